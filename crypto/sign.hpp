@@ -1,0 +1,73 @@
+// Ed25519 from stored seeds only (libsodium signs with whatever public key sits in the second half of an expanded
+// key, so the expansion is made anew for each call and never stored), and SSHSIG over it.
+#pragma once
+
+#include "base/ids.hpp"
+#include "crypto/hash.hpp"
+
+namespace candour::crypto {
+
+namespace detail {
+ByteArray<32> public_key(std::span<const std::uint8_t, 32> seed);
+Signature sign_label(std::span<const std::uint8_t, 32> seed, SignLabel label, std::span<const ByteView> parts);
+}  // namespace detail
+
+inline MemberKey public_of(const IdentitySeed& seed) { return MemberKey(detail::public_key(seed.expose())); }
+inline DeviceKey public_of(const DeviceSeed& seed) { return DeviceKey(detail::public_key(seed.expose())); }
+inline ControllerKey public_of(const ControllerSeed& seed) { return ControllerKey(detail::public_key(seed.expose())); }
+inline ExportKey public_of(const ExportSeed& seed) { return ExportKey(detail::public_key(seed.expose())); }
+inline SigningKey public_of(const ReadSeed& seed) { return SigningKey(detail::public_key(seed.expose())); }
+inline SigningKey public_of(const WriteSeed& seed) { return SigningKey(detail::public_key(seed.expose())); }
+inline RelayId public_of(const RelaySeed& seed) { return RelayId(detail::public_key(seed.expose())); }
+
+// Which seeds may sign under which label (protocol.md B0). Anything else does not compile.
+template <class Seed>
+constexpr bool may_sign(SignLabel label) {
+  using L = SignLabel;
+  if (label == L::kat) return true;
+  if constexpr (std::is_same_v<Seed, IdentitySeed>)
+    return label == L::card || label == L::cert || label == L::revoke || label == L::roster || label == L::pair_joiner ||
+           label == L::move || label == L::end || label == L::not_asked || label == L::intent;
+  if constexpr (std::is_same_v<Seed, DeviceSeed>)
+    return label == L::cert_device || label == L::pair_device || label == L::pair_inviter || label == L::record;
+  if constexpr (std::is_same_v<Seed, ReadSeed> || std::is_same_v<Seed, WriteSeed>) return label == L::relay_request;
+  if constexpr (std::is_same_v<Seed, ControllerSeed>) return label == L::relay_delete;
+  if constexpr (std::is_same_v<Seed, RelaySeed>) return label == L::relay_head || label == L::relay_info;
+  return false;
+}
+
+// Sign(sk; label, x..) = Ed25519 over enc("candour/1", label, x..).
+template <SignLabel label, class Seed>
+Signature sign(const Seed& seed, Parts parts) {
+  static_assert(may_sign<Seed>(label), "this key does not sign under this label");
+  return detail::sign_label(seed.expose(), label, {parts.begin(), parts.size()});
+}
+
+// True if `signature` is by `key` over enc("candour/1", label, x..). libsodium's strict rules: low-order keys and
+// non-canonical forms are refused.
+bool verify(ByteView key, const Signature& signature, SignLabel label, Parts parts);
+// The same over a message that already is enc("candour/1", label, ..): what the relay does with a frame in place.
+bool verify_message(ByteView key, const Signature& signature, ByteView message);
+
+// The two namespaces of B17.
+enum class SshNamespace : std::uint8_t { candour_key, candour_summary };
+std::string_view text_of(SshNamespace name);
+
+// SSHSIG (OpenSSH PROTOCOL.sshsig, version 1) with sha512 and an empty reserved field; the bare 64 bytes.
+Signature ssh_sign(const ExportSeed& seed, SshNamespace name, ByteView message);
+bool ssh_verify(const ExportKey& key, const Signature& signature, SshNamespace name, ByteView message);
+// "SHA256:" and 43 characters of unpadded base64 (B17).
+std::string ssh_fingerprint(const ExportKey& key);
+// The armoured file: 70 characters a line, every line ended by LF.
+std::string ssh_armour(const ExportKey& key, SshNamespace name, const Signature& signature);
+struct Armoured {
+  ExportKey key;
+  Signature signature;
+};
+// Reads exactly what ssh_armour writes for `name`; anything else is nothing.
+std::optional<Armoured> ssh_read_armour(std::string_view text, SshNamespace name);
+// Base64 of string("ssh-ed25519") string(key), as in an allowed-signers line.
+std::string ssh_public_blob(const ExportKey& key);
+std::optional<ExportKey> ssh_read_public_blob(std::string_view base64);
+
+}  // namespace candour::crypto
