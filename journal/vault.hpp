@@ -1,0 +1,127 @@
+// The façade of the journal: one function per thing a person can do, and the doors through which sealed envelopes
+// leave and arrive. Owns the folder, the keys, the database and all plaintext; used by one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "crypto/passphrase.hpp"
+#include "crypto/secret.hpp"
+#include "journal/model/item.hpp"
+#include "journal/model/value.hpp"
+#include "journal/vault_types.hpp"
+
+namespace candour::journal {
+
+class Vault {
+ public:
+  // ---- life
+  // Makes a vault in `folder` (made 0700 if absent) for somebody called `name` (1-64 bytes, no control characters).
+  // vault_exists, weak_passphrase (an own one below 50 bits; generated words always pass), io_failed.
+  static Result<std::unique_ptr<Vault>> create(const std::filesystem::path& folder, std::string_view name,
+                                               const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
+                                               std::string_view program, const Clock& clock);
+  // no_vault, vault_in_use, not_a_vault, damaged, cost_refused, wrong_passphrase, newer_version.
+  static Result<std::unique_ptr<Vault>> unlock(const std::filesystem::path& folder, const crypto::SecretText& passphrase,
+                                               std::string_view program, const Clock& clock);
+  ~Vault();
+  Vault(const Vault&) = delete;
+  Vault& operator=(const Vault&) = delete;
+
+  // "New words, nobody knew the old ones": wraps the master key and the step-up seal anew.
+  Result<> change_passphrase(const crypto::SecretText& old_one, const crypto::SecretText& new_one);
+
+  // ---- who
+  Overview overview() const;
+  // Everybody who can read what is kept in `space`, oneself first: the audience line is made of this and of nothing else.
+  std::vector<std::string> readers(model::Space space) const;
+  // The name of a member, or "somebody" for a key that is not of this journal.
+  std::string name_of(const MemberKey& member) const;
+
+  // ---- writing. What is made in `mine` stays here; what is made in `everyone` is queued until its turn.
+  // not_paired or not_verified while nobody can read `everyone`; rule_refused, not_text, too_long, bad_argument.
+  Result<model::ItemKey> write(model::ItemKind kind, const std::vector<FieldValue>& fields);
+  Result<> edit(const model::ItemKey& item, const std::vector<FieldValue>& fields);
+  // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
+  Result<> recall(const model::ItemKey& item);
+
+  // ---- a passage of a private note becomes a thing that others read (b.0: a new copy, no source, the time of sharing)
+  // Says what the other would see; writes nothing. bad_argument if `selected` does not stand in the note.
+  Result<PromotionPreview> preview_promotion(const Promotion& promotion) const;
+  Result<model::ItemKey> promote(const Promotion& promotion);
+
+  // ---- reading
+  Result<std::vector<ItemView>> list(const std::vector<model::ItemKind>& kinds) const;  // newest first
+  Result<ItemView> show(const model::ItemKey& item) const;
+  Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
+  Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first
+  Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit) const;
+  // no_such_item, ambiguous_item.
+  Result<model::ItemKey> find(std::string_view short_name) const;
+  Result<std::vector<MarkView>> marks() const;
+
+  // ---- pairing (protocol.md B3, purpose 1). State is kept across restarts.
+  // Makes the journal if there is none and an invitation for it. already_paired. `relay` is an address of B3.
+  Result<InvitationWords> invite(std::string_view relay, const RelayId& relay_id, const crypto::SecretText& passphrase);
+  // Reads words or pasted text and remembers them until the first message of the inviter is there.
+  Result<> join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
+                const crypto::SecretText& passphrase);
+  // What the screen says now.
+  PairingView pairing() const;
+  // The half that the other person read aloud. wrong_number counts; the third ends the pairing (pairing_ended).
+  // The inviter signs the journal's first records here, hence the passphrase.
+  Result<PairingView> confirm(std::string_view number_half, const crypto::SecretText& passphrase);
+  Result<> stop_pairing();
+
+  // ---- doors for the session: what goes out, what came in. Nothing here blocks on a network.
+  // The mailboxes to follow now: the rendezvous while pairing, the journal's once it is known.
+  std::vector<MailboxView> mailboxes() const;
+  // A page as the relay sent it. Never fails for what an envelope holds; only for the store.
+  Result<Absorbed> absorb(const PageView& page);
+  // The relay's database went back or away: the cursor is (log_epoch, 0) from now on.
+  Result<> log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch);
+  // Sealed envelopes of a mailbox that were not read back yet in this log epoch and need no slot: pairing messages,
+  // kinds 2, 9, 10 before the Welcome, and what send_now sealed. In order.
+  Result<std::vector<OutgoingEnvelope>> urgent() const;
+  // The envelope of this slot: the next of the queue, sealed now, or nothing (then cover goes). 4096 bytes.
+  Result<std::optional<OutgoingEnvelope>> next_for_slot();
+  // `sync --now`: seals every queued change of `everyone` that may go at once, in the smallest size that fits.
+  Result<std::size_t> seal_now();
+  // Lock and quit: seals everything queued in `everyone`.
+  Result<> seal_queue();
+  std::size_t queued_count() const;   // acts that are not sealed yet
+  std::size_t outbox_count() const;   // envelopes that were not read back yet
+  // Time during which fetches reached the head, for the 15 minutes of B8.2.
+  Result<> was_online(std::chrono::milliseconds more);
+
+  // ---- the summary (house.md section 4a, protocol.md B17)
+  Result<SummaryView> summary(const model::ItemKey& summary) const;
+  // Audience and date frozen with the exact file, in one change. listed_word, not_text: see SummaryView::hits.
+  Result<> propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day);
+  Result<> withdraw_proposal(const model::ItemKey& summary);
+  // Phase 1, or phase 2 once all are willing; `phase` says which of the two questions was answered with yes.
+  Result<> consent(const model::ItemKey& summary, ConsentPhase phase, const crypto::SecretText& passphrase);
+  Result<> take_back(const model::ItemKey& summary);
+  // Lets a hit stand in one's own passage: its author allows the alias for exactly this text.
+  Result<> allow(const model::ItemKey& passage, std::string_view alias);
+  Result<> leave_out(const model::ItemKey& passage);
+  Result<> put_back(const model::ItemKey& passage);
+  // not_approved, not_equal, io_failed. `folder` must be absent or empty.
+  Result<> export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) const;
+  // One's own line for the organiser's card.
+  Result<std::string> card_line() const;
+
+  struct State;
+
+ private:
+  explicit Vault(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace candour::journal

@@ -1,0 +1,184 @@
+// What goes in and out of the façade: plain values, ready to be said or drawn.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "crypto/secret.hpp"
+#include "journal/model/item.hpp"
+#include "journal/model/value.hpp"
+
+namespace candour::journal {
+
+struct FieldValue {
+  model::FieldNumber field;
+  model::Value value;
+};
+
+struct MemberView {
+  MemberKey key;
+  std::string name;
+  bool is_me = false;
+  bool is_verified = false;  // compared by number with me; oneself counts as verified
+};
+
+enum class JournalStage : std::uint8_t { alone, pairing, shared };
+
+struct Overview {
+  std::string name;  // one's own
+  JournalStage stage = JournalStage::alone;
+  std::vector<MemberView> members;  // oneself first; only oneself while alone
+  std::size_t queued = 0;
+  std::size_t unsent = 0;  // envelopes that were not read back
+  std::string relay;       // address, empty while there is none
+};
+
+struct ShownField {
+  model::FieldNumber number = 0;
+  std::string name;   // of the kind's declaration
+  std::string label;  // for people
+  model::Value value;
+  std::size_t other_values = 0;  // concurrent ones that stand in the history
+};
+
+struct ItemView {
+  model::ItemKey key;
+  std::string short_name;
+  std::string kind_name;    // "reflection"
+  std::string author_name;  // who made it; for co-edited kinds who wrote last
+  model::Space space = model::Space::mine;
+  std::uint32_t day = 0;    // of the newest version, the author's calendar
+  WallTime when{};          // as claimed; to the day in `everyone`
+  bool is_mine = false;
+  bool is_queued = false;   // still only on this computer and on its way
+  bool is_set_aside = false;
+  std::vector<ShownField> fields;  // those with a value, by number
+};
+
+struct VersionView {
+  std::string field_label;
+  std::string author_name;
+  WallTime when{};
+  std::uint32_t day = 0;
+  bool is_shown = false;
+  bool is_queued = false;
+  model::Value value;
+};
+
+struct SearchHit {
+  ItemView item;
+  std::string snippet;
+};
+
+struct MarkView {
+  std::string name;  // GAP, EQUIVOCATION, NEWER, RESTORED ...
+  std::string who;   // member it is about, or empty
+  std::string item;  // short hex of the envelope, or empty
+};
+
+enum class PromotionTarget : std::uint8_t { agenda, reflection };
+struct Promotion {
+  model::ItemKey note;
+  std::string selected;  // must stand in the note, word for word
+  std::string wording;   // what the others will read
+  PromotionTarget target = PromotionTarget::reflection;
+  std::optional<model::ItemKey> meeting;  // for the agenda
+};
+struct PromotionPreview {
+  std::vector<std::string> readers;
+  std::string text;  // exactly what they will see
+  std::uint32_t day = 0;
+};
+
+struct InvitationWords {
+  crypto::SecretText words;   // twelve, one space between
+  crypto::SecretText pasted;  // the text form, with address and relay id
+};
+
+enum class PairingStage : std::uint8_t {
+  none,
+  invited,      // inviter: words are out, nobody answered yet
+  joining,      // joiner: words typed, waiting for the inviter's messages
+  comparing,    // both: numbers are there, type the other's half
+  matched,      // my half matched; the rest happens by itself
+  done,
+  ended,
+};
+enum class PairingEnd : std::uint8_t { none, wrong_tries, second_joiner, expired, stopped, bad_welcome, wrong_relay };
+struct PairingView {
+  PairingStage stage = PairingStage::none;
+  PairingEnd end = PairingEnd::none;
+  bool is_inviter = false;
+  std::string read_aloud;      // my half: "12345 67890", empty until comparing
+  std::string partner_name;    // known to the inviter from comparing on
+  unsigned tries_left = 3;
+  WallTime not_after{};
+};
+
+struct MailboxView {
+  MailboxId id;
+  std::string relay;
+  RelayId relay_id;
+  crypto::ReadSeed read;
+  crypto::WriteSeed write;
+  Bytes create_body;        // to be sent once; creating again changes nothing
+  std::uint64_t log_epoch = 0;  // cursor: 0 = unknown
+  std::uint64_t after = 0;
+  bool is_rendezvous = false;
+};
+
+struct PageEntryView {
+  std::uint64_t seq = 0;
+  ByteView envelope;
+};
+struct PageView {
+  MailboxId mailbox;
+  std::uint64_t log_epoch = 0;
+  std::uint64_t head = 0;
+  std::vector<PageEntryView> entries;
+};
+struct Absorbed {
+  std::size_t new_items = 0;  // changes that a person can see
+  std::size_t dropped = 0;
+  bool pairing_moved = false;
+  bool has_urgent = false;    // urgent() has something new
+};
+struct OutgoingEnvelope {
+  MailboxId mailbox;
+  EnvelopeId id;
+  Bytes envelope;
+};
+
+enum class ConsentPhase : std::uint8_t { intent, signature };
+
+struct HitView {
+  model::ItemKey passage;
+  std::string passage_name;  // short name
+  std::string heading;
+  std::string alias;
+  std::string as_written;
+  std::string replacement;
+  std::string sentence;      // around it
+  std::size_t offset = 0;    // bytes into the passage's text
+  bool is_allowed = false;
+};
+enum class SummaryStage : std::uint8_t { draft, proposed, all_willing, all_consented };
+struct SummaryView {
+  model::ItemKey key;
+  SummaryStage stage = SummaryStage::draft;
+  std::string text;              // composed now
+  std::vector<HitView> hits;
+  std::string refused_at;        // place of an invisible or look-alike character, empty if none
+  std::string proposed_file;     // exact bytes, empty while draft
+  std::string statement;         // exact text
+  std::string difference;        // why the proposal no longer stands, empty if it does
+  std::string audience;
+  std::uint32_t valid_until_day = 0;
+  bool i_am_willing = false;
+  bool i_have_signed = false;
+};
+
+}  // namespace candour::journal

@@ -1,0 +1,57 @@
+// One running program around one vault: drains the two queues between the window or shell and the sync thread, hands
+// envelopes to the vault, feeds the slots and drives the pairing. Used by the thread that owns the vault.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "journal/vault.hpp"
+
+namespace candour::session {
+
+struct SyncOptions {
+  std::string ca_file;                                    // `--ca FILE`, empty for the system's
+  std::optional<std::chrono::milliseconds> slot_interval;  // `--slot-interval`: sets both tempos
+};
+
+// What the state line tells: never a guess.
+struct SyncState {
+  bool is_running = false;
+  bool reached_head = false;          // everything the relay had is here
+  std::optional<Error> last_failure;  // cleared by the next success
+  std::optional<SteadyTime> next_slot;
+};
+
+enum class Sending : std::uint8_t { slots, at_once };
+
+class Session {
+ public:
+  Session(journal::Vault& vault, const Clock& clock, SyncOptions options, std::function<void()> wake);
+  ~Session();
+
+  // Starts the sync thread; slots run from now on when `sending` is slots. Does nothing while there is no relay yet.
+  void start(Sending sending);
+  // Applies what arrived and posts what is due. Call when woken and at next_deadline(). Returns what a screen must redraw.
+  Result<journal::Absorbed> pump();
+  SteadyTime next_deadline() const;
+  SyncState state() const;
+
+  // Pumps until `is_done` or `limit` of steady time has passed; false if the time ran out.
+  Result<bool> run_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
+  // `sync --now`: sends what may go at once and reads to the head. relay_unreachable and the like as they are.
+  Result<> send_now(std::chrono::milliseconds limit);
+  // Sends quickly for two hours.
+  void send_quickly();
+  // Ends the sync thread within a second; what was not sent stays in the outbox.
+  void stop();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace candour::session
