@@ -124,8 +124,8 @@ struct MailboxView {
   RelayId relay_id;
   crypto::ReadSeed read;
   crypto::WriteSeed write;
-  Bytes create_body;        // to be sent once; creating again changes nothing
-  std::uint64_t log_epoch = 0;  // cursor: 0 = unknown
+  std::vector<ControllerKey> controllers;  // ascending; creating a mailbox again changes nothing
+  std::uint64_t log_epoch = 0;             // cursor: 0 = unknown
   std::uint64_t after = 0;
   bool is_rendezvous = false;
 };
