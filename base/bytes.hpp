@@ -1,6 +1,7 @@
 // Byte strings as values, and the two readings of them that every folder needs.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>

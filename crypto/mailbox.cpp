@@ -6,9 +6,8 @@ namespace candour::crypto {
 
 MailboxKeys mailbox_keys(const MailboxSecret& secret, std::vector<ControllerKey> controllers) {
   std::sort(controllers.begin(), controllers.end());
-  MailboxKeys keys{derive_as<ReadSeed>(secret, KdfLabel::mailbox_read),
-                   derive_as<WriteSeed>(secret, KdfLabel::mailbox_write),
-                   {}};
+  MailboxKeys keys{
+      derive_as<ReadSeed>(secret, KdfLabel::mailbox_read), derive_as<WriteSeed>(secret, KdfLabel::mailbox_write), {}};
   const auto read = public_of(keys.read);
   const auto write = public_of(keys.write);
   std::vector<ByteView> parts{read, write};
