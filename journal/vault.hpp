@@ -13,7 +13,7 @@
 #include "base/result.hpp"
 #include "crypto/passphrase.hpp"
 #include "crypto/secret.hpp"
-#include "journal/model/item.hpp"
+#include "journal/model/kind.hpp"
 #include "journal/model/value.hpp"
 #include "journal/vault_types.hpp"
 

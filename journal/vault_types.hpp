@@ -9,12 +9,13 @@
 #include "base/ids.hpp"
 #include "crypto/secret.hpp"
 #include "journal/model/item.hpp"
+#include "journal/model/kind.hpp"
 #include "journal/model/value.hpp"
 
 namespace candour::journal {
 
 struct FieldValue {
-  model::FieldNumber field;
+  model::Field field;
   model::Value value;
 };
 
@@ -37,7 +38,7 @@ struct Overview {
 };
 
 struct ShownField {
-  model::FieldNumber number = 0;
+  model::Field number{};
   std::string name;   // of the kind's declaration
   std::string label;  // for people
   model::Value value;
