@@ -1,0 +1,27 @@
+// A reply to somebody's words. What it answers is set once.
+#pragma once
+
+#include "journal/kinds/sentences.hpp"
+#include "journal/model/kind.hpp"
+
+namespace candour::journal::kinds::comment {
+
+inline constexpr model::FieldNumber about = 1;
+inline constexpr model::FieldNumber text = 2;
+
+inline model::KindSpec spec() {
+  return {
+      .kind = model::ItemKind::comment,
+      .word = "comment",
+      .label = "Comment",
+      .plural = "Comments",
+      .headline = text,
+      .audience = all_members,
+      .fields = {{.field = about, .name = "about", .label = "About", .type = model::FieldType::link, .required = true,
+                  .rule = model::FieldRule::set_once},
+                 {.field = text, .name = "text", .label = "Comment", .type = model::FieldType::prose,
+                  .searchable = true, .required = true}},
+  };
+}
+
+}  // namespace candour::journal::kinds::comment

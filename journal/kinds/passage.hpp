@@ -1,0 +1,44 @@
+// A piece of a summary, offered by its author under one heading. Nothing is in a summary that nobody offered.
+#pragma once
+
+#include "journal/kinds/sentences.hpp"
+#include "journal/model/kind.hpp"
+
+namespace candour::journal::kinds::passage {
+
+inline constexpr model::FieldNumber summary = 1;
+inline constexpr model::FieldNumber heading = 2;  // 1 to 12: the headings' order, index into `headings` plus one
+inline constexpr model::FieldNumber order = 3;
+inline constexpr model::FieldNumber text = 4;
+inline constexpr model::FieldNumber source = 5;
+inline constexpr model::FieldNumber allowed = 6;  // entries: alias, a zero byte, SHA-256 of the passage's text
+
+// In the order in which they stand in a summary.
+inline constexpr const char* headings[] = {
+    "Why we did this",       "How we worked",          "What was listened to",        "What was learned",
+    "What was acted on",     "Findings by level",      "Where we saw it differently", "What each of us gained",
+    "What got in the way",   "What others could use",  "What we did not get to",      "Care taken with this text",
+};
+
+inline model::KindSpec spec() {
+  return {
+      .kind = model::ItemKind::passage,
+      .word = "passage",
+      .label = "Passage",
+      .plural = "Passages",
+      .sending = model::Sending::slotted_always,
+      .headline = text,
+      .audience = all_members,
+      .fields = {{.field = summary, .name = "summary", .label = "Of the summary", .type = model::FieldType::link,
+                  .required = true, .rule = model::FieldRule::set_once},
+                 {.field = heading, .name = "heading", .label = "Heading", .type = model::FieldType::number,
+                  .required = true},
+                 {.field = order, .name = "order", .label = "Place", .type = model::FieldType::order},
+                 {.field = text, .name = "text", .label = "Text", .type = model::FieldType::prose,
+                  .searchable = true, .required = true},
+                 {.field = source, .name = "source", .label = "Taken from", .type = model::FieldType::source},
+                 {.field = allowed, .name = "allowed", .label = "Names allowed", .type = model::FieldType::set}},
+  };
+}
+
+}  // namespace candour::journal::kinds::passage

@@ -1,0 +1,75 @@
+// Questions to the projection: items, their fields, history and links. Reads only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journal/store/projection.hpp"
+
+namespace candour::journal::store {
+
+struct StoredField {
+  model::FieldNumber field = 0;
+  model::EncodedValue value;  // parse with the kind's field type
+  model::VersionName version;
+  MemberKey writer;
+  std::size_t tips = 1;  // above one: other values are offered in the history
+};
+
+struct StoredItem {
+  model::ItemKey key;
+  MemberKey maker;      // who wrote its first version
+  MemberKey writer;     // who wrote last
+  WallTime made{};      // shown time of the first version
+  WallTime changed{};   // and of the newest
+  model::Day day;       // the author's date of the newest
+  bool is_queued = false;  // a version of it is not sealed yet
+  bool is_set_aside = false;
+  std::vector<StoredField> fields;  // with a value, by number
+};
+
+struct StoredVersion {
+  model::FieldNumber field = 0;
+  model::VersionName name;
+  model::Basis basis;
+  model::EncodedValue value;
+  model::Standing standing = model::Standing::counts;
+  MemberKey writer;
+  WallTime shown{};
+  model::Day day;
+  bool is_shown = false;
+};
+
+enum class SetAside : std::uint8_t { left_out, included };
+enum class Sequence : std::uint8_t { newest_first, oldest_first };
+
+class Items {
+ public:
+  explicit Items(const Projection& projection) : database_(projection.database()), kinds_(projection.kinds()) {}
+
+  // Items of these kinds by the time they were made; those of one time in the order in which they came here.
+  Result<std::vector<StoredItem>> list(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+                                       Sequence sequence) const;
+  // no_such_item.
+  Result<StoredItem> get(const model::ItemKey& item) const;
+  // All versions, oldest first: by shown time, then name.
+  Result<std::vector<StoredVersion>> history(const model::ItemKey& item) const;
+  // The versions of one field, for the rules and for the basis of an edit.
+  Result<std::vector<model::FieldVersion>> versions(const model::FieldKey& field) const;
+  // The basis that an edit of this field made now must name: its tips, at most eight.
+  Result<model::Basis> basis(const model::FieldKey& field) const;
+  // Items of `kind` with a shown link (or source) to `item`, oldest first, without those set aside.
+  Result<std::vector<StoredItem>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;
+
+  // The item that a prefix of its id in hexadecimal means. no_such_item, ambiguous_item; bad_argument for other text.
+  Result<model::ItemKey> find(std::string_view short_name) const;
+  // Hexadecimal digits that find() takes for this item: six, or more where six fit several.
+  Result<std::string> short_name(const ItemId& item) const;
+
+ private:
+  sqlite::Connection& database_;
+  const model::KindRegistry& kinds_;
+};
+
+}  // namespace candour::journal::store

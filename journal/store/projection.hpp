@@ -1,0 +1,56 @@
+// The fold of all changes as tables: versions, what each item shows, the search index. Every function that writes runs
+// inside one transaction that its caller holds. Can be dropped and rebuilt from the queue and the record log.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/sqlite/sqlite.hpp"
+#include "journal/model/change.hpp"
+#include "journal/model/field_state.hpp"
+#include "journal/model/kind.hpp"
+
+namespace candour::journal::store {
+
+// Who acted and when: `shown` is what people read, `day` the author's calendar date.
+struct Act {
+  MemberKey writer;
+  WallTime shown{};
+  model::Day day;
+};
+
+class Projection {
+ public:
+  // Both must outlive it. `kinds` decides what is shown; what it does not know is kept unseen.
+  Projection(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
+
+  // Takes a delivered change in. One that is there already, also under its local number, changes nothing.
+  Result<> apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change);
+
+  // The words of a version go, its place stays (protocol.md B19). Not an error if nothing has that name.
+  Result<> withdraw(const EnvelopeId& id);
+
+  // Drops every table of the projection and makes it again: `delivered` applies each record of the log, then the
+  // queue follows.
+  Result<> rebuild(const std::function<Result<>(Projection&)>& delivered);
+
+  // ---- for Queue
+  // Adds the edits of one change as versions of that name and refreshes what they touch.
+  Result<> add(const model::VersionName& name, const Act& act, const model::Change& change);
+  // Takes every version of that name out; an item without versions goes too.
+  Result<> remove(const model::VersionName& name);
+  // Gives the versions of a queued change their env_id, in bases and sources too.
+  Result<> rename(model::LocalNumber number, const EnvelopeId& id);
+  // Whether a version by another name has `name` in its basis or as its source.
+  Result<bool> is_named(const model::VersionName& name) const;
+
+  sqlite::Connection& database() const { return database_; }
+  const model::KindRegistry& kinds() const { return kinds_; }
+
+ private:
+  sqlite::Connection& database_;
+  const model::KindRegistry& kinds_;
+};
+
+}  // namespace candour::journal::store

@@ -1,0 +1,8 @@
+// The tables of what is shown: queued changes, versions, items and the search index.
+#pragma once
+
+namespace candour::journal::store {
+
+extern const char* const schema_projection_v1;
+
+}  // namespace candour::journal::store
