@@ -1,0 +1,169 @@
+#include "journal/vault_folder.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "journal/vault_file.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+constexpr std::size_t longest_program_name = 64;
+
+// Owns a file descriptor; -1 is none.
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+
+  bool is_open() const { return value_ >= 0; }
+  int get() const { return value_; }
+  int release() { return std::exchange(value_, -1); }
+  // Closes and tells whether the system had kept an error back until now.
+  bool close() { return ::close(release()) == 0; }
+
+ private:
+  int value_;
+};
+
+const char* name_of(VaultCopy copy) { return copy == VaultCopy::first ? "vault" : "vault.2"; }
+const char* temporary_name_of(VaultCopy copy) { return copy == VaultCopy::first ? "vault.new" : "vault.2.new"; }
+
+Error write_error() {
+  if (errno == ENOSPC || errno == EDQUOT) return {ErrorCode::disk_full, "write vault file"};
+  return {ErrorCode::io_failed, "write vault file"};
+}
+
+bool write_all(int descriptor, ByteView bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+// At most `limit` bytes, so that a huge file in a vault's place costs nothing.
+std::optional<Bytes> read_up_to(int descriptor, std::size_t limit) {
+  Bytes out(limit);
+  std::size_t size = 0;
+  while (size < limit) {
+    const auto got = ::read(descriptor, out.data() + size, limit - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  out.resize(size);
+  return out;
+}
+
+Result<> write_durably(const std::filesystem::path& file, ByteView bytes) {
+  ::unlink(file.c_str());  // a rest of a write that was cut off, whatever its mode
+  Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!out.is_open() || !write_all(out.get(), bytes) || ::fsync(out.get()) != 0 || !out.close()) return write_error();
+  return {};
+}
+
+Result<> sync_folder(const std::filesystem::path& folder) {
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.is_open() || ::fsync(directory.get()) != 0) return write_error();
+  return {};
+}
+
+int lock_without_waiting(int descriptor) {
+  int result = 0;
+  do {
+    result = ::flock(descriptor, LOCK_EX | LOCK_NB);
+  } while (result != 0 && errno == EINTR);
+  return result;
+}
+
+}  // namespace
+
+Result<> write_vault_copy(const std::filesystem::path& folder, VaultCopy copy, ByteView seal) {
+  const auto temporary = folder / temporary_name_of(copy);
+  const auto target = folder / name_of(copy);
+  CANDOUR_CHECK(write_durably(temporary, seal));
+  if (::rename(temporary.c_str(), target.c_str()) != 0) return write_error();
+  return sync_folder(folder);
+}
+
+Result<> write_vault_file(const std::filesystem::path& folder, ByteView seal) {
+  CANDOUR_CHECK(write_vault_copy(folder, VaultCopy::first, seal));
+  return write_vault_copy(folder, VaultCopy::second, seal);
+}
+
+Result<Bytes> read_vault_copy(const std::filesystem::path& folder, VaultCopy copy) {
+  const auto file = folder / name_of(copy);
+  // O_NONBLOCK: a named pipe in a vault's place must not hang the program.
+  const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!in.is_open()) {
+    const bool is_absent = errno == ENOENT || errno == ENOTDIR;
+    return is_absent ? Error{ErrorCode::no_vault, "read vault file"} : Error{ErrorCode::io_failed, "read vault file"};
+  }
+  // One byte more than a vault has, so that a longer file is seen to be longer.
+  auto bytes = read_up_to(in.get(), vault_file_size + 1);
+  if (!bytes) return Error{ErrorCode::io_failed, "read vault file"};
+  return std::move(*bytes);
+}
+
+Result<Bytes> read_vault_file(const std::filesystem::path& folder) {
+  auto worst = ErrorCode::no_vault;
+  for (const auto copy : {VaultCopy::first, VaultCopy::second}) {
+    auto bytes = read_vault_copy(folder, copy);
+    if (bytes && is_intact(SealKind::vault, *bytes)) return bytes;
+    const auto found = bytes ? read_seal(SealKind::vault, *bytes).error().code : bytes.error().code;
+    // A damaged copy says more than a foreign one, and either more than an absent one.
+    if (worst == ErrorCode::no_vault || found == ErrorCode::damaged) worst = found;
+  }
+  return Error{worst, "read vault file"};
+}
+
+Result<VaultLock> VaultLock::acquire(const std::filesystem::path& folder, std::string_view program) {
+  const auto file = folder / "lock";
+  Descriptor lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!lock.is_open()) return Error{ErrorCode::io_failed, "lock vault"};
+  if (lock_without_waiting(lock.get()) != 0) {
+    if (errno == EWOULDBLOCK) return Error{ErrorCode::vault_in_use, "lock vault"};
+    return Error{ErrorCode::io_failed, "lock vault"};
+  }
+  // Written by the holder alone; who finds the lock taken only reads.
+  if (::ftruncate(lock.get(), 0) != 0 || !write_all(lock.get(), as_bytes(program.substr(0, longest_program_name))))
+    return Error{ErrorCode::io_failed, "lock vault"};
+  return VaultLock(lock.release());
+}
+
+std::string VaultLock::holder(const std::filesystem::path& folder) {
+  const auto file = folder / "lock";
+  const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!in.is_open()) return {};
+  const auto bytes = read_up_to(in.get(), longest_program_name);
+  if (!bytes) return {};
+  for (const auto byte : *bytes)
+    if (byte < 0x20 || byte > 0x7e) return {};
+  return to_text(*bytes);
+}
+
+VaultLock::VaultLock(VaultLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+VaultLock& VaultLock::operator=(VaultLock&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+VaultLock::~VaultLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+}  // namespace candour::journal

@@ -1,0 +1,49 @@
+// The files of a vault folder that stand outside its database: `vault`, `vault.2` and `lock` (protocol.md B12).
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+
+namespace candour::journal {
+
+// The vault file is kept twice, so that a write that is cut off never takes the only one.
+enum class VaultCopy : std::uint8_t { first, second };
+
+// Replaces one copy: a temporary file of mode 0600, fsync, rename, fsync of the folder. After an error the copy is the
+// old one or the new one, never a part. io_failed, disk_full.
+Result<> write_vault_copy(const std::filesystem::path& folder, VaultCopy copy, ByteView seal);
+// Both copies, the second after the first.
+Result<> write_vault_file(const std::filesystem::path& folder, ByteView seal);
+
+// The bytes of one copy as they are. no_vault if there is none, io_failed.
+Result<Bytes> read_vault_copy(const std::filesystem::path& folder, VaultCopy copy);
+// The first copy whose check holds. no_vault if there is neither; else damaged if one is, else not_a_vault; io_failed.
+Result<Bytes> read_vault_file(const std::filesystem::path& folder);
+
+// Holds a vault for one process by an exclusive flock on the file `lock`, which says the name of the program and
+// nothing else. The descriptor is closed on exec; the lock goes with it, also when the process dies.
+class VaultLock {
+ public:
+  // vault_in_use if another holder has it, io_failed. The file is made if it is absent.
+  static Result<VaultLock> acquire(const std::filesystem::path& folder, std::string_view program);
+  // The name of the program that took the lock last, at most 64 printable ASCII bytes; empty if it is not known.
+  static std::string holder(const std::filesystem::path& folder);
+
+  VaultLock(VaultLock&& other) noexcept;
+  VaultLock& operator=(VaultLock&& other) noexcept;
+  VaultLock(const VaultLock&) = delete;
+  VaultLock& operator=(const VaultLock&) = delete;
+  ~VaultLock();
+
+  int descriptor() const { return descriptor_; }
+
+ private:
+  explicit VaultLock(int descriptor) : descriptor_(descriptor) {}
+
+  int descriptor_ = -1;
+};
+
+}  // namespace candour::journal
