@@ -15,7 +15,7 @@
 namespace candour::journal {
 
 struct FieldValue {
-  model::Field field;
+  model::FieldNumber field;
   model::Value value;
 };
 
@@ -38,7 +38,7 @@ struct Overview {
 };
 
 struct ShownField {
-  model::Field number{};
+  model::FieldNumber number = 0;
   std::string name;   // of the kind's declaration
   std::string label;  // for people
   model::Value value;
