@@ -1,0 +1,16 @@
+// A passphrase as typed and as used (protocol.md B12), and whether a new one is strong enough.
+#pragma once
+
+#include "base/result.hpp"
+#include "crypto/secret.hpp"
+
+namespace candour::journal {
+
+// Five words of the list become their whole lower-case words joined by "-"; anything else is taken as typed, in NFC.
+// not_text if it is not UTF-8 or empty.
+Result<crypto::SecretText> prepared_passphrase(const crypto::SecretText& typed);
+
+// weak_passphrase for an own passphrase below 50 bits by zxcvbn; five words of the list always pass.
+Result<> check_new_passphrase(const crypto::SecretText& typed);
+
+}  // namespace candour::journal

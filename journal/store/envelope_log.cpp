@@ -1,0 +1,98 @@
+#include "journal/store/envelope_log.hpp"
+
+#include "crypto/mailbox.hpp"
+
+namespace candour::journal::store {
+
+Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT state FROM envelope WHERE env_id = ?"));
+  CANDOUR_TRY(const bool found, select.bind(1, id).step());
+  if (!found) return std::optional<EnvelopeState>();
+  return std::optional(static_cast<EnvelopeState>(select.integer(0)));
+}
+
+Result<> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key, const char* reason) {
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO envelope(env_id, state, reason, k, seen_online, bytes)"
+                                            " VALUES(?, ?, ?, ?, ?, ?)"));
+  return insert
+      .bind_all(envelope.id.view(), static_cast<std::int64_t>(envelope.state), reason, key, envelope.seen_online,
+                ByteView(envelope.bytes))
+      .run();
+}
+
+Result<> set_state(sqlite::Connection& database, const EnvelopeId& id, EnvelopeState state, ByteView key,
+                   const char* reason) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE envelope SET state = ?, k = ?, reason = ? WHERE env_id = ?"));
+  return update.bind_all(static_cast<std::int64_t>(state), key, reason, id.view()).run();
+}
+
+Result<std::vector<KeptEnvelope>> waiting_envelopes(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT env_id, state, seen_online, bytes FROM envelope"
+                                            " WHERE state IN (0, 2) ORDER BY n"));
+  std::vector<KeptEnvelope> out;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return out;
+    const auto id = EnvelopeId::from(select.blob(0));
+    if (!id) return Error{ErrorCode::damaged, "read waiting envelopes"};
+    out.push_back({*id, static_cast<EnvelopeState>(select.integer(1)), select.integer(2), to_bytes(select.blob(3))});
+  }
+}
+
+Result<Bytes> envelope_bytes(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT bytes FROM envelope WHERE env_id = ?"));
+  CANDOUR_TRY(const bool found, select.bind(1, id).step());
+  if (!found) return Error{ErrorCode::damaged, "read an envelope"};
+  return to_bytes(select.blob(0));
+}
+
+Result<std::size_t> dropped_count(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT count(*) FROM envelope WHERE state = 3"));
+  CANDOUR_CHECK(select.step());
+  return static_cast<std::size_t>(select.integer(0));
+}
+
+Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row) {
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO outbox(env_id, mailbox, way, automatic, body) VALUES(?, ?, ?, ?, ?)"
+                                            " ON CONFLICT(env_id) DO NOTHING"));
+  return insert
+      .bind_all(row.id.view(), row.mailbox.view(), static_cast<std::int64_t>(row.way),
+                static_cast<std::int64_t>(row.is_automatic), ByteView(row.envelope))
+      .run();
+}
+
+Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT env_id, mailbox, way, automatic, body FROM outbox ORDER BY position"));
+  std::vector<OutboxRow> out;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return out;
+    const auto id = EnvelopeId::from(select.blob(0));
+    const auto mailbox = MailboxId::from(select.blob(1));
+    if (!id || !mailbox) return Error{ErrorCode::damaged, "read the outbox"};
+    out.push_back({*id, *mailbox, static_cast<Way>(select.integer(2)), select.integer(3) != 0, to_bytes(select.blob(4))});
+  }
+}
+
+Result<bool> is_in_outbox(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM outbox WHERE env_id = ?"));
+  return select.bind(1, id).step();
+}
+
+Result<std::size_t> outbox_size(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT count(*) FROM outbox"));
+  CANDOUR_CHECK(select.step());
+  return static_cast<std::size_t>(select.integer(0));
+}
+
+Result<> take_from_outbox(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto remove, database.prepare("DELETE FROM outbox WHERE env_id = ?"));
+  return remove.bind(1, id).run();
+}
+
+Result<> drop_outbox_of(sqlite::Connection& database, const MailboxId& mailbox) {
+  CANDOUR_TRY(auto remove, database.prepare("DELETE FROM outbox WHERE mailbox = ?"));
+  return remove.bind(1, mailbox).run();
+}
+
+}  // namespace candour::journal::store

@@ -1,0 +1,81 @@
+// The log mirror, the envelopes and the outbox: everything that a relay showed or still has to show (relay.md 4.1).
+// Each function is part of the caller's transaction.
+#pragma once
+
+#include <optional>
+
+#include "base/codec.hpp"
+#include "base/sqlite/sqlite.hpp"
+#include "crypto/secret.hpp"
+
+namespace candour::journal::store {
+
+enum class EnvelopeState : std::uint8_t { opaque = 0, record = 1, uncertified = 2, dropped = 3 };
+
+struct KeptEnvelope {
+  EnvelopeId id;
+  EnvelopeState state = EnvelopeState::opaque;
+  std::int64_t seen_online = 0;  // milliseconds of online time when it came
+  Bytes bytes;
+};
+
+// Where this vault stands in a mailbox: n envelopes read in log_epoch, and L_n.
+struct LogPosition {
+  std::uint64_t log_epoch = 0;
+  std::uint64_t n = 0;
+  LogDigest digest;
+};
+
+// ---- mailboxes
+struct MailboxRow {
+  MailboxId id;
+  std::string address;
+  RelayId relay_id;
+  std::vector<ControllerKey> controllers;
+  bool is_rendezvous = false;
+  std::uint64_t log_epoch = 0;
+  std::uint64_t after = 0;
+};
+Result<> keep_mailbox(sqlite::Connection& database, const MailboxRow& row);
+Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database);
+// Removes the mailbox and its log; envelopes stay.
+Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id);
+// Starts a log: the cursor is (log_epoch, 0).
+Result<> begin_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t log_epoch);
+Result<LogPosition> log_position(sqlite::Connection& database, const MailboxId& mailbox);
+// Takes the next position of the log; `seq` must be n + 1.
+Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t seq, const EnvelopeId& id,
+                     std::size_t size);
+// True if the envelope stands in any log that was followed.
+Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id);
+
+// ---- envelopes
+Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, const EnvelopeId& id);
+// Keeps an envelope with its key if it has one (an empty view: none). `reason` is the name of a drop, else empty.
+Result<> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key, const char* reason);
+Result<> set_state(sqlite::Connection& database, const EnvelopeId& id, EnvelopeState state, ByteView key,
+                   const char* reason);
+// Everything that no key opened or no certificate bound yet, oldest first.
+Result<std::vector<KeptEnvelope>> waiting_envelopes(sqlite::Connection& database);
+Result<Bytes> envelope_bytes(sqlite::Connection& database, const EnvelopeId& id);
+Result<std::size_t> dropped_count(sqlite::Connection& database);
+
+// ---- outbox
+enum class Way : std::uint8_t { at_once = 0, in_a_slot = 1 };
+struct OutboxRow {
+  EnvelopeId id;
+  MailboxId mailbox;
+  Way way = Way::in_a_slot;
+  bool is_automatic = false;
+  Bytes envelope;
+};
+Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row);
+// In the order of sealing.
+Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database);
+Result<bool> is_in_outbox(sqlite::Connection& database, const EnvelopeId& id);
+Result<std::size_t> outbox_size(sqlite::Connection& database);
+// The one way out: the envelope was read back in the present log epoch.
+Result<> take_from_outbox(sqlite::Connection& database, const EnvelopeId& id);
+Result<> drop_outbox_of(sqlite::Connection& database, const MailboxId& mailbox);
+
+}  // namespace candour::journal::store

@@ -1,0 +1,86 @@
+#include "crypto/mailbox.hpp"
+#include "journal/store/envelope_log.hpp"
+
+namespace candour::journal::store {
+
+Result<> keep_mailbox(sqlite::Connection& database, const MailboxRow& row) {
+  Bytes controllers;
+  for (const auto& controller : row.controllers) append(controllers, controller);
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO mailbox(id, address, relay_id, controllers, rendezvous)"
+                                            " VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"));
+  return insert
+      .bind_all(row.id.view(), std::string_view(row.address), row.relay_id.view(), ByteView(controllers),
+                static_cast<std::int64_t>(row.is_rendezvous))
+      .run();
+}
+
+Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT id, address, relay_id, controllers, rendezvous, log_epoch, after"
+                                            " FROM mailbox ORDER BY rowid"));
+  std::vector<MailboxRow> rows;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return rows;
+    const auto id = MailboxId::from(select.blob(0));
+    const auto relay = RelayId::from(select.blob(2));
+    if (!id || !relay) return Error{ErrorCode::damaged, "read the mailboxes"};
+    MailboxRow row{*id, std::string(select.text(1)), *relay, {}, select.integer(4) != 0,
+                   static_cast<std::uint64_t>(select.integer(5)), static_cast<std::uint64_t>(select.integer(6))};
+    Reader controllers(select.blob(3));
+    while (!controllers.rest().empty()) row.controllers.push_back(controllers.id<ControllerKey>());
+    if (!controllers.ok()) return Error{ErrorCode::damaged, "read the mailboxes"};
+    rows.push_back(std::move(row));
+  }
+}
+
+Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id) {
+  CANDOUR_TRY(auto log, database.prepare("DELETE FROM log WHERE mailbox = ?"));
+  CANDOUR_CHECK(log.bind(1, id).run());
+  CANDOUR_TRY(auto remove, database.prepare("DELETE FROM mailbox WHERE id = ?"));
+  return remove.bind(1, id).run();
+}
+
+Result<> begin_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t log_epoch) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE mailbox SET log_epoch = ?, after = 0 WHERE id = ?"));
+  return update.bind_all(static_cast<std::int64_t>(log_epoch), mailbox.view()).run();
+}
+
+Result<LogPosition> log_position(sqlite::Connection& database, const MailboxId& mailbox) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT log_epoch, after FROM mailbox WHERE id = ?"));
+  CANDOUR_TRY(const bool found, select.bind(1, mailbox).step());
+  if (!found) return Error{ErrorCode::store_failed, "find a mailbox"};
+  LogPosition position{static_cast<std::uint64_t>(select.integer(0)), static_cast<std::uint64_t>(select.integer(1)), {}};
+  if (position.n == 0) {
+    position.digest = crypto::log_start(mailbox, position.log_epoch);
+    return position;
+  }
+  CANDOUR_TRY(auto last, database.prepare("SELECT digest FROM log WHERE mailbox = ? AND log_epoch = ? AND seq = ?"));
+  CANDOUR_TRY(const bool stands, last.bind_all(mailbox.view(), static_cast<std::int64_t>(position.log_epoch),
+                                               static_cast<std::int64_t>(position.n)).step());
+  const auto digest = stands ? LogDigest::from(last.blob(0)) : std::nullopt;
+  if (!digest) return Error{ErrorCode::damaged, "read the log"};
+  position.digest = *digest;
+  return position;
+}
+
+Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t seq, const EnvelopeId& id,
+                     std::size_t size) {
+  CANDOUR_TRY(const auto position, log_position(database, mailbox));
+  if (seq != position.n + 1) return Error{ErrorCode::malformed, "follow the log"};
+  const auto digest = crypto::log_next(position.digest, id);
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO log(mailbox, log_epoch, seq, env_id, size, digest)"
+                                            " VALUES(?, ?, ?, ?, ?, ?)"));
+  CANDOUR_CHECK(insert
+                    .bind_all(mailbox.view(), static_cast<std::int64_t>(position.log_epoch),
+                              static_cast<std::int64_t>(seq), id.view(), static_cast<std::int64_t>(size), digest.view())
+                    .run());
+  CANDOUR_TRY(auto update, database.prepare("UPDATE mailbox SET after = ? WHERE id = ?"));
+  return update.bind_all(static_cast<std::int64_t>(seq), mailbox.view()).run();
+}
+
+Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM log WHERE env_id = ? LIMIT 1"));
+  return select.bind(1, id).step();
+}
+
+}  // namespace candour::journal::store

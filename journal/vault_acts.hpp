@@ -1,0 +1,47 @@
+// Steps that several vault_*.cpp files share. Private to them.
+#pragma once
+
+#include "journal/vault_state.hpp"
+
+namespace candour::journal {
+
+// not_paired or not_verified while what is shared could reach nobody, or somebody who was not compared.
+Result<> may_share(const Vault::State& state);
+// Members whose number was compared here (a verification in `mine`).
+Result<std::set<MemberKey>> verified_members(const Vault::State& state);
+
+// Saves one change of this vault's owner: queue, projection and search in one transaction.
+Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits);
+
+// The value of a field if it is shown and of that type.
+template <class T>
+std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
+  for (const auto& field : item.fields) {
+    if (field.number != number) continue;
+    if (const auto* value = std::get_if<T>(&field.value)) return *value;
+  }
+  return std::nullopt;
+}
+
+ItemView view_of(const Vault::State& state, const store::StoredItem& item);
+
+// ---- sealing
+enum class When : std::uint8_t { at_once, in_a_slot };
+// Signs and seals one record of `everyone` and keeps it in log, graph and outbox. Part of the caller's transaction.
+// A body that does not fit goes in parts (B10). Returns the env_id that names it: of the last part.
+Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day);
+
+// ---- receiving
+// Takes in what became readable: authentic records act, delivered ones reach the projection. Part of the caller's
+// transaction.
+Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, Absorbed& absorbed);
+Result<> deliver(Vault::State& state, Absorbed& absorbed);
+
+// ---- pairing
+Result<> keep_pairing(Vault::State& state);
+Result<> load_pairing(Vault::State& state);
+Result<> pairing_received(Vault::State& state, const EnvelopeId& id, ByteView envelope, Absorbed& absorbed);
+// After every page of the journal's mailbox: the inviter's next step once the last one was read back.
+Result<> pairing_read_back(Vault::State& state, Absorbed& absorbed);
+
+}  // namespace candour::journal

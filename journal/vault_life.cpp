@@ -1,0 +1,133 @@
+#include <sys/stat.h>
+
+#include "journal/passphrase.hpp"
+#include "journal/store/database.hpp"
+#include "journal/store/keys.hpp"
+#include "journal/vault_state.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path database_file(const fs::path& folder) { return folder / "database"; }
+
+Result<> make_folder(const fs::path& folder) {
+  std::error_code failed;
+  if (fs::exists(folder / "vault", failed) || fs::exists(folder / "vault.2", failed)) {
+    return Error{ErrorCode::vault_exists, "make a vault"};
+  }
+  fs::create_directories(folder, failed);
+  if (failed || chmod(folder.c_str(), 0700) != 0) return Error{ErrorCode::io_failed, "make the vault's folder"};
+  return {};
+}
+
+// Everything that is made with a vault and before any journal (B12).
+struct NewKeys {
+  StepUpKeys step_up;
+  crypto::DeviceSeed device = crypto::DeviceSeed::random();
+  crypto::NonceKey nonce = crypto::NonceKey::random();
+  crypto::ExchangeSecret exchange = crypto::ExchangeSecret::random();
+  crypto::ShareKey share = crypto::ShareKey::random();
+};
+
+NewKeys draw_keys() {
+  NewKeys keys;
+  keys.step_up.root = crypto::RootSecret::random();
+  auto identity = sealed::derive_identity(keys.step_up.root);
+  keys.step_up.identity = std::move(identity.identity);
+  keys.step_up.controller = std::move(identity.controller);
+  keys.step_up.exporter = std::move(identity.export_seed);
+  return keys;
+}
+
+Result<> keep_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal) {
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(database));
+  const auto member = crypto::public_of(keys.step_up.identity);
+  CANDOUR_CHECK(store::set_fact(database, fact::name, as_bytes(name)));
+  CANDOUR_CHECK(store::set_fact(database, fact::member, member));
+  CANDOUR_CHECK(store::set_fact(database, fact::step_up, step_up_seal));
+  CANDOUR_CHECK(store::put_secret(database, "device", {}, keys.device));
+  CANDOUR_CHECK(store::put_secret(database, "nonce", {}, keys.nonce));
+  CANDOUR_CHECK(store::put_secret(database, "exchange", crypto::public_of(keys.exchange), keys.exchange));
+  CANDOUR_CHECK(store::put_secret(database, "share", member, keys.share));
+  const auto psk = sealed::private_space_key(keys.step_up.root, keys.share);
+  CANDOUR_CHECK(store::put_secret(database, "space", as_bytes("mine"), psk));
+  return transaction.commit();
+}
+
+}  // namespace
+
+Vault::Vault(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Vault::~Vault() = default;
+
+Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string_view name,
+                                             const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
+                                             std::string_view program, const Clock& clock) {
+  CANDOUR_TRY(const auto own_name, model::line_from(name));
+  if (!sealed::is_card_name(own_name)) return Error{ErrorCode::not_text, "read a name"};
+  CANDOUR_CHECK(check_new_passphrase(passphrase));
+  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
+  CANDOUR_CHECK(make_folder(folder));
+  CANDOUR_TRY(auto lock, VaultLock::acquire(folder, program));
+  const auto master = crypto::MasterKey::random();
+  const auto keys = draw_keys();
+  CANDOUR_TRY(const auto vault_seal, seal_vault(master, prepared, cost));
+  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, prepared, cost));
+  // The database comes first: a vault file without its database would be called damaged.
+  std::error_code ignored;
+  fs::remove(database_file(folder), ignored);
+  CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
+  CANDOUR_CHECK(keep_keys(database, own_name, keys, step_up_seal));
+  CANDOUR_CHECK(write_vault_file(folder, vault_seal));
+  auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database));
+  CANDOUR_CHECK(load(*state));
+  return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder, const crypto::SecretText& passphrase,
+                                             std::string_view program, const Clock& clock) {
+  CANDOUR_TRY(const auto seal, read_vault_file(folder));
+  CANDOUR_TRY(auto lock, VaultLock::acquire(folder, program));
+  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
+  CANDOUR_TRY(const auto master, open_vault(seal, prepared));
+  std::error_code failed;
+  if (!fs::exists(database_file(folder), failed)) return Error{ErrorCode::damaged, "find the database"};
+  CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
+  auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database));
+  CANDOUR_CHECK(load(*state));
+  return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+// "New words, nobody knew the old ones" (B12). Both step-up seals stand in the database while the vault file changes: a
+// crash in between leaves a vault whose step-up opens with whichever words its file opens with.
+Result<> Vault::change_passphrase(const crypto::SecretText& old_one, const crypto::SecretText& new_one) {
+  CANDOUR_CHECK(check_new_passphrase(new_one));
+  CANDOUR_TRY(const auto prepared_old, prepared_passphrase(old_one));
+  CANDOUR_TRY(const auto prepared_new, prepared_passphrase(new_one));
+  CANDOUR_TRY(const auto seal, read_vault_file(state_->folder));
+  CANDOUR_TRY(const auto header, read_seal(SealKind::vault, seal));
+  CANDOUR_TRY(const auto master, open_vault(seal, prepared_old));
+  CANDOUR_TRY(const auto keys, state_->step_up(old_one));
+  CANDOUR_TRY(const auto new_seal, seal_vault(master, prepared_new, header.cost));
+  CANDOUR_TRY(const auto new_step_up, seal_step_up(keys, prepared_new, header.cost));
+  CANDOUR_TRY(const auto old_step_up, store::get_fact(state_->database, fact::step_up));
+  CANDOUR_CHECK(store::set_fact(state_->database, fact::old_step_up, *old_step_up));
+  CANDOUR_CHECK(store::set_fact(state_->database, fact::step_up, new_step_up));
+  CANDOUR_CHECK(write_vault_file(state_->folder, new_seal));
+  return store::drop_fact(state_->database, fact::old_step_up);
+}
+
+Result<StepUpKeys> Vault::State::step_up(const crypto::SecretText& passphrase) {
+  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
+  CANDOUR_TRY(const auto seal, store::get_fact(database, fact::step_up));
+  if (!seal) return Error{ErrorCode::damaged, "find the step-up seal"};
+  auto keys = open_step_up(*seal, prepared);
+  if (keys || keys.error().code != ErrorCode::wrong_passphrase) return keys;
+  // A change of the passphrase that was cut off leaves the older seal beside the newer one.
+  CANDOUR_TRY(const auto older, store::get_fact(database, fact::old_step_up));
+  return older ? open_step_up(*older, prepared) : std::move(keys);
+}
+
+}  // namespace candour::journal

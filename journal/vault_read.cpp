@@ -1,0 +1,144 @@
+#include "journal/kinds/verification.hpp"
+#include "journal/store/search.hpp"
+#include "journal/vault_acts.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+std::vector<ShownField> shown_fields(const model::KindSpec& spec, const store::StoredItem& item) {
+  std::vector<ShownField> fields;
+  for (const auto& stored : item.fields) {
+    const auto* field = spec.field(stored.field);
+    if (field == nullptr) continue;
+    auto value = model::parse_value(field->type, stored.value);
+    if (!value) continue;
+    fields.push_back({stored.field, field->name, field->label, std::move(*value), stored.tips - 1});
+  }
+  return fields;
+}
+
+std::string name_in(const Vault::State& state, const MemberKey& member) {
+  if (member == state.me) return state.name;
+  const auto card = state.cards.find(member);
+  return card == state.cards.end() ? "somebody" : model::visible(card->second.name, model::Layout::one_line);
+}
+
+}  // namespace
+
+Result<std::set<MemberKey>> verified_members(const Vault::State& state) {
+  CANDOUR_TRY(const auto stored, state.items.list({model::ItemKind::verification}, store::SetAside::left_out,
+                                                  store::Sequence::newest_first));
+  std::set<MemberKey> members{state.me};
+  for (const auto& item : stored) {
+    const auto view = view_of(state, item);
+    const auto journal = field_of<Bytes>(view, kinds::verification::journal);
+    const auto partner = field_of<MemberKey>(view, kinds::verification::partner);
+    if (partner && journal && state.journal && equal(*journal, *state.journal)) members.insert(*partner);
+  }
+  return members;
+}
+
+ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
+  ItemView view;
+  view.key = item.key;
+  if (auto short_name = state.items.short_name(item.key.item)) view.short_name = std::move(*short_name);
+  view.author_name = name_in(state, item.writer);
+  view.day = item.day.number;
+  view.when = item.changed;
+  view.is_mine = item.writer == state.me;
+  view.is_set_aside = item.is_set_aside;
+  const auto* spec = kinds::registry().find(item.key.kind);
+  if (spec == nullptr) return view;
+  view.kind_name = spec->word;
+  view.space = spec->space;
+  view.is_queued = item.is_queued && spec->space == model::Space::everyone;
+  view.fields = shown_fields(*spec, item);
+  return view;
+}
+
+Overview Vault::overview() const {
+  Overview overview;
+  overview.name = state_->name;
+  const auto verified = verified_members(*state_);
+  overview.members.push_back({state_->me, state_->name, true, true});
+  for (const auto& member : state_->roster.present) {
+    if (member == state_->me) continue;
+    overview.members.push_back({member, name_of(member), false, verified && verified->contains(member)});
+  }
+  const auto stage = pairing().stage;
+  if (overview.members.size() > 1 && !state_->epochs.empty()) {
+    overview.stage = JournalStage::shared;
+  } else if (stage != PairingStage::none && stage != PairingStage::ended) {
+    overview.stage = JournalStage::pairing;
+  }
+  overview.queued = queued_count();
+  overview.unsent = outbox_count();
+  if (auto rows = store::mailboxes(state_->database)) {
+    for (const auto& row : *rows) {
+      if (state_->mailbox == row.id) overview.relay = row.address;
+    }
+  }
+  return overview;
+}
+
+std::string Vault::name_of(const MemberKey& member) const { return name_in(*state_, member); }
+
+std::vector<std::string> Vault::readers(model::Space space) const {
+  std::vector<std::string> names{state_->name};
+  if (space == model::Space::mine) return names;
+  for (const auto& member : state_->roster.present) {
+    if (member != state_->me) names.push_back(name_of(member));
+  }
+  return names;
+}
+
+Result<std::vector<ItemView>> Vault::list(const std::vector<model::ItemKind>& kinds) const {
+  CANDOUR_TRY(const auto stored,
+              state_->items.list(kinds, store::SetAside::left_out, store::Sequence::newest_first));
+  std::vector<ItemView> views;
+  for (const auto& item : stored) views.push_back(view_of(*state_, item));
+  return views;
+}
+
+Result<ItemView> Vault::show(const model::ItemKey& item) const {
+  CANDOUR_TRY(const auto stored, state_->items.get(item));
+  return view_of(*state_, stored);
+}
+
+Result<std::vector<ItemView>> Vault::linked_to(const model::ItemKey& item, model::ItemKind kind) const {
+  CANDOUR_TRY(const auto stored, state_->items.linked_to(item, kind));
+  std::vector<ItemView> views;
+  for (const auto& found : stored) views.push_back(view_of(*state_, found));
+  return views;
+}
+
+Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) const {
+  CANDOUR_TRY(const auto versions, state_->items.history(item));
+  const auto* spec = kinds::registry().find(item.kind);
+  std::vector<VersionView> views;
+  for (const auto& version : versions) {
+    const auto* field = spec == nullptr ? nullptr : spec->field(version.field);
+    if (field == nullptr || version.standing != model::Standing::counts) continue;
+    auto value = model::parse_value(field->type, version.value);
+    if (!value) continue;
+    const bool queued = version.name.is_local() && spec->space == model::Space::everyone;
+    views.push_back({field->label, name_of(version.writer), version.shown, version.day.number, version.is_shown, queued,
+                     std::move(*value)});
+  }
+  return views;
+}
+
+Result<std::vector<SearchHit>> Vault::search(std::string_view query, std::size_t limit) const {
+  CANDOUR_TRY(auto found, store::search(state_->projection, query, limit));
+  std::vector<SearchHit> hits;
+  for (auto& hit : found) {
+    CANDOUR_TRY(auto item, show(hit.item));
+    hits.push_back({std::move(item), std::move(hit.snippet)});
+  }
+  return hits;
+}
+
+Result<model::ItemKey> Vault::find(std::string_view short_name) const { return state_->items.find(short_name); }
+
+}  // namespace candour::journal

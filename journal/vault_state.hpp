@@ -1,0 +1,115 @@
+// What an unlocked vault holds in memory. Private to the vault_*.cpp files.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "crypto/mailbox.hpp"
+#include "journal/kinds/registry.hpp"
+#include "journal/pairing/inviter.hpp"
+#include "journal/pairing/joiner.hpp"
+#include "journal/sealed/authenticate.hpp"
+#include "journal/sealed/certificate.hpp"
+#include "journal/sealed/epoch.hpp"
+#include "journal/sealed/member_card.hpp"
+#include "journal/sealed/record_graph.hpp"
+#include "journal/sealed/roster.hpp"
+#include "journal/store/envelope_log.hpp"
+#include "journal/store/items.hpp"
+#include "journal/store/queue.hpp"
+#include "journal/vault.hpp"
+#include "journal/vault_file.hpp"
+#include "journal/vault_folder.hpp"
+
+namespace candour::journal {
+
+// Literal names of facts in the database; see docs/formats.md.
+namespace fact {
+inline constexpr const char* name = "name";                  // what the other members call this one
+inline constexpr const char* member = "member";              // IK_pub
+inline constexpr const char* step_up = "step-up";            // the seal of B12
+inline constexpr const char* old_step_up = "old-step-up";    // while a change of the passphrase is under way
+inline constexpr const char* genesis = "genesis";            // of a journal made here
+inline constexpr const char* journal = "journal";            // J, once it is known
+inline constexpr const char* roster_start = "roster-start";  // the IKs from which the roster is folded
+inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
+inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
+}  // namespace fact
+
+// An epoch of `everyone` that this vault can open.
+struct HeldEpoch {
+  EpochId id;
+  std::uint64_t number = 0;
+  crypto::EpochKey key;
+};
+
+// The chain of this process (B7): fresh at every unlock, its seq counts from 1.
+struct OwnChain {
+  ChainId id;
+  std::uint64_t seq = 0;
+  EnvelopeId last;
+};
+
+struct Vault::State {
+  State(std::filesystem::path where, const Clock& time, VaultLock held, sqlite::Connection open_database)
+      : folder(std::move(where)),
+        clock(time),
+        lock(std::move(held)),
+        database(std::move(open_database)),
+        projection(database, kinds::registry()),
+        queue(projection),
+        items(projection) {}
+
+  std::filesystem::path folder;
+  const Clock& clock;
+  VaultLock lock;
+  sqlite::Connection database;
+  store::Projection projection;
+  store::Queue queue;
+  store::Items items;
+
+  // ---- oneself
+  std::string name;
+  MemberKey me;
+  DeviceKey device;
+  crypto::DeviceSeed device_seed;
+  crypto::NonceKey nonce_key;
+
+  // ---- the journal, once there is one
+  std::optional<JournalId> journal;
+  crypto::SpaceKey psk;  // empty until the journal is known
+  std::optional<sealed::RootEpoch> root;
+  std::vector<HeldEpoch> epochs;  // most preferred first, without the root
+  std::map<MemberKey, sealed::MemberCard> cards;
+  std::map<DeviceKey, sealed::Certificate> certificates;
+  sealed::Roster roster;
+  std::optional<MailboxId> mailbox;  // the journal's
+
+  // ---- receiving and sending
+  sealed::RecordGraph graph;
+  OwnChain chain;
+  std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
+  bool last_slot_was_automatic = false;
+
+  // ---- pairing
+  std::optional<pairing::InviterPairing> inviter;
+  std::optional<pairing::JoinerPairing> joiner;
+  // The passphrase of `join` opens these, and they go when the joiner's answer is made.
+  std::optional<StepUpKeys> keys_for_joining;
+
+  // The calendar date here.
+  model::Day today() const { return model::local_day(clock.wall(), model::zone_here()); }
+  std::uint64_t monotonic_ns() const {
+    return static_cast<std::uint64_t>(std::chrono::nanoseconds(clock.steady().time_since_epoch()).count());
+  }
+  SpaceId everyone() const { return sealed::everyone_space(*journal); }
+  Result<StepUpKeys> step_up(const crypto::SecretText& passphrase);
+};
+
+// Reads everything above from the database; used by create, unlock and after a Welcome.
+Result<> load(Vault::State& state);
+// The members, the epochs and the certificates alone: what records of kinds 2, 9 and 10 change.
+Result<> load_members(Vault::State& state);
+
+}  // namespace candour::journal

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "journal/kinds/agenda_item.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "journal/vault_acts.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+// Every required field must be there and hold something.
+bool is_complete(const model::KindSpec& spec, const std::vector<FieldValue>& fields) {
+  return std::all_of(spec.fields.begin(), spec.fields.end(), [&](const model::FieldSpec& field) {
+    if (!field.required) return true;
+    return std::any_of(fields.begin(), fields.end(), [&](const FieldValue& given) {
+      return given.field == field.field && !std::holds_alternative<std::monostate>(given.value);
+    });
+  });
+}
+
+Result<model::Edit> edit_of(const model::KindSpec& spec, const ItemId& item, const FieldValue& given,
+                            model::Basis basis) {
+  const auto* field = spec.field(given.field);
+  if (field == nullptr) return Error{ErrorCode::bad_argument, "find a field"};
+  CANDOUR_TRY(auto value, model::encode_value(field->type, given.value));
+  return model::Edit{item, spec.kind, given.field, 0, std::move(basis), std::move(value)};
+}
+
+Result<const model::KindSpec*> known_kind(model::ItemKind kind) {
+  const auto* spec = kinds::registry().find(kind);
+  if (spec == nullptr) return Error{ErrorCode::bad_argument, "find a kind"};
+  return spec;
+}
+
+}  // namespace
+
+Result<> may_share(const Vault::State& state) {
+  if (!state.journal || state.roster.present.size() < 2 || state.epochs.empty()) {
+    return Error{ErrorCode::not_paired, "share"};
+  }
+  CANDOUR_TRY(const auto verified, verified_members(state));
+  for (const auto& member : state.roster.present) {
+    if (member != state.me && !verified.contains(member)) return Error{ErrorCode::not_verified, "share"};
+  }
+  return {};
+}
+
+Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits) {
+  CANDOUR_TRY(const auto change, model::make_change(std::move(edits)));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
+  CANDOUR_TRY(const auto number, state.queue.save({state.me, state.clock.wall(), state.today()}, change));
+  CANDOUR_CHECK(transaction.commit());
+  return number;
+}
+
+Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<FieldValue>& fields) {
+  CANDOUR_TRY(const auto* spec, known_kind(kind));
+  if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
+  if (!is_complete(*spec, fields)) return Error{ErrorCode::bad_argument, "make an item"};
+  const ItemId item(crypto::random_bytes<16>());
+  std::vector<model::Edit> edits;
+  for (const auto& given : fields) {
+    CANDOUR_TRY(auto edit, edit_of(*spec, item, given, {}));
+    edits.push_back(std::move(edit));
+  }
+  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  return kinds::registry().key_of(kind, item, state_->me);
+}
+
+Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
+  CANDOUR_TRY(const auto* spec, known_kind(item.kind));
+  if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
+  if (spec->authorship == model::Authorship::single && item.author != state_->me) {
+    return Error{ErrorCode::not_yours, "edit an item"};
+  }
+  CANDOUR_TRY(const auto present, state_->items.get(item));
+  (void)present;
+  std::vector<model::Edit> edits;
+  for (const auto& given : fields) {
+    CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
+    CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
+    edits.push_back(std::move(edit));
+  }
+  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  return {};
+}
+
+Result<> Vault::recall(const model::ItemKey& item) {
+  CANDOUR_TRY(const auto numbers, state_->queue.touching(item));
+  if (numbers.empty()) return Error{ErrorCode::no_such_item, "take an item back"};
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
+  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+    CANDOUR_CHECK(state_->queue.recall(*number));
+  }
+  return transaction.commit();
+}
+
+Result<PromotionPreview> Vault::preview_promotion(const Promotion& promotion) const {
+  CANDOUR_CHECK(may_share(*state_));
+  if (promotion.note.kind != model::ItemKind::private_note) return Error{ErrorCode::bad_argument, "promote a passage"};
+  CANDOUR_TRY(const auto note, show(promotion.note));
+  const auto text = field_of<model::Prose>(note, kinds::private_note::text);
+  if (!text || promotion.selected.empty() || text->text.find(promotion.selected) == std::string::npos) {
+    return Error{ErrorCode::bad_argument, "find the passage in the note"};
+  }
+  CANDOUR_TRY(auto wording, model::prose_from(promotion.wording));
+  if (wording.empty()) return Error{ErrorCode::bad_argument, "promote a passage"};
+  return PromotionPreview{readers(model::Space::everyone), std::move(wording), state_->today().number};
+}
+
+// A new copy without a source: the note, its length, its time and that it exists stay unknown (domain.md b.0).
+Result<model::ItemKey> Vault::promote(const Promotion& promotion) {
+  CANDOUR_TRY(auto preview, preview_promotion(promotion));
+  if (promotion.target == PromotionTarget::reflection) {
+    return write(model::ItemKind::reflection, {{kinds::reflection::text, model::Prose{std::move(preview.text)}}});
+  }
+  if (!promotion.meeting) return Error{ErrorCode::bad_argument, "promote to an agenda"};
+  CANDOUR_CHECK(state_->items.get(*promotion.meeting));
+  return write(model::ItemKind::agenda_item, {{kinds::agenda_item::meeting, *promotion.meeting},
+                                              {kinds::agenda_item::text, model::Prose{std::move(preview.text)}}});
+}
+
+}  // namespace candour::journal
