@@ -41,9 +41,7 @@ bool RelayAddress::is_loopback() const {
   return host == "localhost" || is_dotted_loopback(host);
 }
 
-std::string RelayAddress::text() const {
-  return (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
-}
+std::string RelayAddress::text() const { return (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port); }
 
 Result<RelayAddress> parse_address(std::string_view text) {
   const Error refused{ErrorCode::bad_argument, "read a relay address"};

@@ -7,8 +7,8 @@
 
 namespace candour::wire {
 
-inline constexpr std::size_t request_head_size = 80;    // before the body
-inline constexpr std::size_t signature_size = 64;       // after the body
+inline constexpr std::size_t request_head_size = 80;  // before the body
+inline constexpr std::size_t signature_size = 64;     // after the body
 inline constexpr std::size_t request_extra_size = request_head_size + signature_size;
 inline constexpr std::size_t answer_head_size = 16;
 // enc("candour/1", "relay-request", frame) without the frame: left free before a read buffer, nothing is copied.

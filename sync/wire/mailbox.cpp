@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/hash.hpp"
+#include "crypto/mailbox.hpp"
 
 namespace candour::wire {
 
@@ -17,46 +18,29 @@ MailboxId mailbox_id(const SigningKey& read_key, const SigningKey& write_key,
   return MailboxId(crypto::hash(HashLabel::mailbox_id, std::span<const ByteView>(parts)));
 }
 
-MailboxSeeds mailbox_seeds(const crypto::MailboxSecret& secret) {
-  return {crypto::derive_as<crypto::ReadSeed>(secret, KdfLabel::mailbox_read),
-          crypto::derive_as<crypto::WriteSeed>(secret, KdfLabel::mailbox_write)};
-}
-
-MailboxKeys mailbox_keys(const crypto::MailboxSecret& secret, std::vector<ControllerKey> controllers) {
+MailboxKeys journal_mailbox(const crypto::MailboxSecret& secret, std::vector<ControllerKey> controllers) {
   assert(!controllers.empty() && controllers.size() <= max_controllers);
   std::sort(controllers.begin(), controllers.end());
-  MailboxKeys out;
-  out.seeds = mailbox_seeds(secret);
-  out.read_key = crypto::public_of(out.seeds.read);
-  out.write_key = crypto::public_of(out.seeds.write);
-  out.controllers = std::move(controllers);
-  out.id = mailbox_id(out.read_key, out.write_key, out.controllers);
-  return out;
+  auto made = crypto::mailbox_keys(secret, controllers);
+  return {{std::move(made.read), std::move(made.write)}, std::move(controllers), made.id};
 }
 
-crypto::ControllerSeed short_mailbox_controller(const crypto::MailboxSecret& secret) {
-  return crypto::derive_as<crypto::ControllerSeed>(secret, KdfLabel::mailbox_controller);
+MailboxKeys short_mailbox(const crypto::MailboxSecret& secret) {
+  return journal_mailbox(secret, {crypto::public_of(crypto::short_mailbox_controller(secret))});
 }
 
-MailboxKeys short_mailbox_keys(const crypto::MailboxSecret& secret) {
-  return mailbox_keys(secret, {crypto::public_of(short_mailbox_controller(secret))});
-}
-
-CreateBody create_body(const MailboxKeys& keys, MailboxKind kind) {
+CreateBody create_body(const MailboxSeeds& seeds, std::vector<ControllerKey> sorted_controllers, MailboxKind kind) {
   CreateBody out;
   out.kind = kind;
-  out.read_key = keys.read_key;
-  out.write_key = keys.write_key;
-  out.controllers = keys.controllers;
+  out.read_key = crypto::public_of(seeds.read);
+  out.write_key = crypto::public_of(seeds.write);
+  out.controllers = std::move(sorted_controllers);
   return out;
 }
 
-CreateBody create_body_with_code(const MailboxKeys& keys, MailboxKind kind, ByteView admission_code,
-                                 const RelayId& relay) {
-  auto out = create_body(keys, kind);
-  out.admission = Admission::code;
-  out.admission_proof = to_bytes(admission_proof(admission_code, keys.id, relay));
-  return out;
+void admit_with_code(CreateBody& body, ByteView admission_code, const MailboxId& mailbox, const RelayId& relay) {
+  body.admission = Admission::code;
+  body.admission_proof = to_bytes(admission_proof(admission_code, mailbox, relay));
 }
 
 ByteArray<32> admission_proof(ByteView admission_code, const MailboxId& mailbox, const RelayId& relay) {
@@ -66,14 +50,6 @@ ByteArray<32> admission_proof(ByteView admission_code, const MailboxId& mailbox,
 }
 
 EnvelopeId envelope_id(ByteView envelope) { return EnvelopeId(crypto::hash(HashLabel::env_id, {envelope})); }
-
-LogDigest log_start(const MailboxId& mailbox, std::uint64_t log_epoch) {
-  return LogDigest(crypto::hash(HashLabel::log_start, {mailbox, le64(log_epoch)}));
-}
-
-LogDigest log_next(const LogDigest& before, const EnvelopeId& envelope) {
-  return LogDigest(crypto::hash(HashLabel::log, {before, envelope}));
-}
 
 bool verify_head(const RelayId& relay, const MailboxId& mailbox, const HeadBody& asked, const HeadAnswer& answer) {
   return crypto::verify(relay, answer.signature, SignLabel::relay_head, {mailbox, asked.nonce, signed_part(answer)});

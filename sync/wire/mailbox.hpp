@@ -1,4 +1,5 @@
-// The keys and the id of a mailbox, what names an envelope, and the digest of a log (relay.md 1, protocol.md B7, B11).
+// The keys and the id of a mailbox, what names an envelope, and what its signatures say (relay.md 1, 2).
+// Log digests are crypto::log_start and crypto::log_next.
 #pragma once
 
 #include <span>
@@ -20,37 +21,28 @@ struct MailboxSeeds {
 // A mailbox as a member sees it. Controllers are sorted; id is the hash of the keys.
 struct MailboxKeys {
   MailboxSeeds seeds;
-  SigningKey read_key;
-  SigningKey write_key;
   std::vector<ControllerKey> controllers;
   MailboxId id;
 };
 
-// H("mailbox-id", pkr, pkw, ck..) over controllers that are already sorted.
+// H("mailbox-id", pkr, pkw, ck..) over controllers that are already sorted: what the relay checks a create against.
 MailboxId mailbox_id(const SigningKey& read_key, const SigningKey& write_key,
                      std::span<const ControllerKey> sorted_controllers);
 
-MailboxSeeds mailbox_seeds(const crypto::MailboxSecret& secret);
 // A journal's mailbox; controllers in any order, without repetition, 1 to 8.
-MailboxKeys mailbox_keys(const crypto::MailboxSecret& secret, std::vector<ControllerKey> controllers);
+MailboxKeys journal_mailbox(const crypto::MailboxSecret& secret, std::vector<ControllerKey> controllers);
 // A rendezvous (or beacon): its one controller comes from the secret itself.
-MailboxKeys short_mailbox_keys(const crypto::MailboxSecret& secret);
-// The controller seed of a short mailbox.
-crypto::ControllerSeed short_mailbox_controller(const crypto::MailboxSecret& secret);
+MailboxKeys short_mailbox(const crypto::MailboxSecret& secret);
 
-// The body that creates this mailbox; without a code there is no admission.
-CreateBody create_body(const MailboxKeys& keys, MailboxKind kind);
-CreateBody create_body_with_code(const MailboxKeys& keys, MailboxKind kind, ByteView admission_code,
-                                 const RelayId& relay);
+// The body that creates the mailbox of these seeds and sorted controllers, without admission.
+CreateBody create_body(const MailboxSeeds& seeds, std::vector<ControllerKey> sorted_controllers, MailboxKind kind);
+// Adds the proof that its owner knows the relay's admission code.
+void admit_with_code(CreateBody& body, ByteView admission_code, const MailboxId& mailbox, const RelayId& relay);
 // KDF(H("relay-code", code); "relay-admission", mailbox id, relay_id).
 ByteArray<32> admission_proof(ByteView admission_code, const MailboxId& mailbox, const RelayId& relay);
 
 // H("env-id", envelope), the only name of an envelope at the relay.
 EnvelopeId envelope_id(ByteView envelope);
-
-// L_0 and L_i, computed by clients alone.
-LogDigest log_start(const MailboxId& mailbox, std::uint64_t log_epoch);
-LogDigest log_next(const LogDigest& before, const EnvelopeId& envelope);
 
 // True if `relay` signed this head answer for this mailbox and nonce.
 bool verify_head(const RelayId& relay, const MailboxId& mailbox, const HeadBody& asked, const HeadAnswer& answer);

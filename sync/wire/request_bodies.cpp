@@ -13,9 +13,12 @@ bool is_strictly_ascending(const std::vector<ControllerKey>& keys) {
 
 std::size_t admission_size(Admission admission) {
   switch (admission) {
-    case Admission::none: return 0;
-    case Admission::code: return 32;
-    case Admission::work: return 12;
+    case Admission::none:
+      return 0;
+    case Admission::code:
+      return 32;
+    case Admission::work:
+      return 12;
   }
   return 0;
 }
