@@ -1,0 +1,97 @@
+// Start of a store: the table of relay.md 5.3.
+#include "sync/relay/sqlite_store.hpp"
+#include "sync/relay/tables.hpp"
+
+namespace candour::relay {
+
+namespace {
+
+constexpr std::uint64_t schema_version = 1;
+
+Result<bool> has_tables(sqlite::Connection& writer) {
+  CANDOUR_TRY(auto find, writer.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'"));
+  CANDOUR_TRY(const bool row, find.step());
+  return row && find.integer(0) == 1;
+}
+
+Result<std::uint64_t> number_in_meta(sqlite::Connection& writer, std::string_view name) {
+  CANDOUR_TRY(const auto bytes, read_meta(writer, name));
+  if (!bytes || bytes->size() != 8) return Error{ErrorCode::damaged, "read meta"};
+  return Reader(*bytes).u64();
+}
+
+// What the database says of itself; nothing if there is none yet.
+Result<std::optional<Anchor>> position_in(sqlite::Connection& writer, const RelayId& relay) {
+  CANDOUR_TRY(const bool is_there, has_tables(writer));
+  if (!is_there) return std::optional<Anchor>{};
+  CANDOUR_TRY(const auto schema, number_in_meta(writer, "schema"));
+  if (schema != schema_version) return Error{ErrorCode::newer_version, "open the store"};
+  CANDOUR_TRY(const auto owner, read_meta(writer, "relay_id"));
+  if (!owner || !equal(*owner, relay)) return Error{ErrorCode::not_equal, "open the store"};
+  Anchor out;
+  CANDOUR_TRY(out.log_epoch, number_in_meta(writer, "log_epoch"));
+  CANDOUR_TRY(out.total, number_in_meta(writer, "total"));
+  return std::optional(out);
+}
+
+// Tables and their first values are one transaction: a database is absent or whole.
+Result<> make_store(sqlite::Connection& writer, const RelayId& relay) {
+  CANDOUR_CHECK(make_tables(writer));
+  CANDOUR_CHECK(write_meta(writer, "schema", le64(schema_version)));
+  CANDOUR_CHECK(write_meta(writer, "compat", le64(schema_version)));
+  CANDOUR_CHECK(write_meta(writer, "relay_id", relay));
+  return write_meta(writer, "total", le64(0));
+}
+
+// Deletes of mailboxes that stand in the list beside the anchor and are open again in the database.
+Result<> repeat_deletes(sqlite::Connection& writer, const std::filesystem::path& file) {
+  constexpr std::size_t max_list = 64u << 20;
+  const auto list = read_small_file(file, max_list);
+  if (!list) return {};
+  std::string_view rest = *list;
+  while (rest.size() > 65) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    const auto bytes = from_hex(line.substr(0, 64));
+    const auto id = bytes ? MailboxId::from(*bytes) : std::nullopt;
+    if (!id || line.size() < 66) continue;
+    CANDOUR_TRY(const auto erased,
+                erase_mailbox(writer, *id, static_cast<std::uint32_t>(std::strtoul(line.data() + 65, nullptr, 10))));
+    (void)erased;
+  }
+  return {};
+}
+
+struct Opened {
+  Anchor position;
+  bool went_back = false;
+};
+
+Result<Opened> settle(sqlite::Connection& writer, const DataPaths& paths, const RelayId& relay, WallTime now) {
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(writer));
+  CANDOUR_TRY(const auto database, position_in(writer, relay));
+  if (!database) CANDOUR_CHECK(make_store(writer, relay));
+  const auto anchor_text = read_small_file(paths.anchor(), 256);
+  const auto anchor = anchor_text ? read_anchor(*anchor_text) : std::nullopt;
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
+  const auto decided = decide_log_epoch(database, anchor, static_cast<std::uint64_t>(std::max<long>(seconds, 0)));
+  CANDOUR_CHECK(write_meta(writer, "log_epoch", le64(decided.log_epoch)));
+  CANDOUR_CHECK(repeat_deletes(writer, paths.gone()));
+  CANDOUR_CHECK(remove_expired(writer, utc_hour(now)));
+  CANDOUR_CHECK(transaction.commit());
+  return Opened{{decided.log_epoch, database ? database->total : 0}, decided.went_back};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const DataPaths& paths, const RelayId& relay,
+                                                       const Clock& clock, StoreFailed on_failure) {
+  CANDOUR_TRY(auto writer, open_writer(paths.database().string()));
+  CANDOUR_TRY(const auto opened, settle(writer, paths, relay, clock.wall()));
+  CANDOUR_CHECK(replace_file(paths.anchor(), as_bytes(text_of(opened.position))));
+  CANDOUR_TRY(auto reader, open_reader(paths.database().string()));
+  return std::unique_ptr<SqliteStore>(new SqliteStore(paths, clock, std::move(on_failure), std::move(writer),
+                                                      std::move(reader), opened.position, opened.went_back));
+}
+
+}  // namespace candour::relay

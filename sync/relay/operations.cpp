@@ -1,0 +1,148 @@
+// The five operations (relay.md 2.3), after the checks.
+#include "sync/relay/relay_call.hpp"
+#include "sync/wire/mailbox.hpp"
+
+namespace candour::relay {
+
+namespace {
+
+using wire::Code;
+using wire::MailboxKind;
+
+// seq stays below 2^32, whatever the envelopes weigh.
+constexpr std::uint64_t max_journal_envelopes = 0xffffffff;
+constexpr std::uint64_t max_short_bytes = wire::short_mailbox_envelopes * std::uint64_t{16384};
+
+bool takes_sizes(MailboxKind kind, const wire::AppendBody& body) {
+  if (kind == MailboxKind::journal) return true;
+  for (const auto envelope : body.envelopes) {
+    if (!wire::is_short_envelope_size(envelope.size())) return false;
+  }
+  return true;
+}
+
+CreateRow row_of(const MailboxId& id, const wire::CreateBody& body, WallTime now) {
+  CreateRow row{id, body.read_key, body.write_key, body.controllers, body.kind, utc_day(now), utc_hour(now), 0};
+  if (body.kind == MailboxKind::short_lived) row.expires_hour = row.hour + wire::short_mailbox_hours;
+  return row;
+}
+
+AppendRows rows_of(const MailboxRow& mailbox, const wire::AppendBody& body, AppendLimits limits, WallTime now) {
+  AppendRows rows{mailbox.id, {}, limits, utc_day(now)};
+  for (const auto envelope : body.envelopes) rows.envelopes.push_back(to_bytes(envelope));
+  return rows;
+}
+
+wire::AppendAnswer answer_of(const Appended& appended, std::uint64_t log_epoch) {
+  wire::AppendAnswer answer{log_epoch, appended.head, {}};
+  for (const auto& placed : appended.placed) {
+    const auto status = placed.is_duplicate ? wire::AppendStatus::duplicate : wire::AppendStatus::fresh;
+    answer.entries.push_back({status, placed.seq});
+  }
+  return answer;
+}
+
+}  // namespace
+
+void RelayCore::create(const CallPtr& call) {
+  const auto& body = call->create;
+  const auto& id = call->request.head.mailbox;
+  const bool is_certified = wire::mailbox_id(body.read_key, body.write_key, body.controllers) == id;
+  const auto& key = is_certified ? body.write_key : nobody_;
+  if (!wire::verify_request(key, call->request) || !is_certified) return call->answer(Code::denied);
+
+  store_.create(row_of(id, body, call->now), [this, call](const Result<Created>& made) {
+    if (!made) return call->answer(made.error());
+    const auto& row = made->row;
+    if (row.state == MailboxState::deleted) return call->answer(Code::gone, wire::encode_number(row.day_last));
+    call->answer(Code::ok, wire::encode(wire::CreateAnswer{made->created, row.kind, store_.log_epoch(), row.head}));
+  });
+}
+
+void RelayCore::append(const CallPtr& call, const MailboxRow& row) {
+  if (!takes_sizes(row.kind, call->append)) return call->answer(Code::bad_size);
+  const bool is_short = row.kind == MailboxKind::short_lived;
+  const AppendLimits limits{is_short ? wire::short_mailbox_envelopes : max_journal_envelopes,
+                            is_short ? max_short_bytes : settings_.mailbox_bytes};
+  store_.append(rows_of(row, call->append, limits, call->now), [this, call, limits](const Result<Appended>& done) {
+    if (!done) return call->answer(done.error());
+    switch (done->outcome) {
+      case AppendOutcome::unknown: return call->answer(Code::denied);
+      case AppendOutcome::gone: return call->answer(Code::gone, wire::encode_number(done->day_deleted));
+      case AppendOutcome::quota:
+        return call->answer(Code::quota, wire::encode(wire::QuotaAnswer{done->bytes, limits.bytes}));
+      case AppendOutcome::appended: break;
+    }
+    call->answer(Code::ok, wire::encode(answer_of(*done, store_.log_epoch())));
+    on_changed_(call->request.head.mailbox);
+  });
+}
+
+void RelayCore::fetch(const Held& held, WallTime now, Patience patience, Decide decide) {
+  const ReadRange range{held.mailbox, held.fetch.after, held.fetch.max_count, held.fetch.max_bytes};
+  store_.read(range, [this, held, now, patience, decide = std::move(decide)](const Result<Page>& page) {
+    if (page) return decide(page_decision(held, now, patience, *page));
+    decide(Answered{Code::busy, wire::build_answer({Code::busy, wire::Op::fetch, wire::t5_of(now)},
+                                                   wire::encode_number(1))});
+  });
+}
+
+Decision RelayCore::page_decision(const Held& held, WallTime now, Patience patience, const Page& page) const {
+  const auto answer = [now](Code code, ByteView body) {
+    return Answered{code, wire::build_answer({code, wire::Op::fetch, wire::t5_of(now)}, body)};
+  };
+  if (!page.row || is_expired(*page.row, now)) return answer(Code::denied, {});
+  if (page.row->state == MailboxState::deleted) return answer(Code::gone, wire::encode_number(page.row->day_last));
+
+  const wire::PositionAnswer position{store_.log_epoch(), page.row->head};
+  const auto& fetch = held.fetch;
+  if (fetch.log_epoch != 0 && fetch.log_epoch != position.log_epoch) {
+    return answer(Code::epoch_changed, wire::encode(position));
+  }
+  if (fetch.after > position.head) return answer(Code::cursor_ahead, wire::encode(position));
+  if (page.envelopes.empty() && fetch.wait_seconds > 0 && patience == Patience::wait) return held;
+
+  wire::FetchAnswer out{position.log_epoch, position.head, false, {}};
+  for (const auto& envelope : page.envelopes) out.entries.push_back({envelope.seq, envelope.bytes});
+  out.more = fetch.after + page.envelopes.size() < position.head;
+  return answer(Code::ok, wire::encode(out));
+}
+
+void RelayCore::head(const CallPtr& call, const MailboxRow& row) {
+  wire::HeadAnswer answer;
+  answer.log_epoch = store_.log_epoch();
+  answer.head = row.head;
+  answer.bytes = row.bytes;
+  answer.day_made = row.day_made;
+  answer.day_last = row.day_last;
+  answer.expires_hour = row.expires_hour;
+  answer.kind = row.kind;
+  answer.controllers = static_cast<std::uint8_t>(row.controllers.size());
+  answer.spki = settings_.spki;
+  wire::sign_head(key_, row.id, call->head, answer);
+  call->answer(Code::ok, wire::encode(answer));
+}
+
+bool RelayCore::is_complete_statement(const Call& call, const MailboxRow& row) const {
+  const auto& statement = call.erase;
+  const auto today = utc_day(call.now);
+  const bool is_in_time = statement.until_day >= today && statement.until_day <= today + wire::max_delete_days;
+  if (!is_in_time || statement.signatures.size() != row.controllers.size()) return false;
+  for (std::size_t i = 0; i < row.controllers.size(); ++i) {
+    const bool is_signed = wire::verify_delete(row.controllers[i], statement.signatures[i], row.id, relay_id_,
+                                               statement.until_day);
+    if (!is_signed) return false;
+  }
+  return true;
+}
+
+void RelayCore::erase(const CallPtr& call, const MailboxRow& row) {
+  if (!is_complete_statement(*call, row)) return call->answer(Code::bad_statement);
+  store_.erase(row.id, utc_day(call->now), [this, call](const Result<Erased>& erased) {
+    if (!erased) return call->answer(erased.error());
+    call->answer(Code::ok);
+    on_changed_(call->request.head.mailbox);
+  });
+}
+
+}  // namespace candour::relay

@@ -1,0 +1,36 @@
+// One request on its way through the core; private to relay_core.cpp and operations.cpp.
+#pragma once
+
+#include "sync/relay/relay_core.hpp"
+
+namespace candour::relay {
+
+struct RelayCore::Call {
+  Bytes frame;
+  wire::Request request;  // views into `frame`
+  WallTime now;
+  Decide decide;
+
+  // The body of the request's own op is filled.
+  wire::CreateBody create;
+  wire::AppendBody append;
+  wire::FetchBody fetch;
+  wire::HeadBody head;
+  wire::DeleteBody erase;
+
+  void answer(wire::Code code, ByteView body = {}) const {
+    decide(Answered{code, wire::build_answer({code, request.head.op, wire::t5_of(now)}, body)});
+  }
+  // What a store that could not do it means to the client.
+  void answer(Error error) const {
+    if (error.code == ErrorCode::disk_full) return answer(wire::Code::disk_full);
+    answer(wire::Code::busy, wire::encode_number(1));
+  }
+};
+
+// True for a short mailbox whose time is over: it is answered as if it had never been.
+inline bool is_expired(const MailboxRow& row, WallTime now) {
+  return row.expires_hour != 0 && row.expires_hour <= utc_hour(now);
+}
+
+}  // namespace candour::relay

@@ -1,0 +1,152 @@
+#include "sync/relay/sqlite_store.hpp"
+
+#include "sync/relay/tables.hpp"
+
+namespace candour::relay {
+
+namespace {
+
+constexpr std::chrono::milliseconds idle_after{1000};
+constexpr std::chrono::seconds anchor_interval{5};
+constexpr std::size_t checkpoint_pages = 4000;
+constexpr std::size_t page_size = 4096;
+
+// A job whose answer waits for the commit: `act` fills the shared place, `finish` hands it out.
+template <class T, class Act>
+WriteJob job_of(std::size_t bytes, Act act, Callback<T> done) {
+  auto outcome = std::make_shared<std::optional<T>>();
+  WriteJob job;
+  job.bytes = bytes;
+  job.act = [outcome, act = std::move(act)](sqlite::Connection& writer) -> Result<> {
+    CANDOUR_TRY(*outcome, act(writer));
+    return {};
+  };
+  job.finish = [outcome, done = std::move(done)](Result<> committed) {
+    if (!committed) return done(committed.error());
+    done(std::move(**outcome));
+  };
+  return job;
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(DataPaths paths, const Clock& clock, StoreFailed on_failure, sqlite::Connection writer,
+                         sqlite::Connection reader, const Anchor& position, bool went_back)
+    : paths_(std::move(paths)),
+      clock_(clock),
+      on_failure_(std::move(on_failure)),
+      reader_(std::move(reader)),
+      went_back_(went_back),
+      writer_(std::move(writer)),
+      position_(position),
+      anchor_written_(clock.steady()),
+      thread_([this] { work(); }) {}
+
+SqliteStore::~SqliteStore() {
+  queue_.close();
+  thread_.join();
+}
+
+void SqliteStore::create(CreateRow row, Callback<Created> done) {
+  const auto act = [row = std::move(row)](sqlite::Connection& writer) { return create_mailbox(writer, row); };
+  post(job_of<Created>(sizeof(CreateRow), act, std::move(done)));
+}
+
+void SqliteStore::append(AppendRows rows, Callback<Appended> done) {
+  std::size_t bytes = 0;
+  for (const auto& envelope : rows.envelopes) bytes += envelope.size();
+  const auto shared = std::make_shared<const AppendRows>(std::move(rows));
+  const auto act = [this, shared](sqlite::Connection& writer) -> Result<Appended> {
+    CANDOUR_TRY(auto appended, append_envelopes(writer, *shared));
+    for (const auto& placed : appended.placed) position_.total += placed.is_duplicate ? 0 : 1;
+    return appended;
+  };
+  post(job_of<Appended>(bytes, act, std::move(done)));
+}
+
+void SqliteStore::find(MailboxId id, Callback<std::optional<MailboxRow>> done) { done(find_mailbox(reader_, id)); }
+
+void SqliteStore::read(ReadRange range, Callback<Page> done) {
+  auto page = read_page(reader_, range);
+  if (!page && page.error().code == ErrorCode::damaged) on_failure_(ErrorCode::damaged);
+  done(std::move(page));
+}
+
+void SqliteStore::erase(MailboxId id, std::uint32_t today, Callback<Erased> done) {
+  // Noted outside the database before the commit, so that no copy put back brings a deleted mailbox to life.
+  const auto act = [this, id, today](sqlite::Connection& writer) -> Result<Erased> {
+    CANDOUR_TRY(const auto erased, erase_mailbox(writer, id, today));
+    const auto line = to_hex(id) + " " + std::to_string(today) + "\n";
+    if (erased.is_known) CANDOUR_CHECK(append_to_file(paths_.gone(), as_bytes(line)));
+    return erased;
+  };
+  post(job_of<Erased>(sizeof id, act, std::move(done)));
+}
+
+void SqliteStore::post(WriteJob job) {
+  if (!queue_.post(job)) job.finish(Error{ErrorCode::stopped, "queue a write"});
+}
+
+void SqliteStore::work() {
+  while (!queue_.is_closed()) {
+    auto batch = queue_.take(idle_after);
+    const bool is_idle = batch.empty();
+    if (!is_idle) {
+      const auto committed = commit(batch);
+      for (auto& job : batch) job.finish(committed);
+    }
+    keep_house(is_idle);
+  }
+  if (has_failed_) return;
+  (void)writer_.execute("PRAGMA wal_checkpoint(TRUNCATE)").has_value();
+  (void)write_anchor().has_value();
+}
+
+Result<> SqliteStore::commit(std::vector<WriteJob>& batch) {
+  if (has_failed_) return Error{ErrorCode::store_failed, "commit a group"};
+  const auto total_before = position_.total;
+  auto committed = apply(batch);
+  if (!committed) {
+    position_.total = total_before;
+    check(committed);
+    return committed;
+  }
+  is_anchor_old_ = is_anchor_old_ || position_.total != total_before;
+  for (const auto& job : batch) pages_in_log_ += job.bytes / page_size * 5 / 4 + 4;
+  return {};
+}
+
+Result<> SqliteStore::apply(std::vector<WriteJob>& batch) {
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(writer_));
+  const auto total_before = position_.total;
+  for (auto& job : batch) CANDOUR_CHECK(job.act(writer_));
+  if (position_.total != total_before) CANDOUR_CHECK(write_meta(writer_, "total", le64(position_.total)));
+  return transaction.commit();
+}
+
+void SqliteStore::keep_house(bool is_idle) {
+  if (has_failed_) return;
+  if (pages_in_log_ >= checkpoint_pages || (is_idle && pages_in_log_ > 0)) {
+    check(writer_.execute("PRAGMA wal_checkpoint(PASSIVE)"));
+    pages_in_log_ = 0;
+  }
+  if (is_anchor_old_ && clock_.steady() - anchor_written_ >= anchor_interval) check(write_anchor());
+}
+
+Result<> SqliteStore::write_anchor() {
+  CANDOUR_CHECK(replace_file(paths_.anchor(), as_bytes(text_of(position_))));
+  anchor_written_ = clock_.steady();
+  is_anchor_old_ = false;
+  return {};
+}
+
+// A full disk passes; anything else means that the database may not be what we think it is, and fsync is not retried.
+void SqliteStore::check(const Result<>& outcome) {
+  if (outcome || has_failed_) return;
+  const auto code = outcome.error().code;
+  if (code == ErrorCode::disk_full) return;
+  has_failed_ = true;
+  on_failure_(code == ErrorCode::damaged ? ErrorCode::damaged : ErrorCode::io_failed);
+}
+
+}  // namespace candour::relay

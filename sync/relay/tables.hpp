@@ -1,0 +1,39 @@
+// The relay's tables in one SQLite file (relay.md 5.1) and what is done with them. Everything here runs inside a
+// transaction or a read of the caller's and on his thread.
+#pragma once
+
+#include "base/sqlite/sqlite.hpp"
+#include "sync/relay/store.hpp"
+
+namespace candour::relay {
+
+// Sets a connection up for its duty; only one of the first kind may exist (WAL, rule S1).
+Result<sqlite::Connection> open_writer(const std::string& path);
+Result<sqlite::Connection> open_reader(const std::string& path);
+
+// Makes the tables of a fresh file.
+Result<> make_tables(sqlite::Connection& writer);
+
+// The row `meta.k`, or nothing.
+Result<std::optional<Bytes>> read_meta(sqlite::Connection& connection, std::string_view name);
+Result<> write_meta(sqlite::Connection& writer, std::string_view name, ByteView value);
+
+Result<std::optional<MailboxRow>> find_mailbox(sqlite::Connection& connection, const MailboxId& id);
+Result<Created> create_mailbox(sqlite::Connection& writer, const CreateRow& row);
+Result<Appended> append_envelopes(sqlite::Connection& writer, const AppendRows& rows);
+Result<Erased> erase_mailbox(sqlite::Connection& writer, const MailboxId& id, std::uint32_t today);
+// Removes every short mailbox that expired before `hour`, without a trace.
+Result<> remove_expired(sqlite::Connection& writer, std::uint32_t hour);
+
+// One look inside an own read transaction. A body that is not its env_id, or a hole, is `damaged`.
+Result<Page> read_page(sqlite::Connection& reader, const ReadRange& range);
+
+// Seq, size and id of every envelope of a mailbox, ascending; each body is hashed again.
+struct EnvelopeFact {
+  std::uint64_t seq = 0;
+  std::uint64_t size = 0;
+  EnvelopeId id;
+};
+Result<std::vector<EnvelopeFact>> list_envelopes(sqlite::Connection& reader, const MailboxRow& row);
+
+}  // namespace candour::relay
