@@ -18,6 +18,12 @@ class Writer {
     return *this;
   }
 
+  // Makes room first, so that growing leaves no copy of a secret behind.
+  Writer& reserve(std::size_t capacity) {
+    out_.reserve(capacity);
+    return *this;
+  }
+
   std::size_t size() const { return out_.size(); }
   ByteView view() const { return out_; }
   Bytes take() { return std::move(out_); }
