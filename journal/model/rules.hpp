@@ -7,9 +7,15 @@
 
 namespace candour::journal::model {
 
-// How an edit by `writer` stands, judged against what its basis shows: `versions` are all versions of that field of
-// that item, with their standing. Versions that came later or are not in the past of the basis change nothing.
-Standing judge(const KindRegistry& kinds, const Edit& edit, const MemberKey& writer,
-               const std::vector<FieldVersion>& versions);
+// An edit with who made it and in which space it came.
+struct WrittenEdit {
+  const Edit& edit;
+  const MemberKey& writer;
+  Space space = Space::everyone;
+};
+
+// How an edit stands, judged against what its basis shows: `versions` are the versions of that field of that item, with
+// their standing. What is not in the past of the basis changes nothing, so the order of arrival does not matter.
+Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const std::vector<FieldVersion>& versions);
 
 }  // namespace candour::journal::model

@@ -13,11 +13,12 @@
 namespace candour::journal::model {
 
 enum class FieldType : std::uint8_t {
-  prose, line, choice, number, flag, date, time, person, link, source, set, order, bytes,
+  prose, line, choice, number, flag, date, time, person, link, source, set, order, bytes,  // as in Value
 };
 
 inline constexpr std::size_t max_prose = 200'000;
 inline constexpr std::size_t max_line = 1'000;
+inline constexpr std::size_t max_order = 64;
 
 struct Prose {
   std::string text;

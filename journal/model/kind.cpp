@@ -1,0 +1,50 @@
+#include "journal/model/kind.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace candour::journal::model {
+
+const FieldSpec& set_aside_field() {
+  static const FieldSpec spec{
+      .field = set_aside, .name = "set-aside", .label = "Set aside", .type = FieldType::flag};
+  return spec;
+}
+
+const FieldSpec* KindSpec::field(FieldNumber number) const {
+  if (number == set_aside) return &set_aside_field();
+  const auto found = std::find_if(fields.begin(), fields.end(), [=](const auto& f) { return f.field == number; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+const FieldSpec* KindSpec::field_named(std::string_view name) const {
+  if (name == set_aside_field().name) return &set_aside_field();
+  const auto found = std::find_if(fields.begin(), fields.end(), [=](const auto& f) { return f.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+KindRegistry::KindRegistry(std::vector<KindSpec> kinds) : kinds_(std::move(kinds)) {
+  for (const auto& kind : kinds_) {
+    assert(find(kind.kind) == &kind);       // a number stands for one kind
+    assert(find_word(kind.word) == &kind);  // and so does a word
+    (void)kind;
+  }
+}
+
+const KindSpec* KindRegistry::find(ItemKind kind) const {
+  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [=](const auto& k) { return k.kind == kind; });
+  return found == kinds_.end() ? nullptr : &*found;
+}
+
+const KindSpec* KindRegistry::find_word(std::string_view word) const {
+  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [=](const auto& k) { return k.word == word; });
+  return found == kinds_.end() ? nullptr : &*found;
+}
+
+ItemKey KindRegistry::key_of(ItemKind kind, const ItemId& item, const MemberKey& writer) const {
+  const auto* spec = find(kind);
+  const bool is_co_edited = spec != nullptr && spec->authorship == Authorship::co_edited;
+  return {kind, item, is_co_edited ? MemberKey() : writer};
+}
+
+}  // namespace candour::journal::model
