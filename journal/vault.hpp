@@ -88,9 +88,11 @@ class Vault {
   Result<> log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch);
   // Sealed envelopes of a mailbox that were not read back yet in this log epoch and need no slot: pairing messages,
   // kinds 2, 9, 10 before the Welcome, and what send_now sealed. In order.
-  Result<std::vector<OutgoingEnvelope>> urgent() const;
+  Result<std::vector<OutgoingEnvelope>> urgent();
   // The envelope of this slot: the next of the queue, sealed now, or nothing (then cover goes). 4096 bytes.
   Result<std::optional<OutgoingEnvelope>> next_for_slot();
+  // An envelope that was handed out could not be sent: it is offered again.
+  Result<> not_sent(const EnvelopeId& id);
   // `sync --now`: seals every queued change of `everyone` that may go at once, in the smallest size that fits.
   Result<std::size_t> seal_now();
   // Lock and quit: seals everything queued in `everyone`.
@@ -120,6 +122,9 @@ class Vault {
   struct State;
 
  private:
+  enum class LeftOut : std::uint8_t { no, yes };
+  Result<> set_left_out(const model::ItemKey& passage, LeftOut wanted);
+
   explicit Vault(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,6 +1,7 @@
 // Steps that several vault_*.cpp files share. Private to them.
 #pragma once
 
+#include "journal/store/record_rows.hpp"
 #include "journal/vault_state.hpp"
 
 namespace candour::journal {
@@ -34,8 +35,10 @@ Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteVi
 // ---- receiving
 // Takes in what became readable: authentic records act, delivered ones reach the projection. Part of the caller's
 // transaction.
-Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, Absorbed& absorbed);
+Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer, Absorbed& absorbed);
 Result<> deliver(Vault::State& state, Absorbed& absorbed);
+// Kinds 2, 9 and 10: what an authentic record does to keys and members, whatever marks it has (B8.4, class 1).
+Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
 
 // ---- pairing
 Result<> keep_pairing(Vault::State& state);

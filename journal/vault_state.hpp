@@ -9,7 +9,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/pairing/inviter.hpp"
 #include "journal/pairing/joiner.hpp"
-#include "journal/sealed/authenticate.hpp"
+#include "journal/sealed/authenticity.hpp"
 #include "journal/sealed/certificate.hpp"
 #include "journal/sealed/epoch.hpp"
 #include "journal/sealed/member_card.hpp"
@@ -17,6 +17,7 @@
 #include "journal/sealed/roster.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/items.hpp"
+#include "journal/store/member_rows.hpp"
 #include "journal/store/queue.hpp"
 #include "journal/vault.hpp"
 #include "journal/vault_file.hpp"
@@ -36,13 +37,6 @@ inline constexpr const char* roster_start = "roster-start";  // the IKs from whi
 inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
-
-// An epoch of `everyone` that this vault can open.
-struct HeldEpoch {
-  EpochId id;
-  std::uint64_t number = 0;
-  crypto::EpochKey key;
-};
 
 // The chain of this process (B7): fresh at every unlock, its seq counts from 1.
 struct OwnChain {
@@ -80,7 +74,7 @@ struct Vault::State {
   std::optional<JournalId> journal;
   crypto::SpaceKey psk;  // empty until the journal is known
   std::optional<sealed::RootEpoch> root;
-  std::vector<HeldEpoch> epochs;  // most preferred first, without the root
+  std::vector<store::HeldEpoch> epochs;  // most preferred first, without the root
   std::map<MemberKey, sealed::MemberCard> cards;
   std::map<DeviceKey, sealed::Certificate> certificates;
   sealed::Roster roster;
@@ -90,7 +84,7 @@ struct Vault::State {
   sealed::RecordGraph graph;
   OwnChain chain;
   std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
-  bool last_slot_was_automatic = false;
+  bool has_new_keys = false;       // a key, card or certificate came: what waits is judged again
 
   // ---- pairing
   std::optional<pairing::InviterPairing> inviter;

@@ -3,15 +3,13 @@
 namespace candour::journal::store {
 
 // mailbox.log_epoch and after are the cursor. envelope.state: 0 opaque, 1 record, 2 uncertified, 3 dropped.
-// record.position is the order in which this vault took them; delivered counts up in canonical order, 0 = not yet.
+// record.position is the order in which this vault took them; delivered is 0 or 1.
 const char* const schema_log_v1 = R"sql(
 CREATE TABLE meta(k TEXT PRIMARY KEY, v BLOB NOT NULL) STRICT;
 CREATE TABLE secret(kind TEXT NOT NULL, name BLOB NOT NULL, v BLOB NOT NULL, PRIMARY KEY(kind, name)) STRICT;
-CREATE TABLE card(card_id BLOB PRIMARY KEY, ik BLOB NOT NULL, bytes BLOB NOT NULL) STRICT;
-CREATE TABLE certificate(cert_id BLOB PRIMARY KEY, ds BLOB NOT NULL, bytes BLOB NOT NULL) STRICT;
-CREATE TABLE member(ik BLOB PRIMARY KEY, card_id BLOB NOT NULL, present INTEGER NOT NULL) STRICT;
-CREATE TABLE epoch(epoch_id BLOB PRIMARY KEY, space BLOB NOT NULL, number INTEGER NOT NULL, ek BLOB NOT NULL,
-  made_by BLOB NOT NULL) STRICT;
+CREATE TABLE card(card_id BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE certificate(cert_id BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE epoch(epoch_id BLOB PRIMARY KEY, number INTEGER NOT NULL, made_by BLOB NOT NULL, ek BLOB NOT NULL) STRICT;
 CREATE TABLE mailbox(id BLOB PRIMARY KEY, address TEXT NOT NULL, relay_id BLOB NOT NULL, controllers BLOB NOT NULL,
   rendezvous INTEGER NOT NULL, log_epoch INTEGER NOT NULL DEFAULT 0, after INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE log(mailbox BLOB NOT NULL, log_epoch INTEGER NOT NULL, seq INTEGER NOT NULL, env_id BLOB NOT NULL,
@@ -21,13 +19,16 @@ CREATE TABLE envelope(n INTEGER PRIMARY KEY, env_id BLOB NOT NULL UNIQUE, state 
   k BLOB NOT NULL, seen_online INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
 CREATE INDEX envelope_state ON envelope(state) WHERE state IN (0, 2);
 CREATE TABLE record(position INTEGER PRIMARY KEY AUTOINCREMENT, env_id BLOB NOT NULL UNIQUE, kind INTEGER NOT NULL,
-  own INTEGER NOT NULL, delivered INTEGER NOT NULL, header BLOB NOT NULL, body BLOB NOT NULL, sig BLOB NOT NULL) STRICT;
+  own INTEGER NOT NULL, delivered INTEGER NOT NULL, device BLOB NOT NULL, chain BLOB NOT NULL, seq INTEGER NOT NULL,
+  header BLOB NOT NULL, body BLOB NOT NULL, sig BLOB NOT NULL) STRICT;
 CREATE INDEX record_kind ON record(kind);
+CREATE INDEX record_chain ON record(device, chain, seq);
 CREATE TABLE outbox(position INTEGER PRIMARY KEY AUTOINCREMENT, env_id BLOB NOT NULL UNIQUE, mailbox BLOB NOT NULL,
   way INTEGER NOT NULL, automatic INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
-CREATE TABLE act(number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
-CREATE TABLE pairing(one INTEGER PRIMARY KEY CHECK(one = 1), role INTEGER NOT NULL, stage INTEGER NOT NULL,
-  ending INTEGER NOT NULL, wait INTEGER NOT NULL, state BLOB NOT NULL) STRICT;
+CREATE TABLE act(number INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, after INTEGER NOT NULL,
+  day INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE TABLE pairing(one INTEGER PRIMARY KEY CHECK(one = 1), role INTEGER NOT NULL, step INTEGER NOT NULL,
+  state BLOB NOT NULL) STRICT;
 )sql";
 
 }  // namespace candour::journal::store

@@ -1,0 +1,29 @@
+// Cards, certificates and epochs as rows. Part of the caller's transaction.
+#pragma once
+
+#include "base/sqlite/sqlite.hpp"
+#include "journal/sealed/certificate.hpp"
+#include "journal/sealed/epoch.hpp"
+#include "journal/sealed/member_card.hpp"
+
+namespace candour::journal::store {
+
+// Kept once; the same again changes nothing.
+Result<> keep_card(sqlite::Connection& database, const sealed::MemberCard& card);
+Result<> keep_certificate(sqlite::Connection& database, const sealed::Certificate& certificate);
+// All of them, checked anew. damaged if one does not hold.
+Result<std::vector<sealed::MemberCard>> cards(sqlite::Connection& database, const JournalId& journal);
+Result<std::vector<sealed::Certificate>> certificates(sqlite::Connection& database, const JournalId& journal);
+
+// An epoch of `everyone` that this vault can open.
+struct HeldEpoch {
+  EpochId id;
+  std::uint64_t number = 0;
+  DeviceKey made_by;
+  crypto::EpochKey key;
+};
+Result<> keep_epoch(sqlite::Connection& database, const HeldEpoch& epoch);
+// The most preferred first (B5).
+Result<std::vector<HeldEpoch>> epochs(sqlite::Connection& database);
+
+}  // namespace candour::journal::store

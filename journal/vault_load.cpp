@@ -1,0 +1,70 @@
+#include "journal/store/keys.hpp"
+#include "journal/vault_acts.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+Result<> load_oneself(Vault::State& state) {
+  CANDOUR_TRY(const auto name, store::get_fact(state.database, fact::name));
+  CANDOUR_TRY(const auto member, store::get_fact(state.database, fact::member));
+  const auto me = member ? MemberKey::from(*member) : std::nullopt;
+  if (!name || !me) return Error{ErrorCode::damaged, "read who this is"};
+  state.name = to_text(*name);
+  state.me = *me;
+  CANDOUR_TRY(state.device_seed, store::get_secret<crypto::DeviceSeed>(state.database, "device", {}));
+  CANDOUR_TRY(state.nonce_key, store::get_secret<crypto::NonceKey>(state.database, "nonce", {}));
+  if (state.device_seed.empty() || state.nonce_key.empty()) return Error{ErrorCode::damaged, "read the device's keys"};
+  state.device = crypto::public_of(state.device_seed);
+  return {};
+}
+
+Result<> load_journal(Vault::State& state) {
+  CANDOUR_TRY(const auto bytes, store::get_fact(state.database, fact::journal));
+  if (!bytes) return {};
+  state.journal = JournalId::from(*bytes);
+  if (!state.journal) return Error{ErrorCode::damaged, "read the journal's name"};
+  CANDOUR_TRY(state.psk, store::get_secret<crypto::SpaceKey>(state.database, "space", state.everyone()));
+  if (state.psk.empty()) return Error{ErrorCode::damaged, "read the journal's key"};
+  CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
+  for (const auto& row : rows) {
+    if (!row.is_rendezvous) state.mailbox = row.id;
+  }
+  return load_members(state);
+}
+
+// The graph of links is a function of what is held: it is made anew at every unlock (I5).
+Result<> load_graph(Vault::State& state) {
+  state.graph = sealed::RecordGraph(state.device);
+  CANDOUR_TRY(const auto tips, store::get_fact(state.database, fact::welcome_tips));
+  if (tips) {
+    Reader in(*tips);
+    while (!in.rest().empty()) state.graph.note_known(in.id<EnvelopeId>());
+  }
+  CANDOUR_CHECK(store::for_each_logged(state.database, [&](const EnvelopeId& id) { state.graph.note_in_log(id); }));
+  CANDOUR_TRY(const auto records, store::all_records(state.database));
+  for (const auto& row : records) {
+    const auto origin = row.writer == store::Writer::this_vault ? sealed::RecordOrigin::this_vault
+                                                                : sealed::RecordOrigin::arrived;
+    state.graph.add(row.record, std::chrono::milliseconds(row.seen_online), origin);
+    if (row.is_delivered) state.graph.note_delivered(row.record.env_id());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<> load(Vault::State& state) {
+  state.journal.reset();
+  state.mailbox.reset();
+  state.epochs.clear();
+  state.in_flight.clear();
+  state.has_new_keys = false;
+  CANDOUR_CHECK(load_oneself(state));
+  CANDOUR_CHECK(load_journal(state));
+  CANDOUR_CHECK(load_graph(state));
+  state.chain = OwnChain{ChainId(crypto::random_bytes<16>()), 0, {}};
+  return load_pairing(state);
+}
+
+}  // namespace candour::journal

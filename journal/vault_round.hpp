@@ -1,0 +1,19 @@
+// A summary's round of approval, gathered from what this vault holds. Private to the vault_*.cpp files.
+#pragma once
+
+#include "journal/summary/round.hpp"
+#include "journal/vault_acts.hpp"
+
+namespace candour::journal {
+
+struct Round {
+  std::vector<summary::Passage> passages;
+  std::vector<model::ItemKey> passage_keys;  // of the same index
+  std::vector<std::string> passage_names;
+  summary::RoundInput input;
+  summary::RoundState state;
+};
+
+Result<Round> round_of(const Vault::State& state, const ItemView& summary);
+
+}  // namespace candour::journal

@@ -1,0 +1,85 @@
+#include "journal/store/record_rows.hpp"
+#include "journal/vault_acts.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+Result<const crypto::EpochKey*> epoch_for(const Vault::State& state, sealed::RecordKind kind, EpochId& id) {
+  if (sealed::belongs_in_root_epoch(kind)) {
+    id = state.root->id;
+    return &state.root->key;
+  }
+  // Text waits for the commit (B5): there is no epoch to write in before the first one was read back.
+  if (state.epochs.empty()) return Error{ErrorCode::not_paired, "find an epoch to write in"};
+  id = state.epochs.front().id;
+  return &state.epochs.front().key;
+}
+
+Result<sealed::LogPosition> log_seen(const Vault::State& state) {
+  CANDOUR_TRY(const auto position, store::log_position(const_cast<Vault::State&>(state).database, *state.mailbox));
+  const auto start = crypto::log_start(*state.mailbox, position.log_epoch);
+  return sealed::LogPosition{sealed::log_tag(start), position.n, position.digest};
+}
+
+// One record in the chain `chain`, sealed, kept and on its way.
+Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::RecordKind kind, ByteView body,
+                            std::vector<sealed::Tip> heads, When when, std::uint32_t day) {
+  sealed::RecordHeader header;
+  header.kind = kind;
+  CANDOUR_TRY(const auto* key, epoch_for(state, kind, header.epoch));
+  header.space = state.everyone();
+  header.member = state.me;
+  header.device = state.device;
+  header.chain = chain.id;
+  header.seq = chain.seq + 1;
+  header.prev = chain.last;
+  header.heads = std::move(heads);
+  CANDOUR_TRY(header.log, log_seen(state));
+  header.time_ms = sealed::day_as_ms(day);
+  const auto room = when == When::in_a_slot ? sealed::EnvelopeRoom::slot : sealed::EnvelopeRoom::smallest_that_fits;
+  CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.nonce_key, state.device_seed,
+                                             crypto::random_bytes<32>(), room));
+  const auto id = made.record.env_id();
+  CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
+  CANDOUR_CHECK(store::keep_envelope(
+      state.database, {id, store::EnvelopeState::record, static_cast<std::int64_t>(online), made.envelope},
+      made.record.envelope_key()->expose(), ""));
+  const auto way = when == When::in_a_slot ? store::Way::in_a_slot : store::Way::at_once;
+  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way, false, std::move(made.envelope)}));
+  chain.seq = header.seq;
+  chain.last = id;
+  Absorbed ignored;
+  CANDOUR_CHECK(take_in(state, std::move(made.record), store::Writer::this_vault, ignored));
+  return id;
+}
+
+// A body that fits no envelope of its way: parts in a chain made for it (B10), all in one transaction.
+Result<EnvelopeId> seal_parts(Vault::State& state, sealed::RecordKind kind, ByteView body, When when,
+                              std::uint32_t day) {
+  OwnChain chain{ChainId(crypto::fresh<16>(state.nonce_key, "chain", state.monotonic_ns())), 0, state.chain.last};
+  if (state.chain.seq == 0) chain.last = state.graph.last_own();
+  auto heads = state.graph.loose({state.device, state.chain.id}, sealed::most_heads);
+  const auto size = when == When::in_a_slot ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
+  const auto piece = sealed::room_for_body(size, heads.size()) - sealed::part_prefix_size;
+  CANDOUR_TRY(const auto parts, sealed::cut(kind, body, piece));
+  EnvelopeId last;
+  for (const auto& part : parts) {
+    CANDOUR_TRY(last, seal_one(state, chain, sealed::RecordKind::part, part, std::exchange(heads, {}), when, day));
+  }
+  return last;
+}
+
+}  // namespace
+
+Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day) {
+  const auto size = when == When::in_a_slot ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
+  const bool fits = body.size() <= sealed::room_for_body(size, 0);
+  if (!fits && !sealed::is_never_cut(kind)) return seal_parts(state, kind, body, when, day);
+  if (state.chain.seq == 0) state.chain.last = state.graph.last_own();
+  std::size_t heads = sealed::most_heads;
+  while (heads > 0 && sealed::room_for_body(size, heads) < body.size()) --heads;
+  return seal_one(state, state.chain, kind, body, state.graph.loose({state.device, state.chain.id}, heads), when, day);
+}
+
+}  // namespace candour::journal
