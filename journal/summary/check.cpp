@@ -1,0 +1,81 @@
+#include "journal/summary/check.hpp"
+
+#include <algorithm>
+
+#include "journal/summary/allowed.hpp"
+#include "journal/summary/words.hpp"
+
+namespace candour::journal::summary {
+namespace {
+
+std::size_t line_of(const std::string& text, std::size_t offset) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n')) + 1;
+}
+
+Hit hit_of(const NameMatch& match, std::string_view text, const std::vector<ListedName>& list) {
+  Hit hit;
+  hit.offset = match.offset;
+  hit.size = match.size;
+  hit.as_written = text.substr(match.offset, match.size);
+  hit.sentence = sentence_around(text, match.offset);
+  hit.entry = match.entry;
+  hit.alias = match.alias;
+  hit.replacement = list[match.entry].replacement;
+  return hit;
+}
+
+void check_passage(SummaryCheck& check, const Composition& composed, const Span& span,
+                   const std::vector<Passage>& passages, const std::vector<ListedName>& list) {
+  const auto& passage = passages[span.passage];
+  const auto line = line_of(composed.text, span.begin);
+  for (const auto& match : find_names(passage.text, list)) {
+    auto hit = hit_of(match, passage.text, list);
+    hit.passage = span.passage;
+    hit.line = line;
+    hit.is_allowed = is_allowed(passage.allowed, hit.alias, passage.text);
+    check.hits.push_back(std::move(hit));
+  }
+  const auto place = find_deceptive_character(passage.text);
+  if (place && !check.refused) check.refused = RefusedCharacter{span.passage, line, *place};
+}
+
+const Span* span_around(const Composition& composed, const NameMatch& match) {
+  for (const auto& span : composed.spans) {
+    if (match.offset >= span.begin && match.offset + match.size <= span.begin + span.size) return &span;
+  }
+  return nullptr;
+}
+
+// True if the match lies in our own words: `SUMMARY`, or a heading before its colon.
+bool is_in_heading(const Composition& composed, const NameMatch& match) {
+  const auto start = composed.text.rfind('\n', match.offset);
+  if (start == std::string::npos) return match.offset + match.size <= composed.text.find('\n');
+  return match.offset + match.size <= composed.text.find(':', start);
+}
+
+// The composed text once more: a name may arise only where two passages meet.
+void check_composed(SummaryCheck& check, const Composition& composed, const std::vector<ListedName>& list) {
+  for (const auto& match : find_names(composed.text, list)) {
+    if (span_around(composed, match) != nullptr || is_in_heading(composed, match)) continue;
+    auto hit = hit_of(match, composed.text, list);
+    hit.line = line_of(composed.text, match.offset);
+    check.hits.push_back(std::move(hit));
+  }
+}
+
+}  // namespace
+
+bool SummaryCheck::may_leave() const {
+  return !refused && std::all_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.is_allowed; });
+}
+
+SummaryCheck check_summary(const std::vector<Passage>& passages, const std::vector<ListedName>& list) {
+  const auto composed = compose(passages);
+  SummaryCheck check;
+  check.text = composed.text;
+  for (const auto& span : composed.spans) check_passage(check, composed, span, passages, list);
+  check_composed(check, composed, list);
+  return check;
+}
+
+}  // namespace candour::journal::summary

@@ -1,0 +1,28 @@
+// Characters that a reader cannot see or takes for others: a text that holds one does not leave the journal
+// (domain.md d.2, Blocks).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace candour::journal::summary {
+
+enum class CharacterFault : std::uint8_t {
+  not_utf8,
+  control,     // a control character other than a line break, a private or unassigned one
+  invisible,   // zero-width, soft hyphen, variation selector, line separator
+  direction,   // turns the direction of writing
+  mixed_word,  // one word with letters of two scripts, or a letter that is made to look like another
+};
+
+struct CharacterPlace {
+  CharacterFault fault{};
+  std::size_t offset = 0;  // bytes into the text
+  char32_t character = 0;  // 0 for not_utf8
+};
+
+// The first such character, or nothing.
+std::optional<CharacterPlace> find_deceptive_character(std::string_view text);
+
+}  // namespace candour::journal::summary
