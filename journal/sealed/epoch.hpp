@@ -86,4 +86,7 @@ Result<OpenedEpoch> open_commit(const SpaceId& space, const DeviceKey& committer
                                 const Commit& commit, const CertId& me,
                                 std::span<const crypto::ExchangeSecret> my_secrets);
 
+// info of the HPKE wrap to one recipient, of a commit and of a grant (whose context is H("grant-ctx", ..)).
+Bytes wrap_info(const SpaceId& space, const EpochContext& context, const CertId& rid, const ExchangeKey& to);
+
 }  // namespace candour::sealed

@@ -67,9 +67,7 @@ std::size_t room_for_body(std::size_t envelope_size, std::size_t heads);
 // Time as it stands in a record of `everyone` and `mentors`: the day of it, in the author's calendar.
 constexpr std::uint64_t day_as_ms(std::uint32_t day) { return std::uint64_t{day} * 86'400'000; }
 
-// The position of a log and its steps: L_0 = H("log-start", mailbox, log_epoch), L_i = H("log", L_{i-1}, env_id).
-LogDigest log_start(const MailboxId& mailbox, std::uint64_t log_epoch);
-LogDigest log_next(const LogDigest& before, const EnvelopeId& env_id);
+// The first 8 bytes of L_0 (crypto::log_start): the name of a mailbox and log epoch in LogPosition.
 std::uint64_t log_tag(const LogDigest& start);
 
 }  // namespace candour::sealed

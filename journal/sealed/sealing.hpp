@@ -21,8 +21,9 @@ Result<SealedRecord> seal_record(const RecordHeader& header, ByteView body, cons
                                  const crypto::NonceKey& nonce_key, const crypto::DeviceSeed& device,
                                  const ByteArray<32>& random, EnvelopeRoom room);
 
-// The signature of a record in an envelope of this nonce, under its key k.
-Signature sign_record(const crypto::DeviceSeed& device, ByteView envelope_key, const crypto::Nonce& nonce,
-                      ByteView header, ByteView body);
+// The signature of a record in an envelope of this nonce, whose key k is `envelope_key`; and its check.
+Signature sign_record(const crypto::DeviceSeed& device, const crypto::Transient<32>& envelope_key,
+                      const crypto::Nonce& nonce, ByteView header, ByteView body);
+bool is_signed_record(const Record& record, const crypto::Transient<32>& envelope_key, const crypto::Nonce& nonce);
 
 }  // namespace candour::sealed

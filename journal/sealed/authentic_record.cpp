@@ -1,0 +1,21 @@
+#include "journal/sealed/authentic_record.hpp"
+
+#include "journal/sealed/bodies.hpp"
+
+namespace candour::sealed {
+
+Result<AuthenticRecord> AuthenticRecord::from_store(const EnvelopeId& env_id, ByteView header,
+                                                    std::optional<Bytes> body) {
+  CANDOUR_TRY(auto parsed, parse_header(header));
+  if (body && body->size() != parsed.body_size) return Error{ErrorCode::malformed, "read stored record"};
+  return AuthenticRecord(env_id, std::move(parsed.header), std::move(body), parsed.body_size);
+}
+
+bool is_newer(const AuthenticRecord& record, const EpochId& root) {
+  const auto& header = record.header();
+  if (header.version != 1 || header.flags != 0 || !is_known(header.kind)) return true;
+  if ((header.epoch == root) != belongs_in_root_epoch(header.kind)) return true;
+  return record.has_body() && !body_is_well_formed(header.kind, record.body());
+}
+
+}  // namespace candour::sealed

@@ -1,0 +1,146 @@
+// Links and delivery, marks and authority of the records of one space, as functions of what is held (protocol.md B8.2 to
+// B8.4). Knows headers only: no key, no body, no clock.
+#pragma once
+
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <variant>
+#include <vector>
+
+#include "journal/sealed/authentic_record.hpp"
+
+namespace candour::sealed {
+
+// How long a record waits for a link, in milliseconds of online time.
+inline constexpr std::uint64_t patience_ms = 15 * 60 * 1000;
+
+enum class Origin : std::uint8_t { written_here, arrived };
+
+// What the graph needs to know of an authentic record.
+struct GraphRecord {
+  EnvelopeId env_id;
+  DeviceKey device;
+  ChainId chain;
+  std::uint64_t seq = 1;
+  EnvelopeId prev;
+  std::vector<Tip> heads;
+  RecordKind kind = RecordKind::change;
+  std::uint32_t part_count = 0;  // of a part, how many there are
+  bool is_newer = false;
+  Origin origin = Origin::arrived;
+  std::uint64_t first_seen_ms = 0;  // online time
+};
+GraphRecord graph_record(const AuthenticRecord& record, const EpochId& root, Origin origin,
+                         std::uint64_t first_seen_ms);
+
+enum class MarkType : std::uint8_t { gap, hole, newer, restored, equivocation, copied, false_head };
+// A record's mark names the record, a device's the device.
+struct Mark {
+  MarkType type = MarkType::gap;
+  std::variant<EnvelopeId, DeviceKey> on;
+  auto operator<=>(const Mark&) const = default;
+  bool operator==(const Mark&) const = default;
+};
+
+class RecordGraph {
+ public:
+  explicit RecordGraph(const DeviceKey& own_device) : own_(own_device) {}
+
+  // An authentic record. One that is here already changes nothing.
+  void add(GraphRecord record);
+  // The same for one that was delivered in an earlier run: delivered records stay delivered.
+  void add_delivered(GraphRecord record);
+  // An envelope of the log mirror, in log order, whatever it turns out to be; a drop too.
+  void note_in_log(const EnvelopeId& env_id);
+  // One that stood in the log before my Welcome: never a HOLE.
+  void note_before_welcome(const EnvelopeId& env_id);
+  // A Tip of my Welcome.
+  void note_welcome_tip(const EnvelopeId& env_id);
+  // A record named by a withdraw of the member who owns `device`: it counts as held.
+  void note_withdrawn(const EnvelopeId& env_id, const DeviceKey& device);
+
+  // Delivers what can be delivered by now; returns it in canonical order (always the smallest env_id that may be next).
+  std::vector<EnvelopeId> settle(std::uint64_t online_ms);
+  // When the next record stops waiting for a link that did not come, in online time; nothing if none waits.
+  std::optional<std::uint64_t> next_due_ms() const;
+
+  bool holds(const EnvelopeId& env_id) const { return nodes_.contains(env_id); }
+  bool is_delivered(const EnvelopeId& env_id) const;
+  std::size_t delivered_count() const { return delivered_; }
+  // Every delivered record: again and again the smallest env_id whose delivered links are all taken.
+  std::vector<EnvelopeId> canonical_order() const;
+
+  // Heads for the next record of (own device, chain): every record that no other names, one a chain, oldest in the log
+  // first, at most `most`, ascending. Neither `prev` nor the chain itself.
+  std::vector<Tip> loose(const ChainId& chain, const EnvelopeId& prev, std::size_t most = most_heads) const;
+  // prev for seq 1 of a new chain: the last own record that is no part and that no own record has as its prev, else zero.
+  EnvelopeId last_own() const;
+  // The ends of a device, ascending, at most 16 (the last in the log).
+  std::vector<Tip> ends(const DeviceKey& device) const;
+
+  // All marks, by the online time of the last settle().
+  std::set<Mark> marks() const;
+  // Class 2: not NEWER.
+  bool counts(const EnvelopeId& env_id) const;
+  // Class 3: besides, no EQUIVOCATION in its own past, and that is held complete.
+  bool has_authority(const EnvelopeId& env_id) const;
+  // Itself and all held that is reached through prev and heads.
+  std::set<EnvelopeId> past(const EnvelopeId& env_id) const;
+  // The same through links to the same device only.
+  std::set<EnvelopeId> own_past(const EnvelopeId& env_id) const;
+  // True if `ancestor` is in the past of some authentic record of the device.
+  bool covers(const DeviceKey& device, const EnvelopeId& ancestor) const;
+
+ private:
+  using Place = std::tuple<DeviceKey, ChainId, std::uint64_t>;
+  struct Link {
+    EnvelopeId id;
+    DeviceKey device;  // of the linked record, as claimed
+  };
+  struct Node {
+    GraphRecord record;
+    std::vector<Link> links;
+    bool is_delivered = false;
+    bool is_due = false;
+  };
+  enum class LinkState : std::uint8_t { held, withdrawn, tip, before_welcome, bytes, own, missing };
+
+  Node* insert(GraphRecord record);
+  LinkState state_of(const Link& link, const Node& of) const;
+  bool blocks(const Link& link, const Node& of) const;
+  void reconsider(Node& node);
+  void reconsider_children(const EnvelopeId& env_id);
+  void become_due();
+  void deliver(Node& node);
+  bool may_be_named(const GraphRecord& record) const;
+  std::size_t log_position(const EnvelopeId& env_id) const;
+  std::vector<const Node*> best_of_each_chain(const std::vector<const Node*>& nodes) const;
+  void sort_by_log(std::vector<const Node*>& nodes) const;
+  bool breaks_chain(const Node& node) const;
+  bool contradicts(const Node& node) const;
+  bool has_own_gap(const Node& node) const;
+  std::set<EnvelopeId> reach(std::vector<EnvelopeId> from, const DeviceKey* only_device) const;
+  void mark_record(const Node& node, std::set<Mark>& marks) const;
+  void mark_heads(const Node& node, std::set<Mark>& marks) const;
+  void mark_devices(std::set<Mark>& marks) const;
+
+  DeviceKey own_;
+  std::uint64_t now_ms_ = 0;
+  std::size_t delivered_ = 0;
+  std::unordered_map<EnvelopeId, Node> nodes_;
+  std::unordered_map<EnvelopeId, std::vector<EnvelopeId>> children_;  // who names it
+  std::unordered_map<EnvelopeId, std::size_t> log_;                   // position
+  std::unordered_set<EnvelopeId> before_welcome_;
+  std::unordered_set<EnvelopeId> tips_;
+  std::set<std::pair<EnvelopeId, DeviceKey>> withdrawn_;
+  std::map<Place, std::vector<EnvelopeId>> places_;
+  std::map<DeviceKey, std::vector<EnvelopeId>> by_device_;
+  std::set<EnvelopeId> ready_;
+  std::set<EnvelopeId> loose_;
+  std::set<std::pair<std::uint64_t, EnvelopeId>> patience_;  // when a record with missing links is due
+};
+
+}  // namespace candour::sealed

@@ -1,0 +1,117 @@
+// Marks and authority (protocol.md B8.3, B8.4): functions of what is held, never of the order in which it came.
+#include <algorithm>
+
+#include "journal/sealed/record_graph.hpp"
+
+namespace candour::sealed {
+
+std::set<Mark> RecordGraph::marks() const {
+  std::set<Mark> marks;
+  for (const auto& [id, node] : nodes_) {
+    mark_record(node, marks);
+    mark_heads(node, marks);
+  }
+  mark_devices(marks);
+  return marks;
+}
+
+void RecordGraph::mark_record(const Node& node, std::set<Mark>& marks) const {
+  const auto& record = node.record;
+  if (record.is_newer) marks.insert({MarkType::newer, record.env_id});
+  if (record.device == own_ && record.origin == Origin::arrived) marks.insert({MarkType::restored, record.env_id});
+  const bool has_waited = now_ms_ >= record.first_seen_ms + patience_ms;
+  for (const auto& link : node.links) {
+    const auto state = state_of(link, node);
+    if (state == LinkState::missing && has_waited) marks.insert({MarkType::gap, record.env_id});
+    if (state == LinkState::bytes) marks.insert({MarkType::hole, record.env_id});
+  }
+}
+
+// FALSE-HEAD: a head of mine that I never wrote, or one that names a record by another place than its own.
+void RecordGraph::mark_heads(const Node& node, std::set<Mark>& marks) const {
+  for (const auto& head : node.record.heads) {
+    const auto held = nodes_.find(head.env_id);
+    const bool is_false =
+        held == nodes_.end()
+            ? head.device == own_
+            : Place{held->second.record.device, held->second.record.chain, held->second.record.seq} !=
+                  Place{head.device, head.chain, head.seq};
+    if (is_false) marks.insert({MarkType::false_head, node.record.device});
+  }
+}
+
+void RecordGraph::mark_devices(std::set<Mark>& marks) const {
+  std::map<std::pair<DeviceKey, EnvelopeId>, std::set<ChainId>> chains_after;
+  for (const auto& [id, node] : nodes_) {
+    const auto& record = node.record;
+    if (contradicts(node)) marks.insert({MarkType::equivocation, record.device});
+    const auto prev = nodes_.find(record.prev);
+    const bool changes_chain =
+        record.seq > 1 && prev != nodes_.end() && prev->second.record.chain != record.chain;
+    if (record.kind != RecordKind::part && !changes_chain)
+      chains_after[{record.device, record.prev}].insert(record.chain);
+  }
+  for (const auto& [place, chains] : chains_after)
+    if (chains.size() > 1) marks.insert({MarkType::copied, place.first});
+}
+
+bool RecordGraph::breaks_chain(const Node& node) const {
+  const auto& record = node.record;
+  const auto prev = nodes_.find(record.prev);
+  if (record.seq == 1 || prev == nodes_.end()) return false;
+  const auto& before = prev->second.record;
+  return Place{before.device, before.chain, before.seq} != Place{record.device, record.chain, record.seq - 1};
+}
+
+bool RecordGraph::contradicts(const Node& node) const {
+  const auto& record = node.record;
+  return places_.at({record.device, record.chain, record.seq}).size() > 1 || breaks_chain(node);
+}
+
+bool RecordGraph::has_own_gap(const Node& node) const {
+  return std::any_of(node.links.begin(), node.links.end(), [&](const Link& link) {
+    return link.device == node.record.device && state_of(link, node) == LinkState::missing;
+  });
+}
+
+bool RecordGraph::counts(const EnvelopeId& env_id) const {
+  const auto node = nodes_.find(env_id);
+  return node != nodes_.end() && !node->second.record.is_newer;
+}
+
+bool RecordGraph::has_authority(const EnvelopeId& env_id) const {
+  if (!counts(env_id)) return false;
+  const auto own = own_past(env_id);
+  return std::none_of(own.begin(), own.end(), [&](const EnvelopeId& id) {
+    const auto& node = nodes_.at(id);
+    return contradicts(node) || has_own_gap(node);
+  });
+}
+
+std::set<EnvelopeId> RecordGraph::past(const EnvelopeId& env_id) const { return reach({env_id}, nullptr); }
+
+std::set<EnvelopeId> RecordGraph::own_past(const EnvelopeId& env_id) const {
+  const auto node = nodes_.find(env_id);
+  if (node == nodes_.end()) return {};
+  return reach({env_id}, &node->second.record.device);
+}
+
+bool RecordGraph::covers(const DeviceKey& device, const EnvelopeId& ancestor) const {
+  const auto written = by_device_.find(device);
+  return written != by_device_.end() && reach(written->second, nullptr).contains(ancestor);
+}
+
+std::set<EnvelopeId> RecordGraph::reach(std::vector<EnvelopeId> from, const DeviceKey* only_device) const {
+  std::set<EnvelopeId> reached;
+  while (!from.empty()) {
+    const auto id = from.back();
+    from.pop_back();
+    const auto node = nodes_.find(id);
+    if (node == nodes_.end() || (only_device && node->second.record.device != *only_device)) continue;
+    if (!reached.insert(id).second) continue;
+    for (const auto& link : node->second.links) from.push_back(link.id);
+  }
+  return reached;
+}
+
+}  // namespace candour::sealed
