@@ -3,9 +3,9 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <cassert>
 
 #include "crypto/chacha.hpp"
+#include "crypto/require.hpp"
 
 namespace candour::crypto {
 
@@ -54,12 +54,12 @@ std::optional<Bytes> chacha_open(std::span<const std::uint8_t, 32> key, const Sh
 
 Bytes pad(ByteView plain, std::size_t size) {
   // sodium_pad adds a whole block to a full one; shorter than the block, the result is exactly the block.
-  assert(plain.size() < size);
+  detail::require(plain.size() < size);
   Bytes out(size);
   std::copy(plain.begin(), plain.end(), out.begin());
   [[maybe_unused]] std::size_t padded = 0;
   [[maybe_unused]] const int failed = sodium_pad(&padded, out.data(), plain.size(), size, size);
-  assert(failed == 0 && padded == size);
+  detail::require(failed == 0 && padded == size);
   return out;
 }
 
@@ -98,7 +98,7 @@ Commitment envelope_commitment(std::span<const std::uint8_t, 32> key, const Nonc
 EnvelopeId envelope_id(ByteView envelope) { return EnvelopeId(hash(HashLabel::env_id, {envelope})); }
 
 Bytes seal_envelope(std::span<const std::uint8_t, 32> key, const Nonce& nonce, ByteView record, std::size_t size) {
-  assert(is_envelope_size(size) && record.size() < size - envelope_overhead);
+  detail::require(is_envelope_size(size) && record.size() < size - envelope_overhead);
   const auto commitment = envelope_commitment(key, nonce);
   auto plain = pad(record, size - envelope_overhead);
   Bytes out;
@@ -111,7 +111,7 @@ Bytes seal_envelope(std::span<const std::uint8_t, 32> key, const Nonce& nonce, B
 }
 
 OpenedEnvelope open_envelope(std::span<const std::uint8_t, 32> key, ByteView envelope) {
-  assert(is_envelope_size(envelope.size()));
+  detail::require(is_envelope_size(envelope.size()));
   const auto nonce = nonce_of(envelope);
   const auto commitment = commitment_of(envelope);
   if (!equal_in_constant_time(envelope_commitment(key, nonce), commitment)) return {EnvelopeOpening::other_key, {}};

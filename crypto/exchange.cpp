@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include <cassert>
+#include "crypto/require.hpp"
 
 namespace candour::crypto {
 
@@ -64,7 +64,7 @@ Transient<32> hkdf_extract(ByteView salt, ByteView input) {
 }
 
 Bytes hkdf_expand(std::span<const std::uint8_t, 32> pseudo_random_key, ByteView info, std::size_t size) {
-  assert(size <= 255 * 32);
+  detail::require(size <= 255 * 32);
   Bytes out;
   out.reserve(size);
   Transient<32> block;

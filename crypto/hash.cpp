@@ -2,13 +2,11 @@
 
 #include <sodium.h>
 
-#include <cassert>
+#include "crypto/require.hpp"
 
 namespace candour::crypto {
 
 namespace {
-
-constexpr std::string_view version = "candour/1";
 
 // BLAKE2b over enc(..), element by element, so that a long body is not copied. Wiped when done: with a key its state
 // is as good as the key.
@@ -16,7 +14,7 @@ class EncodedHash {
  public:
   EncodedHash(ByteView key, std::size_t size) {
     // libsodium takes shorter outputs and, for an empty key, silently hashes without one.
-    assert(size >= crypto_generichash_BYTES_MIN && size <= crypto_generichash_BYTES_MAX);
+    detail::require(size >= crypto_generichash_BYTES_MIN && size <= crypto_generichash_BYTES_MAX);
     crypto_generichash_init(&state_, key.empty() ? nullptr : key.data(), key.size(), size);
   }
   EncodedHash(const EncodedHash&) = delete;
@@ -51,7 +49,7 @@ Bytes enc(Parts parts) {
 }
 
 Bytes enc_labelled(AdLabel label, Parts parts) {
-  auto out = enc({as_bytes(version), as_bytes(text_of(label))});
+  auto out = enc({as_bytes(protocol_version), as_bytes(text_of(label))});
   for (const auto& part : parts) append_element(out, part);
   return out;
 }
@@ -60,16 +58,16 @@ namespace detail {
 
 void hash_into(ByteSpan out, HashLabel label, std::span<const ByteView> parts) {
   EncodedHash hash({}, out.size());
-  hash.element(as_bytes(version));
+  hash.element(as_bytes(protocol_version));
   hash.element(as_bytes(text_of(label)));
   hash.elements(parts);
   hash.finish(out);
 }
 
 void derive_into(ByteSpan out, std::span<const std::uint8_t, 32> key, KdfLabel label, std::span<const ByteView> parts) {
-  assert(key.data() != nullptr);
+  detail::require(key.data() != nullptr);
   EncodedHash hash(key, out.size());
-  hash.element(as_bytes(version));
+  hash.element(as_bytes(protocol_version));
   hash.element(as_bytes(text_of(label)));
   hash.elements(parts);
   hash.finish(out);
@@ -79,7 +77,7 @@ void fresh_into(ByteSpan out, const NonceKey& key, std::string_view what, std::u
                 std::span<const ByteView> parts) {
   const auto random = Transient<32>::random();
   EncodedHash hash(key.expose(), out.size());
-  hash.element(as_bytes(version));
+  hash.element(as_bytes(protocol_version));
   hash.element(as_bytes(text_of(KdfLabel::fresh)));
   hash.element(as_bytes(what));
   hash.element(random.expose());

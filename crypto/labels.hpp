@@ -7,6 +7,9 @@
 
 namespace candour::crypto {
 
+// Stands before the label in every enc().
+inline constexpr std::string_view protocol_version = "candour/1";
+
 enum class HashLabel : std::uint8_t {
   journal, card_id, cert_id, members, change_id,               // B2
   pair_root, sas, pair_t1, pair_number,                        // B3

@@ -1,9 +1,8 @@
 #include "crypto/noise.hpp"
 
-#include <cassert>
-
 #include "crypto/chacha.hpp"
 #include "crypto/exchange.hpp"
+#include "crypto/require.hpp"
 
 namespace candour::crypto {
 
@@ -88,7 +87,7 @@ void Noise::split() {
 }
 
 Bytes Noise::write_first(ByteView payload) {
-  assert(role_ == NoiseRole::initiator);
+  detail::require(role_ == NoiseRole::initiator);
   const auto own = exchange_public(Transient<32>(ephemeral_));
   mix_hash(own);
   mix_key(own);
@@ -96,7 +95,7 @@ Bytes Noise::write_first(ByteView payload) {
 }
 
 std::optional<Bytes> Noise::read_first(ByteView message) {
-  assert(role_ == NoiseRole::responder);
+  detail::require(role_ == NoiseRole::responder);
   if (message.size() < key_size + 16) return std::nullopt;
   const ExchangeKey theirs(take<key_size>(message));
   if (!is_usable(theirs)) return std::nullopt;
@@ -110,7 +109,7 @@ std::optional<Bytes> Noise::read_first(ByteView message) {
 }
 
 std::optional<Bytes> Noise::write_second(ByteView payload) {
-  assert(role_ == NoiseRole::responder);
+  detail::require(role_ == NoiseRole::responder);
   const auto shared = crypto::exchange(ephemeral_, ExchangeKey(remote_));
   if (!shared) return std::nullopt;
   const auto own = exchange_public(Transient<32>(ephemeral_));
@@ -123,7 +122,7 @@ std::optional<Bytes> Noise::write_second(ByteView payload) {
 }
 
 std::optional<Bytes> Noise::read_second(ByteView message) {
-  assert(role_ == NoiseRole::initiator);
+  detail::require(role_ == NoiseRole::initiator);
   if (message.size() < key_size + 16) return std::nullopt;
   const ExchangeKey theirs(take<key_size>(message));
   const auto shared = crypto::exchange(ephemeral_, theirs);

@@ -2,9 +2,8 @@
 
 #include <sodium.h>
 
-#include <cassert>
-
 #include "crypto/hash.hpp"
+#include "crypto/require.hpp"
 
 namespace candour::crypto {
 
@@ -48,7 +47,7 @@ SecretText database_key(const MasterKey& master) {
   write_hex(out, at, key.expose());
   write_hex(out, at, salt.expose());
   out[at++] = '\'';
-  assert(at == out.size());
+  detail::require(at == out.size());
   return SecretText(as_text(text.expose()));
 }
 

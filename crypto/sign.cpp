@@ -8,10 +8,8 @@ namespace candour::crypto {
 
 namespace {
 
-constexpr std::string_view version = "candour/1";
-
 Bytes signed_bytes(SignLabel label, std::span<const ByteView> parts) {
-  auto message = enc({as_bytes(version), as_bytes(text_of(label))});
+  auto message = enc({as_bytes(protocol_version), as_bytes(text_of(label))});
   for (const auto& part : parts) append(message, enc({part}));
   return message;
 }

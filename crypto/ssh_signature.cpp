@@ -51,6 +51,7 @@ std::string to_base64(ByteView bytes, int variant) {
 }
 
 std::optional<Bytes> from_base64(std::string_view text) {
+  if (text.empty()) return std::nullopt;
   Bytes out(text.size());
   std::size_t size = 0;
   if (sodium_base642bin(out.data(), out.size(), text.data(), text.size(), nullptr, &size, nullptr,

@@ -1,9 +1,9 @@
 #include "crypto/words.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 #include "crypto/hash.hpp"
+#include "crypto/require.hpp"
 #include "crypto/word_list.hpp"
 
 namespace candour::crypto {
@@ -86,7 +86,7 @@ WordsReading entropy_of(std::span<const std::uint16_t> indices) {
 }  // namespace
 
 std::string_view word_at(std::uint16_t index) {
-  assert(index < word_list.size());
+  detail::require(index < word_list.size());
   return word_list[index];
 }
 
@@ -116,7 +116,7 @@ std::vector<std::string_view> words_beginning_with(std::string_view prefix) {
 }
 
 SecretText words_of(ByteView entropy) {
-  assert(entropy.size() == 16 || entropy.size() == 32);
+  detail::require(entropy.size() == 16 || entropy.size() == 32);
   Transient<33> bits;
   std::copy(entropy.begin(), entropy.end(), bits.fill().begin());
   bits.fill()[entropy.size()] = sha256(entropy)[0];
@@ -132,7 +132,7 @@ SecretText words_of(ByteView entropy) {
 }
 
 WordsReading read_words(std::string_view text, std::size_t count) {
-  assert(count == 12 || count == 24);
+  detail::require(count == 12 || count == 24);
   const auto pieces = pieces_of(text, " \t\r\n-,");
   if (pieces.size() != count) return {WordsFault::wrong_count, pieces.size(), {}};
   std::array<std::uint16_t, most_words> indices{};

@@ -29,7 +29,7 @@ std::size_t each_test(const char* name, Check check) {
   return taken;
 }
 
-TEST(PublishedVectors, Ed25519OfWycheproof) {
+TEST(PublishedVectors, AreJudgedByEd25519AsWycheproofSays) {
   std::size_t accepted = 0;
   const auto taken = each_test("wycheproof_ed25519.json", [&](const json& group, const json& vector) {
     const auto signature = Signature::from(bytes_of(vector, "sig"));
@@ -44,7 +44,7 @@ TEST(PublishedVectors, Ed25519OfWycheproof) {
   EXPECT_EQ(accepted, 88U);
 }
 
-TEST(PublishedVectors, Ed25519OfCctvIsAcceptedInFortyThreeCases) {
+TEST(PublishedVectors, OfCctvAreAcceptedByEd25519InFortyThreeCases) {
   std::size_t accepted = 0;
   const auto vectors = published("cctv_ed25519.json");
   for (const auto& vector : vectors) {
@@ -58,7 +58,7 @@ TEST(PublishedVectors, Ed25519OfCctvIsAcceptedInFortyThreeCases) {
   EXPECT_EQ(accepted, 43U);
 }
 
-TEST(PublishedVectors, X25519OfWycheproof) {
+TEST(PublishedVectors, AreExchangedByX25519AsWycheproofSays) {
   std::size_t refused = 0;
   const auto taken = each_test("wycheproof_x25519.json", [&](const json&, const json& vector) {
     const auto secret = Transient<32>(test::unhex_array<32>(vector.at("private").get<std::string>()));
@@ -74,7 +74,7 @@ TEST(PublishedVectors, X25519OfWycheproof) {
   EXPECT_EQ(refused, 31U);
 }
 
-TEST(PublishedVectors, HmacOfWycheproof) {
+TEST(PublishedVectors, AreJudgedByHmacAsWycheproofSays) {
   const auto taken = each_test("wycheproof_hmac_sha256.json", [](const json& group, const json& vector) {
     const auto full = hmac_sha256(bytes_of(vector, "key"), bytes_of(vector, "msg"));
     const auto size = group.at("tagSize").get<std::size_t>() / 8;
@@ -85,7 +85,7 @@ TEST(PublishedVectors, HmacOfWycheproof) {
   EXPECT_EQ(taken, 174U);
 }
 
-TEST(PublishedVectors, HkdfOfWycheproof) {
+TEST(PublishedVectors, AreExpandedByHkdfAsWycheproofSays) {
   const auto taken = each_test("wycheproof_hkdf_sha256.json", [](const json&, const json& vector) {
     const auto size = vector.at("size").get<std::size_t>();
     if (size > 255 * 32) return false;  // a mistake of ours to ask for
@@ -116,13 +116,13 @@ bool check_aead(const json& vector, Seal seal, Open open) {
   return true;
 }
 
-TEST(PublishedVectors, XChaCha20Poly1305OfWycheproof) {
+TEST(PublishedVectors, AreOpenedByXChaCha20Poly1305AsWycheproofSays) {
   EXPECT_EQ(each_test("wycheproof_xchacha20_poly1305.json",
                       [](const json&, const json& vector) { return check_aead<24>(vector, aead_seal, aead_open); }),
             306U);
 }
 
-TEST(PublishedVectors, ChaCha20Poly1305OfWycheproof) {
+TEST(PublishedVectors, AreOpenedByChaCha20Poly1305AsWycheproofSays) {
   EXPECT_EQ(each_test("wycheproof_chacha20_poly1305.json",
                       [](const json&, const json& vector) { return check_aead<12>(vector, chacha_seal, chacha_open); }),
             316U);

@@ -101,6 +101,17 @@ TEST(Words, CatchFifteenOfSixteenWrongWords) {
   EXPECT_LT(caught, 2048U * 31 / 32);
 }
 
+TEST(Words, CatchNearlyEveryWrongWordOfAKit) {
+  const std::string words(words_of(Bytes(32, 7)).expose());  // a pattern, not a secret
+  const auto rest = words.substr(words.find(' '));
+  std::size_t missed = 0;
+  for (std::uint16_t i = 0; i < 2048; ++i)
+    missed += read_words(std::string(word_at(i)) + rest, 24).fault == WordsFault::none;
+
+  EXPECT_GE(missed, 1U);  // the right one
+  EXPECT_LT(missed, 2048U / 64);
+}
+
 TEST(Words, AreNotCompletedFromOtherThanFourLetters) {
   EXPECT_EQ(complete_word("act"), "act");
   EXPECT_EQ(complete_word("acti"), "action");
