@@ -316,8 +316,8 @@ void on_signal(State& state) {
   state.signals.async_wait([&state](boost::system::error_code error, int) {
     if (error) return;
     if (state.is_stopping) std::_Exit(0);
-    begin_to_stop(state);
     on_signal(state);
+    begin_to_stop(state);
   });
 }
 
