@@ -12,7 +12,9 @@ constexpr std::string_view protocol_name = "Noise_NNpsk0_25519_ChaChaPoly_SHA256
 constexpr std::size_t key_size = 32;
 
 Bytes joined(ByteView first, ByteView second) {
-  auto out = to_bytes(first);
+  Bytes out;
+  out.reserve(first.size() + second.size());
+  append(out, first);
   append(out, second);
   return out;
 }
