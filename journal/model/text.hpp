@@ -34,6 +34,9 @@ Result<std::string> replace_paragraph(std::string_view text, std::size_t number,
 // The first words of `text` on one line, at most `limit` characters (graphemes), with an ellipsis if some are left out.
 std::string excerpt(std::string_view text, std::size_t limit);
 
+// The words of `text` in order, without what stands between them. No words if it is not UTF-8.
+std::vector<std::string> words(std::string_view text);
+
 // Case and accents folded: equal for what a reader would call the same word.
 std::string folded(std::string_view text);
 

@@ -143,6 +143,23 @@ Result<std::string> replace_paragraph(std::string_view text, std::size_t number,
   return std::string(text.substr(0, first)) + std::string(words) + std::string(text.substr(last));
 }
 
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> out;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  const auto normal = nfc(text);
+  if (U_FAILURE(status) || !normal) return out;
+  const auto wide = icu::UnicodeString::fromUTF8(*normal);
+  breaks->setText(wide);
+  auto start = breaks->first();
+  for (auto end = breaks->next(); end != icu::BreakIterator::DONE; start = end, end = breaks->next()) {
+    if (breaks->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    wide.tempSubStringBetween(start, end).toUTF8String(out.emplace_back());
+  }
+  return out;
+}
+
 std::string excerpt(std::string_view text, std::size_t limit) {
   const auto line = on_one_line(text);
   const auto wide =

@@ -13,11 +13,13 @@
 
 namespace candour::journal::store {
 
-// Who acted and when: `shown` is what people read, `day` the author's calendar date.
+// Who acted, when and where: `shown` is what people read, `day` the author's calendar date, `space` the one whose record
+// carried the change. A kind of another space is against a rule there.
 struct Act {
   MemberKey writer;
   WallTime shown{};
   model::Day day;
+  model::Space space = model::Space::everyone;
 };
 
 class Projection {

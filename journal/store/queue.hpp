@@ -11,7 +11,6 @@ namespace candour::journal::store {
 
 struct QueuedChange {
   model::LocalNumber number{};
-  model::Space space = model::Space::mine;
   model::Sending sending = model::Sending::as_text;
   Act act;
   model::Change change;  // names of sealed changes are replaced by their env_ids already
@@ -21,7 +20,7 @@ class Queue {
  public:
   explicit Queue(Projection& projection) : projection_(projection) {}
 
-  // Keeps an own change. rule_refused if an edit is against a rule or the edits are of several spaces; bad_argument
+  // Keeps an own change; its kinds say in which space, whatever `act` says. rule_refused if an edit is against a rule or the edits are of several spaces; bad_argument
   // for a kind, field or value that this program does not know. In `everyone` a queued change of the same fields that
   // this one rewrites, and that nothing else names, takes the new values and keeps its number.
   Result<model::LocalNumber> save(const Act& act, const model::Change& change);

@@ -1,0 +1,33 @@
+#include "journal/store/database.hpp"
+
+#include "journal/store/schema.hpp"
+
+namespace candour::journal::store {
+
+namespace {
+
+// cipher_memory_security costs a search two and a half times its length; locking ends the process image instead.
+constexpr const char* settings = R"sql(
+PRAGMA cipher_memory_security = OFF;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA secure_delete = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA foreign_keys = ON;
+PRAGMA trusted_schema = OFF;
+)sql";
+
+}  // namespace
+
+Result<sqlite::Connection> open_database(const std::string& path, const crypto::MasterKey& master) {
+  CANDOUR_TRY(auto database, sqlite::Connection::open(path, sqlite::Connection::Mode::read_write_create));
+  const auto key = crypto::database_key(master);
+  CANDOUR_CHECK(database.use_key(key.expose()));
+  CANDOUR_CHECK(database.execute(settings));
+  CANDOUR_CHECK(migrate(database, migrations()));
+  return database;
+}
+
+Result<> truncate_log(sqlite::Connection& database) { return database.execute("PRAGMA wal_checkpoint(TRUNCATE)"); }
+
+}  // namespace candour::journal::store

@@ -1,0 +1,125 @@
+#include "journal/store/projection.hpp"
+
+#include <algorithm>
+
+#include "journal/store/settle.hpp"
+
+namespace candour::journal::store {
+
+namespace {
+
+Result<bool> has_version(sqlite::Connection& database, const model::VersionName& name) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM version WHERE name = ? LIMIT 1"));
+  return select.bind(1, ByteView(name.blob())).step();
+}
+
+Result<> rename_versions(sqlite::Connection& database, const model::VersionName& from, const EnvelopeId& to) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE version SET name = ? WHERE name = ?"));
+  return update.bind(1, to.view()).bind(2, ByteView(from.blob())).run();
+}
+
+// Bases of a field that name `from` name `to` instead.
+Result<> rename_in_bases(sqlite::Connection& database, const FieldRow& field, const model::VersionName& from,
+                         const EnvelopeId& to) {
+  CANDOUR_TRY(auto rows, versions_of(database, field, Values::not_judged));
+  for (auto& row : rows) {
+    auto& basis = row.version.basis;
+    if (std::find(basis.begin(), basis.end(), from) == basis.end()) continue;
+    std::replace(basis.begin(), basis.end(), from, model::VersionName(to));
+    std::sort(basis.begin(), basis.end());
+    CANDOUR_TRY(auto update, database.prepare("UPDATE version SET basis = ? WHERE id = ?"));
+    CANDOUR_CHECK(update.bind(1, ByteView(model::pack(basis))).bind(2, row.id).run());
+  }
+  return {};
+}
+
+struct SourceUser {
+  std::int64_t version = 0;
+  FieldRow field;
+  Bytes value;
+};
+
+Result<std::vector<SourceUser>> users_of(sqlite::Connection& database, model::LocalNumber source) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT id, item_id, field, value FROM version WHERE source_local = ?"));
+  select.bind(1, static_cast<std::int64_t>(source));
+  std::vector<SourceUser> out;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return out;
+    out.push_back({select.integer(0),
+                   {static_cast<ItemRow>(select.integer(1)), static_cast<model::FieldNumber>(select.integer(2))},
+                   to_bytes(select.blob(3))});
+  }
+}
+
+// Sources of the version get its env_id; what they stand in is added to `touched`.
+Result<> rename_in_sources(sqlite::Connection& database, model::LocalNumber from, const EnvelopeId& to,
+                           std::set<FieldRow>& touched) {
+  CANDOUR_TRY(auto users, users_of(database, from));
+  for (auto& user : users) {
+    if (user.value.size() < EnvelopeId::size) return Error{ErrorCode::damaged, "name a source"};
+    std::copy(to.bytes.begin(), to.bytes.end(), user.value.end() - EnvelopeId::size);
+    CANDOUR_TRY(auto update, database.prepare("UPDATE version SET value = ?, source_local = NULL WHERE id = ?"));
+    CANDOUR_CHECK(update.bind(1, ByteView(user.value)).bind(2, user.version).run());
+    touched.insert(user.field);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<> Projection::apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change) {
+  CANDOUR_TRY(const bool is_known, has_version(database_, id));
+  if (is_known) return {};
+  return add(id, act, change);
+}
+
+Result<> Projection::add(const model::VersionName& name, const Act& act, const model::Change& change) {
+  std::set<FieldRow> touched;
+  for (const auto& edit : change.edits) {
+    CANDOUR_TRY(const auto item, find_or_make_item(database_, kinds_.key_of(edit.kind, edit.item, act.writer)));
+    CANDOUR_CHECK(insert_version(database_, item, name, act, edit));
+    touched.insert({item, edit.field});
+  }
+  return settle(database_, kinds_, std::move(touched));
+}
+
+Result<> Projection::remove(const model::VersionName& name) {
+  CANDOUR_TRY(auto touched, fields_of(database_, name));
+  CANDOUR_TRY(auto erase, database_.prepare("DELETE FROM version WHERE name = ?"));
+  CANDOUR_CHECK(erase.bind(1, ByteView(name.blob())).run());
+  return settle(database_, kinds_, std::move(touched));
+}
+
+Result<> Projection::withdraw(const EnvelopeId& id) {
+  CANDOUR_TRY(auto touched, fields_of(database_, id));
+  CANDOUR_TRY(auto update, database_.prepare(
+      "UPDATE version SET withdrawn = 1, value = x'', source_local = NULL WHERE name = ?"));
+  CANDOUR_CHECK(update.bind(1, id.view()).run());
+  CANDOUR_CHECK(restand(database_, id));
+  return settle(database_, kinds_, std::move(touched));
+}
+
+Result<> Projection::rename(model::LocalNumber number, const EnvelopeId& id) {
+  CANDOUR_TRY(auto touched, fields_of(database_, number));
+  CANDOUR_CHECK(rename_versions(database_, number, id));
+  for (const auto& field : touched) CANDOUR_CHECK(rename_in_bases(database_, field, number, id));
+  CANDOUR_CHECK(rename_in_sources(database_, number, id, touched));
+  return settle(database_, kinds_, std::move(touched));
+}
+
+Result<bool> Projection::is_named(const model::VersionName& name) const {
+  CANDOUR_TRY(const auto fields, fields_of(database_, name));
+  for (const auto& field : fields) {
+    CANDOUR_TRY(const auto rows, versions_of(database_, field, Values::not_judged));
+    for (const auto& row : rows) {
+      const auto& basis = row.version.basis;
+      if (std::find(basis.begin(), basis.end(), name) != basis.end()) return true;
+    }
+  }
+  if (!name.is_local()) return false;
+  CANDOUR_TRY(const auto users, users_of(database_, *name.local()));
+  return !users.empty();
+}
+
+}  // namespace candour::journal::store

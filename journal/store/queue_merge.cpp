@@ -1,0 +1,57 @@
+#include "journal/store/queue_merge.hpp"
+
+#include <algorithm>
+
+#include "journal/store/queued_rows.hpp"
+
+namespace candour::journal::store {
+
+namespace {
+
+bool names(const model::Edit& edit, const model::VersionName& name) {
+  return std::find(edit.basis.begin(), edit.basis.end(), name) != edit.basis.end();
+}
+
+// A local name that every edit was made on, or nothing.
+std::optional<model::LocalNumber> common_local(const model::Change& change) {
+  for (const auto& name : change.edits.front().basis) {
+    const auto has = [&](const auto& edit) { return names(edit, name); };
+    if (name.is_local() && std::all_of(change.edits.begin(), change.edits.end(), has)) return *name.local();
+  }
+  return std::nullopt;
+}
+
+// Puts the value of `edit` into the queued edit of the same field; false if there is none or the basis grows too long.
+bool take_edit(QueuedChange& queued, const model::Edit& edit) {
+  const auto same = [&](const auto& old) { return old.item == edit.item && old.field == edit.field && old.kind == edit.kind; };
+  const auto old = std::find_if(queued.change.edits.begin(), queued.change.edits.end(), same);
+  if (old == queued.change.edits.end()) return false;
+  old->value = edit.value;
+  for (const auto& name : edit.basis) {
+    if (name != model::VersionName(queued.number) && !names(*old, name)) old->basis.push_back(name);
+  }
+  std::sort(old->basis.begin(), old->basis.end());
+  return old->basis.size() <= model::max_basis;
+}
+
+}  // namespace
+
+Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projection, const Act& act,
+                                                            const model::Change& change) {
+  constexpr std::optional<model::LocalNumber> none;
+  const auto number = common_local(change);
+  if (!number) return none;
+  CANDOUR_TRY(auto queued, find_queued(projection.database(), *number));
+  CANDOUR_TRY(const bool is_named, projection.is_named(*number));
+  if (!queued || is_named) return none;
+  for (const auto& edit : change.edits) {
+    if (!take_edit(*queued, edit)) return none;
+  }
+  queued->act = act;
+  CANDOUR_CHECK(rewrite_queued(projection.database(), *queued));
+  CANDOUR_CHECK(projection.remove(*number));
+  CANDOUR_CHECK(projection.add(*number, act, queued->change));
+  return number;
+}
+
+}  // namespace candour::journal::store

@@ -1,0 +1,32 @@
+#include "journal/store/schema_projection.hpp"
+
+namespace candour::journal::store {
+
+// version.own is model::Standing as judged by itself, NULL before; version.standing is what enters the fold.
+// item.listed says that it has a version that counts.
+// shown.target is the link that a link or source shows.
+const char* const schema_projection_v1 = R"sql(
+CREATE TABLE queued(number INTEGER PRIMARY KEY AUTOINCREMENT, space INTEGER NOT NULL, sending INTEGER NOT NULL,
+  writer BLOB NOT NULL, shown_ms INTEGER NOT NULL, day INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE TABLE local_name(number INTEGER PRIMARY KEY, env_id BLOB NOT NULL) STRICT;
+CREATE TABLE item(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, item BLOB NOT NULL, author BLOB NOT NULL,
+  listed INTEGER NOT NULL DEFAULT 0, set_aside INTEGER NOT NULL DEFAULT 0, is_queued INTEGER NOT NULL DEFAULT 0,
+  made_ms INTEGER NOT NULL DEFAULT 0, maker BLOB NOT NULL DEFAULT x'', changed_ms INTEGER NOT NULL DEFAULT 0,
+  changed_day INTEGER NOT NULL DEFAULT 0, writer BLOB NOT NULL DEFAULT x'', UNIQUE(kind, item, author)) STRICT;
+CREATE INDEX item_time ON item(kind, made_ms, id);
+CREATE INDEX item_name ON item(item);
+CREATE TABLE version(id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, field INTEGER NOT NULL, name BLOB NOT NULL,
+  basis BLOB NOT NULL, op INTEGER NOT NULL, value BLOB NOT NULL, source_local INTEGER, writer BLOB NOT NULL,
+  space INTEGER NOT NULL, shown_ms INTEGER NOT NULL, day INTEGER NOT NULL, own INTEGER,
+  standing INTEGER NOT NULL DEFAULT 0, withdrawn INTEGER NOT NULL DEFAULT 0, UNIQUE(item_id, field, name)) STRICT;
+CREATE INDEX version_name ON version(name);
+CREATE INDEX version_source ON version(source_local) WHERE source_local IS NOT NULL;
+CREATE TABLE shown(id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, field INTEGER NOT NULL, name BLOB NOT NULL,
+  value BLOB NOT NULL, source_local INTEGER, writer BLOB NOT NULL, tips INTEGER NOT NULL, target BLOB,
+  UNIQUE(item_id, field)) STRICT;
+CREATE INDEX shown_target ON shown(target) WHERE target IS NOT NULL;
+CREATE VIRTUAL TABLE found USING fts5(words, tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO found(found, rank) VALUES('secure-delete', 1);
+)sql";
+
+}  // namespace candour::journal::store

@@ -1,0 +1,144 @@
+#include "journal/store/settle.hpp"
+
+#include <algorithm>
+
+#include "journal/model/rules.hpp"
+#include "journal/model/version_graph.hpp"
+#include "journal/store/shown_table.hpp"
+
+namespace candour::journal::store {
+
+namespace {
+
+Result<> keep_judgement(sqlite::Connection& database, const VersionRow& row) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE version SET own = ? WHERE id = ?"));
+  CANDOUR_CHECK(update.bind(1, static_cast<std::int64_t>(*row.own)).bind(2, row.id).run());
+  return restand(database, row.version.name);
+}
+
+Result<model::Standing> standing_of(sqlite::Connection& database, std::int64_t version) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT standing FROM version WHERE id = ?"));
+  CANDOUR_TRY(const bool found, select.bind(1, version).step());
+  if (!found) return Error{ErrorCode::damaged, "judge a version"};
+  return static_cast<model::Standing>(select.integer(0));
+}
+
+// The versions of one field while they are judged, ascending by name.
+struct FieldWork {
+  FieldRow field;
+  model::ItemKey key;
+  const model::FieldSpec* spec = nullptr;  // nothing for a field of a later Candour
+  std::vector<VersionRow> rows;
+  std::vector<model::FieldVersion> versions;  // of the same index; their standing is kept up to date
+};
+
+bool is_set(const model::FieldSpec* spec) { return spec != nullptr && spec->type == model::FieldType::set; }
+
+class Settling {
+ public:
+  Settling(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
+
+  Result<> run(std::set<FieldRow> fields) {
+    waiting_ = std::move(fields);
+    while (!waiting_.empty()) {
+      const auto field = *waiting_.begin();
+      waiting_.erase(waiting_.begin());
+      items_.insert(field.item);
+      CANDOUR_TRY(auto work, load(field));
+      CANDOUR_CHECK(judge_all(work));
+      CANDOUR_CHECK(show(work));
+    }
+    for (const auto item : items_) CANDOUR_CHECK(refresh_item(database_, item));
+    return {};
+  }
+
+ private:
+  Result<FieldWork> load(const FieldRow& field) {
+    FieldWork work;
+    work.field = field;
+    CANDOUR_TRY(work.key, key_of_item(database_, field.item));
+    const auto* kind = kinds_.find(work.key.kind);
+    work.spec = kind != nullptr ? kind->field(field.field) : nullptr;
+    CANDOUR_TRY(work.rows, versions_of(database_, field, is_set(work.spec) ? Values::all : Values::not_judged));
+    std::sort(work.rows.begin(), work.rows.end(),
+              [](const auto& a, const auto& b) { return a.version.name < b.version.name; });
+    for (const auto& row : work.rows) work.versions.push_back(row.version);
+    return work;
+  }
+
+  Result<> judge_all(FieldWork& work) {
+    const bool depends_on_others = work.spec != nullptr && work.spec->rule == model::FieldRule::own_entries;
+    for (const auto node : model::VersionGraph(work.versions).causal_order()) {
+      auto& row = work.rows[node];
+      if (row.own && (!depends_on_others || row.is_withdrawn)) continue;
+      CANDOUR_CHECK(judge_one(work, node));
+    }
+    return {};
+  }
+
+  Result<> judge_one(FieldWork& work, std::size_t node) {
+    auto& row = work.rows[node];
+    const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
+    const auto now = model::judge(kinds_, {edit, row.writer, row.space}, work.versions);
+    if (row.own != now) {
+      const bool was_refused = row.own == model::Standing::rule;
+      row.own = now;
+      CANDOUR_CHECK(keep_judgement(database_, row));
+      if (was_refused != (now == model::Standing::rule)) CANDOUR_CHECK(wake_siblings(work.field, row.version.name));
+    }
+    CANDOUR_TRY(work.versions[node].standing, standing_of(database_, row.id));
+    return {};
+  }
+
+  // The other fields of a change whose standing turned.
+  Result<> wake_siblings(const FieldRow& field, const model::VersionName& name) {
+    CANDOUR_TRY(auto fields, fields_of(database_, name));
+    fields.erase(field);
+    waiting_.merge(fields);
+    return {};
+  }
+
+  Result<> show(const FieldWork& work) {
+    if (work.spec == nullptr) return hide_field(database_, work.field);
+    const auto state = model::fold(work.spec->type, work.versions);
+    if (!state.shown) return hide_field(database_, work.field);
+    const auto is_shown = [&](const auto& row) { return row.version.name == *state.shown; };
+    const auto& row = *std::find_if(work.rows.begin(), work.rows.end(), is_shown);
+    ShownField shown{work.field, row.version.name, state.value, row.writer, standing_tips(work, state)};
+    if (!is_set(work.spec)) {
+      CANDOUR_TRY(shown.value, value_of(database_, row.id));
+    }
+    return show_field(database_, *work.spec, shown);
+  }
+
+  static std::size_t standing_tips(const FieldWork& work, const model::FieldState& state) {
+    const auto stands = [&](const auto& version) {
+      return version.standing == model::Standing::counts &&
+             std::binary_search(state.tips.begin(), state.tips.end(), version.name);
+    };
+    return static_cast<std::size_t>(std::count_if(work.versions.begin(), work.versions.end(), stands));
+  }
+
+  sqlite::Connection& database_;
+  const model::KindRegistry& kinds_;
+  std::set<FieldRow> waiting_;
+  std::set<ItemRow> items_;
+};
+
+}  // namespace
+
+Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, std::set<FieldRow> fields) {
+  return Settling(database, kinds).run(std::move(fields));
+}
+
+Result<> restand(sqlite::Connection& database, const model::VersionName& name) {
+  static_assert(static_cast<int>(model::Standing::newer) == 1 && static_cast<int>(model::Standing::rule) == 2 &&
+                static_cast<int>(model::Standing::withdrawn) == 3);
+  CANDOUR_TRY(auto update, database.prepare(
+      "UPDATE version SET standing = CASE WHEN own = 1 THEN 1"
+      " WHEN EXISTS(SELECT 1 FROM version AS edit WHERE edit.name = version.name AND edit.own = 2) THEN 2"
+      " WHEN withdrawn THEN 3 ELSE 0 END WHERE name = ?"));
+  return update.bind(1, ByteView(name.blob())).run();
+}
+
+}  // namespace candour::journal::store

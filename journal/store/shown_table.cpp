@@ -1,0 +1,71 @@
+#include "journal/store/shown_table.hpp"
+
+namespace candour::journal::store {
+
+namespace {
+
+constexpr std::size_t link_size = 50;
+
+std::int64_t number(ItemRow item) { return static_cast<std::int64_t>(item); }
+
+Result<> forget_words(sqlite::Connection& database, const FieldRow& field) {
+  CANDOUR_TRY(auto remove, database.prepare(
+      "DELETE FROM found WHERE rowid IN (SELECT id FROM shown WHERE item_id = ? AND field = ?)"));
+  return remove.bind_all(number(field.item), std::int64_t{field.field}).run();
+}
+
+Result<> index_words(sqlite::Connection& database, std::int64_t row, ByteView words) {
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO found(rowid, words) VALUES(?, ?)"));
+  return insert.bind(1, row).bind(2, as_text(words)).run();
+}
+
+bool points_somewhere(const model::FieldSpec& spec, const ShownField& shown) {
+  return (spec.type == model::FieldType::link || spec.type == model::FieldType::source) &&
+         shown.value.bytes.size() >= link_size;
+}
+
+}  // namespace
+
+Result<> hide_field(sqlite::Connection& database, const FieldRow& field) {
+  CANDOUR_CHECK(forget_words(database, field));
+  CANDOUR_TRY(auto remove, database.prepare("DELETE FROM shown WHERE item_id = ? AND field = ?"));
+  return remove.bind_all(number(field.item), std::int64_t{field.field}).run();
+}
+
+Result<> show_field(sqlite::Connection& database, const model::FieldSpec& spec, const ShownField& shown) {
+  CANDOUR_CHECK(hide_field(database, shown.field));
+  if (shown.value.bytes.empty()) return {};
+  CANDOUR_TRY(auto insert, database.prepare(
+      "INSERT INTO shown(item_id, field, name, value, writer, tips, source_local, target) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
+  insert.bind_all(number(shown.field.item), std::int64_t{shown.field.field}, ByteView(shown.version.blob()),
+                  ByteView(shown.value.bytes), shown.writer.view(), static_cast<std::int64_t>(shown.tips));
+  insert.bind_null(7).bind_null(8);
+  if (shown.value.source_local) insert.bind(7, static_cast<std::int64_t>(*shown.value.source_local));
+  if (points_somewhere(spec, shown)) insert.bind(8, ByteView(shown.value.bytes).first(link_size));
+  CANDOUR_CHECK(insert.run());
+  if (!spec.searchable) return {};
+  return index_words(database, database.last_insert_rowid(), shown.value.bytes);
+}
+
+Result<> refresh_item(sqlite::Connection& database, ItemRow item) {
+  CANDOUR_TRY(auto remove, database.prepare(
+      "DELETE FROM item WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM version WHERE item_id = ?1)"));
+  CANDOUR_CHECK(remove.bind(1, number(item)).run());
+  CANDOUR_TRY(auto flags, database.prepare(
+      "UPDATE item SET"
+      " listed = EXISTS(SELECT 1 FROM version WHERE item_id = ?1 AND standing IN (0, 3)),"
+      " is_queued = EXISTS(SELECT 1 FROM version WHERE item_id = ?1 AND length(name) = 8),"
+      " set_aside = EXISTS(SELECT 1 FROM shown WHERE item_id = ?1 AND field = 0 AND value = x'01')"
+      " WHERE id = ?1"));
+  CANDOUR_CHECK(flags.bind(1, number(item)).run());
+  CANDOUR_TRY(auto first, database.prepare(
+      "UPDATE item SET (made_ms, maker) = (SELECT shown_ms, writer FROM version"
+      " WHERE item_id = ?1 AND standing IN (0, 3) ORDER BY shown_ms, name LIMIT 1) WHERE id = ?1 AND listed"));
+  CANDOUR_CHECK(first.bind(1, number(item)).run());
+  CANDOUR_TRY(auto last, database.prepare(
+      "UPDATE item SET (changed_ms, changed_day, writer) = (SELECT shown_ms, day, writer FROM version"
+      " WHERE item_id = ?1 AND standing IN (0, 3) ORDER BY shown_ms DESC, name DESC LIMIT 1) WHERE id = ?1 AND listed"));
+  return last.bind(1, number(item)).run();
+}
+
+}  // namespace candour::journal::store

@@ -1,0 +1,61 @@
+// Rows of the table `version` and `item`, as the projection works on them. Internal to journal/store.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "base/sqlite/sqlite.hpp"
+#include "journal/store/projection.hpp"
+
+namespace candour::journal::store {
+
+enum class ItemRow : std::int64_t {};
+
+// One field of one item, by row.
+struct FieldRow {
+  ItemRow item{};
+  model::FieldNumber field = 0;
+  auto operator<=>(const FieldRow&) const = default;
+};
+
+struct VersionRow {
+  std::int64_t id = 0;
+  model::FieldVersion version;
+  std::uint8_t op = 0;
+  MemberKey writer;
+  model::Space space = model::Space::everyone;
+  std::optional<model::Standing> own;
+  bool is_withdrawn = false;
+};
+
+// Which values to read: all, or only those of versions that were not judged yet.
+enum class Values : std::uint8_t { all, not_judged };
+
+Result<std::optional<ItemRow>> find_item(sqlite::Connection& database, const model::ItemKey& key);
+Result<ItemRow> find_or_make_item(sqlite::Connection& database, const model::ItemKey& key);
+Result<model::ItemKey> key_of_item(sqlite::Connection& database, ItemRow item);
+
+// Adds one edit as a version. Nothing happens if there is one of that name.
+Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Act& act,
+                        const model::Edit& edit);
+// The versions of a field in the order in which they came.
+Result<std::vector<VersionRow>> versions_of(sqlite::Connection& database, const FieldRow& field, Values values);
+// What the versions of one name touch.
+Result<std::set<FieldRow>> fields_of(sqlite::Connection& database, const model::VersionName& name);
+Result<model::EncodedValue> value_of(sqlite::Connection& database, std::int64_t version);
+
+// The names of a packed column; damaged if they cannot be read.
+Result<model::Basis> read_basis(ByteView packed);
+Result<model::VersionName> read_name(ByteView blob);
+// The value and source_local of two columns.
+model::EncodedValue read_value(const sqlite::Statement& row, int value_column, int source_column);
+// The fixed-size id of a column; damaged if it has another size.
+template <class IdType>
+Result<IdType> read_id(ByteView blob) {
+  const auto id = IdType::from(blob);
+  if (!id) return Error{ErrorCode::damaged, "read an id"};
+  return *id;
+}
+
+}  // namespace candour::journal::store
