@@ -148,7 +148,6 @@ class HttpTransport final : public Transport {
 
   Result<HttpAnswer> exchange(const HttpRequest& request) override {
     Exchange exchange(request, options_);
-    if (!exchange.easy) return Error{ErrorCode::out_of_memory, "speak to the relay"};
     return exchange.finish(curl_easy_perform(exchange.easy.get()));
   }
 
@@ -201,7 +200,7 @@ void HttpExchanges::start(Ticket ticket, const MailboxId& mailbox, HttpRequest r
   auto& group = group_of(mailbox);
   auto exchange = std::make_unique<Exchange>(std::move(request), options_);
   if (!exchange->easy) {
-    finished_.push_back({ticket, Error{ErrorCode::out_of_memory, "speak to the relay"}});
+    finished_.push_back({ticket, exchange->finish(CURLE_OUT_OF_MEMORY)});
     return;
   }
   curl_easy_setopt(exchange->easy.get(), CURLOPT_SHARE, group.share.get());
