@@ -35,11 +35,11 @@ SqliteStore::SqliteStore(DataPaths paths, const Clock& clock, StoreFailed on_fai
     : paths_(std::move(paths)),
       clock_(clock),
       on_failure_(std::move(on_failure)),
-      reader_(std::move(reader)),
       went_back_(went_back),
       writer_(std::move(writer)),
       position_(position),
       anchor_written_(clock.steady()),
+      reader_(std::move(reader)),
       thread_([this] { work(); }) {}
 
 SqliteStore::~SqliteStore() {

@@ -50,7 +50,6 @@ class SqliteStore final : public Store {
   const DataPaths paths_;
   const Clock& clock_;
   const StoreFailed on_failure_;
-  sqlite::Connection reader_;
   const bool went_back_;
 
   // The writer thread's own, once it runs; log_epoch never changes.
@@ -60,6 +59,9 @@ class SqliteStore final : public Store {
   bool is_anchor_old_ = false;
   SteadyTime anchor_written_;
   std::size_t pages_in_log_ = 0;
+
+  // The callers' own; closed before the writer, which as the last one clears the log away.
+  sqlite::Connection reader_;
 
   WriteQueue queue_;
   std::thread thread_;
