@@ -1,0 +1,73 @@
+#include "journal/model/time.hpp"
+
+#include <gtest/gtest.h>
+
+namespace candour::journal::model {
+namespace {
+
+WallTime utc(std::string_view day, int hour, int minute = 0) {
+  return WallTime(std::chrono::days(day_from(day)->number)) + std::chrono::hours(hour) + std::chrono::minutes(minute);
+}
+
+TEST(Time, OfAMeetingStaysWhenTheClocksChange) {
+  const auto before = instant_of({*day_from("2026-03-12"), 600, "Europe/London"});
+  const auto after = instant_of({*day_from("2026-04-09"), 600, "Europe/London"});
+
+  EXPECT_EQ(*before, utc("2026-03-12", 10));
+  EXPECT_EQ(*after, utc("2026-04-09", 9));
+  EXPECT_EQ(shown_in(*after, "Europe/London")->minute, 600);
+}
+
+TEST(Time, IsShownInAnotherZoneAsItsClocksSay) {
+  const auto shown = shown_in(utc("2026-01-15", 23, 30), "Asia/Tokyo");
+
+  ASSERT_TRUE(shown);
+  EXPECT_EQ(text_of(shown->day), "2026-01-16");
+  EXPECT_EQ(text_of_minute(shown->minute), "08:30");
+}
+
+TEST(Time, ThatComesTwiceIsTheFirst) {
+  EXPECT_EQ(*instant_of({*day_from("2026-10-25"), 90, "Europe/London"}), utc("2026-10-25", 0, 30));
+}
+
+TEST(Time, ThatIsSkippedIsTheMomentOfTheChange) {
+  EXPECT_EQ(*instant_of({*day_from("2026-03-29"), 90, "Europe/London"}), utc("2026-03-29", 1));
+}
+
+TEST(Time, InAZoneThatNobodyKnowsIsRefused) {
+  EXPECT_FALSE(is_known_zone("Europe/Atlantis"));
+  EXPECT_EQ(instant_of({Day{1}, 0, "Europe/Atlantis"}).error().code, ErrorCode::bad_argument);
+  EXPECT_TRUE(is_known_zone(zone_here()));
+}
+
+TEST(Day, ReadsAsItIsWritten) {
+  EXPECT_EQ(day_from("1970-01-01")->number, 0U);
+  EXPECT_EQ(text_of(*day_from("2024-02-29")), "2024-02-29");
+  EXPECT_EQ(text_of(*day_from("9999-12-31")), "9999-12-31");
+  EXPECT_EQ(text_of(Day{day_from("9999-12-31")->number + 1}), "day 2932897");
+}
+
+TEST(Day, ThatDoesNotExistIsRefused) {
+  for (const auto* text : {"2026-02-29", "2026-13-01", "2026-00-01", "26-01-01", "2026-1-1", "2026-01-01 ", "1969-12-31",
+                           "", "2026/01/01"}) {
+    EXPECT_EQ(day_from(text).error().code, ErrorCode::bad_argument) << text;
+  }
+}
+
+TEST(Day, IsTheAuthorsOwn) {
+  const auto late = utc("2026-06-11", 23, 30);
+
+  EXPECT_EQ(text_of(local_day(late, "Europe/London")), "2026-06-12");
+  EXPECT_EQ(text_of(local_day(late, "America/New_York")), "2026-06-11");
+  EXPECT_EQ(text_of(local_day(late, "nowhere")), "2026-06-11");
+}
+
+TEST(Minute, ReadsAsItIsWritten) {
+  EXPECT_EQ(*minute_from("00:00"), 0);
+  EXPECT_EQ(*minute_from("23:59"), 1439);
+  EXPECT_EQ(text_of_minute(*minute_from("09:05")), "09:05");
+  for (const auto* text : {"24:00", "10:60", "9:05", "0905", "10:00 ", ""}) EXPECT_FALSE(minute_from(text)) << text;
+}
+
+}  // namespace
+}  // namespace candour::journal::model
