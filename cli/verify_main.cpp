@@ -1,4 +1,5 @@
-// candour-verify DIR --card FILE: did everybody on the card sign exactly the files in this folder? No vault, no network.
+// candour-verify DIR --card FILE: did everybody on the card sign exactly the files in this folder? No vault, no
+// network.
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -40,17 +41,27 @@ std::optional<Options> read_options(int count, char** words) {
 
 const char* sentence_of(VerifyCheck check) {
   switch (check) {
-    case VerifyCheck::none: return "";
-    case VerifyCheck::card: return "The card is not one: each line must be as its owner printed it, and no line twice.";
-    case VerifyCheck::folder: return "The folder cannot be read.";
-    case VerifyCheck::statement: return "There is no consent statement here that can be read. Ask for the whole folder.";
-    case VerifyCheck::reserved_name: return "The statement lists itself or a signature as a file.";
-    case VerifyCheck::signers: return "The signers of the statement are not exactly the people of the card.";
-    case VerifyCheck::missing_file: return "A file is missing. Ask for the whole folder.";
-    case VerifyCheck::extra_file: return "Something lies in the folder that nobody signed. Take it out and check again.";
-    case VerifyCheck::signature: return "A signature is not good, or not by the person whose place it has.";
+    case VerifyCheck::none:
+      return "";
+    case VerifyCheck::card:
+      return "The card is not one: each line must be as its owner printed it, and no line twice.";
+    case VerifyCheck::folder:
+      return "The folder cannot be read.";
+    case VerifyCheck::statement:
+      return "There is no consent statement here that can be read. Ask for the whole folder.";
+    case VerifyCheck::reserved_name:
+      return "The statement lists itself or a signature as a file.";
+    case VerifyCheck::signers:
+      return "The signers of the statement are not exactly the people of the card.";
+    case VerifyCheck::missing_file:
+      return "A file is missing. Ask for the whole folder.";
+    case VerifyCheck::extra_file:
+      return "Something lies in the folder that nobody signed. Take it out and check again.";
+    case VerifyCheck::signature:
+      return "A signature is not good, or not by the person whose place it has.";
     case VerifyCheck::file_size:
-    case VerifyCheck::file_content: return "A file is not the one that was signed.";
+    case VerifyCheck::file_content:
+      return "A file is not the one that was signed.";
   }
   return "";
 }

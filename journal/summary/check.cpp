@@ -9,7 +9,8 @@ namespace candour::journal::summary {
 namespace {
 
 std::size_t line_of(const std::string& text, std::size_t offset) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n')) + 1;
+  return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n')) +
+         1;
 }
 
 Hit hit_of(const NameMatch& match, std::string_view text, const std::vector<ListedName>& list) {

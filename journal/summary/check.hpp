@@ -17,17 +17,17 @@ struct Hit {
   std::size_t offset = 0;              // bytes into the passage's text, or into the composed text without a passage
   std::size_t size = 0;
   std::string as_written;
-  std::string sentence;                // around it
-  std::size_t entry = 0;               // index in the people list
+  std::string sentence;   // around it
+  std::size_t entry = 0;  // index in the people list
   std::string alias;
   std::string replacement;
-  bool is_allowed = false;             // by the passage's author, for exactly this text
+  bool is_allowed = false;  // by the passage's author, for exactly this text
 };
 
 struct RefusedCharacter {
   std::size_t passage = 0;
-  std::size_t line = 0;   // of the composed text
-  CharacterPlace place;   // in the passage's text
+  std::size_t line = 0;  // of the composed text
+  CharacterPlace place;  // in the passage's text
 };
 
 struct SummaryCheck {

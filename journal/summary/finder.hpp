@@ -1,4 +1,5 @@
-// The finder: every name and alias of the people list, looked for in what is to leave the journal (house.md section 4a).
+// The finder: every name and alias of the people list, looked for in what is to leave the journal (house.md section
+// 4a).
 #pragma once
 
 #include <string>

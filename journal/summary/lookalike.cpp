@@ -26,8 +26,13 @@ std::optional<CharacterFault> fault_of(UChar32 c) {
 // Japanese and Korean write one word in several scripts; nobody else does.
 UScriptCode script_family(UScriptCode script) {
   switch (script) {
-    case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_BOPOMOFO: case USCRIPT_HANGUL: return USCRIPT_HAN;
-    default: return script;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_HANGUL:
+      return USCRIPT_HAN;
+    default:
+      return script;
   }
 }
 

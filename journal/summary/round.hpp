@@ -41,11 +41,11 @@ struct RoundInput {
   JournalId journal;
   ItemId summary;
   MemberKey me;
-  std::vector<Person> people;          // N
-  std::optional<Proposal> proposal;    // nothing while drafting
-  SummaryCheck check;                  // of the passages as they are now
+  std::vector<Person> people;        // N
+  std::optional<Proposal> proposal;  // nothing while drafting
+  SummaryCheck check;                // of the passages as they are now
   Date today;
-  std::vector<IntentRecord> intents;   // of every statement; those of others are not looked at
+  std::vector<IntentRecord> intents;  // of every statement; those of others are not looked at
   std::vector<ConsentRecord> consents;
   // True if the first record is in the past of the second.
   std::function<bool(const EnvelopeId&, const EnvelopeId&)> is_in_past_of;
@@ -56,12 +56,12 @@ enum class RoundStage : std::uint8_t { drafting, proposed, all_willing, all_cons
 // Why a proposal no longer stands. All but expired end with a new proposal.
 enum class RoundVoid : std::uint8_t {
   no,
-  text_differs,       // composed anew, the text is another; see `difference`
-  names_or_signs,     // a listed name or a deceptive character stands in the text
-  not_a_statement,    // the statement does not parse
-  other_file,         // the statement is not of exactly this file
-  other_people,       // its signers are not exactly N
-  expired,            // its last day has passed
+  text_differs,     // composed anew, the text is another; see `difference`
+  names_or_signs,   // a listed name or a deceptive character stands in the text
+  not_a_statement,  // the statement does not parse
+  other_file,       // the statement is not of exactly this file
+  other_people,     // its signers are not exactly N
+  expired,          // its last day has passed
 };
 
 struct ExportSignature {

@@ -30,9 +30,9 @@ struct StatementFile {
 
 struct ConsentStatement {
   Audience audience = Audience::coordinator;
-  Date valid_until;                   // UTC, to the end of that day
-  std::vector<StatementFile> files;   // 1 to 16, names strictly ascending
-  std::vector<std::string> signers;   // fingerprints, strictly ascending
+  Date valid_until;                  // UTC, to the end of that day
+  std::vector<StatementFile> files;  // 1 to 16, names strictly ascending
+  std::vector<std::string> signers;  // fingerprints, strictly ascending
   bool operator==(const ConsentStatement&) const = default;
 };
 

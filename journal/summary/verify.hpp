@@ -14,16 +14,16 @@ enum class VerifyOutcome : std::uint8_t { good, was_good, refused };
 // The first check that failed.
 enum class VerifyCheck : std::uint8_t {
   none,
-  card,              // not a card: an unknown line, a key twice
-  folder,            // cannot be read
-  statement,         // consent.txt is missing or not a statement
-  reserved_name,     // the statement lists its own or a signature's name as a file
-  signers,           // the statement's signers are not exactly the keys of the card
-  missing_file,      // a listed file or a signature is not there, or is no plain file
-  extra_file,        // something else lies in the folder
-  signature,         // a signature is not by its signer over this statement
-  file_size,         //
-  file_content,      //
+  card,           // not a card: an unknown line, a key twice
+  folder,         // cannot be read
+  statement,      // consent.txt is missing or not a statement
+  reserved_name,  // the statement lists its own or a signature's name as a file
+  signers,        // the statement's signers are not exactly the keys of the card
+  missing_file,   // a listed file or a signature is not there, or is no plain file
+  extra_file,     // something else lies in the folder
+  signature,      // a signature is not by its signer over this statement
+  file_size,      //
+  file_content,   //
 };
 
 struct VerifyReport {

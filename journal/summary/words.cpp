@@ -19,32 +19,59 @@ constexpr std::string_view apostrophe = "'";
 // Every character that people and programs write where an apostrophe is meant.
 bool is_apostrophe(UChar32 c) {
   switch (c) {
-    case 0x27: case 0x60: case 0xB4: case 0x2B9: case 0x2BB: case 0x2BC: case 0x2BD: case 0x2C8: case 0x2CB:
-    case 0x55A: case 0x5F3: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2035:
-    case 0xA78C: case 0xFF07: return true;
-    default: return false;
+    case 0x27:
+    case 0x60:
+    case 0xB4:
+    case 0x2B9:
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2BD:
+    case 0x2C8:
+    case 0x2CB:
+    case 0x55A:
+    case 0x5F3:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x2035:
+    case 0xA78C:
+    case 0xFF07:
+      return true;
+    default:
+      return false;
   }
 }
 
 // Letters with a stroke or a joined form, which Unicode does not take apart and people leave out when they type.
 const char* plain_letter(UChar32 folded) {
   switch (folded) {
-    case 0xE6: return "ae";
-    case 0xF0: case 0x111: return "d";
-    case 0xF8: return "o";
-    case 0xFE: return "th";
-    case 0x127: return "h";
-    case 0x131: return "i";
-    case 0x142: return "l";
-    case 0x153: return "oe";
-    case 0x167: return "t";
-    default: return nullptr;
+    case 0xE6:
+      return "ae";
+    case 0xF0:
+    case 0x111:
+      return "d";
+    case 0xF8:
+      return "o";
+    case 0xFE:
+      return "th";
+    case 0x127:
+      return "h";
+    case 0x131:
+      return "i";
+    case 0x142:
+      return "l";
+    case 0x153:
+      return "oe";
+    case 0x167:
+      return "t";
+    default:
+      return nullptr;
   }
 }
 
-bool has_mark_type(UChar32 c) {
-  return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0;
-}
+bool has_mark_type(UChar32 c) { return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0; }
 
 bool is_invisible(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || c == 0xFEFF; }
 
@@ -79,9 +106,17 @@ std::string fold(UChar32 c) {
 bool is_word_by_itself(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_BOPOMOFO: case USCRIPT_THAI:
-    case USCRIPT_LAO: case USCRIPT_KHMER: case USCRIPT_MYANMAR: return true;
-    default: return false;
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -195,7 +230,8 @@ std::vector<Word> words_of(std::string_view text) {
 
 std::vector<std::string> forms_of(const Word& word) {
   std::vector<std::string> forms{word.folded};
-  if (word.folded.size() > 2 && word.folded.ends_with("'s")) forms.push_back(word.folded.substr(0, word.folded.size() - 2));
+  if (word.folded.size() > 2 && word.folded.ends_with("'s"))
+    forms.push_back(word.folded.substr(0, word.folded.size() - 2));
   return forms;
 }
 

@@ -15,7 +15,7 @@ struct Word {
   std::string folded;
   std::size_t begin = 0;  // bytes into the text
   std::size_t end = 0;
-  bool starts_small = false;       // its first letter is a small one; false where letters have no case
+  bool starts_small = false;        // its first letter is a small one; false where letters have no case
   bool is_initial = false;          // one cased letter
   bool is_all_capitals = false;     // two letters or more, every one a capital
   bool continues_previous = false;  // nothing but spaces, hyphens or full stops between the previous word and this one

@@ -22,15 +22,14 @@ summary::ConsentStatement made(std::string_view audience, std::string_view until
 summary::StatementFile summary_file() { return summary::describe_file("summary.txt", as_bytes("text\n")); }
 
 std::string text_of_two() {
-  return summary::write_statement(made("coordinator", "2026-09-12", {summary_file()},
-                                       {cast().card_b.export_key, cast().card_a.export_key}));
+  return summary::write_statement(
+      made("coordinator", "2026-09-12", {summary_file()}, {cast().card_b.export_key, cast().card_a.export_key}));
 }
 
 std::string text_of_three() {
   const auto empty_file = summary::describe_file("a.pdf", {});
-  return summary::write_statement(
-      made("board", "2026-02-28", {summary_file(), empty_file},
-           {cast().card_c.export_key, cast().card_b.export_key, cast().card_a.export_key}));
+  return summary::write_statement(made("board", "2026-02-28", {summary_file(), empty_file},
+                                       {cast().card_c.export_key, cast().card_b.export_key, cast().card_a.export_key}));
 }
 
 summary::StatementHash hash_of_two() { return summary::statement_hash(cast().journal, item, text_of_two()); }
@@ -46,8 +45,8 @@ std::string on_one_line(std::string text) {
 }
 
 std::string armour_of_a(const std::string&) {
-  return on_one_line(crypto::ssh_armour(cast().card_a.export_key, crypto::SshNamespace::candour_summary,
-                                        consent_of_a().signature));
+  return on_one_line(
+      crypto::ssh_armour(cast().card_a.export_key, crypto::SshNamespace::candour_summary, consent_of_a().signature));
 }
 
 // The verdict of the reader that stands outside of the journal; one that takes it must give back the same text.

@@ -115,14 +115,15 @@ TEST(DeceptiveCharacters, AreFoundWhateverTheirKind) {
   EXPECT_EQ(fault_in("a\u2800b"), CharacterFault::invisible);
   EXPECT_EQ(fault_in("a\u202Eb"), CharacterFault::direction);
   EXPECT_EQ(fault_in("a\u2066b"), CharacterFault::direction);
-  EXPECT_EQ(fault_in("D\u0430ni"), CharacterFault::mixed_word);   // Cyrillic a
+  EXPECT_EQ(fault_in("D\u0430ni"), CharacterFault::mixed_word);     // Cyrillic a
   EXPECT_EQ(fault_in("\u0391shdown"), CharacterFault::mixed_word);  // Greek Alpha
-  EXPECT_EQ(fault_in("\u1D05ani"), CharacterFault::mixed_word);   // small capital d
+  EXPECT_EQ(fault_in("\u1D05ani"), CharacterFault::mixed_word);     // small capital d
 }
 
 TEST(DeceptiveCharacters, AreNotFoundInWhatPeopleWrite) {
-  for (const char* text : {"Plain, with \u201Cquotes\u201D \u2013 and 3\u00A0km.\n\tNext", "Siân Zieliński Łukasz Œuvre",
-                           "Сара и Dani", "東京タワーの高さ", "한국어 漢字", "قال محمد", "\u00B5m 10\u20AC \u00BD 1\u00BA"}) {
+  for (const char* text :
+       {"Plain, with \u201Cquotes\u201D \u2013 and 3\u00A0km.\n\tNext", "Siân Zieliński Łukasz Œuvre", "Сара и Dani",
+        "東京タワーの高さ", "한국어 漢字", "قال محمد", "\u00B5m 10\u20AC \u00BD 1\u00BA"}) {
     EXPECT_FALSE(find_deceptive_character(text)) << text;
   }
 }

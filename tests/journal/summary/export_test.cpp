@@ -99,8 +99,8 @@ TEST(Export, WritesSignaturesThatStockOpenSshAccepts) {
   const auto statement = parse_statement(exported.proposal.statement, StatementPlace::outside);
   ASSERT_TRUE(statement);
   const auto ssh_accepts = [&](std::size_t number, const std::string& principal) {
-    const auto command = "ssh-keygen -Y verify -f '" + card.string() + "' -I '" + principal + "' -n candour-summary -s '" +
-                         exported.file(signature_file_name(number)).string() + "' < '" +
+    const auto command = "ssh-keygen -Y verify -f '" + card.string() + "' -I '" + principal +
+                         "' -n candour-summary -s '" + exported.file(signature_file_name(number)).string() + "' < '" +
                          exported.file("consent.txt").string() + "' > /dev/null 2>&1";
     const int status = std::system(command.c_str());
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
@@ -130,10 +130,10 @@ TEST(Card, IsMalformedWithAnyLineThatNobodyPrints) {
   const auto other = card_line(two.export_key(1));
   const auto swapped = crypto::ssh_fingerprint(two.export_key(1)) + line.substr(line.find(' '));
 
-  for (const auto& text : {std::string(), line + "\n", "# comment\n" + line, line + line, line.substr(0, line.size() - 1),
-                           " " + line, line + other.substr(0, other.size() - 1) + "\r\n", swapped,
-                           std::string("* namespaces=\"candour-summary\" ssh-ed25519 AAAA\n"),
-                           std::string(max_card_size + 1, '\n')}) {
+  for (const auto& text :
+       {std::string(), line + "\n", "# comment\n" + line, line + line, line.substr(0, line.size() - 1), " " + line,
+        line + other.substr(0, other.size() - 1) + "\r\n", swapped,
+        std::string("* namespaces=\"candour-summary\" ssh-ed25519 AAAA\n"), std::string(max_card_size + 1, '\n')}) {
     EXPECT_FALSE(parse_card(text)) << text.size();
   }
 }

@@ -58,9 +58,9 @@ TEST(Finder, FindsNothingInTheGoldenSummary) {
 }
 
 TEST(Finder, FindsEveryFormThatTheDomainDemandsForWillAshdown) {
-  for (const std::string form : {"Will Ashdown", "WILL ASHDOWN", "Will\u2019s", "W. Ashdown", "Ashdown's",
-                                 "Will\u00A0Ashdown", "Ash\u200Bdown", "W.A", "Will", "Will-Ashdown", "Ash\u00ADdown",
-                                 "will ashdown", "WA"}) {
+  for (const std::string form :
+       {"Will Ashdown", "WILL ASHDOWN", "Will\u2019s", "W. Ashdown", "Ashdown's", "Will\u00A0Ashdown", "Ash\u200Bdown",
+        "W.A", "Will", "Will-Ashdown", "Ash\u00ADdown", "will ashdown", "WA"}) {
     EXPECT_EQ(found("then " + form + ", and"), Found{form}) << form;
   }
 }
@@ -92,7 +92,8 @@ TEST(Finder, TakesQuotationMarksAndPluralPossessivesFromNames) {
 }
 
 TEST(Finder, TreatsHyphensSpacesAndLineBreaksBetweenPartsAsOne) {
-  for (const std::string form : {"Lyle-Hughes", "Lyle Hughes", "Lyle\u2011Hughes", "Lyle\nHughes", "lyle \u2013 hughes"}) {
+  for (const std::string form :
+       {"Lyle-Hughes", "Lyle Hughes", "Lyle\u2011Hughes", "Lyle\nHughes", "lyle \u2013 hughes"}) {
     EXPECT_EQ(found(form, one("Lyle-Hughes")), Found{form}) << form;
   }
 }
@@ -127,7 +128,8 @@ TEST(Finder, SurvivesBytesThatAreNoText) {
 // One letter as somebody may write it: other case, an accent, something unseen behind it.
 std::string disguised(char letter) {
   std::string out(1, *rc::gen::arbitrary<bool>() ? letter : static_cast<char>(letter - 'a' + 'A'));
-  static const std::vector<std::string> tails{"", "", "\u0301", "\u0308", "\u0327", "\u200B", "\u00AD", "\u2060", "\uFEFF"};
+  static const std::vector<std::string> tails{"",       "",       "\u0301", "\u0308", "\u0327",
+                                              "\u200B", "\u00AD", "\u2060", "\uFEFF"};
   return out + *rc::gen::elementOf(tails);
 }
 

@@ -30,7 +30,8 @@ class Members {
     crypto::start();
     for (std::size_t i = 0; i < count; ++i) {
       const auto name = std::to_string(i);
-      seeds_.push_back({seed_of<crypto::IdentitySeed>("identity" + name), seed_of<crypto::ExportSeed>("export" + name)});
+      seeds_.push_back(
+          {seed_of<crypto::IdentitySeed>("identity" + name), seed_of<crypto::ExportSeed>("export" + name)});
     }
   }
 
@@ -54,8 +55,8 @@ class Members {
   journal::summary::ConsentStatement statement_over(
       std::string_view text, journal::summary::Audience audience = journal::summary::Audience::board) const {
     using namespace journal::summary;
-    auto made = make_statement(audience, day("2026-09-12"), {describe_file(summary_file_name, as_bytes(text))},
-                               export_keys());
+    auto made =
+        make_statement(audience, day("2026-09-12"), {describe_file(summary_file_name, as_bytes(text))}, export_keys());
     if (!made) throw std::logic_error("no statement");
     return *made;
   }

@@ -42,8 +42,9 @@ class Round {
   }
   void comes_after(std::uint8_t later, std::uint8_t earlier) { past_.insert({record(earlier), record(later)}); }
   void signs(std::size_t who) {
-    input.consents.push_back({members.key(who), true, give_consent(members[who].export_seed, input.journal,
-                                                                  input.summary, input.proposal->statement)});
+    input.consents.push_back(
+        {members.key(who), true,
+         give_consent(members[who].export_seed, input.journal, input.summary, input.proposal->statement)});
   }
   RoundState state() const { return fold_round(input); }
 

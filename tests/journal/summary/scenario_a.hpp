@@ -9,7 +9,8 @@
 
 namespace candour::test {
 
-inline constexpr std::string_view golden_summary_hash = "3c1f645f04c130d6e997f6dd789f964672775d9e6ef4a74599812db81a61226f";
+inline constexpr std::string_view golden_summary_hash =
+    "3c1f645f04c130d6e997f6dd789f964672775d9e6ef4a74599812db81a61226f";
 inline constexpr std::size_t golden_summary_size = 1361;
 
 // In the order of the text.

@@ -42,18 +42,28 @@ TEST(Statement, IsMalformedWithAnythingTwoReadersCouldReadInTwoWays) {
   const auto text = sample();
   ASSERT_TRUE(parses(text));
 
-  for (const auto& [old, fresh] : std::vector<std::pair<std::string, std::string>>{
-           {"candour consent 1", "candour consent 2"}, {"audience: board", "audience: Board"},
-           {"audience: board", "audience: everyone"},  {"audience: ", "audience:"},
-           {"2026-09-12", "2026-02-29"},               {"2026-09-12", "2026-9-12"},
-           {"2026-09-12", "0000-09-12"},               {"2026-09-12", "2026-09-12 "},
-           {"summary.txt 5", "summary.txt 05"},        {"summary.txt 5", "summary.txt +5"},
-           {"summary.txt 5", "summary.txt  5"},        {"summary.txt 5", ".summary 5"},
-           {"summary.txt 5", "a/b 5"},                 {"summary.txt 5", "../x 5"},
-           {"summary.txt 5", "summary.txt 99999999999999999999"},
-           {"signers: 2", "signers: 02"},              {"signers: 2", "signers: 3"},
-           {"signers: 2", "signers: 0"},               {"signers: 2\n", "signers: 2\n\n"},
-           {"SHA256:", "sha256:"},                     {"\n", "\r\n"}}) {
+  for (const auto& [old, fresh] :
+       std::vector<std::pair<std::string, std::string>>{{"candour consent 1", "candour consent 2"},
+                                                        {"audience: board", "audience: Board"},
+                                                        {"audience: board", "audience: everyone"},
+                                                        {"audience: ", "audience:"},
+                                                        {"2026-09-12", "2026-02-29"},
+                                                        {"2026-09-12", "2026-9-12"},
+                                                        {"2026-09-12", "0000-09-12"},
+                                                        {"2026-09-12", "2026-09-12 "},
+                                                        {"summary.txt 5", "summary.txt 05"},
+                                                        {"summary.txt 5", "summary.txt +5"},
+                                                        {"summary.txt 5", "summary.txt  5"},
+                                                        {"summary.txt 5", ".summary 5"},
+                                                        {"summary.txt 5", "a/b 5"},
+                                                        {"summary.txt 5", "../x 5"},
+                                                        {"summary.txt 5", "summary.txt 99999999999999999999"},
+                                                        {"signers: 2", "signers: 02"},
+                                                        {"signers: 2", "signers: 3"},
+                                                        {"signers: 2", "signers: 0"},
+                                                        {"signers: 2\n", "signers: 2\n\n"},
+                                                        {"SHA256:", "sha256:"},
+                                                        {"\n", "\r\n"}}) {
     EXPECT_FALSE(parses(with(text, old, fresh))) << old << " -> " << fresh;
   }
   EXPECT_FALSE(parses("\xEF\xBB\xBF" + text));
@@ -119,7 +129,8 @@ TEST(Statement, MayBeGivenFromNinetyDaysBeforeItsLastDayUntilThatDay) {
 TEST(Date, IsWrittenAsItIsReadAndMustExist) {
   EXPECT_EQ(text_of(day("2024-02-29")), "2024-02-29");
   EXPECT_EQ(text_of(day("0001-01-01")), "0001-01-01");
-  for (const char* text : {"2026-02-30", "2026-13-01", "2026-00-10", "2026-01-00", "20260101", "2026-01-1x", "-026-01-01"}) {
+  for (const char* text :
+       {"2026-02-30", "2026-13-01", "2026-00-10", "2026-01-00", "20260101", "2026-01-1x", "-026-01-01"}) {
     EXPECT_FALSE(date_from(text)) << text;
   }
 }
