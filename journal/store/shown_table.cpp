@@ -52,7 +52,7 @@ Result<> refresh_item(sqlite::Connection& database, ItemRow item) {
       "DELETE FROM item WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM version WHERE item_id = ?1)"));
   CANDOUR_CHECK(remove.bind(1, number(item)).run());
   CANDOUR_TRY(auto flags, database.prepare(
-      "UPDATE item SET"
+      "UPDATE item SET made_ms = 0, maker = x'', changed_ms = 0, changed_day = 0, writer = x'',"
       " listed = EXISTS(SELECT 1 FROM version WHERE item_id = ?1 AND standing IN (0, 3)),"
       " is_queued = EXISTS(SELECT 1 FROM version WHERE item_id = ?1 AND length(name) = 8),"
       " set_aside = EXISTS(SELECT 1 FROM shown WHERE item_id = ?1 AND field = 0 AND value = x'01')"

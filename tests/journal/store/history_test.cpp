@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include "journal/kinds/meeting.hpp"
+#include "journal/kinds/summary.hpp"
+#include "tests/journal/store/tables.hpp"
+
+namespace candour::journal::store {
+namespace {
+
+using model::ItemKind;
+using model::Standing;
+using test::act;
+using test::dani;
+using test::env;
+using test::item;
+using test::meg;
+using test::reflection;
+using test::reflection_of;
+using test::Tables;
+
+model::Edit title(std::string_view words, model::Basis basis = {}) {
+  return test::edit(ItemKind::meeting, item(1), kinds::meeting::title, test::line(words), std::move(basis));
+}
+
+TEST(History, HoldsEveryVersionOldestFirst) {
+  Tables tables;
+  tables.deliver(env(9), act(dani, 10), reflection(item(1), "first"));
+  tables.deliver(env(2), act(dani, 11), reflection(item(1), "second", {env(9)}));
+
+  const auto history = *tables.items.history(reflection_of(dani, item(1)));
+
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(as_text(history[0].value.bytes), "first");
+  EXPECT_FALSE(history[0].is_shown);
+  EXPECT_EQ(as_text(history[1].value.bytes), "second");
+  EXPECT_EQ(history[1].basis, (model::Basis{env(9)}));
+  EXPECT_TRUE(history[1].is_shown);
+}
+
+TEST(History, OffersBothOfTwoConcurrentVersions) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), test::change({title("start")}));
+  tables.deliver(env(2), act(dani, 11), test::change({title("mine", {env(1)})}));
+  tables.deliver(env(3), act(meg, 11), test::change({title("yours", {env(1)})}));
+
+  const auto field = tables.items.get(test::meeting_key(item(1)))->fields.front();
+
+  EXPECT_EQ(as_text(field.value.bytes), "yours");
+  EXPECT_EQ(field.tips, 2U);
+  EXPECT_EQ(*tables.items.basis({test::meeting_key(item(1)), kinds::meeting::title}), (model::Basis{env(2), env(3)}));
+}
+
+TEST(History, KeepsWhatThisProgramDoesNotKnowWithoutShowingIt) {
+  Tables tables;
+  const auto later = static_cast<ItemKind>(700);
+  tables.deliver(env(1), act(dani, 10), test::change({test::edit(later, item(1), 1, test::prose("later words"))}));
+
+  const auto history = *tables.items.history({later, item(1), dani});
+
+  EXPECT_EQ(history.front().standing, Standing::newer);
+  EXPECT_EQ(tables.items.get({later, item(1), dani}).error().code, ErrorCode::no_such_item);
+  EXPECT_TRUE(search(tables.projection, "later", 9)->empty());
+}
+
+TEST(History, ShowsTheRestOfAChangeThatHoldsSomethingNewer) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10),
+                 test::change({title("known"), test::edit(ItemKind::meeting, item(1), 99, test::prose("unknown"))}));
+
+  EXPECT_EQ(tables.words(test::meeting_key(item(1)), kinds::meeting::title), "known");
+}
+
+TEST(History, KeepsAllOfAChangeAgainstARuleAndShowsNoneOfIt) {
+  Tables tables;
+  auto entry = model::encode_link({ItemKind::passage, item(3), meg});
+  append(entry, dani);
+  const auto in_danis_name = *model::encode_value(model::FieldType::set, model::SetValue{entry});
+  tables.deliver(env(1), act(meg, 10),
+                 test::change({title("smuggled"), test::edit(ItemKind::summary, item(2), kinds::summary::left_out,
+                                                             in_danis_name)}));
+
+  EXPECT_EQ(tables.items.get(test::meeting_key(item(1))).error().code, ErrorCode::no_such_item);
+  EXPECT_EQ(tables.items.history(test::meeting_key(item(1)))->front().standing, Standing::rule);
+}
+
+TEST(History, LetsNoPrivateKindInFromOutside) {
+  Tables tables;
+  tables.deliver(env(1), act(meg, 10), test::change({test::edit(ItemKind::verification, item(1), 4, test::line("pairing"))}));
+
+  EXPECT_TRUE(tables.items.list({ItemKind::verification}, SetAside::included, Sequence::newest_first)->empty());
+}
+
+TEST(History, LosesTheWordsOfAWithdrawnVersionAndKeepsItsPlace) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), reflection(item(1), "taken back"));
+
+  ASSERT_TRUE(tables.projection.withdraw(env(1)));
+
+  const auto history = *tables.items.history(reflection_of(dani, item(1)));
+  EXPECT_EQ(history.front().standing, Standing::withdrawn);
+  EXPECT_TRUE(history.front().value.bytes.empty());
+  EXPECT_EQ(tables.words(reflection_of(dani, item(1)), 1), "");
+  EXPECT_TRUE(search(tables.projection, "taken", 9)->empty());
+}
+
+}  // namespace
+}  // namespace candour::journal::store

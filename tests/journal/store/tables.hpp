@@ -1,0 +1,59 @@
+// A store in memory with the kinds of the program, and short ways to say changes.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "journal/store/items.hpp"
+#include "journal/store/queue.hpp"
+#include "journal/store/search.hpp"
+
+namespace candour::journal::store::test {
+
+EnvelopeId env(unsigned n);
+ItemId item(std::uint8_t n);
+extern const MemberKey dani;
+extern const MemberKey meg;
+
+// Moments a day apart, as `everyone` rounds them.
+Act act(const MemberKey& writer, std::uint32_t day);
+
+model::EncodedValue prose(std::string_view words);
+model::EncodedValue line(std::string_view words);
+model::EncodedValue flag(bool set);
+model::EncodedValue link(const model::ItemKey& to);
+
+model::Edit edit(model::ItemKind kind, const ItemId& item, model::FieldNumber field, model::EncodedValue value,
+                 model::Basis basis = {});
+model::Change change(std::vector<model::Edit> edits);
+// A reflection's text in one edit.
+model::Change reflection(const ItemId& item, std::string_view words, model::Basis basis = {});
+
+model::ItemKey reflection_of(const MemberKey& author, const ItemId& item);
+model::ItemKey meeting_key(const ItemId& item);
+
+// One store; a failure of it ends the test.
+class Tables {
+ public:
+  Tables();
+
+  void deliver(const EnvelopeId& id, const Act& act, const model::Change& change);
+  model::LocalNumber save(const Act& act, const model::Change& change);
+  // Every row of the projection, by names instead of row numbers, sorted: equal for equal journals.
+  std::vector<std::string> snapshot();
+  // The words that a field shows, or nothing.
+  std::string words(const model::ItemKey& item, model::FieldNumber field);
+
+ private:
+  sqlite::Connection connection_;
+
+ public:
+  sqlite::Connection& database;
+  Projection projection;
+  Queue queue;
+  Items items;
+};
+
+}  // namespace candour::journal::store::test
