@@ -70,6 +70,7 @@ void Reassembler::keep(const EnvelopeId& env_id, Held held, PartOutcome& outcome
   chain.is_refused = was_refused || (!chain.is_finished && chain.bytes > longest_whole(held.part.whole));
   if (was_refused) outcome.refused = {env_id};
   if (chain.is_refused && !was_refused) {
+    --unfinished_[held.chain.first];
     outcome.refused = chain.parts;
     for (const auto& id : chain.parts)
       if (id != env_id) held_.at(id).part.piece = Bytes();

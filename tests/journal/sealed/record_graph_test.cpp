@@ -1,0 +1,288 @@
+// B8.2 to B8.4: delivery, marks and authority, whatever the order of arrival.
+#include "journal/sealed/record_graph.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "tests/journal/sealed/graph_history.hpp"
+
+namespace candour::sealed {
+namespace {
+
+using namespace candour::test;
+
+// What a graph says once everything has been told and waited for.
+struct Verdict {
+  std::set<EnvelopeId> delivered;
+  std::set<Mark> marks;
+  std::vector<EnvelopeId> canonical;
+  std::set<EnvelopeId> with_authority;
+  std::vector<Tip> loose;
+  bool operator==(const Verdict&) const = default;
+};
+
+Verdict verdict_of(RecordGraph& graph, const std::vector<GraphRecord>& history) {
+  graph.settle(patience_ms * 10);
+  Verdict verdict;
+  verdict.canonical = graph.canonical_order();
+  verdict.delivered = {verdict.canonical.begin(), verdict.canonical.end()};
+  verdict.marks = graph.marks();
+  verdict.loose = graph.loose(ChainId(), EnvelopeId());
+  for (const auto& record : history)
+    if (graph.has_authority(record.env_id)) verdict.with_authority.insert(record.env_id);
+  return verdict;
+}
+
+TEST(RecordGraph, IsTheSameInAllOrdersOfSixRecords) {
+  const auto history = six_records();
+  std::vector<std::size_t> order(history.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::optional<Verdict> expected;
+
+  do {
+    RecordGraph graph(own_device());
+    for (const auto place : order) graph.add(history.at(place));
+    const auto verdict = verdict_of(graph, history);
+    if (!expected) expected = verdict;
+    ASSERT_EQ(verdict, *expected);
+  } while (std::next_permutation(order.begin(), order.end()));
+  EXPECT_EQ(expected->delivered.size(), history.size());
+}
+
+TEST(RecordGraph, IsTheSameInAllOrdersOfSixEvenIfItSettlesAfterEach) {
+  const auto history = six_records();
+  std::vector<std::size_t> order(history.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::optional<Verdict> expected;
+
+  do {
+    RecordGraph graph(own_device());
+    for (const auto place : order) {
+      graph.add(history.at(place));
+      graph.settle(0);
+    }
+    const auto verdict = verdict_of(graph, history);
+    if (!expected) expected = verdict;
+    ASSERT_EQ(verdict, *expected);
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+RC_GTEST_PROP(RecordGraph, IsAFunctionOfWhatItHoldsHoweverHostile, ()) {
+  const auto history = hostile_history();
+  const auto is_in_log = *rc::gen::container<std::vector<bool>>(history.size(), rc::gen::arbitrary<bool>());
+  const auto run = [&](const std::vector<std::size_t>& order) {
+    RecordGraph graph(own_device());
+    for (const auto place : order) {
+      graph.add(history.at(place));
+      if (is_in_log.at(place)) graph.note_in_log(missing_id(place));
+      if (place % 3 == 0) graph.settle(0);
+    }
+    auto verdict = verdict_of(graph, history);
+    return verdict;
+  };
+  std::vector<std::size_t> order(history.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto expected = run(order);
+  auto shuffled = *rc::gen::map(rc::gen::container<std::vector<std::uint32_t>>(history.size(), rc::gen::arbitrary<std::uint32_t>()),
+                                [&](const std::vector<std::uint32_t>& keys) {
+                                  auto out = order;
+                                  std::stable_sort(out.begin(), out.end(),
+                                                   [&](auto a, auto b) { return keys.at(a) < keys.at(b); });
+                                  return out;
+                                });
+  shuffled.insert(shuffled.end(), order.begin(), order.end());  // and everything twice
+
+  RC_ASSERT(run(shuffled) == expected);
+  RC_ASSERT(expected.delivered.size() == history.size());
+}
+
+TEST(RecordGraph, DeliversTheSmallestIdFirstAmongThoseThatMayBeNext) {
+  RecordGraph graph(own_device());
+  const auto root = record(50, meg(), 1);
+  const auto great = record(9, meg(), 2, 50);
+  auto small = record(3, dani(), 1);
+  small.heads = {head_of(root)};
+  for (const auto& each : {great, small, root}) graph.add(each);
+
+  EXPECT_EQ(graph.settle(0), (std::vector{id(50), id(3), id(9)}));
+  EXPECT_TRUE(graph.settle(0).empty());
+}
+
+TEST(RecordGraph, WaitsFifteenMinutesForAMissingLinkAndNoLonger) {
+  RecordGraph graph(own_device());
+  auto late = record(2, meg(), 2, 1);
+  late.first_seen_ms = 1000;
+  graph.add(late);
+
+  EXPECT_TRUE(graph.settle(1000 + patience_ms - 1).empty());
+  EXPECT_EQ(graph.next_due_ms(), 1000 + patience_ms);
+  EXPECT_TRUE(graph.marks().empty());
+  EXPECT_EQ(graph.settle(1000 + patience_ms), std::vector{id(2)});
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::gap, id(2)}}));
+  EXPECT_EQ(graph.next_due_ms(), std::nullopt);
+}
+
+TEST(RecordGraph, LosesTheGapWhenTheMissingOneComes) {
+  RecordGraph graph(own_device());
+  graph.add(record(2, meg(), 2, 1));
+  graph.settle(patience_ms);
+  EXPECT_FALSE(graph.has_authority(id(2)));
+
+  graph.add(record(1, meg(), 1));
+  EXPECT_EQ(graph.settle(patience_ms), std::vector{id(1)});
+  EXPECT_TRUE(graph.marks().empty());
+  EXPECT_TRUE(graph.has_authority(id(2)));
+}
+
+TEST(RecordGraph, DeliversAllOthersWhicheverOneIsHeldBack) {
+  const auto history = six_records();
+  for (std::size_t dropped = 0; dropped < history.size(); ++dropped) {
+    RecordGraph graph(own_device());
+    for (std::size_t i = 0; i < history.size(); ++i)
+      if (i != dropped) graph.add(history.at(i));
+
+    EXPECT_EQ(graph.settle(patience_ms * 2).size(), history.size() - 1);
+  }
+}
+
+TEST(RecordGraph, AccountsForLinksByTipLogWithdrawalAndOwnDevice) {
+  const auto waiting = record(2, meg(), 2, 1);
+  const auto delivers = [&](const auto& tell) {
+    RecordGraph graph(own_device());
+    graph.add(waiting);
+    EXPECT_TRUE(graph.settle(0).empty());
+    tell(graph);
+    const bool delivered = graph.settle(0).size() == 1;
+    return std::pair(delivered, graph.marks());
+  };
+  const std::set<Mark> none;
+  const std::set<Mark> hole{{MarkType::hole, id(2)}};
+
+  EXPECT_EQ(delivers([](RecordGraph& graph) { graph.note_welcome_tip(id(1)); }), std::pair(true, none));
+  EXPECT_EQ(delivers([](RecordGraph& graph) { graph.note_in_log(id(1)); }), std::pair(true, hole));
+  EXPECT_EQ(delivers([](RecordGraph& graph) { graph.note_before_welcome(id(1)); }), std::pair(true, none));
+  EXPECT_EQ(delivers([](RecordGraph& graph) { graph.note_withdrawn(id(1), meg()); }), std::pair(true, none));
+  EXPECT_EQ(delivers([](RecordGraph& graph) { graph.note_withdrawn(id(1), dani()); }), std::pair(false, none));
+  EXPECT_EQ(delivers([](RecordGraph& graph) { graph.note_in_log(id(7)); }), std::pair(false, none));
+}
+
+TEST(RecordGraph, HoleLosesNoAuthority) {
+  RecordGraph graph(own_device());
+  graph.note_in_log(id(1));
+  graph.add(record(2, meg(), 2, 1));
+  graph.settle(0);
+
+  EXPECT_TRUE(graph.has_authority(id(2)));
+}
+
+TEST(RecordGraph, NeverWaitsForAHeadUnderMyOwnDevice) {
+  RecordGraph graph(own_device());
+  auto liar = record(5, meg(), 1);
+  liar.heads = {{own_device(), chain(200), largest_seq, id(99)}};
+  graph.add(liar);
+
+  EXPECT_EQ(graph.settle(0), std::vector{id(5)});
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::false_head, meg()}}));
+}
+
+TEST(RecordGraph, NoticesAHeadThatNamesARecordByAnotherPlace) {
+  RecordGraph graph(own_device());
+  graph.add(record(1, dani(), 1));
+  auto liar = record(5, meg(), 1);
+  liar.heads = {{dani(), record(1, dani(), 1).chain, 7, id(1)}};
+  graph.add(liar);
+
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::false_head, meg()}}));
+}
+
+TEST(Equivocation, MarksThatDeviceOnlyAndTakesClassThreeFromThoseAndLaterOnes) {
+  RecordGraph graph(own_device());
+  for (const auto& each : {record(1, meg(), 1), record(2, meg(), 2, 1), record(3, meg(), 2, 1),
+                           record(4, meg(), 3, 2), record(10, dani(), 1)})
+    graph.add(each);
+  EXPECT_EQ(graph.settle(0).size(), 5u);
+
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::equivocation, meg()}}));
+  EXPECT_TRUE(graph.has_authority(id(1)));
+  for (const int lost : {2, 3, 4}) EXPECT_FALSE(graph.has_authority(id(lost)));
+  EXPECT_TRUE(graph.counts(id(4)));
+  EXPECT_TRUE(graph.has_authority(id(10)));
+}
+
+TEST(Equivocation, IsAlsoAPrevThatIsNotTheOneBeforeInTheChain) {
+  RecordGraph graph(own_device());
+  graph.add(record(1, meg(), 1));
+  graph.add(record(3, meg(), 3, 1));
+
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::equivocation, meg()}}));
+  EXPECT_FALSE(graph.has_authority(id(3)));
+}
+
+TEST(Copied, IsTwoChainsAfterOneRecordAndLosesNoAuthority) {
+  RecordGraph graph(own_device());
+  graph.add(record(1, meg(), 1));
+  auto one = record(2, meg(), 1, 1);
+  one.chain = chain(100);
+  auto two = record(3, meg(), 1, 1);
+  two.chain = chain(101);
+  graph.add(one);
+  graph.add(two);
+
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::copied, meg()}}));
+  EXPECT_TRUE(graph.has_authority(id(3)));
+}
+
+TEST(Restored, IsAnOwnRecordThatThisVaultDidNotWrite) {
+  RecordGraph graph(own_device());
+  auto written = record(1, own_device(), 1);
+  written.origin = Origin::written_here;
+  graph.add(written);
+  EXPECT_TRUE(graph.marks().empty());
+
+  graph.add(record(2, own_device(), 2, 1));
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::restored, id(2)}}));
+}
+
+TEST(NewerMark, TakesClassesTwoAndThreeFromThatRecordAlone) {
+  RecordGraph graph(own_device());
+  auto newer = record(1, meg(), 1);
+  newer.is_newer = true;
+  graph.add(newer);
+  graph.add(record(2, meg(), 2, 1));
+  EXPECT_EQ(graph.settle(0).size(), 2u);
+
+  EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::newer, id(1)}}));
+  EXPECT_FALSE(graph.counts(id(1)));
+  EXPECT_FALSE(graph.has_authority(id(1)));
+  EXPECT_TRUE(graph.has_authority(id(2)));
+}
+
+TEST(Delivered, StaysDeliveredAfterARestart) {
+  RecordGraph graph(own_device());
+  graph.add_delivered(record(2, meg(), 2, 1));  // its gap was waited for in an earlier run
+  graph.add(record(3, meg(), 3, 2));
+
+  EXPECT_TRUE(graph.is_delivered(id(2)));
+  EXPECT_EQ(graph.settle(0), std::vector{id(3)});
+}
+
+TEST(RecordGraph, TakesTenThousandRecordsBackwardsWithASettleAfterEach) {
+  constexpr int count = 10'000;
+  RecordGraph graph(own_device());
+  std::size_t delivered = 0;
+  for (int i = count; i >= 1; --i) {
+    auto next = record(i, meg(), static_cast<std::uint64_t>(i), i > 1 ? i - 1 : 0);
+    graph.add(next);
+    delivered += graph.settle(0).size();
+  }
+
+  EXPECT_EQ(delivered, static_cast<std::size_t>(count));
+  EXPECT_EQ(graph.canonical_order().size(), static_cast<std::size_t>(count));
+  EXPECT_TRUE(graph.marks().empty());
+}
+
+}  // namespace
+}  // namespace candour::sealed
