@@ -42,8 +42,8 @@ std::optional<Anchor> read_anchor(std::string_view text) {
 
 AnchorDecision decide_log_epoch(const std::optional<Anchor>& database, const std::optional<Anchor>& anchor,
                                 std::uint64_t unix_seconds) {
-  const auto next = std::max({database ? database->log_epoch + 1 : 0, anchor ? anchor->log_epoch + 1 : 0, unix_seconds,
-                              std::uint64_t{1}});
+  const auto next = std::max(
+      {database ? database->log_epoch + 1 : 0, anchor ? anchor->log_epoch + 1 : 0, unix_seconds, std::uint64_t{1}});
   if (!database) return {next, false};
   const bool is_behind = anchor && (database->total < anchor->total || database->log_epoch < anchor->log_epoch);
   const bool is_unknown = !anchor && database->total > 0;

@@ -184,7 +184,8 @@ awaitable<std::optional<Bytes>> read_body(Stream& stream, std::string_view begun
   std::copy(begun.begin(), begun.end(), body.begin());
   stream.expires_after(body_deadline(size));
   for (auto have = begun.size(); have < size;) {
-    const auto [error, count] = co_await stream.async_read_some(asio::buffer(body.data() + have, size - have), no_throw);
+    const auto [error, count] =
+        co_await stream.async_read_some(asio::buffer(body.data() + have, size - have), no_throw);
     if (error) co_return std::nullopt;
     have += count;
   }

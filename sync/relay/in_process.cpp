@@ -20,8 +20,8 @@ Result<std::unique_ptr<InProcessRelay>> InProcessRelay::open(const std::filesyst
   const auto relay_id = crypto::public_of(data.key);
   std::unique_ptr<InProcessRelay> relay(new InProcessRelay(clock, std::move(data.lock)));
   CANDOUR_TRY(relay->store_, SqliteStore::open(data.paths, relay_id, clock, [](ErrorCode) {}));
-  relay->core_ = std::make_unique<RelayCore>(*relay->store_, std::move(data.key), std::move(settings),
-                                             [](const MailboxId&) {});
+  relay->core_ =
+      std::make_unique<RelayCore>(*relay->store_, std::move(data.key), std::move(settings), [](const MailboxId&) {});
   return relay;
 }
 

@@ -30,7 +30,8 @@ void say(const char* sentence) { std::fprintf(stderr, "candour-relay: %s\n", sen
 
 std::filesystem::path folder_of(const Options& options) {
   if (!options.data.empty()) return options.data;
-  if (const char* state = std::getenv("STATE_DIRECTORY")) return std::string(state).substr(0, std::string(state).find(':'));
+  if (const char* state = std::getenv("STATE_DIRECTORY"))
+    return std::string(state).substr(0, std::string(state).find(':'));
   if (const char* state = std::getenv("XDG_STATE_HOME")) return std::filesystem::path(state) / "candour-relay";
   const char* home = std::getenv("HOME");
   return std::filesystem::path(home == nullptr ? "." : home) / ".local/state/candour-relay";
@@ -44,14 +45,22 @@ struct Ending {
 // Why the program cannot start or go on, for whoever runs it.
 Ending ending_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::vault_in_use: return {"another relay runs on this data folder.", exit_refused};
-    case ErrorCode::no_vault: return {"there is no relay's data in this folder.", exit_refused};
-    case ErrorCode::no_such_item: return {"this relay knows no such mailbox.", exit_refused};
-    case ErrorCode::not_equal: return {"relay.key belongs to another relay than the database; nothing was changed.", exit_damaged};
-    case ErrorCode::newer_version: return {"the database was made by a newer version.", exit_refused};
-    case ErrorCode::damaged: return {"the data is damaged or relay.key is missing; restore a backup.", exit_damaged};
-    case ErrorCode::bad_argument: return {"--listen takes a numeric loopback address.", exit_configuration};
-    default: return {"the disk refused a read or a write; starting again recovers what was acknowledged.", exit_store_failed};
+    case ErrorCode::vault_in_use:
+      return {"another relay runs on this data folder.", exit_refused};
+    case ErrorCode::no_vault:
+      return {"there is no relay's data in this folder.", exit_refused};
+    case ErrorCode::no_such_item:
+      return {"this relay knows no such mailbox.", exit_refused};
+    case ErrorCode::not_equal:
+      return {"relay.key belongs to another relay than the database; nothing was changed.", exit_damaged};
+    case ErrorCode::newer_version:
+      return {"the database was made by a newer version.", exit_refused};
+    case ErrorCode::damaged:
+      return {"the data is damaged or relay.key is missing; restore a backup.", exit_damaged};
+    case ErrorCode::bad_argument:
+      return {"--listen takes a numeric loopback address.", exit_configuration};
+    default:
+      return {"the disk refused a read or a write; starting again recovers what was acknowledged.", exit_store_failed};
   }
 }
 
@@ -95,7 +104,10 @@ int run(const Options& options) {
   const auto relay_id = crypto::public_of(data->key);
   auto& http = **server;
   auto store = SqliteStore::open(data->paths, relay_id, clock, [&failure, &http](ErrorCode code) {
-    if (failure.exchange(end_with(code)) == exit_ok) http.stop();
+    const auto ending = ending_of(code);
+    if (failure.exchange(ending.exit_code) != exit_ok) return;
+    say(ending.sentence);
+    http.stop();
   });
   if (!store) return end_with(store.error().code);
   if ((*store)->went_back()) say("the database went back in time; a new log epoch begins and clients refill it.");
@@ -115,10 +127,14 @@ int start(const std::vector<std::string>& arguments) {
   }
   const auto& options = std::get<Options>(read);
   switch (options.command) {
-    case Command::run: return run(options);
-    case Command::dump: return dump(options);
-    case Command::version: return std::puts("candour-relay 0.1.0") < 0;
-    case Command::help: return std::fputs(usage, stdout) < 0;
+    case Command::run:
+      return run(options);
+    case Command::dump:
+      return dump(options);
+    case Command::version:
+      return std::puts("candour-relay 0.1.0") < 0;
+    case Command::help:
+      return std::fputs(usage, stdout) < 0;
   }
   return exit_usage;
 }

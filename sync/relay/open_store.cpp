@@ -84,8 +84,8 @@ Result<Opened> settle(sqlite::Connection& writer, const DataPaths& paths, const 
 
 }  // namespace
 
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const DataPaths& paths, const RelayId& relay,
-                                                       const Clock& clock, StoreFailed on_failure) {
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const DataPaths& paths, const RelayId& relay, const Clock& clock,
+                                                       StoreFailed on_failure) {
   CANDOUR_TRY(auto writer, open_writer(paths.database().string()));
   CANDOUR_TRY(const auto opened, settle(writer, paths, relay, clock.wall()));
   CANDOUR_CHECK(replace_file(paths.anchor(), as_bytes(text_of(opened.position))));

@@ -67,11 +67,14 @@ void RelayCore::append(const CallPtr& call, const MailboxRow& row) {
   store_.append(rows_of(row, call->append, limits, call->now), [this, call, limits](const Result<Appended>& done) {
     if (!done) return call->answer(done.error());
     switch (done->outcome) {
-      case AppendOutcome::unknown: return call->answer(Code::denied);
-      case AppendOutcome::gone: return call->answer(Code::gone, wire::encode_number(done->day_deleted));
+      case AppendOutcome::unknown:
+        return call->answer(Code::denied);
+      case AppendOutcome::gone:
+        return call->answer(Code::gone, wire::encode_number(done->day_deleted));
       case AppendOutcome::quota:
         return call->answer(Code::quota, wire::encode(wire::QuotaAnswer{done->bytes, limits.bytes}));
-      case AppendOutcome::appended: break;
+      case AppendOutcome::appended:
+        break;
     }
     call->answer(Code::ok, wire::encode(answer_of(*done, store_.log_epoch())));
     on_changed_(call->request.head.mailbox);
@@ -82,8 +85,8 @@ void RelayCore::fetch(const Held& held, WallTime now, Patience patience, Decide 
   const ReadRange range{held.mailbox, held.fetch.after, held.fetch.max_count, held.fetch.max_bytes};
   store_.read(range, [this, held, now, patience, decide = std::move(decide)](const Result<Page>& page) {
     if (page) return decide(page_decision(held, now, patience, *page));
-    decide(Answered{Code::busy, wire::build_answer({Code::busy, wire::Op::fetch, wire::t5_of(now)},
-                                                   wire::encode_number(1))});
+    decide(Answered{Code::busy,
+                    wire::build_answer({Code::busy, wire::Op::fetch, wire::t5_of(now)}, wire::encode_number(1))});
   });
 }
 
@@ -129,8 +132,8 @@ bool RelayCore::is_complete_statement(const Call& call, const MailboxRow& row) c
   const bool is_in_time = statement.until_day >= today && statement.until_day <= today + wire::max_delete_days;
   if (!is_in_time || statement.signatures.size() != row.controllers.size()) return false;
   for (std::size_t i = 0; i < row.controllers.size(); ++i) {
-    const bool is_signed = wire::verify_delete(row.controllers[i], statement.signatures[i], row.id, relay_id_,
-                                               statement.until_day);
+    const bool is_signed =
+        wire::verify_delete(row.controllers[i], statement.signatures[i], row.id, relay_id_, statement.until_day);
     if (!is_signed) return false;
   }
   return true;

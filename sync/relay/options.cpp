@@ -60,11 +60,16 @@ Refused read_command(std::span<const std::string> words, Options& options) {
   if (words.empty()) return std::nullopt;
   const auto& name = words.front();
   const std::size_t expected = name == "dump" ? 2 : 1;
-  if (name == "run") options.command = Command::run;
-  else if (name == "dump") options.command = Command::dump;
-  else if (name == "version") options.command = Command::version;
-  else if (name == "help") options.command = Command::help;
-  else return misuse("There is no command of that name; candour-relay help lists them.");
+  if (name == "run")
+    options.command = Command::run;
+  else if (name == "dump")
+    options.command = Command::dump;
+  else if (name == "version")
+    options.command = Command::version;
+  else if (name == "help")
+    options.command = Command::help;
+  else
+    return misuse("There is no command of that name; candour-relay help lists them.");
   if (words.size() != expected) return misuse("That command takes other arguments; candour-relay help shows them.");
   if (options.command != Command::dump) return std::nullopt;
 

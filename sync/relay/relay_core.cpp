@@ -41,7 +41,8 @@ void RelayCore::handle(Bytes frame, WallTime now, Decide decide) {
 std::optional<wire::Code> RelayCore::check_head(const wire::RequestHead& head, WallTime now) const {
   if (head.relay != relay_id_) return wire::Code::wrong_relay;
   const auto distance = wire::t5_distance(wire::t5_of(now), head.t5);
-  if (distance > wire::max_t5_distance || distance < -std::int64_t{wire::max_t5_distance}) return wire::Code::clock_skew;
+  if (distance > wire::max_t5_distance || distance < -std::int64_t{wire::max_t5_distance})
+    return wire::Code::clock_skew;
   return std::nullopt;
 }
 
@@ -59,10 +60,14 @@ std::optional<wire::Code> place(Body& into, Result<Body> parsed) {
 std::optional<wire::Code> RelayCore::read_body(Call& call) const {
   const auto body = call.request.body;
   switch (call.request.head.op) {
-    case wire::Op::create: return place(call.create, wire::parse_create(body));
-    case wire::Op::fetch: return place(call.fetch, wire::parse_fetch(body));
-    case wire::Op::head: return place(call.head, wire::parse_head(body));
-    case wire::Op::delete_mailbox: return place(call.erase, wire::parse_delete(body));
+    case wire::Op::create:
+      return place(call.create, wire::parse_create(body));
+    case wire::Op::fetch:
+      return place(call.fetch, wire::parse_fetch(body));
+    case wire::Op::head:
+      return place(call.head, wire::parse_head(body));
+    case wire::Op::delete_mailbox:
+      return place(call.erase, wire::parse_delete(body));
     case wire::Op::append: {
       if (const auto refused = place(call.append, wire::parse_append(body))) return refused;
       const auto& envelopes = call.append.envelopes;
@@ -70,7 +75,8 @@ std::optional<wire::Code> RelayCore::read_body(Call& call) const {
                                     [](ByteView envelope) { return wire::is_envelope_size(envelope.size()); });
       return fits ? std::nullopt : std::optional(wire::Code::bad_size);
     }
-    case wire::Op::none: break;
+    case wire::Op::none:
+      break;
   }
   return wire::Code::malformed;
 }
@@ -90,12 +96,17 @@ void RelayCore::judge(const CallPtr& call, const Result<std::optional<MailboxRow
 
 void RelayCore::run(const CallPtr& call, const MailboxRow& row) {
   switch (call->request.head.op) {
-    case wire::Op::append: return append(call, row);
-    case wire::Op::fetch: return fetch({row.id, call->fetch}, call->now, Patience::wait, call->decide);
-    case wire::Op::head: return head(call, row);
-    case wire::Op::delete_mailbox: return erase(call, row);
+    case wire::Op::append:
+      return append(call, row);
+    case wire::Op::fetch:
+      return fetch({row.id, call->fetch}, call->now, Patience::wait, call->decide);
+    case wire::Op::head:
+      return head(call, row);
+    case wire::Op::delete_mailbox:
+      return erase(call, row);
     case wire::Op::create:
-    case wire::Op::none: break;
+    case wire::Op::none:
+      break;
   }
   call->answer(wire::Code::malformed);
 }

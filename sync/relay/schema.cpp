@@ -54,7 +54,8 @@ Result<std::optional<Bytes>> read_meta(sqlite::Connection& connection, std::stri
 }
 
 Result<> write_meta(sqlite::Connection& writer, std::string_view name, ByteView value) {
-  CANDOUR_TRY(auto write, writer.prepare("INSERT INTO meta(k, v) VALUES(?, ?) ON CONFLICT(k) DO UPDATE SET v = excluded.v"));
+  CANDOUR_TRY(auto write,
+              writer.prepare("INSERT INTO meta(k, v) VALUES(?, ?) ON CONFLICT(k) DO UPDATE SET v = excluded.v"));
   return write.bind_all(name, value).run();
 }
 

@@ -11,7 +11,7 @@
 
 namespace candour::relay {
 
-// Called at most once, on any thread, when the store can no longer promise anything (relay.md rule S2).
+// Called on any thread, perhaps more than once, when the store can no longer promise anything (relay.md rule S2).
 using StoreFailed = std::function<void(ErrorCode)>;
 
 // find and read answer before they return and must be called by one thread at a time; create, append and erase

@@ -10,9 +10,7 @@ constexpr const char* find_sql =
     "SELECT n, pkr, pkw, cks, kind, state, head, bytes, day_made, day_last, expires_hour FROM mailbox WHERE id = ?";
 
 // The mailbox stands in the upper half, so its envelopes lie together and in order.
-std::int64_t key_of(std::int64_t mailbox, std::uint64_t seq) {
-  return mailbox << 32 | static_cast<std::int64_t>(seq);
-}
+std::int64_t key_of(std::int64_t mailbox, std::uint64_t seq) { return mailbox << 32 | static_cast<std::int64_t>(seq); }
 constexpr std::int64_t seq_mask = 0xffffffff;
 
 Bytes joined(const std::vector<ControllerKey>& controllers) {
@@ -147,7 +145,8 @@ Result<Appended> append_envelopes(sqlite::Connection& writer, const AppendRows& 
   if (!row) return Appended{AppendOutcome::unknown, 0, 0, 0, {}};
   if (row->state == MailboxState::deleted) return Appended{AppendOutcome::gone, 0, 0, row->day_last, {}};
   CANDOUR_TRY(auto plan, plan_places(writer, *row, rows.envelopes));
-  if (plan.head == row->head) return Appended{AppendOutcome::appended, row->head, row->bytes, 0, std::move(plan.placed)};
+  if (plan.head == row->head)
+    return Appended{AppendOutcome::appended, row->head, row->bytes, 0, std::move(plan.placed)};
   if (plan.head > rows.limits.envelopes || plan.bytes > rows.limits.bytes) {
     return Appended{AppendOutcome::quota, row->head, row->bytes, 0, {}};
   }

@@ -1,51 +1,13 @@
 // What the relay promises (relay.md 2), over both ways of asking it.
-#include <gtest/gtest.h>
-
-#include "tests/sync/relay/relay_world.hpp"
+#include "tests/sync/relay/relay_fixture.hpp"
 
 namespace candour::relay_test {
 
 namespace {
 
-using std::chrono::hours;
-using std::chrono::minutes;
+class Relay : public RelayTest {};
 
-class Relay : public testing::TestWithParam<Transport> {
- protected:
-  TemporaryFolder folder_;
-  ShiftedClock clock_{folder_.path() / "clock"};
-  std::unique_ptr<RelayUnderTest> relay_ = relay_over(GetParam(), folder_.path() / "data", clock_);
-  Box box_ = journal_box("box");
-  Member member_{*relay_, clock_, box_};
-
-  Member member_of(Box& box) { return {*relay_, clock_, box}; }
-
-  // What stands in the mailbox, in order; empty where a seq is not the one expected.
-  std::vector<Bytes> all() {
-    const auto reply = member_.fetch();
-    const auto page = wire::parse_fetch_answer(reply.body);
-    std::vector<Bytes> out;
-    if (reply.code != Code::ok || !page) return out;
-    for (const auto& entry : page->entries) {
-      if (entry.seq != out.size() + 1) return {};
-      out.push_back(to_bytes(entry.envelope));
-    }
-    return out;
-  }
-
-  wire::AppendAnswer append(const std::vector<Bytes>& envelopes) {
-    const auto reply = member_.append(envelopes);
-    EXPECT_EQ(reply.code, Code::ok);
-    return wire::parse_append_answer(reply.body).value_or({});
-  }
-
-  std::uint64_t head_of_mailbox() {
-    return wire::parse_head_answer(member_.head().body).value_or(wire::HeadAnswer{}).head;
-  }
-};
-
-INSTANTIATE_TEST_SUITE_P(Transports, Relay, testing::Values(Transport::in_process, Transport::http),
-                         [](const auto& chosen) { return chosen.param == Transport::http ? "http" : "in_process"; });
+INSTANTIATE_TEST_SUITE_P(Transports, Relay, testing::Values(Transport::in_process, Transport::http), name_of);
 
 TEST_P(Relay, CreatesAMailboxThatItsKeysCertify) {
   const auto reply = member_.create();
@@ -287,123 +249,6 @@ TEST_P(Relay, SignsItsHeadAnswersForNonceAndMailbox) {
   EXPECT_EQ(answer.day_made, member_.today());
   EXPECT_EQ(answer.day_last, member_.today());
   EXPECT_EQ(answer.expires_hour, 0u);
-}
-
-TEST_P(Relay, DeletesWithTheSignatureOfEveryController) {
-  (void)member_.create();
-  append({envelope_of(1)});
-  const auto day = member_.today() + 3;
-
-  EXPECT_EQ(member_.erase(day, member_.statement(day)).code, Code::ok);
-
-  const auto reply = member_.fetch();
-  EXPECT_EQ(reply.code, Code::gone);
-  EXPECT_EQ(wire::parse_number(reply.body).value_or(0), member_.today());
-  EXPECT_EQ(member_.append({envelope_of(2)}).code, Code::gone);
-  EXPECT_EQ(member_.create().code, Code::gone);
-}
-
-TEST_P(Relay, RefusesADeleteThatOneControllerDidNotSign) {
-  (void)member_.create();
-  append({envelope_of(1)});
-  const auto day = member_.today();
-  const auto statement = member_.statement(day);
-  auto other_box = journal_box("other");
-  const auto foreign = member_of(other_box).statement(day);
-
-  EXPECT_EQ(member_.erase(day, {statement[0]}).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(day, {statement[0], statement[0]}).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(day, {statement[1], statement[0]}).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(day, {statement[0], foreign[1]}).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(day, {statement[0], statement[1], statement[1]}).code, Code::bad_statement);
-  EXPECT_EQ(all(), std::vector<Bytes>{envelope_of(1)});
-}
-
-TEST_P(Relay, RefusesADeleteOutsideItsDays) {
-  (void)member_.create();
-  const auto today = member_.today();
-
-  EXPECT_EQ(member_.erase(today - 1, member_.statement(today - 1)).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(today + 15, member_.statement(today + 15)).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(today + 1, member_.statement(today + 2)).code, Code::bad_statement);
-  EXPECT_EQ(member_.erase(today + 13, member_.statement(today + 13)).code, Code::ok);
-}
-
-TEST_P(Relay, KeepsATombstoneThroughARestart) {
-  (void)member_.create();
-  append({envelope_of(1)});
-  (void)member_.erase(member_.today(), member_.statement(member_.today()));
-
-  relay_->stop();
-  relay_->start();
-
-  EXPECT_EQ(member_.head().code, Code::gone);
-  EXPECT_EQ(member_.create().code, Code::gone);
-}
-
-TEST_P(Relay, KeepsEverythingAndItsLogEpochThroughARestart) {
-  (void)member_.create();
-  const auto before = append({envelope_of(1), envelope_of(2)});
-
-  relay_->stop();
-  relay_->start();
-
-  const auto after = append({envelope_of(2), envelope_of(3)});
-  EXPECT_EQ(after.log_epoch, before.log_epoch);
-  EXPECT_EQ(after.head, 3u);
-  EXPECT_EQ(all(), (std::vector{envelope_of(1), envelope_of(2), envelope_of(3)}));
-}
-
-TEST_P(Relay, HoldsEightEnvelopesInAShortMailboxAndNoNinth) {
-  auto box = short_box("short");
-  auto member = member_of(box);
-  (void)member.create();
-  for (std::uint64_t i = 0; i < 8; ++i) EXPECT_EQ(member.append({envelope_of(i, i % 2 ? 4096 : 16384)}).code, Code::ok);
-
-  EXPECT_EQ(member.append({envelope_of(8)}).code, Code::quota);
-  EXPECT_EQ(member.append({envelope_of(7)}).code, Code::ok) << "one that it holds is no ninth";
-}
-
-TEST_P(Relay, TakesOnlyTheTwoSmallSizesInAShortMailbox) {
-  auto box = short_box("short");
-  auto member = member_of(box);
-  (void)member.create();
-
-  EXPECT_EQ(member.append({envelope_of(1, 65536)}).code, Code::bad_size);
-  EXPECT_EQ(member.append({envelope_of(1, 16384)}).code, Code::ok);
-}
-
-TEST_P(Relay, AnswersAShortMailboxAsUnknownAfterSevenDays) {
-  auto box = short_box("short");
-  auto member = member_of(box);
-  (void)member.create();
-  (void)member.append({envelope_of(1)});
-
-  clock_.shift_by(hours(166));
-  EXPECT_EQ(member.head().code, Code::ok);
-  clock_.shift_by(hours(2));
-  const auto expired = member.head();
-  EXPECT_EQ(expired.code, Code::denied);
-  relay_->stop();
-  relay_->start();
-  EXPECT_EQ(member.head().frame, expired.frame);
-
-  const auto again = wire::parse_create_answer(member.create().body).value_or({});
-  EXPECT_TRUE(again.created);
-  EXPECT_EQ(again.head, 0u);
-}
-
-TEST_P(Relay, MakesAnExpiredShortMailboxAnewWithoutARestart) {
-  auto box = short_box("short");
-  auto member = member_of(box);
-  (void)member.create();
-  (void)member.append({envelope_of(1)});
-  clock_.shift_by(hours(168));
-
-  const auto again = wire::parse_create_answer(member.create().body).value_or({});
-
-  EXPECT_TRUE(again.created);
-  EXPECT_TRUE(wire::parse_fetch_answer(member.fetch().body).value_or({}).entries.empty());
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ const std::string good_post = post_start + "Content-Type: application/octet-stre
 TEST(HttpHead, TakesTheThreeRequestsThereAre) {
   const auto box = std::get<HttpRequest>(judge_head(good_post));
   const auto info = std::get<HttpRequest>(judge_head("GET /v1/info HTTP/1.1\r\nHost: relay\r\n\r\n"));
-  const auto health = std::get<HttpRequest>(judge_head("GET /healthz HTTP/1.1\r\nHost:relay\r\nConnection: close\r\n\r\n"));
+  const auto health =
+      std::get<HttpRequest>(judge_head("GET /healthz HTTP/1.1\r\nHost:relay\r\nConnection: close\r\n\r\n"));
 
   EXPECT_EQ(box.route, Route::box);
   EXPECT_EQ(box.body_size, 144u);

@@ -73,8 +73,8 @@ TEST_F(Http, RefusesEveryBadRequestAndStaysAlive) {
 
 TEST_F(Http, TakesARequestThatComesByteByByte) {
   Connection connection(process_.port());
-  const auto request = post_of(member_.frame_of(Op::create, wire::encode(wire::create_body(
-                                                                box_.keys.seeds, box_.keys.controllers, box_.kind))));
+  const auto request = post_of(
+      member_.frame_of(Op::create, wire::encode(wire::create_body(box_.keys.seeds, box_.keys.controllers, box_.kind))));
 
   for (const char c : request) ASSERT_TRUE(connection.send({&c, 1}));
 

@@ -47,9 +47,9 @@ class KnownAnswers : public testing::Test {
   TemporaryFolder folder_;
   std::filesystem::path data_ = folder_.path() / "data";
   ManualClock clock_{WallTime(std::chrono::seconds(seconds_of_epoch))};
-  wire::MailboxKeys keys_ = wire::journal_mailbox(
-      seed_of<crypto::MailboxSecret>("ms"), {crypto::public_of(seed_of<crypto::ControllerSeed>("ckA")),
-                                             crypto::public_of(seed_of<crypto::ControllerSeed>("ckB"))});
+  wire::MailboxKeys keys_ = wire::journal_mailbox(seed_of<crypto::MailboxSecret>("ms"),
+                                                  {crypto::public_of(seed_of<crypto::ControllerSeed>("ckA")),
+                                                   crypto::public_of(seed_of<crypto::ControllerSeed>("ckB"))});
   std::unique_ptr<relay::InProcessRelay> relay_;
 };
 

@@ -43,10 +43,18 @@ TEST(Options, RefuseToListenToTheWorldWithoutTls) {
 }
 
 TEST(Options, RefuseWhatTheyDoNotKnow) {
-  for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{"--listen"}, {"--listen", "7878"}, {"--listen", "127.0.0.1:70000"},
-        {"--listen", "127.0.0.1:"}, {"--data", ""}, {"--verbose"}, {"start"}, {"run", "now"}, {"dump"},
-        {"dump", "abc"}, {"dump", std::string(62, 'a')}, {"dump", std::string(64, 'g')}}) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--listen"},
+                                                    {"--listen", "7878"},
+                                                    {"--listen", "127.0.0.1:70000"},
+                                                    {"--listen", "127.0.0.1:"},
+                                                    {"--data", ""},
+                                                    {"--verbose"},
+                                                    {"start"},
+                                                    {"run", "now"},
+                                                    {"dump"},
+                                                    {"dump", "abc"},
+                                                    {"dump", std::string(62, 'a')},
+                                                    {"dump", std::string(64, 'g')}}) {
     EXPECT_EQ(refusal_of(arguments), 1) << (arguments.empty() ? "" : arguments.back());
   }
 }

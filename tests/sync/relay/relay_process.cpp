@@ -67,7 +67,8 @@ RelayProcess::RelayProcess(const std::filesystem::path& data, const std::filesys
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return;
   const auto err = data.string() + ".err";
-  pid_ = spawn({"--listen", "127.0.0.1:0", "--data", data.string(), "--clock", clock_file.string(), "run"}, ends[1], err);
+  pid_ =
+      spawn({"--listen", "127.0.0.1:0", "--data", data.string(), "--clock", clock_file.string(), "run"}, ends[1], err);
   ::close(ends[1]);
   line_ = read_line(ends[0]);
   ::close(ends[0]);
@@ -147,7 +148,8 @@ Connection::HttpReply Connection::receive() {
     reply.head += c;
   }
   const auto length = reply.head.find("Content-Length: ");
-  reply.body.resize(length == std::string::npos ? 0 : static_cast<std::size_t>(std::atoi(reply.head.c_str() + length + 16)));
+  reply.body.resize(
+      length == std::string::npos ? 0 : static_cast<std::size_t>(std::atoi(reply.head.c_str() + length + 16)));
   if (!reply.body.empty() && ::recv(socket_, reply.body.data(), reply.body.size(), MSG_WAITALL) <= 0) return {};
   reply.status = std::atoi(reply.head.c_str() + 9);
   return reply;

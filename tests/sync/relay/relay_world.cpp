@@ -68,7 +68,8 @@ void ShiftedClock::shift_by(std::chrono::seconds more) {
   std::filesystem::rename(temporary, file_);
 }
 
-std::unique_ptr<RelayUnderTest> relay_over(Transport transport, const std::filesystem::path& data, ShiftedClock& clock) {
+std::unique_ptr<RelayUnderTest> relay_over(Transport transport, const std::filesystem::path& data,
+                                           ShiftedClock& clock) {
   if (transport == Transport::http) return std::make_unique<OverHttp>(data, clock);
   return std::make_unique<InProcess>(data, clock);
 }
