@@ -114,11 +114,13 @@ TEST_F(Pairing, IgnoresOwnAndRepeatedMessages) {
 }
 
 TEST_F(Pairing, IgnoresJunkOfEverySize) {
-  for (const std::size_t size : {0u, 1u, 47u, 48u, 4095u, 4096u, 4097u, 16384u, 65536u}) {
+  for (const std::size_t size : {1u, 47u, 48u, 4095u, 4096u, 4097u, 16384u, 65536u}) {
     const auto junk = crypto::random_bytes(size);
     EXPECT_EQ(inviter.receive(junk, only_dani(), now), PairingEvent::nothing) << size;
     EXPECT_EQ(joiner.receive(junk, now), PairingEvent::nothing) << size;
   }
+  EXPECT_EQ(inviter.receive({}, only_dani(), now), PairingEvent::nothing);
+  EXPECT_EQ(joiner.receive({}, now), PairingEvent::nothing);
   show_numbers();
 }
 
@@ -293,6 +295,16 @@ TEST_F(Pairing, StaysMatchedOnTheJoinersSideOverARestart) {
   ASSERT_TRUE(inviter.send_welcome(first_welcome(), dani().device).has_value());
 
   EXPECT_EQ(joiner.receive(inviter.messages().at(2), now), PairingEvent::welcome_opened);
+}
+
+TEST_F(Pairing, GivesTheJoinerNoNewTriesByARestart) {
+  show_numbers();
+  ASSERT_EQ(joiner.type_half(wrong_half, now), PairingEvent::wrong_number);
+  ASSERT_EQ(joiner.type_half(wrong_half, now), PairingEvent::wrong_number);
+
+  restart(joiner);
+
+  EXPECT_EQ(joiner.type_half(wrong_half, now), PairingEvent::ended);
 }
 
 TEST_F(Pairing, StaysEndedOverARestart) {

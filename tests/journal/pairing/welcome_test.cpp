@@ -71,6 +71,14 @@ TEST_F(WelcomeText, NeedsTheSignatureOfThisPairing) {
   EXPECT_EQ(check_welcome(welcome, bytes, other), WelcomeFault::not_for_us);
 }
 
+TEST_F(WelcomeText, NamesTheJoinerByExactlyTheCardOfT1) {
+  auto welcome = first_welcome();
+  welcome.members[1].card = sealed::make_member_card(journal(), meg().seeds, "Meg").value();
+
+  EXPECT_TRUE(parse_welcome(written(welcome)).has_value());
+  EXPECT_FALSE(is_taken(written(welcome)));
+}
+
 TEST_F(WelcomeText, NamesTheWrongRelayApartFromOtherFaults) {
   auto elsewhere = first_welcome();
   elsewhere.relay_id = RelayId(seed("another relay"));
