@@ -1,0 +1,296 @@
+#include "session/sentences.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace candour::session {
+
+namespace {
+
+using journal::PairingEnd;
+
+struct MarkSentence {
+  std::string_view name;
+  Sentence sentence;
+};
+
+// In the order of protocol.md B8.3, then the drops of B8.1 and the mark of a broken rule.
+constexpr std::array mark_sentences{
+    MarkSentence{"GAP",
+                 {"An entry before this one is being held back.", "Everything that arrived is kept and shown.",
+                  "Wait a little; if it stays, ask its writer by voice whether something is missing."}},
+    MarkSentence{"HOLE",
+                 {"An entry before this one cannot be opened here.", "All the others are whole.",
+                  "Ask its writer to tell you what it said, or to write it again."}},
+    MarkSentence{"FALSE-HEAD",
+                 {"A program names an entry that cannot be found anywhere.", "Your own entries are untouched.",
+                  "Ask the person named here whether their computer was repaired or copied."}},
+    MarkSentence{"FORK",
+                 {"You were shown different histories.", "Both are kept.",
+                  "Compare your numbers again by voice, and do not agree to a summary before that."}},
+    MarkSentence{"EQUIVOCATION",
+                 {"One computer said two different things in the same place.", "Both are kept.",
+                  "Ask its owner which of them they meant, and whether their folder was copied."}},
+    MarkSentence{"COPIED",
+                 {"A computer in this journal was restored or copied.", "No entry is lost by that.",
+                  "Ask its owner to use only one of the two copies from now on."}},
+    MarkSentence{"RESTORED",
+                 {"An entry of your own was brought back from the post box.", "It is complete.",
+                  "There is nothing you need to do."}},
+    MarkSentence{
+        "AFTER-REVOCATION",
+        {"This was written after its computer was removed from the journal.",
+         "It is kept, but agreements in it do not count.", "Ask the person by voice whether it was really them."}},
+    MarkSentence{"NEWER",
+                 {"This was written by a newer Candour than yours.", "It is kept as it came.",
+                  "Install the newer version; then it can be shown."}},
+    MarkSentence{"BAD-WRAP",
+                 {"Something that was set up for you cannot be opened here.",
+                  "A new one is on its way and nothing of yours waits for it.", "Leave the program open for a while."}},
+    MarkSentence{"NO-KEY",
+                 {"Part of what arrived cannot be opened yet.", "It is kept until it can be.",
+                  "Leave the program open; what is missing is being asked for."}},
+    MarkSentence{
+        "ROSTER-CONFLICT",
+        {"Your programs disagree about who belongs to this journal.", "The change that caused it was not made.",
+         "Talk to each other, then make the change once more, by one of you."}},
+    MarkSentence{"INTRODUCED",
+                 {"Somebody else introduced this person; you have not compared numbers yourselves.",
+                  "What they write is shown to you.", "Compare numbers with them before you agree to anything."}},
+    MarkSentence{"RELAY-ROLLBACK",
+                 {"The post box lost entries.", "Yours are complete, and are being put back.",
+                  "Tell whoever runs it that it went back in time."}},
+    MarkSentence{"RELAY-REWRITE",
+                 {"The post box changed what it had shown before.", "What you hold is complete and was not changed.",
+                  "Tell whoever runs it; if it happens again, use another one."}},
+    MarkSentence{"RELAY-RESTART",
+                 {"The post box started afresh.", "What it was missing is being put back by you.",
+                  "Nothing, unless it happens often; then ask whoever runs it why."}},
+    MarkSentence{"RELAY-FORK",
+                 {"The post box shows you and the others different things.", "Nothing that you hold was changed.",
+                  "Compare by voice what each of you sees, and use another post box."}},
+    MarkSentence{"STALE",
+                 {"For some time there was no proof that you are up to date.",
+                  "What is here stays; something may still be on its way.",
+                  "Ask the person named here whether they have written."}},
+    MarkSentence{"LATE",
+                 {"This says an earlier day than the one on which it arrived.", "Nothing in it was altered.",
+                  "Keep in mind that its writer may have been without a network."}},
+    MarkSentence{"SIZE",
+                 {"Something of an impossible length came from the post box.", "It was thrown away unread.",
+                  "Tell whoever runs the post box if you see this often."}},
+    MarkSentence{"CORRUPT",
+                 {"Something arrived broken.", "It was set aside; nothing of yours was touched.",
+                  "If its writer misses an answer from you, ask them to send it again."}},
+    MarkSentence{"SPLICE",
+                 {"Something was moved from the place it was written for.", "It was refused.",
+                  "Tell the others; somebody may be interfering."}},
+    MarkSentence{"BAD-SIGNATURE",
+                 {"Something claimed a writer who did not write it.", "It was refused and is not shown.",
+                  "Tell the person named here; somebody may be pretending."}},
+    MarkSentence{"UNCERTIFIED",
+                 {"Something came from a computer that is not known here yet.",
+                  "It is kept aside until its owner has vouched for it.",
+                  "If it is still here tomorrow, ask the others about a new computer."}},
+    MarkSentence{"RULE",
+                 {"Somebody's program did something that the rules of this journal do not allow.",
+                  "It is kept but has no effect.", "Ask them to install the same version of Candour as you."}},
+};
+
+constexpr auto make_names() {
+  std::array<std::string_view, mark_sentences.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = mark_sentences[i].name;
+  return names;
+}
+constexpr auto names_of_marks = make_names();
+
+// Codes that the vault itself can meet: its file, its passphrase, this computer.
+std::optional<Sentence> about_this_computer(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::newer_version:
+      return Sentence{"This was made by a newer Candour than yours.", "Nothing was changed.",
+                      "Install the newer version and open it again."};
+    case ErrorCode::not_a_vault:
+      return Sentence{"The folder holds no Candour vault.", "Nothing in it was changed.",
+                      "Check the folder given with --vault."};
+    case ErrorCode::damaged:
+      return Sentence{"A file of the vault is damaged.", "It was left as it is, and both copies were tried.",
+                      "Put the folder back from a copy of your disk, then open it again."};
+    case ErrorCode::cost_refused:
+      return Sentence{"The vault asks for too little or too much work to be opened.", "It was not opened or changed.",
+                      "Use the folder that Candour made; this one may have been tampered with."};
+    case ErrorCode::wrong_passphrase:
+      return Sentence{"That is not the passphrase.", "Nothing was changed.",
+                      "Type it again; five generated words may be typed with spaces or hyphens."};
+    case ErrorCode::weak_passphrase:
+      return Sentence{"That passphrase would be guessed too soon.", "Nothing was made or changed.",
+                      "Use the five words that Candour makes, or something longer that nobody else says."};
+    case ErrorCode::out_of_memory:
+      return Sentence{"There is too little free memory to open the vault.", "Nothing was changed.",
+                      "Close another program and try again."};
+    case ErrorCode::no_vault:
+      return Sentence{"There is no vault here yet.", "So nothing can have been lost.",
+                      "Make one with `candour-cli create`, or name its folder with --vault."};
+    case ErrorCode::vault_exists:
+      return Sentence{"There is a vault here already.", "It was left untouched.",
+                      "Open it, or choose another folder with --vault."};
+    case ErrorCode::vault_in_use:
+      return Sentence{"Another Candour program holds this vault.", "What you keep in it is safe there.",
+                      "Use that program, or close it and try again."};
+    case ErrorCode::vault_locked:
+      return Sentence{"The vault is locked.", "Everything in it is kept.", "Unlock it with your passphrase."};
+    case ErrorCode::io_failed:
+      return Sentence{"The computer could not read or write a file.", "What was saved before is still there.",
+                      "Check that the disk is there and that you may write in the folder."};
+    case ErrorCode::disk_full:
+      return Sentence{"The disk is full.", "What was saved before is still there; this was not saved.",
+                      "Free some space, then do it again."};
+    case ErrorCode::store_failed:
+      return Sentence{"The vault could not keep this.", "What was kept before is unharmed.",
+                      "Close Candour, open it again and repeat what you did."};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Sentence> about_the_other(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::not_paired:
+      return Sentence{"Nobody shares this journal with you yet.", "Your private notes are kept and stay private.",
+                      "Invite somebody with `invite`, or type the words they gave you with `join`."};
+    case ErrorCode::not_verified:
+      return Sentence{"You have not compared numbers with the other person yet.", "Nothing was shared.",
+                      "Read your number to them by voice, and type theirs with `confirm`."};
+    case ErrorCode::already_paired:
+      return Sentence{"This journal is shared already.", "Nothing was changed in it.",
+                      "Use another folder for another journal: --vault names it."};
+    case ErrorCode::pairing_ended:
+      return Sentence{"This attempt to pair is over.", "Nothing was shared, and your private notes are kept.",
+                      "Tell the other person by voice, and begin again with new words."};
+    case ErrorCode::pairing_waits:
+      return Sentence{"It is the other person's turn.", "What you have done so far is kept.",
+                      "You may stop here; `status` shows when it goes on."};
+    case ErrorCode::wrong_number:
+      return Sentence{"The numbers differ.", "Nothing was shared.",
+                      "Usually one was misheard: say them again. If they still differ, stop and make new words, given "
+                      "another way."};
+    case ErrorCode::words_not_known:
+      return Sentence{"Those are not the twelve words of an invitation.", "Nothing was begun.",
+                      "Check each word with the person who gave them; the first four letters of a word are enough."};
+    case ErrorCode::not_yours:
+      return Sentence{"Only the person who wrote this may change it.", "It is as it was.",
+                      "Write a comment on it instead."};
+    case ErrorCode::not_approved:
+      return Sentence{"Not yet approved by everyone.", "Nothing has left this journal.",
+                      "Wait, or talk to each other; nobody has to give a reason."};
+    case ErrorCode::not_equal:
+      return Sentence{"The text is no longer the one that was approved.", "Nothing has left, and both texts are kept.",
+                      "Look at `summary compose`, then propose it again."};
+    case ErrorCode::listed_word:
+      return Sentence{"A name or word of the people list still stands in the text.",
+                      "Nothing was proposed, and the text is as it was.",
+                      "`summary compose` shows where; replace it, or let it stand if it is yours."};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Sentence> about_the_post_box(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::relay_unreachable:
+      return Sentence{"The post box does not answer.", "What you wrote is kept here and goes when it does.",
+                      "Check your network and the address, then try again."};
+    case ErrorCode::relay_refused:
+      return Sentence{"The post box refused this.", "What was to go is still here.",
+                      "Try again later; if it stays so, ask whoever runs it."};
+    case ErrorCode::wrong_relay:
+      return Sentence{"This is not the post box that was chosen.", "Nothing was given to it.",
+                      "Check the address with the person who invited you."};
+    case ErrorCode::clock_skew:
+      return Sentence{"This computer's clock and that of the post box differ too much.", "Nothing was sent or lost.",
+                      "Set the clock of this computer right."};
+    case ErrorCode::tls_refused:
+      return Sentence{"The post box could not prove who it is.", "Nothing was given to it by this computer.",
+                      "Check the address; if your organisation has its own authority, name its file with --ca."};
+    default:
+      return std::nullopt;
+  }
+}
+
+Sentence about_what_was_typed(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::malformed:
+      return {"Something that arrived cannot be read.", "It was set aside; your own entries are unharmed.",
+              "Ask the other person which version of Candour they use."};
+    case ErrorCode::cannot_open:
+      return {"Something that arrived cannot be opened with what is known here.", "It did not change anything.",
+              "Ask the other person whether they meant to send something."};
+    case ErrorCode::no_such_item:
+      return {"Nothing here has that short name.", "Nothing was changed here.",
+              "`list` shows the names that there are."};
+    case ErrorCode::ambiguous_item:
+      return {"More than one thing has that short name.", "None of them was changed.", "Type more of the name."};
+    case ErrorCode::rule_refused:
+      return {"The rules of this journal do not allow that.", "Everything is as it was before.",
+              "`help` and the command's own --help say what can be done."};
+    case ErrorCode::too_long:
+      return {"That is too long to be kept as one text.", "What was there before is unchanged.",
+              "Divide it, and write it as two."};
+    case ErrorCode::not_text:
+      return {"That is not plain text.", "It was not kept, and nothing else was changed.",
+              "Take out control characters, or save the file as UTF-8."};
+    case ErrorCode::bad_argument:
+      return {"The command cannot be understood like this.", "Nothing was done.",
+              "Add --help to the command to see how it is written."};
+    default:
+      return {"It was stopped.", "What was finished before stays, and the rest is kept for later.",
+              "Start it again when you like."};
+  }
+}
+
+}  // namespace
+
+Sentence sentence_for(ErrorCode code) {
+  if (const auto found = about_this_computer(code)) return *found;
+  if (const auto found = about_the_other(code)) return *found;
+  if (const auto found = about_the_post_box(code)) return *found;
+  return about_what_was_typed(code);
+}
+
+Sentence sentence_for(PairingEnd end) {
+  switch (end) {
+    case PairingEnd::none:
+      break;
+    case PairingEnd::wrong_tries:
+      return {"Three numbers in a row were wrong, so the pairing ended.", "Nothing was shared with anybody.",
+              "Tell the other person by voice: nothing tells their program. Then make new words and give them another "
+              "way."};
+    case PairingEnd::second_joiner:
+      return {"Someone else has these words.", "Nothing was shared with either of them.",
+              "Make new words, and give them to the other person in a way nobody else sees or hears."};
+    case PairingEnd::expired:
+      return {"Seven days have passed since the words were made, so they no longer work.",
+              "Your own notes are as they were.", "Ask for new words, or make them with `invite`."};
+    case PairingEnd::stopped:
+      return {"You stopped this pairing.", "Nothing of it was kept, and your own notes are untouched.",
+              "Tell the other person; `invite` or `join` begins anew."};
+    case PairingEnd::bad_welcome:
+      return {"What the other program sent at the end was not right.", "None of it was kept.",
+              "Tell the other person, check that both have the same Candour, and begin again."};
+    case PairingEnd::wrong_relay:
+      return {"The post box you met is not the one of the invitation.", "Nothing of yours was given to it.",
+              "Compare its address with the other person by voice, then begin again."};
+  }
+  return {"No pairing has ended.", "All is as it was.", "`status` shows where things stand."};
+}
+
+std::optional<Sentence> sentence_for_mark(std::string_view name) {
+  const auto found = std::find_if(mark_sentences.begin(), mark_sentences.end(),
+                                  [name](const MarkSentence& mark) { return mark.name == name; });
+  if (found == mark_sentences.end()) return std::nullopt;
+  return found->sentence;
+}
+
+std::span<const std::string_view> mark_names() { return names_of_marks; }
+
+}  // namespace candour::session
