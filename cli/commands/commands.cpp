@@ -1,0 +1,34 @@
+#include "cli/commands/commands.hpp"
+
+namespace candour::cli {
+
+namespace {
+
+void append(std::vector<Command>& all, std::vector<Command> more) {
+  for (auto& command : more) all.push_back(std::move(command));
+}
+
+std::vector<Command> collect() {
+  using namespace commands;
+  std::vector<Command> all{create(), invite(), join(), confirm(), status(), note(), reflect(), promote(), comment()};
+  append(all, meeting());
+  append(all, agenda());
+  append(all, {edit(), list(), show(), search(), history(), recall(), sync()});
+  append(all, shell());
+  all.push_back(passphrase());
+  append(all, people());
+  append(all, summary_draft());
+  append(all, summary_names());
+  append(all, summary_consent());
+  all.push_back(help());
+  return all;
+}
+
+}  // namespace
+
+std::span<const Command> all_commands() {
+  static const std::vector<Command> all = collect();
+  return all;
+}
+
+}  // namespace candour::cli

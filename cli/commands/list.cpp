@@ -1,0 +1,54 @@
+#include "cli/commands/commands.hpp"
+#include "cli/item_facts.hpp"
+#include "cli/program.hpp"
+#include "journal/kinds/registry.hpp"
+
+namespace candour::cli::commands {
+
+namespace {
+
+using journal::model::ItemKind;
+
+Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
+  const auto& registry = journal::kinds::registry();
+  std::vector<ItemKind> kinds;
+  for (const auto& word : arguments.values("KIND")) {
+    const auto* kind = registry.find_word(word);
+    if (!kind) {
+      std::string words;
+      for (const auto& known : registry.all()) words += (words.empty() ? "" : ", ") + std::string(known.word);
+      return misuse("There is no kind `" + word + "`.", "Type one of: " + words + ".");
+    }
+    kinds.push_back(kind->kind);
+  }
+  if (!kinds.empty()) return kinds;
+  for (const auto& known : registry.all()) kinds.push_back(known.kind);
+  return kinds;
+}
+
+Outcome run(Program& program, const Arguments& arguments) {
+  CANDOUR_TRY(const auto kinds, kinds_meant(arguments));
+  CANDOUR_TRY(const auto items, program.vault().list(kinds));
+  if (items.empty()) return Facts{{"List", "Nothing is here yet"}};
+  Facts facts;
+  for (const auto& item : items) {
+    if (item.is_set_aside && !arguments.has("--all")) continue;
+    for (auto& fact : facts_of_list_entry(program.vault(), item)) facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+}  // namespace
+
+Command list() {
+  return {"list",
+          "Lists what is in the journal, newest first: who can read it, its short name, kind, author, day and first "
+          "words.",
+          {{"KIND", "", "Only these kinds, such as reflection, note or meeting.", Presence::repeated},
+           {"--all", "", "Also what was set aside."}},
+          {{"candour-cli list reflection comment", "Lists reflections and comments."}},
+          Needs::vault,
+          &run};
+}
+
+}  // namespace candour::cli::commands

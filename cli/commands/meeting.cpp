@@ -1,0 +1,63 @@
+#include "journal/kinds/meeting.hpp"
+
+#include "cli/commands/commands.hpp"
+#include "cli/field_values.hpp"
+#include "cli/item_facts.hpp"
+#include "cli/program.hpp"
+
+namespace candour::cli::commands {
+
+namespace {
+
+namespace kind = journal::kinds::meeting;
+using journal::FieldValue;
+using journal::model::ItemKind;
+using journal::model::Line;
+
+Outcome add(Program& program, const Arguments& arguments) {
+  CANDOUR_TRY(auto when, time_from(arguments.required("--date"), arguments.required("--time"),
+                                   arguments.value("--zone").value_or("")));
+  std::vector<FieldValue> fields{{kind::when, std::move(when)}};
+  if (auto title = arguments.value("--title")) fields.push_back({kind::title, Line{std::move(*title)}});
+  if (auto place = arguments.value("--place")) fields.push_back({kind::place, Line{std::move(*place)}});
+  if (const auto minutes = arguments.value("--minutes")) {
+    CANDOUR_TRY(auto value, value_from(program.vault(), *kind::spec().field(kind::minutes), *minutes));
+    fields.push_back({kind::minutes, std::move(value)});
+  }
+  return outcome_of_written(program.vault(), program.vault().write(ItemKind::meeting, fields));
+}
+
+Outcome list_all(Program& program, const Arguments&) {
+  CANDOUR_TRY(const auto meetings, program.vault().list({ItemKind::meeting}));
+  if (meetings.empty()) return Facts{{"Meetings", "None is planned yet; `meeting add` plans one"}};
+  Facts facts;
+  for (const auto& meeting : meetings) {
+    for (auto& fact : facts_of_item(program.vault(), meeting)) facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+}  // namespace
+
+std::vector<Command> meeting() {
+  return {{"meeting add",
+           "Plans a meeting. Every member of the journal can read and change it; its hour stays when clocks change.",
+           {{"--date", "DATE", "Like 2026-03-12.", Presence::required},
+            {"--time", "TIME", "Like 10:00.", Presence::required},
+            {"--zone", "ZONE", "Like Europe/London; without it the zone of this computer."},
+            {"--place", "PLACE", "Where, such as video."},
+            {"--title", "TEXT", "What it is called."},
+            {"--minutes", "NUMBER", "How long it lasts."}},
+           {{"candour-cli meeting add --date 2026-03-12 --time 10:00 --zone Europe/London --place video",
+             "Plans a meeting on screen."}},
+           Needs::vault,
+           &add},
+          {"meeting list",
+           "Shows all meetings.",
+           {},
+           {{"candour-cli meeting list", "Shows each meeting with its day, hour and place."}},
+           Needs::vault,
+           &list_all}};
+}
+
+}  // namespace candour::cli::commands

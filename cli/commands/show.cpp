@@ -1,0 +1,36 @@
+#include "cli/commands/commands.hpp"
+#include "cli/item_facts.hpp"
+#include "cli/program.hpp"
+
+namespace candour::cli::commands {
+
+namespace {
+
+using journal::model::ItemKind;
+
+Outcome run(Program& program, const Arguments& arguments) {
+  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto item, program.vault().show(key));
+  auto facts = facts_of_item(program.vault(), item);
+  // Comments and agenda items belong to what they stand under.
+  for (const auto kind : {ItemKind::agenda_item, ItemKind::comment}) {
+    CANDOUR_TRY(const auto below, program.vault().linked_to(key, kind));
+    for (const auto& one : below) {
+      for (auto& fact : facts_of_item(program.vault(), one)) facts.push_back(std::move(fact));
+    }
+  }
+  return facts;
+}
+
+}  // namespace
+
+Command show() {
+  return {"show",
+          "Shows one thing in full, with its comments.",
+          {{"ITEM", "", "Its short name, as `list` shows it.", Presence::required}},
+          {{"candour-cli show 3fa91c", "Shows the reflection 3fa91c and what was said about it."}},
+          Needs::vault,
+          &run};
+}
+
+}  // namespace candour::cli::commands

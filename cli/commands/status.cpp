@@ -1,0 +1,115 @@
+#include "cli/commands/commands.hpp"
+#include "cli/item_facts.hpp"
+#include "cli/pairing_steps.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::cli::commands {
+
+namespace {
+
+using journal::JournalStage;
+using journal::Overview;
+
+std::string stage_in_words(JournalStage stage) {
+  if (stage == JournalStage::alone) return "Yours alone; private notes can be written";
+  if (stage == JournalStage::pairing) return "Being shared; private notes can be written";
+  return "Shared";
+}
+
+Facts facts_of_members(const Overview& overview) {
+  Facts facts;
+  for (const auto& member : overview.members) {
+    if (member.is_me) continue;
+    facts.push_back({"Member", member.name + (member.is_verified ? ", number compared with you"
+                                                                 : ", number not compared yet: read yours aloud and "
+                                                                   "type theirs with `confirm`")});
+  }
+  return facts;
+}
+
+std::string in_words(std::chrono::milliseconds left) {
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+  if (seconds <= 60) return "at most a minute";
+  return "at most " + std::to_string((seconds + 59) / 60) + " minutes";
+}
+
+// When the next thing goes: known while slots run, else what makes them run.
+std::string when_it_goes(Program& program, const Overview& overview) {
+  std::vector<std::string> others;
+  for (const auto& member : overview.members) {
+    if (!member.is_me) others.push_back(member.name);
+  }
+  const auto to = "Goes to " + names_in_a_row(others) + " at the next of its regular moments, ";
+  if (auto* session = program.session()) {
+    const auto state = session->state();
+    if (state.is_running && state.next_slot)
+      return to + in_words(*state.next_slot - program.clock().steady()) + " from now";
+  }
+  return to + "at most 10 minutes from when `shell` or `sync --watch` runs; `sync --now` sends at once";
+}
+
+Facts facts_of_way(Program& program, const Overview& overview) {
+  const auto waiting = overview.queued + overview.unsent;
+  if (waiting == 0) return {{"On its way", "Nothing"}};
+  Facts facts{{"On its way", std::to_string(waiting)}};
+  if (overview.stage == JournalStage::shared) facts.push_back({"When", when_it_goes(program, overview)});
+  return facts;
+}
+
+Facts facts_of_post_box(Program& program, const Overview& overview) {
+  if (overview.relay.empty()) return {};
+  Facts facts{{"Post box", overview.relay}};
+  auto* session = program.session();
+  if (!session) return facts;
+  const auto state = session->state();
+  if (state.last_failure) {
+    const auto failure = failure_of(*state.last_failure);
+    facts.push_back({"Last try", failure.what + " " + failure.next});
+  } else if (state.reached_head) {
+    facts.push_back({"Last try", "Everything that the post box had is here"});
+  }
+  return facts;
+}
+
+Answer<Facts> facts_of_marks(Program& program) {
+  CANDOUR_TRY(const auto marks, program.vault().marks());
+  Facts facts;
+  for (const auto& mark : marks) {
+    const auto sentence = session::sentence_for_mark(mark.name);
+    if (!sentence) continue;
+    std::string text =
+        std::string(sentence->what) + " " + std::string(sentence->kept) + " " + std::string(sentence->next);
+    if (!mark.who.empty()) text += " It is about " + mark.who + ".";
+    facts.push_back({"Notice " + mark.name, std::move(text)});
+  }
+  return facts;
+}
+
+void append(Facts& facts, Facts more) {
+  for (auto& fact : more) facts.push_back(std::move(fact));
+}
+
+Outcome run(Program& program, const Arguments&) {
+  const auto overview = program.vault().overview();
+  Facts facts{{"Name", overview.name}, {"Journal", stage_in_words(overview.stage)}};
+  append(facts, facts_of_members(overview));
+  const auto pairing = program.vault().pairing();
+  const bool is_over = pairing.stage == journal::PairingStage::none || pairing.stage == journal::PairingStage::done;
+  if (!is_over) append(facts, facts_of_pairing(pairing));
+  append(facts, facts_of_way(program, overview));
+  append(facts, facts_of_post_box(program, overview));
+  CANDOUR_TRY(auto marks, facts_of_marks(program));
+  append(facts, std::move(marks));
+  return facts;
+}
+
+}  // namespace
+
+Command status() {
+  return {
+      "status",     "Who shares the journal, whether their number was compared, what is on its way and when it goes.",
+      {},           {{"candour-cli status", "Shows where things stand; nothing is sent for it."}},
+      Needs::vault, &run};
+}
+
+}  // namespace candour::cli::commands

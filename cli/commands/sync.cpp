@@ -1,0 +1,103 @@
+#include "cli/commands/commands.hpp"
+#include "cli/program.hpp"
+
+namespace candour::cli::commands {
+
+namespace {
+
+constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::hours a_day{24};
+
+std::optional<Failure> check_relay(Program& program) {
+  const auto mailboxes = program.vault().mailboxes();
+  if (!mailboxes) return failure_of(mailboxes.error());
+  if (!mailboxes->empty()) return std::nullopt;
+  return failure_of(Error{ErrorCode::not_paired, "synchronise"});
+}
+
+Facts facts_afterwards(Program& program) {
+  const auto overview = program.vault().overview();
+  Facts facts{{"Still on its way", std::to_string(overview.queued + overview.unsent)}};
+  const auto* session = program.session();
+  if (!session) return facts;
+  const auto state = session->state();
+  if (state.last_failure) facts.push_back({"Last try", failure_of(*state.last_failure).what});
+  return facts;
+}
+
+Outcome send_now(Program& program) {
+  program.progress("What this shows: whoever runs the post box sees now how long each thing is and when it goes.");
+  auto& session = program.connected();
+  CANDOUR_CHECK(session.send_now(patience));
+  Facts facts{{"Shown", "Whoever runs the post box saw how long each thing is and when it went, and no word of it"},
+              {"Sent", "Everything that may go at once; the rest keeps to its regular moments"}};
+  for (auto& fact : facts_afterwards(program)) facts.push_back(std::move(fact));
+  return facts;
+}
+
+// Nothing is asked, so that it can run unattended; Ctrl+C seals what is shared and ends it.
+Outcome watch(Program& program, bool is_quick) {
+  auto& session = program.connected();
+  session.start(session::Sending::slots);
+  if (is_quick) session.send_quickly();
+  program.progress(is_quick ? "Sending quickly for two hours; Ctrl+C ends it. Whoever runs the post box sees that you "
+                              "switched this on, and not what, how much or which of you wrote."
+                            : "Sending and fetching at regular moments; Ctrl+C ends it.");
+  for (;;) {
+    const auto ran = program.work_until([] { return false; }, a_day);
+    if (!ran && ran.error().code != ErrorCode::stopped) return ran.error();
+    if (!ran) break;
+  }
+  if (auto refused = program.close()) return *refused;
+  return Facts{{"Ended", "What was waiting is sealed and goes when a program runs again"}};
+}
+
+// Reads what is there and sends what a pairing waits for; written things keep to their moments.
+Outcome once(Program& program) {
+  auto& session = program.connected();
+  CANDOUR_TRY(const bool is_here, program.work_until(
+                                      [&session] {
+                                        const auto state = session.state();
+                                        return state.reached_head || state.last_failure.has_value();
+                                      },
+                                      patience));
+  const auto state = session.state();
+  if (state.last_failure) return *state.last_failure;
+  if (!is_here) return Error{ErrorCode::relay_unreachable, "synchronise"};
+  Facts facts{{"Fetched", "Everything that the post box had is here"}};
+  for (auto& fact : facts_afterwards(program)) facts.push_back(std::move(fact));
+  return facts;
+}
+
+Outcome run(Program& program, const Arguments& arguments) {
+  if (auto refused = check_relay(program)) return *refused;
+  const bool is_quick = arguments.has("--quick");
+  if (arguments.has("--now")) return send_now(program);
+  if (program.is_shell() && is_quick) {
+    program.connected().send_quickly();
+    return Facts{{"Sending", "Quickly, for two hours. Whoever runs the post box sees that you switched this on."}};
+  }
+  if (program.is_shell() && arguments.has("--watch")) {
+    return misuse("The shell watches already.", "Leave it open; things go and come at their moments.");
+  }
+  if (is_quick || arguments.has("--watch")) return watch(program, is_quick);
+  return once(program);
+}
+
+}  // namespace
+
+Command sync() {
+  return {
+      "sync",
+      "Fetches what the others wrote. By itself it sends nothing you wrote: that goes at regular moments, so that "
+      "nobody can tell from the outside when you write.",
+      {{"--now", "", "Send at once what may go at once. It shows the post box how long each thing is and when."},
+       {"--watch", "", "Stay, send and fetch at regular moments, until Ctrl+C."},
+       {"--quick", "", "As --watch, within a minute or so, for two hours. The post box sees that it is switched on."}},
+      {{"candour-cli sync --now", "Sends what may go at once and fetches the rest."},
+       {"candour-cli sync --watch", "Runs until Ctrl+C."}},
+      Needs::vault,
+      &run};
+}
+
+}  // namespace candour::cli::commands

@@ -1,0 +1,37 @@
+#include "cli/facts.hpp"
+
+#include "session/sentences.hpp"
+
+namespace candour::cli {
+
+Failure failure_of(const Error& error) {
+  const auto sentence = session::sentence_for(error.code);
+  return {error.code, std::string(sentence.what), std::string(sentence.kept), std::string(sentence.next)};
+}
+
+Failure misuse(std::string what, std::string next) {
+  return {ErrorCode::bad_argument, std::move(what), "Nothing was done.", std::move(next)};
+}
+
+int exit_code_of(const Outcome& outcome) {
+  if (!outcome.failure) return 0;
+  switch (outcome.failure->code) {
+    case ErrorCode::bad_argument:
+      return 2;
+    case ErrorCode::wrong_passphrase:
+    case ErrorCode::vault_locked:
+      return 3;
+    case ErrorCode::relay_unreachable:
+    case ErrorCode::relay_refused:
+    case ErrorCode::wrong_relay:
+    case ErrorCode::clock_skew:
+    case ErrorCode::tls_refused:
+      return 4;
+    case ErrorCode::stopped:
+      return 130;
+    default:
+      return 1;
+  }
+}
+
+}  // namespace candour::cli

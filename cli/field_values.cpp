@@ -1,0 +1,89 @@
+#include "cli/field_values.hpp"
+
+#include <charconv>
+#include <sstream>
+
+#include "journal/model/time.hpp"
+
+namespace candour::cli {
+
+namespace {
+
+namespace model = journal::model;
+
+Answer<model::Value> choice_from(const model::FieldSpec& field, const std::string& typed) {
+  std::string words;
+  for (const auto& choice : field.choices) {
+    if (typed == choice.word) return model::Value(model::Choice{choice.number});
+    words += (words.empty() ? "" : ", ") + std::string(choice.word);
+  }
+  return misuse("`" + typed + "` is not one of the choices.", "Type one of: " + words + ".");
+}
+
+Answer<model::Value> number_from(const std::string& typed) {
+  std::uint64_t number = 0;
+  const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (read.ec != std::errc{} || read.ptr != typed.data() + typed.size()) {
+    return misuse("`" + typed + "` is not a number.", "Write it in digits.");
+  }
+  return model::Value(model::Number{number});
+}
+
+Answer<model::Value> flag_from(const std::string& typed) {
+  if (typed == "yes" || typed == "no") return model::Value(model::Flag{typed == "yes"});
+  return misuse("`" + typed + "` is neither yes nor no.", "Type yes or no.");
+}
+
+Answer<model::Day> day_typed(const std::string& typed) {
+  auto day = model::day_from(typed);
+  if (!day) return misuse("`" + typed + "` is not a date.", "Write it like 2026-03-12.");
+  return *day;
+}
+
+}  // namespace
+
+Answer<model::ZonedTime> time_from(const std::string& date, const std::string& time, std::string zone) {
+  CANDOUR_TRY(const auto day, day_typed(date));
+  const auto minute = model::minute_from(time);
+  if (!minute) return misuse("`" + time + "` is not a time of day.", "Write it like 10:00.");
+  if (zone.empty()) zone = model::zone_here();
+  if (!model::is_known_zone(zone)) {
+    return misuse("`" + zone + "` is not a time zone known here.", "Write it like Europe/London.");
+  }
+  return model::ZonedTime{day, *minute, std::move(zone)};
+}
+
+Answer<model::Value> value_from(const journal::Vault& vault, const model::FieldSpec& field, const std::string& typed) {
+  switch (field.type) {
+    case model::FieldType::prose:
+      return model::Value(model::Prose{typed});
+    case model::FieldType::line:
+      return model::Value(model::Line{typed});
+    case model::FieldType::choice:
+      return choice_from(field, typed);
+    case model::FieldType::number:
+      return number_from(typed);
+    case model::FieldType::flag:
+      return flag_from(typed);
+    case model::FieldType::date: {
+      CANDOUR_TRY(const auto day, day_typed(typed));
+      return model::Value(day);
+    }
+    case model::FieldType::time: {
+      std::istringstream words(typed);
+      std::string date, time, zone;
+      words >> date >> time >> zone;
+      CANDOUR_TRY(auto zoned, time_from(date, time, std::move(zone)));
+      return model::Value(std::move(zoned));
+    }
+    case model::FieldType::link: {
+      CANDOUR_TRY(const auto item, vault.find(typed));
+      return model::Value(item);
+    }
+    default:
+      break;
+  }
+  return misuse(std::string("`") + field.name + "` cannot be typed.", "Use the command that is made for it.");
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,71 @@
+// candour-cli: hands the terminal, the clock and the folder to the commands.
+#include <unistd.h>
+
+#include <clocale>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/commands/commands.hpp"
+#include "cli/runner.hpp"
+#include "crypto/secret.hpp"
+
+namespace {
+
+using namespace candour;
+using namespace candour::cli;
+
+std::string default_folder() {
+  const char* data = std::getenv("XDG_DATA_HOME");
+  if (data && *data == '/') return std::string(data) + "/candour";
+  const char* home = std::getenv("HOME");
+  return std::string(home ? home : ".") + "/.local/share/candour";
+}
+
+// libedit reads characters by the locale; without one it would refuse what is not ASCII.
+void choose_locale() {
+  if (!std::setlocale(LC_CTYPE, "") || std::string_view(std::setlocale(LC_CTYPE, nullptr)) == "C") {
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+  }
+}
+
+std::unique_ptr<LineInput> open_lines(const WhileWaiting& waiting, Format format) {
+  if (format == Format::lines && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) return lines_of_terminal(waiting);
+  return lines_of(STDIN_FILENO, waiting);
+}
+
+int run(const Globals& globals, const std::vector<std::string>& words) {
+  const auto stop = WakePipe::create();
+  const auto wake = WakePipe::create();
+  const auto format = globals.json ? Format::json : Format::lines;
+  Printer printer(std::cout, format);
+  if (!stop || !wake) {
+    printer.print("", Outcome(Error{ErrorCode::io_failed, "start"}));
+    return 1;
+  }
+  route_signals_to(*stop);
+  const ProgramClock clock(globals.clock_file);
+  const auto passphrases = globals.passphrase_fd ? passphrases_from(*globals.passphrase_fd) : passphrases_of_terminal();
+  const World world{globals, clock, printer, *passphrases, *stop, *wake, [format](const WhileWaiting& waiting) {
+                      return open_lines(waiting, format);
+                    }};
+  const bool is_shell = words.size() == 1 && words[0] == "shell";
+  Program program(world, is_shell ? Running::shell : Running::one_command);
+  return is_shell ? run_shell(program, all_commands()) : run_words(program, all_commands(), words);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (!harden_process()) return 1;
+  crypto::start();
+  choose_locale();
+  std::vector<std::string> words(arguments + 1, arguments + count);
+  if (words.empty() || words[0] == "--help") words = {"help"};
+  auto globals = take_globals(words, default_folder());
+  if (!globals) {
+    const Outcome refused(globals.error());
+    Printer(std::cout, Format::lines).print("", refused);
+    return exit_code_of(refused);
+  }
+  return run(*globals, words);
+}

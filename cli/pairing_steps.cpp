@@ -1,0 +1,76 @@
+#include "cli/pairing_steps.hpp"
+
+#include "journal/model/time.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::cli {
+
+namespace {
+
+using journal::PairingStage;
+using journal::PairingView;
+
+constexpr std::chrono::seconds patience{20};
+
+Facts facts_of_end(const PairingView& pairing) {
+  const auto sentence = session::sentence_for(pairing.end);
+  return {{"Pairing", std::string(sentence.what)},
+          {"Kept", std::string(sentence.kept)},
+          {"What to do", std::string(sentence.next)}};
+}
+
+Facts facts_of_comparing(const PairingView& pairing) {
+  const std::string other = pairing.partner_name.empty() ? "the other person" : pairing.partner_name;
+  return {{"Pairing", "The numbers are there."},
+          {"Say aloud", pairing.read_aloud},
+          {"What to do", "Say these ten digits to " + other +
+                             ", by phone or side by side, and type the ten they say: confirm NUMBER. Nothing is shared "
+                             "until both of you have done so."},
+          {"Tries left", std::to_string(pairing.tries_left)}};
+}
+
+std::string days_left(const PairingView& pairing) {
+  return journal::model::text_of(journal::model::Day{utc_day(pairing.not_after)});
+}
+
+}  // namespace
+
+Facts facts_of_pairing(const PairingView& pairing) {
+  switch (pairing.stage) {
+    case PairingStage::none:
+      return {{"Pairing", "Not begun."}};
+    case PairingStage::invited:
+      return {{"Pairing", "The words are made; nobody has answered yet."}, {"Words work until", days_left(pairing)}};
+    case PairingStage::joining:
+      return {{"Pairing", "Your words are kept; waiting for the program of the person who gave them."}};
+    case PairingStage::comparing:
+      return facts_of_comparing(pairing);
+    case PairingStage::matched:
+      return {{"Pairing", "Your half matched. The rest happens by itself once the other person has typed theirs."}};
+    case PairingStage::done:
+      return {{"Pairing", "Done: the numbers were compared and the journal is shared."}};
+    case PairingStage::ended:
+      break;
+  }
+  return facts_of_end(pairing);
+}
+
+Outcome go_on_pairing(Program& program, PairingStage stage) {
+  program.progress("Talking to the post box, for at most 20 seconds.");
+  auto& session = program.connected();
+  CANDOUR_TRY(const bool has_moved,
+              program.work_until([&program, stage] { return program.vault().pairing().stage != stage; }, patience));
+  const auto pairing = program.vault().pairing();
+  Outcome outcome(facts_of_pairing(pairing));
+  const auto failure = session.state().last_failure;
+  if (!has_moved && failure) {
+    outcome.facts.push_back({"Post box", failure_of(*failure).what + " " + failure_of(*failure).next});
+  }
+  const bool is_over = pairing.stage == PairingStage::done || pairing.stage == PairingStage::ended;
+  if (!is_over && pairing.stage != PairingStage::comparing) {
+    outcome.facts.push_back({"You may stop here", "Nothing is lost; `sync` or the shell goes on where this stands."});
+  }
+  return outcome;
+}
+
+}  // namespace candour::cli

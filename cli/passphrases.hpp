@@ -1,0 +1,26 @@
+// Where passphrases are typed: a terminal without echo, or the lines of a file descriptor.
+#pragma once
+
+#include <memory>
+
+#include "cli/facts.hpp"
+#include "crypto/secret.hpp"
+
+namespace candour::cli {
+
+class Passphrases {
+ public:
+  virtual ~Passphrases() = default;
+  // The next passphrase. `prompt` is shown to a person; a missing terminal, an end of input or a line over 1,023 bytes
+  // is a sentence.
+  virtual Answer<crypto::SecretText> next(std::string_view prompt) = 0;
+  // Whether a person types, who may mistype.
+  virtual bool is_typed() const = 0;
+};
+
+// Reads one line at each call and not a byte beyond it, so the descriptor may be shared with what follows.
+std::unique_ptr<Passphrases> passphrases_from(int descriptor);
+// Asks on the controlling terminal with the echo off.
+std::unique_ptr<Passphrases> passphrases_of_terminal();
+
+}  // namespace candour::cli

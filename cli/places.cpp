@@ -1,0 +1,41 @@
+#include "cli/places.hpp"
+
+#include "cli/item_facts.hpp"
+
+namespace candour::cli {
+
+using journal::ItemView;
+using journal::model::FieldNumber;
+using journal::model::Order;
+
+std::optional<Order> place_of(const ItemView& item, FieldNumber order) {
+  const auto* field = field_of(item, order);
+  const auto* place = field ? std::get_if<Order>(&field->value) : nullptr;
+  if (!place) return std::nullopt;
+  return *place;
+}
+
+Order place_at_end(const std::vector<ItemView>& items, FieldNumber order) {
+  std::optional<Order> last;
+  for (const auto& item : items) {
+    const auto place = place_of(item, order);
+    if (place && (!last || *last < *place)) last = place;
+  }
+  return journal::model::place_between(last, std::nullopt);
+}
+
+Order place_after(const std::vector<ItemView>& items, FieldNumber order,
+                  const std::optional<journal::model::ItemKey>& item) {
+  std::optional<Order> low;
+  std::optional<Order> high;
+  for (const auto& other : items) {
+    if (item && other.key == *item) low = place_of(other, order);
+  }
+  for (const auto& other : items) {
+    const auto place = place_of(other, order);
+    if (place && (!low || *low < *place) && (!high || *place < *high)) high = place;
+  }
+  return journal::model::place_between(low, high);
+}
+
+}  // namespace candour::cli

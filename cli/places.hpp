@@ -1,0 +1,16 @@
+// Where something new stands among what is there already.
+#pragma once
+
+#include "journal/vault.hpp"
+
+namespace candour::cli {
+
+// The order value of `item` in its field `order`, or nothing.
+std::optional<journal::model::Order> place_of(const journal::ItemView& item, journal::model::FieldNumber order);
+// After the last of `items`.
+journal::model::Order place_at_end(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order);
+// Right after `item` among `items`; before all of them without it.
+journal::model::Order place_after(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order,
+                                  const std::optional<journal::model::ItemKey>& item);
+
+}  // namespace candour::cli

@@ -1,0 +1,101 @@
+#include "cli/printer.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "journal/model/text.hpp"
+
+namespace candour::cli {
+
+namespace {
+
+using nlohmann::json;
+
+// ASCII alone, so that a terminal shows JSON of hostile text as harmlessly as lines.
+std::string quoted(const std::string& text) { return json(text).dump(-1, ' ', true, json::error_handler_t::replace); }
+
+void put_secret_json(std::ostream& out, std::string_view ascii) {
+  out << '"';
+  for (const char c : ascii) {
+    if (c == '\n') {
+      out << "\\n";
+    } else {
+      if (c == '"' || c == '\\') out << '\\';
+      out << c;
+    }
+  }
+  out << '"';
+}
+
+void put_lines(std::ostream& out, std::string_view name, std::string_view value) {
+  out << journal::model::visible(name, journal::model::Layout::one_line) << ": ";
+  for (const char c : journal::model::visible(value, journal::model::Layout::keep_lines)) {
+    out << c;
+    if (c == '\n') out << "  ";
+  }
+  out << '\n';
+}
+
+void put_secret_lines(std::ostream& out, std::string_view name, std::string_view value) {
+  out << name << ": ";
+  for (const char c : value) {
+    out << c;
+    if (c == '\n') out << "  ";
+  }
+  out << '\n';
+}
+
+void print_json(std::ostream& out, std::string_view command, const Outcome& outcome) {
+  out << "{\"command\":" << quoted(std::string(command)) << ",\"ok\":" << (outcome.failure ? "false" : "true");
+  out << ",\"facts\":[";
+  const char* comma = "";
+  for (const auto& fact : outcome.facts) {
+    out << comma << "{\"name\":" << quoted(fact.name) << ",\"value\":" << quoted(fact.value) << '}';
+    comma = ",";
+  }
+  for (const auto& secret : outcome.secrets) {
+    out << comma << "{\"name\":" << quoted(secret.name) << ",\"value\":";
+    put_secret_json(out, secret.value.expose());
+    out << '}';
+    comma = ",";
+  }
+  out << ']';
+  if (const auto& failure = outcome.failure) {
+    out << ",\"error\":{\"code\":" << quoted(name_of(failure->code))
+        << ",\"sentence\":" << quoted(failure->what + " " + failure->kept) << ",\"next\":" << quoted(failure->next)
+        << '}';
+  }
+  out << "}\n";
+}
+
+void print_lines(std::ostream& out, const Outcome& outcome) {
+  for (const auto& fact : outcome.facts) put_lines(out, fact.name, fact.value);
+  for (const auto& secret : outcome.secrets) put_secret_lines(out, secret.name, secret.value.expose());
+  if (const auto& failure = outcome.failure) {
+    put_lines(out, "Not done", failure->what + " " + failure->kept);
+    put_lines(out, "What to do", failure->next);
+  }
+}
+
+}  // namespace
+
+void Printer::print(std::string_view command, const Outcome& outcome) {
+  if (format_ == Format::json) {
+    print_json(out_, command, outcome);
+  } else {
+    print_lines(out_, outcome);
+  }
+  out_.flush();
+}
+
+void Printer::say(std::string_view line) {
+  if (format_ == Format::json) return;
+  out_ << line << '\n';
+  out_.flush();
+}
+
+void Printer::text(std::string_view text) {
+  out_ << text;
+  out_.flush();
+}
+
+}  // namespace candour::cli

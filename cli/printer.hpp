@@ -1,0 +1,33 @@
+// The one place where facts become output: lines for a person and a screen reader, or one JSON object a command.
+#pragma once
+
+#include <ostream>
+#include <string_view>
+
+#include "cli/facts.hpp"
+
+namespace candour::cli {
+
+enum class Format : std::uint8_t { lines, json };
+
+class Printer {
+ public:
+  Printer(std::ostream& out, Format format) : out_(out), format_(format) {}
+
+  // `Name: value` lines, further lines of a value indented by two spaces so that no text can pass for a fact; or
+  // {"command", "ok", "facts": [{"name", "value"}], "error": {"code", "sentence", "next"}} on one line, in ASCII.
+  // What others wrote reaches a terminal with nothing unseen in it (model::visible). Flushes.
+  void print(std::string_view command, const Outcome& outcome);
+  // A line that is no answer: an instruction or an announcement. Nothing in JSON, where every line is an answer.
+  void say(std::string_view line);
+  // Text as it is, such as help; in JSON never used.
+  void text(std::string_view text);
+
+  Format format() const { return format_; }
+
+ private:
+  std::ostream& out_;
+  Format format_;
+};
+
+}  // namespace candour::cli

@@ -1,0 +1,72 @@
+#include "cli/process.hpp"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+
+namespace candour::cli {
+
+namespace {
+
+std::atomic<int> signal_target{-1};
+
+void on_signal(int) {
+  const int saved = errno;
+  WakePipe::wake(signal_target.load());
+  errno = saved;
+}
+
+}  // namespace
+
+Result<> harden_process() {
+  umask(077);
+  const rlimit none{0, 0};
+  if (setrlimit(RLIMIT_CORE, &none) != 0) return Error{ErrorCode::io_failed, "forbid core dumps"};
+  if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return Error{ErrorCode::io_failed, "forbid dumping"};
+  return {};
+}
+
+Result<WakePipe> WakePipe::create() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return Error{ErrorCode::io_failed, "make a pipe"};
+  return WakePipe(ends[0], ends[1]);
+}
+
+WakePipe::WakePipe(WakePipe&& other) noexcept
+    : read_end_(std::exchange(other.read_end_, -1)), write_end_(std::exchange(other.write_end_, -1)) {}
+
+WakePipe::~WakePipe() {
+  if (read_end_ >= 0) close(read_end_);
+  if (write_end_ >= 0) close(write_end_);
+}
+
+void WakePipe::wake(int write_end) {
+  const char one = 1;
+  // A pipe that is full wakes its reader all the same, so the answer does not matter.
+  [[maybe_unused]] const auto written = write(write_end, &one, 1);
+}
+
+bool WakePipe::drain() const {
+  char bytes[64];
+  bool any = false;
+  while (read(read_end_, bytes, sizeof bytes) > 0) any = true;
+  return any;
+}
+
+void route_signals_to(const WakePipe& pipe) {
+  signal_target = pipe.write_end();
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  sigemptyset(&action.sa_mask);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &action, nullptr);
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,109 @@
+#include "cli/program.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace candour::cli {
+
+using std::chrono::milliseconds;
+
+Program::Program(World world, Running running) : world_(std::move(world)), running_(running) {
+  lines_ = world_.open_lines(while_waiting());
+}
+
+Program::~Program() = default;
+
+std::optional<Failure> Program::unlock() {
+  auto passphrase = world_.passphrases.next("Passphrase:");
+  if (!passphrase) return passphrase.error();
+  progress("Unlocking; this takes about a second.");
+  auto opened = journal::Vault::unlock(world_.globals.vault_folder, *passphrase, "candour-cli", world_.clock);
+  if (!opened) return failure_of(opened.error());
+  vault_ = std::move(opened).value();
+  if (running_ == Running::one_command) typed_passphrase_ = std::move(passphrase).value();
+  return std::nullopt;
+}
+
+Answer<crypto::SecretText> Program::passphrase_again() {
+  if (!typed_passphrase_.empty()) return std::exchange(typed_passphrase_, {});
+  return world_.passphrases.next("Your passphrase once more:");
+}
+
+session::Session& Program::connected() {
+  if (!session_) {
+    session::SyncOptions options;
+    options.ca_file = world_.globals.ca_file;
+    if (world_.globals.slot_milliseconds) options.slot_interval = milliseconds(*world_.globals.slot_milliseconds);
+    session_ = std::make_unique<session::Session>(*vault_, world_.clock, options,
+                                                  [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
+  }
+  session_->start(is_shell() ? session::Sending::slots : session::Sending::at_once);
+  return *session_;
+}
+
+Answer<bool> Program::work_until(const std::function<bool()>& is_done, milliseconds limit) {
+  const auto end = world_.clock.steady() + limit;
+  auto waiting = while_waiting();
+  for (;;) {
+    pump_and_announce();
+    if (is_done()) return true;
+    const auto left = end - world_.clock.steady();
+    if (left <= milliseconds(0)) return false;
+    waiting.milliseconds_left = [this, left] {
+      const int due = milliseconds_left();
+      const int most = static_cast<int>(std::min<long long>(left.count(), 60'000));
+      return due < 0 ? most : std::min(due, most);
+    };
+    CANDOUR_TRY([[maybe_unused]] const bool is_awake, wait_once(waiting));
+  }
+}
+
+std::optional<Failure> Program::close() {
+  if (!vault_) return std::nullopt;
+  const auto sealed = vault_->seal_queue();
+  if (session_) session_->stop();
+  session_.reset();
+  if (!sealed) return failure_of(sealed.error());
+  return std::nullopt;
+}
+
+void Program::progress(std::string_view line) {
+  if (!is_json()) std::cerr << line << std::endl;
+}
+
+WhileWaiting Program::while_waiting() {
+  return {&world_.stop, &world_.wake, [this] { return milliseconds_left(); }, [this] { return pump_and_announce(); }};
+}
+
+int Program::milliseconds_left() const {
+  if (!session_) return -1;
+  const auto left = session_->next_deadline() - world_.clock.steady();
+  return static_cast<int>(std::clamp<long long>(left.count(), 0, 60'000));
+}
+
+bool Program::pump_and_announce() {
+  if (!session_) return false;
+  const auto absorbed = session_->pump();
+  if (!absorbed) return announce(failure_of(absorbed.error()).what);
+  bool has_said = false;
+  // Never what it is: somebody may be looking at the screen.
+  if (absorbed->new_items > 0) has_said = announce("Something arrived; `list` shows it.");
+  if (absorbed->pairing_moved && is_shell())
+    has_said = announce("The pairing went on; `status` shows how.") || has_said;
+  return has_said;
+}
+
+bool Program::announce(std::string_view line) {
+  if (is_json()) {
+    const Fact fact{"Announcement", std::string(line)};
+    if (std::find(announcements_.begin(), announcements_.end(), fact) == announcements_.end()) {
+      announcements_.push_back(fact);
+    }
+    return false;
+  }
+  if (lines_->is_interactive()) world_.printer.say("");
+  world_.printer.say(line);
+  return true;
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,90 @@
+// The running command line: the vault once it is unlocked, the session around it, and the few ways in which a command
+// speaks with the person. Commands get one of these and nothing global.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "base/clock.hpp"
+#include "cli/command.hpp"
+#include "cli/line_input.hpp"
+#include "cli/passphrases.hpp"
+#include "cli/printer.hpp"
+#include "cli/process.hpp"
+#include "journal/vault.hpp"
+#include "session/session.hpp"
+
+namespace candour::cli {
+
+// What main hands in; all of it outlives the Program.
+struct World {
+  const Globals& globals;
+  const Clock& clock;
+  Printer& printer;
+  Passphrases& passphrases;
+  const WakePipe& stop;
+  const WakePipe& wake;
+  std::function<std::unique_ptr<LineInput>(WhileWaiting)> open_lines;
+};
+
+enum class Running : std::uint8_t { one_command, shell };
+
+class Program {
+ public:
+  Program(World world, Running running);
+  ~Program();
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  // ---- the vault
+  // Asks for the passphrase and unlocks. Takes about a second and says so.
+  std::optional<Failure> unlock();
+  journal::Vault& vault() { return *vault_; }
+  // The passphrase typed again. For a single command the one that unlocked it counts, once.
+  Answer<crypto::SecretText> passphrase_again();
+  Passphrases& passphrases() { return world_.passphrases; }
+
+  // ---- the network
+  // The session, made at the first call; starts what can be started by now.
+  session::Session& connected();
+  // The session if there is one.
+  session::Session* session() { return session_.get(); }
+  // Works until `is_done` or until `limit` has passed (false). Failure `stopped` after a signal.
+  Answer<bool> work_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
+  // Seals what is shared and queued, and ends the session: nothing is left to do but to exit.
+  std::optional<Failure> close();
+
+  // ---- the person
+  LineInput& lines() { return *lines_; }
+  Printer& printer() { return world_.printer; }
+  bool is_json() const { return world_.printer.format() == Format::json; }
+  // A line about work that takes a while; to the error stream, and only for people.
+  void progress(std::string_view line);
+  // What was announced since the last call, for an output that cannot be interrupted by it.
+  Facts take_announcements() { return std::exchange(announcements_, {}); }
+
+  const Globals& globals() const { return world_.globals; }
+  const Clock& clock() const { return world_.clock; }
+  bool is_shell() const { return running_ == Running::shell; }
+  // `lock` and `quit`: the shell ends after this command.
+  void end() { has_ended_ = true; }
+  bool has_ended() const { return has_ended_; }
+
+ private:
+  WhileWaiting while_waiting();
+  bool pump_and_announce();
+  bool announce(std::string_view line);
+  int milliseconds_left() const;
+
+  World world_;
+  Running running_;
+  std::unique_ptr<journal::Vault> vault_;
+  std::unique_ptr<session::Session> session_;  // after the vault it works on: destroyed first
+  std::unique_ptr<LineInput> lines_;
+  crypto::SecretText typed_passphrase_;
+  Facts announcements_;
+  bool has_ended_ = false;
+};
+
+}  // namespace candour::cli

@@ -1,0 +1,19 @@
+// What the summary commands share: which summary is meant, its passages and headings, and where it stands.
+#pragma once
+
+#include "cli/program.hpp"
+
+namespace candour::cli {
+
+// The option --summary, which every summary command has.
+Parameter summary_parameter();
+// The summary of --summary, else the newest; a sentence if there is none.
+Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments& arguments);
+// The passage of a positional PASSAGE.
+Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments& arguments);
+// A heading by its number, its words or their beginning.
+Answer<std::uint64_t> heading_from(const std::string& typed);
+// "draft", "proposed, and you are willing" and so on, and what may be done next.
+Facts facts_of_stage(const journal::SummaryView& view);
+
+}  // namespace candour::cli
