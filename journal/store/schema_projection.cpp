@@ -2,6 +2,7 @@
 
 namespace candour::journal::store {
 
+// version.value stands last: a long history is read without walking through its words.
 // version.own is model::Standing as judged by itself, NULL before; version.standing is what enters the fold.
 // item.listed says that it has a version that counts.
 // shown.target is the link that a link or source shows.
@@ -16,9 +17,9 @@ CREATE TABLE item(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, item BLOB NOT N
 CREATE INDEX item_time ON item(kind, made_ms, id);
 CREATE INDEX item_name ON item(item);
 CREATE TABLE version(id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, field INTEGER NOT NULL, name BLOB NOT NULL,
-  basis BLOB NOT NULL, op INTEGER NOT NULL, value BLOB NOT NULL, source_local INTEGER, writer BLOB NOT NULL,
-  space INTEGER NOT NULL, shown_ms INTEGER NOT NULL, day INTEGER NOT NULL, own INTEGER,
-  standing INTEGER NOT NULL DEFAULT 0, withdrawn INTEGER NOT NULL DEFAULT 0, UNIQUE(item_id, field, name)) STRICT;
+  basis BLOB NOT NULL, op INTEGER NOT NULL, source_local INTEGER, writer BLOB NOT NULL, space INTEGER NOT NULL,
+  shown_ms INTEGER NOT NULL, day INTEGER NOT NULL, own INTEGER, standing INTEGER NOT NULL DEFAULT 0,
+  withdrawn INTEGER NOT NULL DEFAULT 0, value BLOB NOT NULL, UNIQUE(item_id, field, name)) STRICT;
 CREATE INDEX version_name ON version(name);
 CREATE INDEX version_source ON version(source_local) WHERE source_local IS NOT NULL;
 CREATE TABLE shown(id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, field INTEGER NOT NULL, name BLOB NOT NULL,

@@ -58,6 +58,18 @@ TEST(Queue, KeepsWhatTheFirstThoughtHadSeen) {
   EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().change.edits.front().basis, (model::Basis{env(1)}));
 }
 
+TEST(Queue, AddsWhatTheSecondThoughtHadSeen) {
+  Tables tables;
+  const auto number = tables.save(act(dani, 10), reflection(item(1), "first"));
+  tables.deliver(env(1), act(dani, 10), reflection(item(1), "from another device"));
+
+  const auto again = tables.save(act(dani, 10), reflection(item(1), "both", {env(1), number}));
+
+  EXPECT_EQ(again, number);
+  EXPECT_EQ(tables.items.get(reflection_of(dani, item(1)))->fields.front().tips, 1U);
+  EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().change.edits.front().basis, (model::Basis{env(1)}));
+}
+
 TEST(Queue, NeverMergesAPrivateNote) {
   Tables tables;
   const auto first = tables.save(act(dani, 10), note("first"));
