@@ -38,6 +38,7 @@ void SyncEngine::create(Bytes body) {
 
 void SyncEngine::go_on() {
   is_stopped_ = false;
+  is_at_head_ = false;
   skew_answers_ = 0;
   creates_ = 0;
   fetch_.creates_seen = write_.creates_seen = 0;
@@ -153,7 +154,8 @@ void SyncEngine::on_created(ByteView body, Verdict& verdict, SteadyTime now) {
   wants_create_ = false;
   ++creates_;
   was_lost_ = created->created;
-  write_.backoff = {};
+  // A relay that loses the mailbox each time it made it is asked ever more rarely.
+  if (creates_ > 1) verdict.pause = write_.backoff.next(at_most_five_minutes);
   verdict.events.push_back(Created{created->created, created->log_epoch});
   if (created->created && setup_.cursor.log_epoch != 0)
     change_epoch(created->log_epoch, EpochCause::recreated, verdict, now);

@@ -48,7 +48,7 @@ class SyncEngine {
 
   void add(OutboxItem item) { outbox_.add(std::move(item)); }
   void create(Bytes body);
-  // Its owner wants an answer now: a stopped mailbox goes on.
+  // Its owner wants an answer now: a stopped mailbox goes on, and the next fetch does not wait for news.
   void go_on();
 
   // Two lanes run side by side: at most one fetch, and at most one create or append. A step is taken when its lane

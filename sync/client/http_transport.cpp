@@ -166,6 +166,7 @@ class HttpExchanges final : public Exchanges {
   }
 
   void start(Ticket ticket, const MailboxId& mailbox, HttpRequest request) override;
+  void cancel(Ticket ticket) override;
   void forget(const MailboxId& mailbox) override;
   std::vector<Finished> wait(std::chrono::milliseconds limit) override;
   void wake() override { curl_multi_wakeup(multi_.get()); }
@@ -206,6 +207,16 @@ void HttpExchanges::start(Ticket ticket, const MailboxId& mailbox, HttpRequest r
   curl_easy_setopt(exchange->easy.get(), CURLOPT_SHARE, group.share.get());
   curl_multi_add_handle(multi_.get(), exchange->easy.get());
   group.running.emplace(ticket, std::move(exchange));
+}
+
+void HttpExchanges::cancel(Ticket ticket) {
+  for (auto& [mailbox, group] : groups_) {
+    const auto found = group.running.find(ticket);
+    if (found == group.running.end()) continue;
+    curl_multi_remove_handle(multi_.get(), found->second->easy.get());
+    group.running.erase(found);
+    return;
+  }
 }
 
 void HttpExchanges::forget(const MailboxId& mailbox) {

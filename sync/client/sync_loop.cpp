@@ -32,7 +32,7 @@ bool SyncLoop::turn(std::vector<Command> commands) {
 }
 
 void SyncLoop::apply(OpenMailbox command) {
-  if (boxes_.contains(command.id)) return apply(FetchNow{command.id});
+  if (boxes_.contains(command.id)) return;
   SyncEngine::Setup setup{command.cursor, command.kind, {}};
   if (command.create_if_denied) setup.create_body = wire::encode(*command.create_if_denied);
   boxes_.emplace(
@@ -66,6 +66,9 @@ void SyncLoop::apply(const FetchNow& command) {
   const auto box = boxes_.find(command.id);
   if (box == boxes_.end()) return;
   box->second.engine.go_on();
+  // A long poll would be answered only when there is news.
+  if (box->second.fetch.running) exchanges_.cancel(*box->second.fetch.running);
+  box->second.fetch.running.reset();
   box->second.fetch.not_before = box->second.write.not_before = {};
 }
 

@@ -15,7 +15,7 @@
 
 namespace candour::sync {
 
-// Follows a mailbox from the cursor on. Of one that is open already it changes nothing but wakes it.
+// Follows a mailbox from the cursor on. Of one that is open already it changes nothing.
 struct OpenMailbox {
   MailboxId id;
   wire::MailboxSeeds seeds;
@@ -37,6 +37,7 @@ struct AppendEnvelopes {
   MailboxId id;
   std::vector<OutboxItem> items;
 };
+// Asks at once, also during a long poll or after a stop; ReachedHead follows soon, or a Failure.
 struct FetchNow {
   MailboxId id;
 };

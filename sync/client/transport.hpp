@@ -47,6 +47,8 @@ class Exchanges {
  public:
   virtual ~Exchanges() = default;
   virtual void start(Ticket ticket, const MailboxId& mailbox, HttpRequest request) = 0;
+  // Ends one exchange; its answer is not reported any more.
+  virtual void cancel(Ticket ticket) = 0;
   // Ends the exchanges of a mailbox and its connections; no answer of theirs is reported any more.
   virtual void forget(const MailboxId& mailbox) = 0;
   // What has finished, waiting for it at most so long. Returns early, perhaps with nothing, after wake().

@@ -269,6 +269,17 @@ TEST_F(Engine, IsNotMadeToSpinByEpochsThatChangeAllTheTime) {
   EXPECT_GT(now - began, 2h);
 }
 
+TEST_F(Engine, IsNotMadeToSpinByARelayThatCreatesAndDenies) {
+  relay.lie = [&](const wire::Request& request) -> std::optional<Result<Bytes>> {
+    relay.lose(keys.id);
+    if (request.head.op == Op::create) return std::nullopt;
+    return wire::build_answer({Code::denied, request.head.op, 0}, {});
+  };
+  const auto began = now;
+  run(80);
+  EXPECT_GT(now - began, 1h);
+}
+
 TEST_F(Engine, IsNotMadeToSpinByWaitsThatReturnAtOnce) {
   run(1);
   const auto began = now;

@@ -35,6 +35,11 @@ class Owner {
     return sees<Event>(mailbox, [](const Event&) { return true; });
   }
 
+  void forget_events() {
+    thread_.take_events();
+    seen_.clear();
+  }
+
  private:
   void wake() {
     const std::lock_guard lock(mutex_);

@@ -120,6 +120,17 @@ TEST_F(Thread, GoesOnWhenItsOwnerAsksAfterItStopped) {
   EXPECT_TRUE(owner.sees<ReachedHead>(keys.id));
 }
 
+TEST_F(Thread, SaysThatItReachedTheHeadWhenAskedDuringALongPoll) {
+  Owner owner;
+  make(owner, keys);
+  while (server.waiting_count() == 0) std::this_thread::yield();
+  owner.forget_events();
+
+  owner.thread().post(FetchNow{keys.id});
+
+  EXPECT_TRUE(owner.sees<ReachedHead>(keys.id));
+}
+
 TEST_F(Thread, SaysUnreachableAndStopsPromptlyWhileItRests) {
   Owner owner;
   auto command = open(keys);
