@@ -64,12 +64,20 @@ void SqliteStore::append(AppendRows rows, Callback<Appended> done) {
   post(job_of<Appended>(bytes, act, std::move(done)));
 }
 
-void SqliteStore::find(MailboxId id, Callback<std::optional<MailboxRow>> done) { done(find_mailbox(reader_, id)); }
+void SqliteStore::find(MailboxId id, Callback<std::optional<MailboxRow>> done) {
+  auto row = find_mailbox(reader_, id);
+  if (!row) report_read_failure(row.error().code);
+  done(std::move(row));
+}
 
 void SqliteStore::read(ReadRange range, Callback<Page> done) {
   auto page = read_page(reader_, range);
-  if (!page && page.error().code == ErrorCode::damaged) on_failure_(ErrorCode::damaged);
+  if (!page) report_read_failure(page.error().code);
   done(std::move(page));
+}
+
+void SqliteStore::report_read_failure(ErrorCode code) const {
+  if (code == ErrorCode::damaged || code == ErrorCode::io_failed) on_failure_(code);
 }
 
 void SqliteStore::erase(MailboxId id, std::uint32_t today, Callback<Erased> done) {

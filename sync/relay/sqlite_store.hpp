@@ -46,6 +46,7 @@ class SqliteStore final : public Store {
   void keep_house(bool is_idle);
   Result<> write_anchor();
   void check(const Result<>& outcome);
+  void report_read_failure(ErrorCode code) const;
 
   const DataPaths paths_;
   const Clock& clock_;
