@@ -1,0 +1,111 @@
+#include "session/sentences.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace candour::session {
+namespace {
+
+using journal::PairingEnd;
+
+std::vector<Sentence> all_sentences() {
+  std::vector<Sentence> all;
+  for (int code = 0; code <= static_cast<int>(ErrorCode::stopped); ++code) {
+    all.push_back(sentence_for(static_cast<ErrorCode>(code)));
+  }
+  for (int end = 0; end <= static_cast<int>(PairingEnd::wrong_relay); ++end) {
+    all.push_back(sentence_for(static_cast<PairingEnd>(end)));
+  }
+  for (const auto name : mark_names()) all.push_back(*sentence_for_mark(name));
+  return all;
+}
+
+std::vector<std::string> words_of(const Sentence& sentence) {
+  std::vector<std::string> words(1);
+  for (const auto part : {sentence.what, sentence.kept, sentence.next}) {
+    for (const char c : part) {
+      if (std::isalpha(static_cast<unsigned char>(c))) {
+        words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      } else {
+        words.emplace_back();
+      }
+    }
+    words.emplace_back();
+  }
+  return words;
+}
+
+TEST(Sentences, SayForEveryErrorEndAndMarkWhatHappenedWhatIsKeptAndWhatToDo) {
+  for (const auto& sentence : all_sentences()) {
+    EXPECT_FALSE(sentence.what.empty());
+    EXPECT_FALSE(sentence.kept.empty()) << sentence.what;
+    EXPECT_FALSE(sentence.next.empty()) << sentence.what;
+    for (const auto part : {sentence.what, sentence.kept, sentence.next}) {
+      EXPECT_TRUE(part.ends_with('.')) << part;
+      EXPECT_EQ(part.find('!'), std::string_view::npos) << part;
+    }
+  }
+}
+
+TEST(Sentences, AreNeverTheSameForTwoThings) {
+  std::set<std::string_view> seen;
+  for (const auto& sentence : all_sentences()) {
+    EXPECT_TRUE(seen.insert(sentence.what).second) << sentence.what;
+  }
+}
+
+TEST(Sentences, UseNoWordOfTheProtocol) {
+  const std::set<std::string> jargon{"envelope",  "epoch",     "ciphertext", "plaintext", "record",   "hash",
+                                     "digest",    "handshake", "rendezvous", "nonce",     "mailbox",  "cursor",
+                                     "signature", "roster",    "payload",    "relay",     "slot",     "sync",
+                                     "server",    "crypto",    "encrypted",  "key",       "protocol", "database"};
+  for (const auto& sentence : all_sentences()) {
+    for (const auto& word : words_of(sentence)) EXPECT_FALSE(jargon.contains(word)) << word << " in: " << sentence.what;
+  }
+}
+
+TEST(Sentences, KnowEveryMarkOfReceivingAndNoOther) {
+  const std::vector<std::string_view> marks{"GAP",
+                                            "HOLE",
+                                            "FALSE-HEAD",
+                                            "FORK",
+                                            "EQUIVOCATION",
+                                            "COPIED",
+                                            "RESTORED",
+                                            "NEWER",
+                                            "BAD-WRAP",
+                                            "NO-KEY",
+                                            "INTRODUCED",
+                                            "RELAY-FORK",
+                                            "STALE",
+                                            "LATE",
+                                            "RELAY-ROLLBACK",
+                                            "RELAY-REWRITE",
+                                            "RELAY-RESTART",
+                                            "AFTER-REVOCATION",
+                                            "ROSTER-CONFLICT",
+                                            "SIZE",
+                                            "CORRUPT",
+                                            "SPLICE",
+                                            "BAD-SIGNATURE",
+                                            "UNCERTIFIED",
+                                            "RULE"};
+  for (const auto mark : marks) EXPECT_TRUE(sentence_for_mark(mark)) << mark;
+  EXPECT_EQ(mark_names().size(), marks.size());
+  EXPECT_FALSE(sentence_for_mark("gap"));
+  EXPECT_FALSE(sentence_for_mark(""));
+}
+
+TEST(Sentences, AskForAVoiceAfterThreeWrongNumbersBecauseNothingIsSent) {
+  const auto sentence = sentence_for(PairingEnd::wrong_tries);
+  EXPECT_NE(sentence.next.find("by voice"), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace candour::session
