@@ -15,10 +15,10 @@ class RosterFold {
       : journal_(journal) {
     roster_.present = start;
     roster_.ever = start;
-    for (const auto& card : cards) {
-      cards_.emplace(card_id(card), card);
-      if (start.contains(card.member)) owners_.emplace(card.export_key, card.member);
-    }
+    for (const auto& card : cards) cards_.emplace(card_id(card), card);
+    auto without_card = start;  // of a member to start with the smallest card_id counts, other cards are absent
+    for (const auto& [id, card] : cards_)
+      if (without_card.erase(card.member) == 1) owners_.emplace(card.export_key, card.member);
   }
 
   Roster run(const std::vector<OfferedChange>& changes) {
