@@ -17,9 +17,7 @@ crypto::Transient<64> derive_answer_key(const crypto::Transient<32>& secret, con
   return crypto::derive<64>(secret, crypto::KdfLabel::sealed, {space, item, author});
 }
 
-Bytes associated_data(ByteView commitment) {
-  return crypto::enc_labelled(crypto::AdLabel::sealed_ad, {commitment});
-}
+Bytes associated_data(ByteView commitment) { return crypto::enc_labelled(crypto::AdLabel::sealed_ad, {commitment}); }
 
 }  // namespace
 
@@ -46,8 +44,8 @@ Result<SealedAnswer> seal_answer(const crypto::Transient<32>& secret, const Spac
   SealedAnswer answer;
   answer.item = item;
   answer.commitment = take<32>(key.expose().last<32>());
-  answer.sealed_text = crypto::aead_seal(key.expose().first<32>(), crypto::Nonce{},
-                                         associated_data(answer.commitment), crypto::pad(text, *size));
+  answer.sealed_text = crypto::aead_seal(key.expose().first<32>(), crypto::Nonce{}, associated_data(answer.commitment),
+                                         crypto::pad(text, *size));
   return answer;
 }
 
@@ -57,8 +55,8 @@ Result<Bytes> open_answer(const crypto::Transient<32>& secret, const SpaceId& sp
   const auto key = derive_answer_key(secret, space, item, author);
   if (answer.item != item || !crypto::equal_in_constant_time(key.expose().last<32>(), answer.commitment))
     return cannot_open;
-  const auto padded = crypto::aead_open(key.expose().first<32>(), crypto::Nonce{},
-                                        associated_data(answer.commitment), answer.sealed_text);
+  const auto padded = crypto::aead_open(key.expose().first<32>(), crypto::Nonce{}, associated_data(answer.commitment),
+                                        answer.sealed_text);
   auto text = padded ? crypto::unpad(*padded) : std::nullopt;
   if (!text) return cannot_open;
   return std::move(*text);

@@ -12,8 +12,8 @@ class AuthenticRecord {
   AuthenticRecord(AuthenticRecord&&) noexcept = default;
   AuthenticRecord& operator=(AuthenticRecord&&) noexcept = default;
 
-  // A record that this vault authenticated before, read back from its own encrypted database: nothing is verified again.
-  // `body` is absent when it was withdrawn.
+  // A record that this vault authenticated before, read back from its own encrypted database: nothing is verified
+  // again. `body` is absent when it was withdrawn.
   static Result<AuthenticRecord> from_store(const EnvelopeId& env_id, ByteView header, std::optional<Bytes> body);
 
   const EnvelopeId& env_id() const { return env_id_; }
@@ -41,8 +41,8 @@ class AuthenticRecord {
   std::optional<crypto::Transient<32>> envelope_key_;
 };
 
-// True for what the mark NEWER says (B8.3): unknown version, flags or kind, a body that does not parse, or a kind in the
-// wrong sort of epoch. `root` is the root epoch of the record's space.
+// True for what the mark NEWER says (B8.3): unknown version, flags or kind, a body that does not parse, or a kind in
+// the wrong sort of epoch. `root` is the root epoch of the record's space.
 bool is_newer(const AuthenticRecord& record, const EpochId& root);
 
 }  // namespace candour::sealed

@@ -60,10 +60,14 @@ Authentication authenticate(ByteView envelope, const Keyring& keyring) {
 
 const char* name_of(DropReason reason) {
   switch (reason) {
-    case DropReason::size: return "SIZE";
-    case DropReason::corrupt: return "CORRUPT";
-    case DropReason::splice: return "SPLICE";
-    case DropReason::bad_signature: return "BAD-SIGNATURE";
+    case DropReason::size:
+      return "SIZE";
+    case DropReason::corrupt:
+      return "CORRUPT";
+    case DropReason::splice:
+      return "SPLICE";
+    case DropReason::bad_signature:
+      return "BAD-SIGNATURE";
   }
   return "";
 }

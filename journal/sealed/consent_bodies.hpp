@@ -1,4 +1,5 @@
-// Intent and consent (kinds 15, 16) as records carry them; what a statement says is journal/summary's (protocol.md B17).
+// Intent and consent (kinds 15, 16) as records carry them; what a statement says is journal/summary's (protocol.md
+// B17).
 #pragma once
 
 #include <variant>

@@ -65,8 +65,7 @@ Bytes encode(const EndAckBody& ack) {
 Result<EndAckBody> parse_end_ack(ByteView body) {
   Reader reader(body);
   const auto outcome = reader.u8();
-  const EndAckBody ack{static_cast<EndOutcome>(outcome), reader.id<MailboxId>(), reader.u32(),
-                       reader.id<Signature>()};
+  const EndAckBody ack{static_cast<EndOutcome>(outcome), reader.id<MailboxId>(), reader.u32(), reader.id<Signature>()};
   const bool is_signed_as_it_should = carries_statement(ack.outcome) || ack.signature.is_zero();
   if (!reader.finished() || outcome < 1 || outcome > 4 || !is_signed_as_it_should)
     return Error{ErrorCode::malformed, "read end-ack"};
@@ -102,8 +101,7 @@ Result<MoveBody> parse_move(ByteView body) {
   const auto secret = reader.raw(crypto::MailboxSecret::size);
   move.day = reader.u32();
   move.signature = reader.id<Signature>();
-  if (!reader.finished() || !is_relay_address(as_bytes(move.address)))
-    return Error{ErrorCode::malformed, "read move"};
+  if (!reader.finished() || !is_relay_address(as_bytes(move.address))) return Error{ErrorCode::malformed, "read move"};
   move.secret = crypto::MailboxSecret(secret.first<crypto::MailboxSecret::size>());
   return move;
 }

@@ -16,9 +16,7 @@ void write_before_confirmation(Writer& writer, const Commit& commit) {
   for (const auto& rid : commit.recipients) writer.raw(rid);
 }
 
-EpochConfirmation confirm(const crypto::EpochKey& key) {
-  return crypto::derive_public(key, KdfLabel::epoch_confirm);
-}
+EpochConfirmation confirm(const crypto::EpochKey& key) { return crypto::derive_public(key, KdfLabel::epoch_confirm); }
 
 crypto::EpochKey derive_epoch_key(const crypto::SpaceKey& psk, const SpaceId& space, const EpochContext& context,
                                   const crypto::Transient<32>& seed) {

@@ -1,5 +1,5 @@
-// Epochs: a key with a list of recipients (protocol.md B5). The root epoch follows from the PSK; every other one is made
-// by a commit that wraps its seed to each device.
+// Epochs: a key with a list of recipients (protocol.md B5). The root epoch follows from the PSK; every other one is
+// made by a commit that wraps its seed to each device.
 #pragma once
 
 #include <map>

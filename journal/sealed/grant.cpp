@@ -130,8 +130,8 @@ Result<Grant> make_grant(const SpaceId& space, const DeviceKey& author, const cr
   Grant grant;
   auto ephemeral = secrets.ephemerals.begin();
   for (const auto& [rid, exchange] : recipients) {
-    const auto wrap = crypto::hpke_wrap(exchange, psk, space, wrap_info(space, context, rid, exchange), secrets.seed,
-                                        *ephemeral++);
+    const auto wrap =
+        crypto::hpke_wrap(exchange, psk, space, wrap_info(space, context, rid, exchange), secrets.seed, *ephemeral++);
     if (!wrap) return Error{ErrorCode::malformed, "make grant"};
     grant.wraps.push_back({rid, *wrap});
   }
@@ -148,8 +148,8 @@ Result<Grant> make_grant(const SpaceId& space, const DeviceKey& author, const cr
 Result<std::vector<GrantItem>> open_grant(const SpaceId& space, const DeviceKey& author, const crypto::SpaceKey& psk,
                                           const Grant& grant, const CertId& me,
                                           std::span<const crypto::ExchangeSecret> my_secrets) {
-  const auto mine = std::find_if(grant.wraps.begin(), grant.wraps.end(),
-                                 [&](const GrantWrap& wrap) { return wrap.recipient == me; });
+  const auto mine =
+      std::find_if(grant.wraps.begin(), grant.wraps.end(), [&](const GrantWrap& wrap) { return wrap.recipient == me; });
   if (mine == grant.wraps.end()) return Error{ErrorCode::cannot_open, "open grant"};
   const auto context = grant_context(space, author, recipients_of(grant));
   for (const auto& secret : my_secrets) {

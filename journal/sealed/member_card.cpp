@@ -56,8 +56,7 @@ Result<MemberCard> make_member_card(const JournalId& journal, const IdentitySeed
   card.controller = crypto::public_of(seeds.controller);
   card.export_key = crypto::public_of(seeds.export_seed);
   const auto fingerprint = crypto::ssh_fingerprint(card.export_key);
-  card.export_proof =
-      crypto::ssh_sign(seeds.export_seed, crypto::SshNamespace::candour_key, as_bytes(fingerprint));
+  card.export_proof = crypto::ssh_sign(seeds.export_seed, crypto::SshNamespace::candour_key, as_bytes(fingerprint));
   card.name = name;
   card.signature = crypto::sign<crypto::SignLabel::card>(seeds.identity, {encode_signed_part(card)});
   return card;
@@ -81,16 +80,13 @@ Result<MemberCard> parse_member_card(ByteView bytes, const JournalId& journal) {
   card.export_proof = reader.id<Signature>();
   card.name = to_text(reader.raw(reader.u8()));
   card.signature = reader.id<Signature>();
-  const bool is_well_formed =
-      reader.finished() && version == 1 && card.journal == journal && is_card_name(card.name);
+  const bool is_well_formed = reader.finished() && version == 1 && card.journal == journal && is_card_name(card.name);
   if (!is_well_formed || !is_genuine(card, bytes.first(bytes.size() - signature_size)))
     return Error{ErrorCode::malformed, "read member card"};
   return card;
 }
 
-CardId card_id(const MemberCard& card) {
-  return CardId(crypto::hash(crypto::HashLabel::card_id, {encode(card)}));
-}
+CardId card_id(const MemberCard& card) { return CardId(crypto::hash(crypto::HashLabel::card_id, {encode(card)})); }
 
 CertId recovery_recipient(const ExchangeKey& recovery) {
   return CertId(crypto::hash(crypto::HashLabel::recovery_recipient, {recovery}));

@@ -42,15 +42,16 @@ struct Whole {
   bool operator==(const Whole&) const = default;
 };
 
-// What a part brought: wholes that are now complete, and parts (this one or others of its chain) that get the mark NEWER.
+// What a part brought: wholes that are now complete, and parts (this one or others of its chain) that get the mark
+// NEWER.
 struct PartOutcome {
   std::vector<EnvelopeId> refused;
   std::vector<Whole> wholes;
 };
 
-// Joins parts in whatever order they come. A whole is what its last part reaches through prev: so two parts at one place
-// of a chain never mix, and every order gives the same wholes. A chain that passes the limit of its whole is refused
-// altogether, and so are new chains of a device beyond most_unfinished_wholes.
+// Joins parts in whatever order they come. A whole is what its last part reaches through prev: so two parts at one
+// place of a chain never mix, and every order gives the same wholes. A chain that passes the limit of its whole is
+// refused altogether, and so are new chains of a device beyond most_unfinished_wholes.
 class Reassembler {
  public:
   // `header` and `env_id` are of the part's own authentic record. A part that is already here changes nothing.

@@ -9,9 +9,9 @@ namespace candour::sealed {
 GraphRecord graph_record(const AuthenticRecord& record, const EpochId& root, Origin origin,
                          std::uint64_t first_seen_ms) {
   const auto& header = record.header();
-  GraphRecord out{record.env_id(), header.device, header.chain, header.seq,
-                  header.prev,     header.heads,  header.kind,  0,
-                  is_newer(record, root), origin, first_seen_ms};
+  GraphRecord out{
+      record.env_id(),        header.device, header.chain, header.seq, header.prev, header.heads, header.kind, 0,
+      is_newer(record, root), origin,        first_seen_ms};
   if (header.kind == RecordKind::part) {
     const auto part = parse_part(record.body());
     if (part) out.part_count = part->count;
@@ -92,8 +92,8 @@ std::vector<EnvelopeId> RecordGraph::canonical_order() const {
   std::set<EnvelopeId> takeable;
   for (const auto& [id, node] : nodes_) {
     if (!node.is_delivered) continue;
-    const auto open = std::count_if(node.links.begin(), node.links.end(),
-                                    [&](const Link& link) { return is_delivered(link.id); });
+    const auto open =
+        std::count_if(node.links.begin(), node.links.end(), [&](const Link& link) { return is_delivered(link.id); });
     open_links[id] = static_cast<std::size_t>(open);
     if (open == 0) takeable.insert(id);
   }

@@ -1,5 +1,5 @@
-// Links and delivery, marks and authority of the records of one space, as functions of what is held (protocol.md B8.2 to
-// B8.4). Knows headers only: no key, no body, no clock.
+// Links and delivery, marks and authority of the records of one space, as functions of what is held (protocol.md B8.2
+// to B8.4). Knows headers only: no key, no body, no clock.
 #pragma once
 
 #include <map>
@@ -76,7 +76,8 @@ class RecordGraph {
   // Heads for the next record of (own device, chain): every record that no other names, one a chain, oldest in the log
   // first, at most `most`, ascending. Neither `prev` nor the chain itself.
   std::vector<Tip> loose(const ChainId& chain, const EnvelopeId& prev, std::size_t most = most_heads) const;
-  // prev for seq 1 of a new chain: the last own record that is no part and that no own record has as its prev, else zero.
+  // prev for seq 1 of a new chain: the last own record that is no part and that no own record has as its prev, else
+  // zero.
   EnvelopeId last_own() const;
   // The ends of a device, ascending, at most 16 (the last in the log).
   std::vector<Tip> ends(const DeviceKey& device) const;

@@ -1,4 +1,5 @@
-// What the next record names, and what a Welcome tells: the loose records and the ends of a device (protocol.md B0, B7).
+// What the next record names, and what a Welcome tells: the loose records and the ends of a device (protocol.md B0,
+// B7).
 #include <algorithm>
 #include <limits>
 

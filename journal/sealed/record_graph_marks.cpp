@@ -31,11 +31,10 @@ void RecordGraph::mark_record(const Node& node, std::set<Mark>& marks) const {
 void RecordGraph::mark_heads(const Node& node, std::set<Mark>& marks) const {
   for (const auto& head : node.record.heads) {
     const auto held = nodes_.find(head.env_id);
-    const bool is_false =
-        held == nodes_.end()
-            ? head.device == own_
-            : Place{held->second.record.device, held->second.record.chain, held->second.record.seq} !=
-                  Place{head.device, head.chain, head.seq};
+    const bool is_false = held == nodes_.end()
+                              ? head.device == own_
+                              : Place{held->second.record.device, held->second.record.chain, held->second.record.seq} !=
+                                    Place{head.device, head.chain, head.seq};
     if (is_false) marks.insert({MarkType::false_head, node.record.device});
   }
 }
@@ -46,8 +45,7 @@ void RecordGraph::mark_devices(std::set<Mark>& marks) const {
     const auto& record = node.record;
     if (contradicts(node)) marks.insert({MarkType::equivocation, record.device});
     const auto prev = nodes_.find(record.prev);
-    const bool changes_chain =
-        record.seq > 1 && prev != nodes_.end() && prev->second.record.chain != record.chain;
+    const bool changes_chain = record.seq > 1 && prev != nodes_.end() && prev->second.record.chain != record.chain;
     if (record.kind != RecordKind::part && !changes_chain)
       chains_after[{record.device, record.prev}].insert(record.chain);
   }

@@ -74,8 +74,9 @@ struct Roster {
 // The members who must sign `change` when `present` is the roster.
 std::set<MemberKey> signers_of(const RosterChange& change, const std::set<MemberKey>& present);
 
-// Applies the changes signed by all their signers from `start` on until none fits; the smaller change_id stands. A change
-// whose card is not among `cards` (those of `start` included), or has the X_pub of another member ever, does not count.
+// Applies the changes signed by all their signers from `start` on until none fits; the smaller change_id stands. A
+// change whose card is not among `cards` (those of `start` included), or has the X_pub of another member ever, does not
+// count.
 Roster fold_roster(const JournalId& journal, const std::set<MemberKey>& start,
                    const std::vector<OfferedChange>& changes, const std::vector<MemberCard>& cards);
 

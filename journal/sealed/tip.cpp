@@ -13,9 +13,7 @@ auto place_of(const Tip& tip) { return std::tie(tip.device, tip.chain); }
 
 bool is_same_chain(const Tip& a, const Tip& b) { return place_of(a) == place_of(b); }
 
-void write_tip(Writer& writer, const Tip& tip) {
-  writer.raw(tip.device).raw(tip.chain).u64(tip.seq).raw(tip.env_id);
-}
+void write_tip(Writer& writer, const Tip& tip) { writer.raw(tip.device).raw(tip.chain).u64(tip.seq).raw(tip.env_id); }
 
 Bytes encode(const Tip& tip) {
   Writer writer;

@@ -1,4 +1,5 @@
-// A Tip names one record by device, chain and place; lists of Tips ascend strictly by device and chain (protocol.md B0).
+// A Tip names one record by device, chain and place; lists of Tips ascend strictly by device and chain (protocol.md
+// B0).
 #pragma once
 
 #include <vector>

@@ -16,9 +16,9 @@ std::string from_root(const std::string&) {
 }
 
 crypto::MailboxKeys journal_mailbox() {
-  return crypto::mailbox_keys(seed<crypto::MailboxSecret>("ms"),
-                              {crypto::public_of(seed<crypto::ControllerSeed>("ckA")),
-                               crypto::public_of(seed<crypto::ControllerSeed>("ckB"))});
+  return crypto::mailbox_keys(
+      seed<crypto::MailboxSecret>("ms"),
+      {crypto::public_of(seed<crypto::ControllerSeed>("ckA")), crypto::public_of(seed<crypto::ControllerSeed>("ckB"))});
 }
 
 std::string mailbox_of_three(const std::string&) {
@@ -31,9 +31,9 @@ std::string mailbox_of_three(const std::string&) {
 
 // One ciphertext that opens under two keys: why a bare AEAD commits to nothing.
 std::string open_salamander(const char* key) {
-  const auto opened = crypto::aead_open(unhex_array<32>(known_answer(key)),
-                                        unhex_array<24>(known_answer("salamander.nonce")), {},
-                                        unhex(known_answer("salamander.ct")));
+  const auto opened =
+      crypto::aead_open(unhex_array<32>(known_answer(key)), unhex_array<24>(known_answer("salamander.nonce")), {},
+                        unhex(known_answer("salamander.ct")));
   return opened ? to_hex(*opened) : "does not open";
 }
 
@@ -44,11 +44,16 @@ std::string input_of(const std::string& given) {
 }
 
 const KatAnswers primitives{
-    {"enc", [](const std::string&) { return to_hex(crypto::enc({as_bytes("a"), {}, as_bytes("bc")})); }},
+    {"enc",
+     [](const std::string&) {
+       return to_hex(crypto::enc({as_bytes("a"), {}, as_bytes("bc")}));
+     }},
     {"H_32", [](const std::string&) { return to_hex(crypto::hash(HashLabel::kat, {as_bytes("x")})); }},
     {"H_64", [](const std::string&) { return to_hex(crypto::hash<64>(HashLabel::kat, {as_bytes("x")})); }},
     {"KDF_24",
-     [](const std::string&) { return to_hex(crypto::derive<24>(transient("k"), KdfLabel::kat, {as_bytes("x")}).expose()); }},
+     [](const std::string&) {
+       return to_hex(crypto::derive<24>(transient("k"), KdfLabel::kat, {as_bytes("x")}).expose());
+     }},
     {"fresh",
      [](const std::string&) {
        const ByteArray<32> random{};
@@ -88,8 +93,7 @@ const KatAnswers mailboxes{
     {"order.mailbox_id", mailbox_of_three},
     {"L_0", [](const std::string&) { return to_hex(cast().log_start); }},
     {"log_tag", [](const std::string&) { return to_hex(le64(sealed::log_tag(cast().log_start))); }},
-    {"L_1",
-     [](const std::string&) { return to_hex(crypto::log_next(cast().log_start, named<EnvelopeId>("eid"))); }},
+    {"L_1", [](const std::string&) { return to_hex(crypto::log_next(cast().log_start, named<EnvelopeId>("eid"))); }},
 };
 
 }  // namespace

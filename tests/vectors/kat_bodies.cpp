@@ -59,8 +59,7 @@ std::string intent_taken_back(const std::string&) {
 }
 
 std::string end_ack_destroyed(const std::string&) {
-  const auto signature =
-      sealed::sign_delete(cast().mailbox, named<RelayId>("relay"), 20470, cast().a.controller);
+  const auto signature = sealed::sign_delete(cast().mailbox, named<RelayId>("relay"), 20470, cast().a.controller);
   return well_formed(RecordKind::end_ack, sealed::encode(sealed::EndAckBody{sealed::EndOutcome::destroyed,
                                                                             cast().mailbox, 20470, signature}));
 }
@@ -68,8 +67,7 @@ std::string end_ack_destroyed(const std::string&) {
 // A sealed answer's bytes, if it opens to the same text for its author.
 Bytes sealed_text(std::string_view text) {
   const auto secret = transient("a");
-  const auto answer =
-      sealed::seal_answer(secret, cast().space, item(), cast().ik_a, as_bytes(text)).value();
+  const auto answer = sealed::seal_answer(secret, cast().space, item(), cast().ik_a, as_bytes(text)).value();
   const auto opened = sealed::open_answer(secret, cast().space, item(), cast().ik_a, answer);
   return opened && equal(*opened, as_bytes(text)) ? sealed::encode(answer) : Bytes{};
 }
@@ -88,13 +86,12 @@ const KatAnswers lists{
      }},
     {"body.release",
      [](const std::string&) {
-       return well_formed(RecordKind::release, sealed::encode(sealed::ReleaseBody{
-                                                   item(), named<EnvelopeId>("r0"), hash_of_name("a")}));
+       return well_formed(RecordKind::release,
+                          sealed::encode(sealed::ReleaseBody{item(), named<EnvelopeId>("r0"), hash_of_name("a")}));
      }},
     {"body.withdraw",
      [](const std::string&) {
-       return well_formed(RecordKind::withdraw,
-                          sealed::encode(sealed::WithdrawBody{ascending({"w0", "w1", "w2"})}));
+       return well_formed(RecordKind::withdraw, sealed::encode(sealed::WithdrawBody{ascending({"w0", "w1", "w2"})}));
      }},
 };
 
@@ -111,14 +108,14 @@ const KatAnswers others{
     {"body.end_ack.destroyed", end_ack_destroyed},
     {"body.end_ack.kept",
      [](const std::string&) {
-       return well_formed(RecordKind::end_ack, sealed::encode(sealed::EndAckBody{sealed::EndOutcome::kept,
-                                                                                 cast().mailbox, 0, {}}));
+       return well_formed(RecordKind::end_ack,
+                          sealed::encode(sealed::EndAckBody{sealed::EndOutcome::kept, cast().mailbox, 0, {}}));
      }},
     {"body.move", move},
     {"body.identity.card",
      [](const std::string&) {
-       return well_formed(RecordKind::identity, sealed::encode(sealed::IdentityBody{
-                                                    sealed::IdentityObject::member_card, sealed::encode(cast().card_c)}));
+       return well_formed(RecordKind::identity, sealed::encode(sealed::IdentityBody{sealed::IdentityObject::member_card,
+                                                                                    sealed::encode(cast().card_c)}));
      }},
     {"body.intent.taken_back", intent_taken_back},
     {"body.consent.not_asked",
@@ -128,20 +125,18 @@ const KatAnswers others{
      }},
     {"body.attachment",
      [](const std::string&) {
-       return well_formed(RecordKind::attachment,
-                          sealed::encode(sealed::AttachmentBody{filled<sealed::AttachmentId>('t'),
-                                                                to_bytes(as_bytes("picture"))}));
+       return well_formed(
+           RecordKind::attachment,
+           sealed::encode(sealed::AttachmentBody{filled<sealed::AttachmentId>('t'), to_bytes(as_bytes("picture"))}));
      }},
     {"attachment", [](const std::string&) { return to_hex(sealed::attachment_hash(as_bytes("picture"))); }},
 };
 
 const KatAnswers answers{
     {"sealed", [](const std::string&) { return well_formed(RecordKind::sealed, sealed_text("h\u00e9llo")); }},
-    {"sealed.512.length",
-     [](const std::string&) { return std::to_string(sealed_text(std::string(512, 'x')).size()); }},
+    {"sealed.512.length", [](const std::string&) { return std::to_string(sealed_text(std::string(512, 'x')).size()); }},
     {"sealed.512.hash", [](const std::string&) { return kat_hash(sealed_text(std::string(512, 'x'))); }},
-    {"sealed.511.length",
-     [](const std::string&) { return std::to_string(sealed_text(std::string(511, 'x')).size()); }},
+    {"sealed.511.length", [](const std::string&) { return std::to_string(sealed_text(std::string(511, 'x')).size()); }},
     {"sealed.511.hash", [](const std::string&) { return kat_hash(sealed_text(std::string(511, 'x'))); }},
 };
 

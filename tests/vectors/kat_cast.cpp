@@ -8,9 +8,8 @@ sealed::MemberCard make_card(const JournalId& journal, const sealed::IdentitySee
   return sealed::make_member_card(journal, seeds, name).value();
 }
 
-sealed::Certificate certify_in(const JournalId& journal, const sealed::IdentitySeeds& identity,
-                               std::string_view device, std::string_view exchange, std::uint32_t day,
-                               sealed::DeviceRole role) {
+sealed::Certificate certify_in(const JournalId& journal, const sealed::IdentitySeeds& identity, std::string_view device,
+                               std::string_view exchange, std::uint32_t day, sealed::DeviceRole role) {
   return sealed::make_certificate({journal, {}, {}, exchange_key(exchange), day, role}, identity.identity,
                                   seed<crypto::DeviceSeed>(device));
 }
@@ -30,10 +29,10 @@ Cast::Cast() {
   for (int i = 2; i >= 0; --i)
     tips.push_back({device_b, filled<ChainId>(static_cast<char>(9 - i)), static_cast<std::uint64_t>(i + 1),
                     named<EnvelopeId>("t" + std::to_string(i))});
-  mailbox = crypto::mailbox_keys(seed<crypto::MailboxSecret>("ms"),
-                                 {crypto::public_of(seed<crypto::ControllerSeed>("ckA")),
-                                  crypto::public_of(seed<crypto::ControllerSeed>("ckB"))})
-                .id;
+  mailbox =
+      crypto::mailbox_keys(seed<crypto::MailboxSecret>("ms"), {crypto::public_of(seed<crypto::ControllerSeed>("ckA")),
+                                                               crypto::public_of(seed<crypto::ControllerSeed>("ckB"))})
+          .id;
   log_start = crypto::log_start(mailbox, log_epoch);
 }
 

@@ -78,9 +78,7 @@ struct Cast {
 const Cast& cast();
 
 // DX or DX_new of a name.
-inline ExchangeKey exchange_key(std::string_view name) {
-  return crypto::public_of(seed<crypto::ExchangeSecret>(name));
-}
+inline ExchangeKey exchange_key(std::string_view name) { return crypto::public_of(seed<crypto::ExchangeSecret>(name)); }
 // s_e and ephemerals of names.
 sealed::CommitSecrets commit_secrets(std::string_view seed_name, std::initializer_list<std::string_view> ephemerals);
 // The first epoch: number 1 by A's device, for A and B.

@@ -54,12 +54,11 @@ std::string wrap_of_b(const std::string&) {
 
 std::string grant_bytes(const sealed::Recipients& recipients, const std::vector<sealed::GrantItem>& items,
                         const sealed::CommitSecrets& secrets, const char* secret_of_b) {
-  const auto grant =
-      sealed::make_grant(cast().space, cast().device_a, cast().psk, recipients, items, secrets).value();
+  const auto grant = sealed::make_grant(cast().space, cast().device_a, cast().psk, recipients, items, secrets).value();
   const auto bytes = sealed::encode(grant);
   const auto secret = seed<crypto::ExchangeSecret>(secret_of_b);
-  const auto opened = sealed::open_grant(cast().space, cast().device_a, cast().psk,
-                                         sealed::parse_grant(bytes).value(), cast().rid_b, {&secret, 1});
+  const auto opened = sealed::open_grant(cast().space, cast().device_a, cast().psk, sealed::parse_grant(bytes).value(),
+                                         cast().rid_b, {&secret, 1});
   return opened && opened->size() == items.size() ? to_hex(bytes) : "does not open";
 }
 
@@ -88,8 +87,7 @@ std::string grant_to_two(const std::string&) {
 }
 
 const KatAnswers roots{
-    {"root.EK",
-     [](const std::string&) { return to_hex(sealed::root_epoch(cast().psk, cast().space).key.expose()); }},
+    {"root.EK", [](const std::string&) { return to_hex(sealed::root_epoch(cast().psk, cast().space).key.expose()); }},
     {"root.epoch_id", [](const std::string&) { return to_hex(sealed::root_epoch(cast().psk, cast().space).id); }},
     {"mine.root_EK",
      [](const std::string&) { return to_hex(sealed::root_epoch(private_key_of_a(), space_of_a()).key.expose()); }},

@@ -48,9 +48,7 @@ sealed::RosterChange change_of_three(RosterChangeType type, const MemberKey& sub
   return change;
 }
 
-sealed::RosterChange remove_c() {
-  return change_of_three(RosterChangeType::remove, cast().ik_c, greatest_tips(2));
-}
+sealed::RosterChange remove_c() { return change_of_three(RosterChangeType::remove, cast().ik_c, greatest_tips(2)); }
 
 sealed::RosterChange leave_b() {
   auto tips = greatest_tips(3);
@@ -67,8 +65,8 @@ sealed::RosterChange replace_b() {
 }
 
 std::string revoke_b(RevocationReason reason, std::vector<sealed::Tip> tips) {
-  return to_hex(sealed::encode(sealed::make_revocation(reason, cast().journal, cast().device_b, 20460,
-                                                       std::move(tips), cast().b.identity)));
+  return to_hex(sealed::encode(
+      sealed::make_revocation(reason, cast().journal, cast().device_b, 20460, std::move(tips), cast().b.identity)));
 }
 
 std::string end(const crypto::IdentitySeed& identity, std::uint32_t day, std::vector<sealed::Tip> tips) {
@@ -76,8 +74,13 @@ std::string end(const crypto::IdentitySeed& identity, std::uint32_t day, std::ve
 }
 
 std::string move_signature(const std::string&) {
-  sealed::MoveBody move{named<MailboxId>("old"), named<MailboxId>("new"), named<RelayId>("relay"), "relay.test:1",
-                        seed<crypto::MailboxSecret>("ms"), 20460, {}};
+  sealed::MoveBody move{named<MailboxId>("old"),
+                        named<MailboxId>("new"),
+                        named<RelayId>("relay"),
+                        "relay.test:1",
+                        seed<crypto::MailboxSecret>("ms"),
+                        20460,
+                        {}};
   sealed::sign_move(move, cast().journal, cast().a.identity);
   return to_hex(move.signature);
 }
@@ -103,7 +106,9 @@ const KatAnswers ids{
     {"J", [](const std::string&) { return to_hex(cast().journal); }},
     {"J_private", [](const std::string&) { return to_hex(sealed::private_space(cast().journal, cast().ik_a)); }},
     {"J_mentors",
-     [](const std::string&) { return to_hex(sealed::mentors_space(cast().journal, {cast().ik_a, cast().ik_b})); }},
+     [](const std::string&) {
+       return to_hex(sealed::mentors_space(cast().journal, {cast().ik_a, cast().ik_b}));
+     }},
     {"order.J_mentors",
      [](const std::string&) { return to_hex(sealed::mentors_space(cast().journal, three_falling())); }},
     {"order.members", [](const std::string&) { return to_hex(sealed::members_hash(three_falling())); }},
@@ -133,23 +138,19 @@ const KatAnswers tips{
     {"end.taken_back", [](const std::string&) { return end(cast().b.identity, 20461, {}); }},
     {"move.sig", move_signature},
     {"not-asked",
-     [](const std::string&) {
-       return to_hex(sealed::sign_not_asked(cast().journal, cast().b.identity).signature);
-     }},
+     [](const std::string&) { return to_hex(sealed::sign_not_asked(cast().journal, cast().b.identity).signature); }},
 };
 
 const KatAnswers rosters{
     {"roster.before", [](const std::string&) { return to_hex(sealed::members_hash({cast().ik_a})); }},
     {"roster.change", [](const std::string&) { return roster_bytes(add_b()); }},
-    {"roster.sig",
-     [](const std::string&) { return to_hex(sealed::sign_roster_change(add_b(), cast().a.identity)); }},
+    {"roster.sig", [](const std::string&) { return to_hex(sealed::sign_roster_change(add_b(), cast().a.identity)); }},
     {"roster.remove", [](const std::string&) { return roster_bytes(remove_c()); }},
     {"roster.leave", [](const std::string&) { return roster_bytes(leave_b()); }},
     {"roster.replace", [](const std::string&) { return roster_bytes(replace_b()); }},
     {"roster.void",
      [](const std::string&) {
-       return to_hex(sealed::encode(
-           sealed::RosterBody(sealed::RosterVoid{cast().journal, named<ChangeId>("change")})));
+       return to_hex(sealed::encode(sealed::RosterBody(sealed::RosterVoid{cast().journal, named<ChangeId>("change")})));
      }},
     {"change_id", [](const std::string&) { return to_hex(sealed::change_id(add_b())); }},
     {"change_id.remove", [](const std::string&) { return to_hex(sealed::change_id(remove_c())); }},

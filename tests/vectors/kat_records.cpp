@@ -40,8 +40,8 @@ Made make(Bytes unsigned_record, std::size_t header_size, char who = 'A') {
       sealed::sign_record(device, made.key, made.nonce, view.first(header_size), view.subspan(header_size));
   auto record = unsigned_record;
   append(record, made.signature);
-  made.envelope = crypto::seal_envelope(made.key.expose(), made.nonce, record,
-                                        crypto::envelope_size_for(record.size()).value());
+  made.envelope =
+      crypto::seal_envelope(made.key.expose(), made.nonce, record, crypto::envelope_size_for(record.size()).value());
   made.unsigned_record = std::move(unsigned_record);
   made.header_size = header_size;
   return made;
@@ -113,9 +113,7 @@ Made smallest_16384() { return make(header(RecordKind::change), value_of(largest
 Made of_65536() { return make(header(RecordKind::change), value_of(20000)); }
 Made of_262144() { return make(header(RecordKind::change), value_of(100000)); }
 
-RecordHeader three_heads_header() {
-  return header(RecordKind::heartbeat, 2, named<EnvelopeId>("prev"), cast().tips);
-}
+RecordHeader three_heads_header() { return header(RecordKind::heartbeat, 2, named<EnvelopeId>("prev"), cast().tips); }
 Made three_heads() { return make(three_heads_header(), {}); }
 
 RecordHeader part_header(std::uint64_t seq, const EnvelopeId& prev, std::vector<sealed::Tip> heads) {
@@ -123,12 +121,8 @@ RecordHeader part_header(std::uint64_t seq, const EnvelopeId& prev, std::vector<
   out.chain = filled<ChainId>('p');
   return out;
 }
-std::vector<Bytes> two_parts() {
-  return sealed::cut_into_parts(RecordKind::change, value_of(5000), 3500).value();
-}
-Made first_part() {
-  return make(part_header(1, named<EnvelopeId>("prev"), {cast().tips.back()}), two_parts().at(0));
-}
+std::vector<Bytes> two_parts() { return sealed::cut_into_parts(RecordKind::change, value_of(5000), 3500).value(); }
+Made first_part() { return make(part_header(1, named<EnvelopeId>("prev"), {cast().tips.back()}), two_parts().at(0)); }
 Made second_part() { return make(part_header(2, id_of(first_part()), {}), two_parts().at(1)); }
 Made after_parts() {
   const sealed::Tip last{cast().device_a, filled<ChainId>('p'), 2, id_of(second_part())};
@@ -194,8 +188,8 @@ std::string envelope_id_of(const std::string&) {
 std::string three_fields(const std::string&) {
   std::vector<EnvelopeId> falling{named<EnvelopeId>("v0"), named<EnvelopeId>("v1"), named<EnvelopeId>("v2")};
   std::sort(falling.rbegin(), falling.rend());
-  return to_hex(change({edit('j', 2, 1, "", {}, 1), edit('i', 1, 256, "256"), edit('i', 1, 255, "255", falling),
-                        edit('i', 7, 1, "1")}));
+  return to_hex(change(
+      {edit('j', 2, 1, "", {}, 1), edit('i', 1, 256, "256"), edit('i', 1, 255, "255", falling), edit('i', 7, 1, "1")}));
 }
 
 std::vector<Bytes> parts_of_200() {
@@ -216,8 +210,7 @@ const KatAnswers bodies{
        const auto parts = parts_of_200();
        return std::to_string(parts.at(0).size()) + ' ' + std::to_string(parts.at(1).size());
      }},
-    {"part.0.prefix",
-     [](const std::string&) { return to_hex(ByteView(parts_of_200().at(0)).first(16)); }},
+    {"part.0.prefix", [](const std::string&) { return to_hex(ByteView(parts_of_200().at(0)).first(16)); }},
     {"whole.hash", [](const std::string&) { return kat_hash(value_of(5000)); }},
 };
 
@@ -235,9 +228,7 @@ const KatAnswers plain_record{
        return to_hex(crypto::envelope_commitment(made.key.expose(), made.nonce));
      }},
     {"record.body_h",
-     [](const std::string&) {
-       return to_hex(crypto::derive_public(plain().key, crypto::KdfLabel::body, {hello()}));
-     }},
+     [](const std::string&) { return to_hex(crypto::derive_public(plain().key, crypto::KdfLabel::body, {hello()})); }},
     {"record.sig", [](const std::string&) { return to_hex(plain().signature); }},
     {"envelope.length", [](const std::string&) { return std::to_string(plain().envelope.size()); }},
     {"envelope.hash", [](const std::string&) { return kat_hash(plain().envelope); }},

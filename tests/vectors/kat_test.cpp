@@ -52,9 +52,9 @@ TEST(KnownAnswers, HoldEveryNameThatIsRegistered) {
 TEST(KnownAnswers, HoldSomethingForEveryPromiseOfLaterWork) {
   const auto names = all_names();
   for (const auto& [start, work] : later_work())
-    EXPECT_TRUE(std::any_of(names.begin(), names.end(),
-                            [&, first = start](const std::string& name) { return name.rfind(first, 0) == 0; }))
-        << start;
+    EXPECT_TRUE(std::any_of(names.begin(), names.end(), [&, first = start](const std::string& name) {
+      return name.rfind(first, 0) == 0;
+    })) << start;
 }
 
 }  // namespace

@@ -23,26 +23,46 @@ std::optional<Bytes> written_back(RecordKind kind, ByteView body) {
     return encode(*parsed);
   };
   switch (kind) {
-    case RecordKind::change: return again(parse_change_body(body));
-    case RecordKind::commit: return again(parse_commit(body));
-    case RecordKind::heartbeat: return body.empty() ? std::optional<Bytes>(Bytes{}) : std::nullopt;
-    case RecordKind::part: return again(parse_part(body));
-    case RecordKind::attachment: return again(parse_attachment(body));
-    case RecordKind::grant: return again(parse_grant(body));
-    case RecordKind::end: return again(parse_end(body));
-    case RecordKind::move: return again(parse_move(body));
-    case RecordKind::identity: return again(parse_identity_body(body));
-    case RecordKind::roster: return again(parse_roster_body(body));
-    case RecordKind::need: return again(parse_need(body));
-    case RecordKind::sealed: return again(parse_sealed_answer(body));
-    case RecordKind::ready: return again(parse_ready(body));
-    case RecordKind::release: return again(parse_release(body));
-    case RecordKind::intent: return again(parse_intent(body));
-    case RecordKind::consent: return again(parse_consent(body));
-    case RecordKind::withdraw: return again(parse_withdraw(body));
-    case RecordKind::share: return again(parse_share(body));
-    case RecordKind::end_ack: return again(parse_end_ack(body));
-    case RecordKind::notice: return again(parse_notice(body));
+    case RecordKind::change:
+      return again(parse_change_body(body));
+    case RecordKind::commit:
+      return again(parse_commit(body));
+    case RecordKind::heartbeat:
+      return body.empty() ? std::optional<Bytes>(Bytes{}) : std::nullopt;
+    case RecordKind::part:
+      return again(parse_part(body));
+    case RecordKind::attachment:
+      return again(parse_attachment(body));
+    case RecordKind::grant:
+      return again(parse_grant(body));
+    case RecordKind::end:
+      return again(parse_end(body));
+    case RecordKind::move:
+      return again(parse_move(body));
+    case RecordKind::identity:
+      return again(parse_identity_body(body));
+    case RecordKind::roster:
+      return again(parse_roster_body(body));
+    case RecordKind::need:
+      return again(parse_need(body));
+    case RecordKind::sealed:
+      return again(parse_sealed_answer(body));
+    case RecordKind::ready:
+      return again(parse_ready(body));
+    case RecordKind::release:
+      return again(parse_release(body));
+    case RecordKind::intent:
+      return again(parse_intent(body));
+    case RecordKind::consent:
+      return again(parse_consent(body));
+    case RecordKind::withdraw:
+      return again(parse_withdraw(body));
+    case RecordKind::share:
+      return again(parse_share(body));
+    case RecordKind::end_ack:
+      return again(parse_end_ack(body));
+    case RecordKind::notice:
+      return again(parse_notice(body));
   }
   return std::nullopt;
 }
@@ -72,10 +92,10 @@ TEST(Bodies, OfAGrantAreNoBodyOfAnyOtherKindThatChangesKeys) {
   const test::TwoDevices pair;
   std::vector<GrantItem> items;
   items.push_back(GrantedEpoch{pair.epoch.id, pair.epoch.context, pair.epoch.key.duplicate()});
-  const auto grant = encode(make_grant(pair.space, pair.dani.key, pair.psk,
-                                       {{pair.meg.rid, pair.meg.certificate.contents.exchange}}, items,
-                                       fresh_grant_secrets(pair.dani.nonce_key, 1, 1))
-                                .value());
+  const auto grant =
+      encode(make_grant(pair.space, pair.dani.key, pair.psk, {{pair.meg.rid, pair.meg.certificate.contents.exchange}},
+                        items, fresh_grant_secrets(pair.dani.nonce_key, 1, 1))
+                 .value());
 
   EXPECT_TRUE(body_is_well_formed(RecordKind::grant, grant));
   for (const auto kind : {RecordKind::change, RecordKind::commit, RecordKind::move, RecordKind::roster,
@@ -141,8 +161,13 @@ TEST(End, IsSignedWithItsTips) {
 
 TEST(Move, IsFollowedOnlyWithItsMembersSignature) {
   const test::TwoDevices pair;
-  MoveBody move{test::repeated<MailboxId>(1), test::repeated<MailboxId>(2), test::repeated<RelayId>(3),
-                "relay.test:8443", crypto::MailboxSecret::random(), 20460, {}};
+  MoveBody move{test::repeated<MailboxId>(1),
+                test::repeated<MailboxId>(2),
+                test::repeated<RelayId>(3),
+                "relay.test:8443",
+                crypto::MailboxSecret::random(),
+                20460,
+                {}};
   sign_move(move, pair.journal, pair.dani.identity.identity);
   auto parsed = parse_move(encode(move)).value();
 

@@ -42,8 +42,7 @@ TEST(Epoch, IsBoundToSpaceAndCommitter) {
   const auto other = test::repeated<SpaceId>(5);
 
   EXPECT_FALSE(open_commit(other, pair.dani.key, pair.psk, pair.epoch.commit, pair.meg.rid, pair.meg.exchange));
-  EXPECT_FALSE(
-      open_commit(pair.space, pair.meg.key, pair.psk, pair.epoch.commit, pair.meg.rid, pair.meg.exchange));
+  EXPECT_FALSE(open_commit(pair.space, pair.meg.key, pair.psk, pair.epoch.commit, pair.meg.rid, pair.meg.exchange));
 }
 
 TEST(Epoch, IsOpenedByOneOfSeveralSecrets) {
@@ -64,8 +63,8 @@ TEST(Commit, IsTheSameEpochForNobodyOnceAByteIsChanged) {
     changed[i] ^= 1;
     const auto commit = parse_commit(changed);
     if (!commit) continue;
-    const bool dani = open_commit(pair.space, pair.dani.key, pair.psk, *commit, pair.dani.rid, pair.dani.exchange)
-                          .has_value();
+    const bool dani =
+        open_commit(pair.space, pair.dani.key, pair.psk, *commit, pair.dani.rid, pair.dani.exchange).has_value();
     const bool meg =
         open_commit(pair.space, pair.dani.key, pair.psk, *commit, pair.meg.rid, pair.meg.exchange).has_value();
     const bool is_in_a_wrap = i >= bytes.size() - 2 * crypto::wrap_size;
@@ -126,10 +125,10 @@ std::vector<GrantItem> two_items(const TwoDevices& pair) {
 
 TEST(Grant, GivesItsItemsToItsRecipientAlone) {
   const TwoDevices pair;
-  const auto grant = make_grant(pair.space, pair.dani.key, pair.psk,
-                                {{pair.meg.rid, pair.meg.certificate.contents.exchange}}, two_items(pair),
-                                fresh_grant_secrets(pair.dani.nonce_key, 2, 1))
-                         .value();
+  const auto grant =
+      make_grant(pair.space, pair.dani.key, pair.psk, {{pair.meg.rid, pair.meg.certificate.contents.exchange}},
+                 two_items(pair), fresh_grant_secrets(pair.dani.nonce_key, 2, 1))
+          .value();
   const auto parsed = parse_grant(encode(grant)).value();
 
   const auto items = open_grant(pair.space, pair.dani.key, pair.psk, parsed, pair.meg.rid, pair.meg.exchange);
@@ -144,10 +143,10 @@ TEST(Grant, GivesNoEpochWhoseKeyDoesNotReproduceItsId) {
   const TwoDevices pair;
   std::vector<GrantItem> items;
   items.push_back(GrantedEpoch{pair.epoch.id, pair.epoch.context, crypto::EpochKey::random()});
-  const auto grant = make_grant(pair.space, pair.dani.key, pair.psk,
-                                {{pair.meg.rid, pair.meg.certificate.contents.exchange}}, items,
-                                fresh_grant_secrets(pair.dani.nonce_key, 2, 1))
-                         .value();
+  const auto grant =
+      make_grant(pair.space, pair.dani.key, pair.psk, {{pair.meg.rid, pair.meg.certificate.contents.exchange}}, items,
+                 fresh_grant_secrets(pair.dani.nonce_key, 2, 1))
+          .value();
 
   const auto opened = open_grant(pair.space, pair.dani.key, pair.psk, grant, pair.meg.rid, pair.meg.exchange);
 

@@ -122,8 +122,8 @@ TEST(Certificate, MadeTwiceForOneDeviceCountsOnce) {
 TEST(Revocation, IsSignedByTheOwnerOfTheDeviceAlone) {
   const TwoDevices pair;
   const Tip end{pair.meg.key, test::repeated<ChainId>(1), 3, test::repeated<EnvelopeId>(4)};
-  const auto revocation = make_revocation(RevocationReason::lost, pair.journal, pair.meg.key, 20460, {end},
-                                          pair.meg.identity.identity);
+  const auto revocation =
+      make_revocation(RevocationReason::lost, pair.journal, pair.meg.key, 20460, {end}, pair.meg.identity.identity);
   const auto parsed = parse_revocation(encode(revocation), pair.journal).value();
 
   EXPECT_EQ(parsed, revocation);

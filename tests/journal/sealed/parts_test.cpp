@@ -68,8 +68,7 @@ RC_GTEST_PROP(Parts, GiveOneWholeInAnyOrderAndHoweverOftenTheyCome, ()) {
   const auto body = counting(*rc::gen::inRange<std::size_t>(11, 80));
   const auto sent = send(body, *rc::gen::inRange<std::size_t>(1, 11));
   std::vector<SentPart> order;
-  for (const auto place : *rc::gen::container<std::vector<std::size_t>>(
-           rc::gen::inRange<std::size_t>(0, sent.size())))
+  for (const auto place : *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, sent.size())))
     order.push_back(sent.at(place));
   order.insert(order.end(), sent.rbegin(), sent.rend());
 
@@ -142,8 +141,8 @@ TEST(Parts, AtOnePlaceOfAChainGiveAWholeForEachLastPartInAnyOrder) {
   auto twin = sent[1];
   twin.env_id = id_of(1, 77);
   twin.part.piece = Bytes(10, 7);
-  std::vector<std::vector<SentPart>> orders{{sent[0], sent[1], twin}, {twin, sent[1], sent[0]},
-                                            {sent[1], sent[0], twin}};
+  std::vector<std::vector<SentPart>> orders{
+      {sent[0], sent[1], twin}, {twin, sent[1], sent[0]}, {sent[1], sent[0], twin}};
 
   for (const auto& order : orders) {
     Reassembler reassembler;
@@ -181,8 +180,8 @@ TEST(Parts, OfMoreThanSixtyFourUnfinishedWholesOfADeviceAreRefused) {
 
 TEST(Cutting, RefusesWhatIsNeverCutWhatFitsAndWhatIsTooLong) {
   const auto body = counting(100);
-  for (const auto kind : {RecordKind::commit, RecordKind::heartbeat, RecordKind::part, RecordKind::grant,
-                          RecordKind::need})
+  for (const auto kind :
+       {RecordKind::commit, RecordKind::heartbeat, RecordKind::part, RecordKind::grant, RecordKind::need})
     EXPECT_FALSE(cut_into_parts(kind, body, 10));
   EXPECT_FALSE(cut_into_parts(RecordKind::change, body, 100));
   EXPECT_FALSE(cut_into_parts(RecordKind::change, body, 0));

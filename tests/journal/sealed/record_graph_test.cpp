@@ -86,13 +86,13 @@ RC_GTEST_PROP(RecordGraph, IsAFunctionOfWhatItHoldsHoweverHostile, ()) {
   std::vector<std::size_t> order(history.size());
   std::iota(order.begin(), order.end(), 0u);
   const auto expected = run(order);
-  auto shuffled = *rc::gen::map(rc::gen::container<std::vector<std::uint32_t>>(history.size(), rc::gen::arbitrary<std::uint32_t>()),
-                                [&](const std::vector<std::uint32_t>& keys) {
-                                  auto out = order;
-                                  std::stable_sort(out.begin(), out.end(),
-                                                   [&](auto a, auto b) { return keys.at(a) < keys.at(b); });
-                                  return out;
-                                });
+  auto shuffled =
+      *rc::gen::map(rc::gen::container<std::vector<std::uint32_t>>(history.size(), rc::gen::arbitrary<std::uint32_t>()),
+                    [&](const std::vector<std::uint32_t>& keys) {
+                      auto out = order;
+                      std::stable_sort(out.begin(), out.end(), [&](auto a, auto b) { return keys.at(a) < keys.at(b); });
+                      return out;
+                    });
   shuffled.insert(shuffled.end(), order.begin(), order.end());  // and everything twice
 
   RC_ASSERT(run(shuffled) == expected);
@@ -200,8 +200,8 @@ TEST(RecordGraph, NoticesAHeadThatNamesARecordByAnotherPlace) {
 
 TEST(Equivocation, MarksThatDeviceOnlyAndTakesClassThreeFromThoseAndLaterOnes) {
   RecordGraph graph(own_device());
-  for (const auto& each : {record(1, meg(), 1), record(2, meg(), 2, 1), record(3, meg(), 2, 1),
-                           record(4, meg(), 3, 2), record(10, dani(), 1)})
+  for (const auto& each : {record(1, meg(), 1), record(2, meg(), 2, 1), record(3, meg(), 2, 1), record(4, meg(), 3, 2),
+                           record(10, dani(), 1)})
     graph.add(each);
   EXPECT_EQ(graph.settle(0).size(), 5u);
 

@@ -89,8 +89,7 @@ TEST(Sealing, RefusesAHeaderThatBreaksARuleOrNamesAnotherDevice) {
   const auto of_meg = pair.header(pair.meg);
 
   for (const auto& header : {no_prev, own_chain_in_heads, of_meg})
-    EXPECT_FALSE(seal_record(header, {}, pair.epoch.key, pair.dani.nonce_key, pair.dani.seed, {},
-                             EnvelopeRoom::slot));
+    EXPECT_FALSE(seal_record(header, {}, pair.epoch.key, pair.dani.nonce_key, pair.dani.seed, {}, EnvelopeRoom::slot));
 }
 
 TEST(Sealing, TheSameTextTwiceSharesNoBlock) {

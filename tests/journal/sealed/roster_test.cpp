@@ -115,8 +115,7 @@ TEST(Roster, NeverTakesBackWhoLeft) {
   auto cards = people.cards;
   cards.push_back(other_card);
 
-  const auto roster =
-      fold_roster(people.journal, people.founder(), {people.add(1, {0}, {0}), leave, again}, cards);
+  const auto roster = fold_roster(people.journal, people.founder(), {people.add(1, {0}, {0}), leave, again}, cards);
 
   EXPECT_EQ(roster.present, people.founder());
   EXPECT_TRUE(roster.ever.contains(people.key(1)));

@@ -20,9 +20,9 @@ Device::Device(const JournalId& journal)
       seed(crypto::DeviceSeed::random()),
       nonce_key(crypto::NonceKey::random()) {
   exchange.push_back(crypto::ExchangeSecret::random());
-  certificate = sealed::make_certificate(
-      {journal, {}, {}, crypto::public_of(exchange.front()), 20454, sealed::DeviceRole::admin}, identity.identity,
-      seed);
+  certificate =
+      sealed::make_certificate({journal, {}, {}, crypto::public_of(exchange.front()), 20454, sealed::DeviceRole::admin},
+                               identity.identity, seed);
   member = certificate.contents.member;
   key = certificate.contents.device;
   rid = sealed::cert_id(certificate);
@@ -73,8 +73,7 @@ sealed::SealedRecord TwoDevices::seal(const Device& by, const sealed::RecordHead
 Bytes TwoDevices::seal_raw(ByteView record, const crypto::EpochKey& key, const SpaceId& under) const {
   const auto nonce = crypto::random_bytes<24>();
   const auto envelope_key = crypto::envelope_key(key, under, nonce);
-  return crypto::seal_envelope(envelope_key.expose(), nonce, record,
-                               crypto::envelope_size_for(record.size()).value());
+  return crypto::seal_envelope(envelope_key.expose(), nonce, record, crypto::envelope_size_for(record.size()).value());
 }
 
 TestKeyring TwoDevices::keyring() const {
