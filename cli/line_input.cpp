@@ -58,6 +58,8 @@ class DescriptorLines final : public LineInput {
 
 }  // namespace
 
+bool says(const std::optional<std::string>& line, std::string_view word) { return line && *line == word; }
+
 Result<std::string> LineInput::everything() {
   std::string all;
   for (;;) {

@@ -31,6 +31,9 @@ class LineInput {
   Result<std::string> everything();
 };
 
+// Whether a line came and is exactly `word`.
+bool says(const std::optional<std::string>& line, std::string_view word);
+
 // From any descriptor, byte by byte: what follows a line is left for whoever reads next.
 std::unique_ptr<LineInput> lines_of(int descriptor, WhileWaiting waiting);
 // From the terminal by libedit, without history: nothing that was typed is kept.

@@ -16,7 +16,7 @@ Answer<std::string> read_lines(Program& program, std::string_view instruction) {
       if (!text.empty()) break;
       return misuse("The input ended before there was a text.", "Type it line by line and end it with a line \".\".");
     }
-    if (*line == ".") break;
+    if (says(line, ".")) break;
     if (!text.empty()) text += '\n';
     text += *line;
     if (text.size() > 1'000'000) return Error{ErrorCode::too_long, "read a text"};
@@ -48,7 +48,7 @@ Answer<bool> ask_yes(Program& program, const Facts& facts, std::string_view ques
   program.printer().say(question);
   program.printer().say("Type yes to do it, anything else to leave it.");
   CANDOUR_TRY(const auto line, program.lines().next("> "));
-  return line && *line == "yes";
+  return says(line, "yes");
 }
 
 }  // namespace candour::cli

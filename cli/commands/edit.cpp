@@ -89,8 +89,8 @@ Answer<bool> change_in_dialogue(Program& program, ParagraphText& text) {
     program.printer().print("", Outcome(text.numbered()));
     program.printer().say("replace N, add after N, remove N; done keeps it, cancel leaves it as it was.");
     CANDOUR_TRY(const auto line, program.lines().next("> "));
-    if (!line || *line == "cancel") return false;
-    if (*line == "done") return true;
+    if (!line || says(line, "cancel")) return false;
+    if (says(line, "done")) return true;
     const auto taken = take_line(program, text, *line);
     if (!taken && taken.error().code == ErrorCode::stopped) return taken.error();
     if (!taken) program.printer().say(taken.error().what + " " + taken.error().next);
