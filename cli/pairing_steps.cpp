@@ -33,6 +33,25 @@ std::string days_left(const PairingView& pairing) {
   return journal::model::text_of(journal::model::Day{utc_day(pairing.not_after)});
 }
 
+Outcome work_and_tell(Program& program, const std::function<bool()>& is_done) {
+  program.progress("Talking to the post box, for at most 20 seconds.");
+  auto& session = program.connected();
+  CANDOUR_TRY(const bool has_moved, program.work_until(is_done, patience));
+  const auto pairing = program.vault().pairing();
+  Outcome outcome(facts_of_pairing(pairing));
+  const auto failure = session.state().last_failure;
+  if (!has_moved && failure) {
+    outcome.facts.push_back({"Post box", failure_of(*failure).what + " " + failure_of(*failure).next});
+  }
+  const bool is_over = pairing.stage == PairingStage::done || pairing.stage == PairingStage::ended;
+  if (!is_over && pairing.stage != PairingStage::comparing) {
+    outcome.facts.push_back({"You may stop here",
+                             "Nothing is lost; `confirm` without a number, or the shell, goes on "
+                             "from here."});
+  }
+  return outcome;
+}
+
 }  // namespace
 
 Facts facts_of_pairing(const PairingView& pairing) {
@@ -55,22 +74,12 @@ Facts facts_of_pairing(const PairingView& pairing) {
   return facts_of_end(pairing);
 }
 
+Outcome begin_inviting(Program& program) {
+  return work_and_tell(program, [&program] { return program.vault().outbox_count() == 0; });
+}
+
 Outcome go_on_pairing(Program& program, PairingStage stage) {
-  program.progress("Talking to the post box, for at most 20 seconds.");
-  auto& session = program.connected();
-  CANDOUR_TRY(const bool has_moved,
-              program.work_until([&program, stage] { return program.vault().pairing().stage != stage; }, patience));
-  const auto pairing = program.vault().pairing();
-  Outcome outcome(facts_of_pairing(pairing));
-  const auto failure = session.state().last_failure;
-  if (!has_moved && failure) {
-    outcome.facts.push_back({"Post box", failure_of(*failure).what + " " + failure_of(*failure).next});
-  }
-  const bool is_over = pairing.stage == PairingStage::done || pairing.stage == PairingStage::ended;
-  if (!is_over && pairing.stage != PairingStage::comparing) {
-    outcome.facts.push_back({"You may stop here", "Nothing is lost; `sync` or the shell goes on where this stands."});
-  }
-  return outcome;
+  return work_and_tell(program, [&program, stage] { return program.vault().pairing().stage != stage; });
 }
 
 }  // namespace candour::cli

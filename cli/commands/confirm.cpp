@@ -10,10 +10,19 @@ Outcome stop(Program& program) {
   return facts_of_pairing(program.vault().pairing());
 }
 
+// Without a number: waits for the other person's next step, where there is one to wait for.
+Outcome go_on(Program& program) {
+  const auto stage = program.vault().pairing().stage;
+  const bool waits = stage == journal::PairingStage::invited || stage == journal::PairingStage::joining ||
+                     stage == journal::PairingStage::matched;
+  if (waits) return go_on_pairing(program, stage);
+  return facts_of_pairing(program.vault().pairing());
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
   if (arguments.has("--stop")) return stop(program);
   const auto typed = arguments.values("NUMBER");
-  if (typed.empty()) return misuse("The number is missing.", "Type the ten digits that the other person says.");
+  if (typed.empty()) return go_on(program);
   std::string number;
   for (const auto& part : typed) number += (number.empty() ? "" : " ") + part;
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
@@ -36,9 +45,11 @@ Outcome run(Program& program, const Arguments& arguments) {
 Command confirm() {
   return {"confirm",
           "Types the ten digits that the other person reads aloud. Only when both have done so is anything shared.",
-          {{"NUMBER", "", "The ten digits, with or without a space.", Presence::repeated},
+          {{"NUMBER", "", "The ten digits, with or without a space; without them it waits for the other's next step.",
+            Presence::repeated},
            {"--stop", "", "End this pairing instead; tell the other person by voice."}},
-          {{"candour-cli confirm 48213 90417", "Compares the number and finishes the pairing."}},
+          {{"candour-cli confirm", "Waits up to 20 seconds for the other person's program."},
+           {"candour-cli confirm 48213 90417", "Compares the number and finishes the pairing."}},
           Needs::vault,
           &run};
 }

@@ -18,7 +18,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto relay_id, relay_id_typed(arguments));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
   CANDOUR_TRY(auto words, program.vault().invite(arguments.required("RELAY"), relay_id, passphrase));
-  auto outcome = go_on_pairing(program, journal::PairingStage::invited);
+  auto outcome = begin_inviting(program);
   outcome.facts.push_back({"How to give them",
                            "Say the twelve words and the address by phone, or hand over the text; "
                            "never by a way that the post box's owner can read. They work for one "
@@ -37,7 +37,7 @@ Command invite() {
           "give.",
           {{"RELAY", "", "The address of the post box, host:port.", Presence::required},
            {"--relay-id", "HEX", "The name of the post box, 64 digits, as whoever runs it gave it to you."}},
-          {{"candour-cli invite relay.example.org:8443", "Shows the words and waits up to 20 seconds for an answer."}},
+          {{"candour-cli invite relay.example.org:8443", "Shows the words; `confirm` waits for the answer."}},
           Needs::vault,
           &run};
 }
