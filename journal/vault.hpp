@@ -81,7 +81,7 @@ class Vault {
 
   // ---- doors for the session: what goes out, what came in. Nothing here blocks on a network.
   // The mailboxes to follow now: the rendezvous while pairing, the journal's once it is known.
-  std::vector<MailboxView> mailboxes() const;
+  Result<std::vector<MailboxView>> mailboxes() const;
   // A page as the relay sent it. Never fails for what an envelope holds; only for the store.
   Result<Absorbed> absorb(const PageView& page);
   // The relay's database went back or away: the cursor is (log_epoch, 0) from now on.

@@ -13,6 +13,10 @@ Result<std::set<MemberKey>> verified_members(const Vault::State& state);
 
 // Saves one change of this vault's owner: queue, projection and search in one transaction.
 Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits);
+// The same inside the caller's transaction.
+Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits);
+Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const ItemId& item,
+                                              const std::vector<FieldValue>& fields);
 
 // The value of a field if it is shown and of that type.
 template <class T>
@@ -33,6 +37,7 @@ enum class When : std::uint8_t { at_once, in_a_slot };
 Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day);
 
 // ---- receiving
+sealed::Origin origin_of(store::Writer writer);
 // Takes in what became readable: authentic records act, delivered ones reach the projection. Part of the caller's
 // transaction.
 Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer, Absorbed& absorbed);
@@ -41,10 +46,19 @@ Result<> deliver(Vault::State& state, Absorbed& absorbed);
 Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
 
 // ---- pairing
-Result<> keep_pairing(Vault::State& state);
 Result<> load_pairing(Vault::State& state);
+// Keeps the pairing as it is now, and what it has for the rendezvous in the outbox. Part of the caller's transaction.
+Result<> keep_pairing(Vault::State& state);
+// Lets go of the pairing and of its rendezvous.
+Result<> drop_pairing(Vault::State& state);
 Result<> pairing_received(Vault::State& state, const EnvelopeId& id, ByteView envelope, Absorbed& absorbed);
-// After every page of the journal's mailbox: the inviter's next step once the last one was read back.
+// After every page: the inviter's next step once the last one was read back.
 Result<> pairing_read_back(Vault::State& state, Absorbed& absorbed);
+// Remembers that the number of `partner` was compared here (B4): a change in `mine`.
+Result<> remember_verified(Vault::State& state, const MemberKey& partner);
+// The joiner's answer to P1, made with the keys that the passphrase of `join` opened.
+Result<> answer_invitation(Vault::State& state);
+// Everything that an opened Welcome says becomes the journal of this vault.
+Result<> take_welcome(Vault::State& state);
 
 }  // namespace candour::journal

@@ -36,23 +36,35 @@ Result<> load_journal(Vault::State& state) {
 // The graph of links is a function of what is held: it is made anew at every unlock (I5).
 Result<> load_graph(Vault::State& state) {
   state.graph = sealed::RecordGraph(state.device);
+  state.parts = {};
+  if (!state.root) return {};
   CANDOUR_TRY(const auto tips, store::get_fact(state.database, fact::welcome_tips));
   if (tips) {
     Reader in(*tips);
-    while (!in.rest().empty()) state.graph.note_known(in.id<EnvelopeId>());
+    while (!in.rest().empty()) state.graph.note_welcome_tip(in.id<EnvelopeId>());
   }
   CANDOUR_CHECK(store::for_each_logged(state.database, [&](const EnvelopeId& id) { state.graph.note_in_log(id); }));
   CANDOUR_TRY(const auto records, store::all_records(state.database));
   for (const auto& row : records) {
-    const auto origin = row.writer == store::Writer::this_vault ? sealed::RecordOrigin::this_vault
-                                                                : sealed::RecordOrigin::arrived;
-    state.graph.add(row.record, std::chrono::milliseconds(row.seen_online), origin);
-    if (row.is_delivered) state.graph.note_delivered(row.record.env_id());
+    auto node = sealed::graph_record(row.record, state.root->id, origin_of(row.writer),
+                                     static_cast<std::uint64_t>(row.seen_online));
+    if (!row.is_delivered) {
+      state.graph.add(std::move(node));
+      continue;
+    }
+    state.graph.add_delivered(std::move(node));
+    const auto part = row.record.header().kind == sealed::RecordKind::part ? sealed::parse_part(row.record.body())
+                                                                           : Error{ErrorCode::malformed, "no part"};
+    if (part) state.parts.add(row.record.header(), row.record.env_id(), *part);
   }
   return {};
 }
 
 }  // namespace
+
+ChainId fresh_chain(const Vault::State& state) {
+  return ChainId(take<16>(crypto::fresh<16>(state.nonce_key, "chain", state.monotonic_ns()).expose()));
+}
 
 Result<> load(Vault::State& state) {
   state.journal.reset();
@@ -63,7 +75,7 @@ Result<> load(Vault::State& state) {
   CANDOUR_CHECK(load_oneself(state));
   CANDOUR_CHECK(load_journal(state));
   CANDOUR_CHECK(load_graph(state));
-  state.chain = OwnChain{ChainId(crypto::random_bytes<16>()), 0, {}};
+  state.chain = OwnChain{fresh_chain(state), 0, state.graph.last_own()};
   return load_pairing(state);
 }
 

@@ -50,7 +50,6 @@ Result<> judge(Vault::State& state, const store::KeptEnvelope& kept, bool is_kep
     CANDOUR_CHECK(keep(store::EnvelopeState::record, record->envelope_key()->expose(), ""));
     return take_in(state, std::move(*record), store::Writer::another, absorbed);
   }
-  state.graph.note_known(kept.id);
   if (const auto* dropped = std::get_if<sealed::Dropped>(&outcome)) {
     ++absorbed.dropped;
     return keep(store::EnvelopeState::dropped, {}, sealed::name_of(dropped->reason));
@@ -103,7 +102,7 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
   }
   CANDOUR_CHECK(judge_waiting_again(state, absorbed));
   CANDOUR_CHECK(deliver(state, absorbed));
-  if (!row->is_rendezvous) CANDOUR_CHECK(pairing_read_back(state, absorbed));
+  CANDOUR_CHECK(pairing_read_back(state, absorbed));
   return absorbed;
 }
 

@@ -21,18 +21,14 @@ Result<> apply_change(Vault::State& state, const EnvelopeId& name, const sealed:
 }
 
 // Each part of a long body is delivered as it comes; the whole acts with the last of them (B10).
-Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& part, Absorbed& absorbed) {
-  CANDOUR_TRY(const auto rows,
-              store::records_of_chain(state.database, part.header().device, part.header().chain));
-  sealed::Reassembler whole;
-  EnvelopeId last;
-  for (const auto& row : rows) {
-    if (!row.is_delivered && row.record.env_id() != part.env_id()) continue;
-    if (!whole.add(row.record.header().seq, row.record.body())) return {};
-    last = row.record.env_id();
+Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, Absorbed& absorbed) {
+  const auto part = sealed::parse_part(record.body());
+  if (!part) return {};
+  for (const auto& whole : state.parts.add(record.header(), record.env_id(), *part).wholes) {
+    if (whole.kind != sealed::RecordKind::change) continue;
+    CANDOUR_CHECK(apply_change(state, whole.env_id, record.header(), whole.body, absorbed));
   }
-  if (!whole.is_complete() || whole.kind() != sealed::RecordKind::change) return {};
-  return apply_change(state, last, part.header(), whole.body(), absorbed);
+  return {};
 }
 
 Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Absorbed& absorbed) {
@@ -44,19 +40,21 @@ Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Absorbe
 
 }  // namespace
 
+sealed::Origin origin_of(store::Writer writer) {
+  return writer == store::Writer::this_vault ? sealed::Origin::written_here : sealed::Origin::arrived;
+}
+
 Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer, Absorbed&) {
   CANDOUR_CHECK(store::keep_record(state.database, record, writer));
   CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
-  const auto origin =
-      writer == store::Writer::this_vault ? sealed::RecordOrigin::this_vault : sealed::RecordOrigin::arrived;
-  state.graph.add(record, std::chrono::milliseconds(online), origin);
+  state.graph.add(sealed::graph_record(record, state.root->id, origin_of(writer), online));
   if (sealed::is_newer(record, state.root->id)) return {};
   return take_key_record(state, record);
 }
 
 Result<> deliver(Vault::State& state, Absorbed& absorbed) {
   CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
-  for (const auto& id : state.graph.settle(std::chrono::milliseconds(online))) {
+  for (const auto& id : state.graph.settle(online)) {
     CANDOUR_TRY(const auto row, store::get_record(state.database, id));
     CANDOUR_CHECK(act(state, row.record, absorbed));
     CANDOUR_CHECK(store::set_delivered(state.database, id));
@@ -67,10 +65,13 @@ Result<> deliver(Vault::State& state, Absorbed& absorbed) {
 Result<std::vector<MarkView>> Vault::marks() const {
   std::vector<MarkView> views;
   for (const auto& mark : state_->graph.marks()) {
-    MarkView view{sealed::name_of(mark.kind), {}, {}};
-    const auto certificate = state_->certificates.find(mark.device);
-    if (certificate != state_->certificates.end()) view.who = name_of(certificate->second.contents.member);
-    if (!mark.record.is_zero()) view.item = to_hex(mark.record).substr(0, model::spoken_digits);
+    MarkView view{sealed::name_of(mark.type), {}, {}};
+    if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
+      const auto certificate = state_->certificates.find(*device);
+      if (certificate != state_->certificates.end()) view.who = name_of(certificate->second.contents.member);
+    } else {
+      view.item = to_hex(std::get<EnvelopeId>(mark.on)).substr(0, model::spoken_digits);
+    }
     views.push_back(std::move(view));
   }
   return views;

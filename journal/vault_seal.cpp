@@ -57,12 +57,11 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
 // A body that fits no envelope of its way: parts in a chain made for it (B10), all in one transaction.
 Result<EnvelopeId> seal_parts(Vault::State& state, sealed::RecordKind kind, ByteView body, When when,
                               std::uint32_t day) {
-  OwnChain chain{ChainId(crypto::fresh<16>(state.nonce_key, "chain", state.monotonic_ns())), 0, state.chain.last};
-  if (state.chain.seq == 0) chain.last = state.graph.last_own();
-  auto heads = state.graph.loose({state.device, state.chain.id}, sealed::most_heads);
+  OwnChain chain{fresh_chain(state), 0, state.graph.last_own()};
+  auto heads = state.graph.loose(chain.id, chain.last);
   const auto size = when == When::in_a_slot ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
   const auto piece = sealed::room_for_body(size, heads.size()) - sealed::part_prefix_size;
-  CANDOUR_TRY(const auto parts, sealed::cut(kind, body, piece));
+  CANDOUR_TRY(const auto parts, sealed::cut_into_parts(kind, body, piece));
   EnvelopeId last;
   for (const auto& part : parts) {
     CANDOUR_TRY(last, seal_one(state, chain, sealed::RecordKind::part, part, std::exchange(heads, {}), when, day));
@@ -76,10 +75,10 @@ Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteVi
   const auto size = when == When::in_a_slot ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
   const bool fits = body.size() <= sealed::room_for_body(size, 0);
   if (!fits && !sealed::is_never_cut(kind)) return seal_parts(state, kind, body, when, day);
-  if (state.chain.seq == 0) state.chain.last = state.graph.last_own();
   std::size_t heads = sealed::most_heads;
   while (heads > 0 && sealed::room_for_body(size, heads) < body.size()) --heads;
-  return seal_one(state, state.chain, kind, body, state.graph.loose({state.device, state.chain.id}, heads), when, day);
+  return seal_one(state, state.chain, kind, body, state.graph.loose(state.chain.id, state.chain.last, heads), when,
+                  day);
 }
 
 }  // namespace candour::journal

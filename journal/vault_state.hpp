@@ -7,12 +7,15 @@
 
 #include "crypto/mailbox.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/model/text.hpp"
+#include "journal/model/time.hpp"
 #include "journal/pairing/inviter.hpp"
 #include "journal/pairing/joiner.hpp"
 #include "journal/sealed/authenticity.hpp"
 #include "journal/sealed/certificate.hpp"
 #include "journal/sealed/epoch.hpp"
 #include "journal/sealed/member_card.hpp"
+#include "journal/sealed/parts.hpp"
 #include "journal/sealed/record_graph.hpp"
 #include "journal/sealed/roster.hpp"
 #include "journal/store/envelope_log.hpp"
@@ -34,6 +37,9 @@ inline constexpr const char* old_step_up = "old-step-up";    // while a change o
 inline constexpr const char* genesis = "genesis";            // of a journal made here
 inline constexpr const char* journal = "journal";            // J, once it is known
 inline constexpr const char* roster_start = "roster-start";  // the IKs from which the roster is folded
+inline constexpr const char* roster_change = "roster-change";  // of the pairing under way, signed
+inline constexpr const char* joining_card = "joining-card";    // made for the journal that is being joined
+inline constexpr const char* joining_certificate = "joining-certificate";
 inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
@@ -81,7 +87,8 @@ struct Vault::State {
   std::optional<MailboxId> mailbox;  // the journal's
 
   // ---- receiving and sending
-  sealed::RecordGraph graph;
+  sealed::RecordGraph graph{DeviceKey{}};
+  sealed::Reassembler parts;
   OwnChain chain;
   std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
   bool has_new_keys = false;       // a key, card or certificate came: what waits is judged again
@@ -103,6 +110,8 @@ struct Vault::State {
 
 // Reads everything above from the database; used by create, unlock and after a Welcome.
 Result<> load(Vault::State& state);
+// A chain id never used before (B0: "chain").
+ChainId fresh_chain(const Vault::State& state);
 // The members, the epochs and the certificates alone: what records of kinds 2, 9 and 10 change.
 Result<> load_members(Vault::State& state);
 

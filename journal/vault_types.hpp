@@ -11,6 +11,7 @@
 #include "journal/model/item.hpp"
 #include "journal/model/kind.hpp"
 #include "journal/model/value.hpp"
+#include "journal/pairing/progress.hpp"
 
 namespace candour::journal {
 
@@ -108,7 +109,7 @@ enum class PairingStage : std::uint8_t {
   done,
   ended,
 };
-enum class PairingEnd : std::uint8_t { none, wrong_tries, second_joiner, expired, stopped, bad_welcome, wrong_relay };
+using pairing::PairingEnd;
 struct PairingView {
   PairingStage stage = PairingStage::none;
   PairingEnd end = PairingEnd::none;
@@ -116,6 +117,7 @@ struct PairingView {
   std::string read_aloud;      // my half: "12345 67890", empty until comparing
   std::string partner_name;    // known to the inviter from comparing on
   unsigned tries_left = 3;
+  bool needs_passphrase = false;   // joiner, after a restart: `join` again with the same words
   WallTime not_after{};
 };
 

@@ -46,10 +46,24 @@ Result<> may_share(const Vault::State& state) {
   return {};
 }
 
-Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits) {
+Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const ItemId& item,
+                                              const std::vector<FieldValue>& fields) {
+  std::vector<model::Edit> edits;
+  for (const auto& given : fields) {
+    CANDOUR_TRY(auto edit, edit_of(spec, item, given, {}));
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
+
+Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits) {
   CANDOUR_TRY(const auto change, model::make_change(std::move(edits)));
+  return state.queue.save({state.me, state.clock.wall(), state.today()}, change);
+}
+
+Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits) {
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_TRY(const auto number, state.queue.save({state.me, state.clock.wall(), state.today()}, change));
+  CANDOUR_TRY(const auto number, save_in_transaction(state, std::move(edits)));
   CANDOUR_CHECK(transaction.commit());
   return number;
 }
@@ -59,11 +73,7 @@ Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<Fiel
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
   if (!is_complete(*spec, fields)) return Error{ErrorCode::bad_argument, "make an item"};
   const ItemId item(crypto::random_bytes<16>());
-  std::vector<model::Edit> edits;
-  for (const auto& given : fields) {
-    CANDOUR_TRY(auto edit, edit_of(*spec, item, given, {}));
-    edits.push_back(std::move(edit));
-  }
+  CANDOUR_TRY(auto edits, edits_of_new(*spec, item, fields));
   CANDOUR_CHECK(save(*state_, std::move(edits)));
   return kinds::registry().key_of(kind, item, state_->me);
 }

@@ -2,6 +2,7 @@
 // Each function is part of the caller's transaction.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "base/codec.hpp"
@@ -48,6 +49,9 @@ Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std
                      std::size_t size);
 // True if the envelope stands in any log that was followed.
 Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id);
+
+// Every envelope of every log, oldest log first.
+Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take);
 
 // ---- envelopes
 Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, const EnvelopeId& id);

@@ -78,6 +78,15 @@ Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std
   return update.bind_all(static_cast<std::int64_t>(seq), mailbox.view()).run();
 }
 
+Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT env_id FROM log ORDER BY log_epoch, seq"));
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return {};
+    if (const auto id = EnvelopeId::from(select.blob(0))) take(*id);
+  }
+}
+
 Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id) {
   CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM log WHERE env_id = ? LIMIT 1"));
   return select.bind(1, id).step();
