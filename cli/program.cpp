@@ -29,12 +29,16 @@ Answer<crypto::SecretText> Program::passphrase_again() {
   return world_.passphrases.next("Your passphrase once more:");
 }
 
+session::SyncOptions Program::sync_options() const {
+  session::SyncOptions options;
+  options.ca_file = world_.globals.ca_file;
+  if (world_.globals.slot_milliseconds) options.slot_interval = milliseconds(*world_.globals.slot_milliseconds);
+  return options;
+}
+
 session::Session& Program::connected() {
   if (!session_) {
-    session::SyncOptions options;
-    options.ca_file = world_.globals.ca_file;
-    if (world_.globals.slot_milliseconds) options.slot_interval = milliseconds(*world_.globals.slot_milliseconds);
-    session_ = std::make_unique<session::Session>(*vault_, world_.clock, options,
+    session_ = std::make_unique<session::Session>(*vault_, world_.clock, sync_options(),
                                                   [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
   }
   session_->start(is_shell() ? session::Sending::slots : session::Sending::at_once);

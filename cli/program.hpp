@@ -48,6 +48,7 @@ class Program {
   // ---- the network
   // The session, made at the first call; starts what can be started by now.
   session::Session& connected();
+  session::SyncOptions sync_options() const;
   // The session if there is one.
   session::Session* session() { return session_.get(); }
   // Works until `is_done` or until `limit` has passed (false). Failure `stopped` after a signal.

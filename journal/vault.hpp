@@ -69,6 +69,8 @@ class Vault {
   // ---- pairing (protocol.md B3, purpose 1). State is kept across restarts.
   // Makes the journal if there is none and an invitation for it. already_paired. `relay` is an address of B3.
   Result<InvitationWords> invite(std::string_view relay, const RelayId& relay_id, const crypto::SecretText& passphrase);
+  // Names what is wrong with words or pasted text; touches nothing.
+  static InvitationCheck check_invitation(std::string_view words_or_pasted, std::string_view relay);
   // Reads words or pasted text and remembers them until the first message of the inviter is there.
   Result<> join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
                 const crypto::SecretText& passphrase);
@@ -99,6 +101,7 @@ class Vault {
   Result<> seal_queue();
   std::size_t queued_count() const;   // acts that are not sealed yet
   std::size_t outbox_count() const;   // envelopes that were not read back yet
+  std::size_t at_once_count() const;  // those of them that need no slot
   // Time during which fetches reached the head, for the 15 minutes of B8.2.
   Result<> was_online(std::chrono::milliseconds more);
 

@@ -31,7 +31,8 @@ std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
 ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 
 // ---- sealing
-enum class When : std::uint8_t { at_once, in_a_slot };
+// text_slot: in a slot, unless its owner says `sync --now` before.
+enum class When : std::uint8_t { at_once, in_a_slot, text_slot };
 // Signs and seals one record of `everyone` and keeps it in log, graph and outbox. Part of the caller's transaction.
 // A body that does not fit goes in parts (B10). Returns the env_id that names it: of the last part.
 Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day);
@@ -59,6 +60,6 @@ Result<> remember_verified(Vault::State& state, const MemberKey& partner);
 // The joiner's answer to P1, made with the keys that the passphrase of `join` opened.
 Result<> answer_invitation(Vault::State& state);
 // Everything that an opened Welcome says becomes the journal of this vault.
-Result<> take_welcome(Vault::State& state);
+Result<> take_welcome(Vault::State& state, Absorbed& absorbed);
 
 }  // namespace candour::journal

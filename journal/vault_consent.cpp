@@ -1,3 +1,4 @@
+#include "journal/summary/card.hpp"
 #include "journal/summary/export.hpp"
 #include "journal/vault_round.hpp"
 
@@ -68,7 +69,7 @@ Result<> Vault::take_back(const model::ItemKey& summary) {
 Result<> Vault::export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) const {
   CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
   if (!round.state.is_exportable) return Error{ErrorCode::not_approved, "export a summary"};
-  return summary::write_export(folder, *round.input.proposal, round.state);
+  return summary::export_summary(round.state, *round.input.proposal, folder);
 }
 
 Result<std::string> Vault::card_line() const {

@@ -65,7 +65,7 @@ Result<> answer_invitation(Vault::State& state) {
   return {};
 }
 
-Result<> take_welcome(Vault::State& state) {
+Result<> take_welcome(Vault::State& state, Absorbed& absorbed) {
   const auto& welcome = state.joiner->welcome();
   const auto journal = sealed::journal_id(welcome.genesis);
   MemberKey partner;
@@ -79,6 +79,7 @@ Result<> take_welcome(Vault::State& state) {
   CANDOUR_CHECK(keep_journal_mailbox(state, welcome));
   CANDOUR_CHECK(drop_pairing(state));
   CANDOUR_CHECK(load(state));
+  absorbed.is_newly_paired = true;
   return remember_verified(state, partner);
 }
 

@@ -43,13 +43,14 @@ Result<bool> seal_next(Vault::State& state) {
   CANDOUR_TRY(const bool slotted, seal_next_slotted(state));
   if (slotted) return true;
   CANDOUR_TRY(const auto text, state.queue.next(model::Space::everyone, model::Sending::as_text));
-  return text ? seal_change(state, *text, When::in_a_slot) : Result<bool>(false);
+  return text ? seal_change(state, *text, When::text_slot) : Result<bool>(false);
 }
 
 std::optional<OutgoingEnvelope> first_not_in_flight(Vault::State& state, const std::vector<store::OutboxRow>& rows,
                                                     store::Way way) {
   for (const auto& row : rows) {
-    if (row.way != way || state.in_flight.contains(row.id)) continue;
+    const bool is_at_once = row.way == store::Way::at_once;
+    if (is_at_once != (way == store::Way::at_once) || state.in_flight.contains(row.id)) continue;
     state.in_flight.insert(row.id);
     return OutgoingEnvelope{row.mailbox, row.id, row.envelope};
   }
@@ -90,6 +91,7 @@ Result<> Vault::not_sent(const EnvelopeId& id) {
 
 Result<std::size_t> Vault::seal_now() {
   if (state_->epochs.empty()) return std::size_t{0};
+  CANDOUR_CHECK(store::hasten_text(state_->database));
   std::size_t count = 0;
   for (;;) {
     CANDOUR_TRY(const auto text, state_->queue.next(model::Space::everyone, model::Sending::as_text));
@@ -113,6 +115,8 @@ std::size_t Vault::queued_count() const {
 }
 
 std::size_t Vault::outbox_count() const { return store::outbox_size(state_->database).value_or(0); }
+
+std::size_t Vault::at_once_count() const { return store::at_once_size(state_->database).value_or(0); }
 
 Result<> Vault::was_online(std::chrono::milliseconds more) {
   CANDOUR_TRY(const auto before, store::get_number(state_->database, fact::online));

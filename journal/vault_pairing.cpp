@@ -1,4 +1,5 @@
 #include "journal/kinds/verification.hpp"
+#include "journal/pairing/invitation.hpp"
 #include "journal/sealed/relay_address.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
@@ -157,6 +158,12 @@ Result<InvitationWords> Vault::invite(std::string_view relay, const RelayId& rel
   return words_of(*state.inviter, relay, relay_id);
 }
 
+InvitationCheck Vault::check_invitation(std::string_view words_or_pasted, std::string_view relay) {
+  const auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)
+                                                              : pairing::read_heard(words_or_pasted, relay);
+  return {reading.fault, reading.position, reading.invitation.address, reading.invitation.relay_id};
+}
+
 Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
                      const crypto::SecretText& passphrase) {
   auto& state = *state_;
@@ -206,6 +213,8 @@ PairingView Vault::pairing() const {
     view.not_after = joiner.terms().started + pairing::pairing_lifetime;
     view.needs_passphrase = joiner.stage() == pairing::JoinerPairing::Stage::asked && !state_->keys_for_joining;
     if (view.stage == PairingStage::comparing) view.read_aloud = joiner.half_to_read();
+  } else if (state_->roster.present.size() > 1 && !state_->epochs.empty()) {
+    view.stage = PairingStage::done;
   }
   return view;
 }

@@ -1,3 +1,4 @@
+#include "journal/sealed/bodies.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
 
@@ -139,7 +140,7 @@ Result<> pairing_received(Vault::State& state, const EnvelopeId&, ByteView envel
   if (event == pairing::PairingEvent::nothing) return {};
   absorbed.pairing_moved = true;
   if (event == pairing::PairingEvent::journal_found && state.keys_for_joining) CANDOUR_CHECK(answer_invitation(state));
-  if (event == pairing::PairingEvent::welcome_opened) return take_welcome(state);
+  if (event == pairing::PairingEvent::welcome_opened) return take_welcome(state, absorbed);
   CANDOUR_CHECK(keep_pairing(state));
   absorbed.has_urgent = true;
   return close_if_ended(state);
@@ -164,6 +165,7 @@ Result<> pairing_read_back(Vault::State& state, Absorbed& absorbed) {
   CANDOUR_CHECK(state.inviter->send_welcome(welcome, state.device_seed));
   CANDOUR_CHECK(remember_verified(state, joining.card->member));
   absorbed.pairing_moved = true;
+  absorbed.is_newly_paired = true;
   return keep_pairing(state);
 }
 
@@ -177,7 +179,8 @@ Result<PairingView> Vault::confirm(std::string_view number_half, const crypto::S
   if (event == pairing::PairingEvent::not_a_number) return Error{ErrorCode::bad_argument, "read the number"};
   if (event == pairing::PairingEvent::matched && state.inviter) CANDOUR_CHECK(keep_match(state, keys));
   if (event == pairing::PairingEvent::welcome_opened) {
-    CANDOUR_CHECK(take_welcome(state));
+    Absorbed absorbed;
+    CANDOUR_CHECK(take_welcome(state, absorbed));
   } else {
     CANDOUR_CHECK(keep_pairing(state));
     CANDOUR_CHECK(close_if_ended(state));

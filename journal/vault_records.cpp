@@ -40,6 +40,23 @@ Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Absorbe
 
 }  // namespace
 
+namespace {
+
+const char* name_of_mark(sealed::MarkType type) {
+  switch (type) {
+    case sealed::MarkType::gap: return "GAP";
+    case sealed::MarkType::hole: return "HOLE";
+    case sealed::MarkType::newer: return "NEWER";
+    case sealed::MarkType::restored: return "RESTORED";
+    case sealed::MarkType::equivocation: return "EQUIVOCATION";
+    case sealed::MarkType::copied: return "COPIED";
+    case sealed::MarkType::false_head: return "FALSE-HEAD";
+  }
+  return "";
+}
+
+}  // namespace
+
 sealed::Origin origin_of(store::Writer writer) {
   return writer == store::Writer::this_vault ? sealed::Origin::written_here : sealed::Origin::arrived;
 }
@@ -65,7 +82,7 @@ Result<> deliver(Vault::State& state, Absorbed& absorbed) {
 Result<std::vector<MarkView>> Vault::marks() const {
   std::vector<MarkView> views;
   for (const auto& mark : state_->graph.marks()) {
-    MarkView view{sealed::name_of(mark.type), {}, {}};
+    MarkView view{name_of_mark(mark.type), {}, {}};
     if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
       const auto certificate = state_->certificates.find(*device);
       if (certificate != state_->certificates.end()) view.who = name_of(certificate->second.contents.member);

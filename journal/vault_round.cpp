@@ -141,7 +141,7 @@ Result<Round> round_of(const Vault::State& state, const ItemView& whole) {
   CANDOUR_CHECK(gather_consents(state, input));
   input.is_in_past_of = [&state](const EnvelopeId& earlier, const EnvelopeId& later) {
     if (later.bytes[0] == 0xff && later.bytes[1] == 0xff && later.bytes[2] == 0xff) return earlier < later;
-    return state.graph.is_in_past(earlier, later);
+    return earlier != later && state.graph.past(later).contains(earlier);
   };
   round.state = summary::fold_round(input);
   return round;

@@ -1,4 +1,5 @@
-#include "journal/store/record_rows.hpp"
+#include "journal/sealed/sealing.hpp"
+#include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
@@ -22,6 +23,19 @@ Result<sealed::LogPosition> log_seen(const Vault::State& state) {
   return sealed::LogPosition{sealed::log_tag(start), position.n, position.digest};
 }
 
+store::Way way_of(When when) {
+  switch (when) {
+    case When::at_once: return store::Way::at_once;
+    case When::in_a_slot: return store::Way::in_a_slot;
+    case When::text_slot: return store::Way::text_slot;
+  }
+  return store::Way::in_a_slot;
+}
+
+std::size_t largest_envelope(When when) {
+  return when == When::at_once ? crypto::envelope_sizes.back() : crypto::envelope_sizes.front();
+}
+
 // One record in the chain `chain`, sealed, kept and on its way.
 Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::RecordKind kind, ByteView body,
                             std::vector<sealed::Tip> heads, When when, std::uint32_t day) {
@@ -37,7 +51,7 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   header.heads = std::move(heads);
   CANDOUR_TRY(header.log, log_seen(state));
   header.time_ms = sealed::day_as_ms(day);
-  const auto room = when == When::in_a_slot ? sealed::EnvelopeRoom::slot : sealed::EnvelopeRoom::smallest_that_fits;
+  const auto room = when == When::at_once ? sealed::EnvelopeRoom::smallest_that_fits : sealed::EnvelopeRoom::slot;
   CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.nonce_key, state.device_seed,
                                              crypto::random_bytes<32>(), room));
   const auto id = made.record.env_id();
@@ -45,8 +59,7 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   CANDOUR_CHECK(store::keep_envelope(
       state.database, {id, store::EnvelopeState::record, static_cast<std::int64_t>(online), made.envelope},
       made.record.envelope_key()->expose(), ""));
-  const auto way = when == When::in_a_slot ? store::Way::in_a_slot : store::Way::at_once;
-  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way, false, std::move(made.envelope)}));
+  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way_of(when), false, std::move(made.envelope)}));
   chain.seq = header.seq;
   chain.last = id;
   Absorbed ignored;
@@ -59,7 +72,7 @@ Result<EnvelopeId> seal_parts(Vault::State& state, sealed::RecordKind kind, Byte
                               std::uint32_t day) {
   OwnChain chain{fresh_chain(state), 0, state.graph.last_own()};
   auto heads = state.graph.loose(chain.id, chain.last);
-  const auto size = when == When::in_a_slot ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
+  const auto size = largest_envelope(when);
   const auto piece = sealed::room_for_body(size, heads.size()) - sealed::part_prefix_size;
   CANDOUR_TRY(const auto parts, sealed::cut_into_parts(kind, body, piece));
   EnvelopeId last;
@@ -72,7 +85,7 @@ Result<EnvelopeId> seal_parts(Vault::State& state, sealed::RecordKind kind, Byte
 }  // namespace
 
 Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day) {
-  const auto size = when == When::in_a_slot ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
+  const auto size = largest_envelope(when);
   const bool fits = body.size() <= sealed::room_for_body(size, 0);
   if (!fits && !sealed::is_never_cut(kind)) return seal_parts(state, kind, body, when, day);
   std::size_t heads = sealed::most_heads;

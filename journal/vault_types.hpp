@@ -11,6 +11,7 @@
 #include "journal/model/item.hpp"
 #include "journal/model/kind.hpp"
 #include "journal/model/value.hpp"
+#include "journal/pairing/invitation.hpp"
 #include "journal/pairing/progress.hpp"
 
 namespace candour::journal {
@@ -100,6 +101,14 @@ struct InvitationWords {
   crypto::SecretText pasted;  // the text form, with address and relay id
 };
 
+// What was typed or pasted, looked at before anything is done with it.
+struct InvitationCheck {
+  pairing::InvitationFault fault = pairing::InvitationFault::not_an_invitation;
+  std::size_t position = 0;  // of the word that is not on the list, from 1; of a wrong count, how many there are
+  std::string address;
+  std::optional<RelayId> relay_id;  // only a pasted text names it
+};
+
 enum class PairingStage : std::uint8_t {
   none,
   invited,      // inviter: words are out, nobody answered yet
@@ -148,6 +157,7 @@ struct Absorbed {
   std::size_t dropped = 0;
   bool pairing_moved = false;
   bool has_urgent = false;    // urgent() has something new
+  bool is_newly_paired = false;
 };
 struct OutgoingEnvelope {
   MailboxId mailbox;

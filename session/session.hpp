@@ -54,4 +54,7 @@ class Session {
   std::unique_ptr<State> state_;
 };
 
+// Who a relay says it is, by its signed answer: what an invitation names and what a joiner keeps to.
+Result<RelayId> relay_at(std::string_view address, const SyncOptions& options);
+
 }  // namespace candour::session

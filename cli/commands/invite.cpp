@@ -5,17 +5,20 @@ namespace candour::cli::commands {
 
 namespace {
 
-Answer<RelayId> relay_id_typed(const Arguments& arguments) {
+// The name that the post box gives itself, which must be the one that was typed, if one was.
+Answer<RelayId> relay_id_of(const Program& program, const Arguments& arguments) {
+  CANDOUR_TRY(const auto found, session::relay_at(arguments.required("RELAY"), program.sync_options()));
   const auto typed = arguments.value("--relay-id");
-  if (!typed) return RelayId{};
+  if (!typed) return found;
   const auto bytes = from_hex(*typed);
   const auto id = bytes ? RelayId::from(*bytes) : std::nullopt;
   if (!id) return misuse("The name of the post box is not right.", "It is 64 digits and letters from a to f.");
-  return *id;
+  if (*id != found) return Error{ErrorCode::wrong_relay, "compare the relay's name"};
+  return found;
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto relay_id, relay_id_typed(arguments));
+  CANDOUR_TRY(const auto relay_id, relay_id_of(program, arguments));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
   CANDOUR_TRY(auto words, program.vault().invite(arguments.required("RELAY"), relay_id, passphrase));
   auto outcome = begin_inviting(program);

@@ -19,10 +19,35 @@ Answer<std::string> words_or_text(Program& program, const Arguments& arguments) 
   return words;
 }
 
+Answer<journal::InvitationCheck> checked(std::string_view text, std::string_view relay) {
+  using Fault = candour::pairing::InvitationFault;
+  auto check = journal::Vault::check_invitation(text, relay);
+  const auto position = std::to_string(check.position);
+  switch (check.fault) {
+    case Fault::none: return check;
+    case Fault::unknown_word:
+      return misuse("Word " + position + " is not on the list of words.", "Ask for that word again and type all twelve.");
+    case Fault::wrong_count:
+      return misuse("There are " + position + " words and it takes twelve.", "Type all twelve words.");
+    case Fault::wrong_checksum:
+      return misuse("Each word is on the list, but they do not belong together.",
+                    "One of them was heard wrongly. Read all twelve back to the other person.");
+    case Fault::bad_address:
+      return misuse("The address of the post box is not right.", "It looks like relay.example.org:8443.");
+    case Fault::bad_relay_id:
+    case Fault::not_an_invitation:
+      return misuse("This is not the text of an invitation.", "Copy all of it, from its first line to its last.");
+  }
+  return check;
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto text, words_or_text(program, arguments));
+  const auto relay = arguments.value("RELAY").value_or("");
+  CANDOUR_TRY(const auto check, checked(text, relay));
+  CANDOUR_TRY(const auto relay_id, session::relay_at(check.address, program.sync_options()));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_CHECK(program.vault().join(text, arguments.value("RELAY").value_or(""), RelayId{}, passphrase));
+  CANDOUR_CHECK(program.vault().join(text, relay, relay_id, passphrase));
   return go_on_pairing(program, journal::PairingStage::joining);
 }
 

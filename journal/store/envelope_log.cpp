@@ -85,6 +85,14 @@ Result<std::size_t> outbox_size(sqlite::Connection& database) {
   return static_cast<std::size_t>(select.integer(0));
 }
 
+Result<std::size_t> at_once_size(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT count(*) FROM outbox WHERE way = 0"));
+  CANDOUR_CHECK(select.step());
+  return static_cast<std::size_t>(select.integer(0));
+}
+
+Result<> hasten_text(sqlite::Connection& database) { return database.execute("UPDATE outbox SET way = 0 WHERE way = 2"); }
+
 Result<> take_from_outbox(sqlite::Connection& database, const EnvelopeId& id) {
   CANDOUR_TRY(auto remove, database.prepare("DELETE FROM outbox WHERE env_id = ?"));
   return remove.bind(1, id).run();

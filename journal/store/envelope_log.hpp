@@ -65,7 +65,8 @@ Result<Bytes> envelope_bytes(sqlite::Connection& database, const EnvelopeId& id)
 Result<std::size_t> dropped_count(sqlite::Connection& database);
 
 // ---- outbox
-enum class Way : std::uint8_t { at_once = 0, in_a_slot = 1 };
+// text_slot goes in a slot too, but its owner may send it at once.
+enum class Way : std::uint8_t { at_once = 0, in_a_slot = 1, text_slot = 2 };
 struct OutboxRow {
   EnvelopeId id;
   MailboxId mailbox;
@@ -78,6 +79,9 @@ Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row);
 Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database);
 Result<bool> is_in_outbox(sqlite::Connection& database, const EnvelopeId& id);
 Result<std::size_t> outbox_size(sqlite::Connection& database);
+Result<std::size_t> at_once_size(sqlite::Connection& database);
+// What waits for a slot and is text goes at once.
+Result<> hasten_text(sqlite::Connection& database);
 // The one way out: the envelope was read back in the present log epoch.
 Result<> take_from_outbox(sqlite::Connection& database, const EnvelopeId& id);
 Result<> drop_outbox_of(sqlite::Connection& database, const MailboxId& mailbox);

@@ -1,0 +1,285 @@
+#include "session/session.hpp"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+
+#include "crypto/aead.hpp"
+#include "sync/client/http_transport.hpp"
+#include "sync/client/relay_info.hpp"
+#include "sync/client/slot_queue.hpp"
+#include "sync/client/slot_schedule.hpp"
+#include "sync/client/sync_thread.hpp"
+
+namespace candour::session {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A rendezvous that is not there yet is asked for again: the inviter may be on the way to it.
+constexpr auto rendezvous_pause = 3s;
+// Two fetches that reached the head within this time count as being online in between.
+constexpr auto online_gap = 2min;
+constexpr auto idle_wait = 1h;
+
+sync::OpenMailbox opening_of(const journal::MailboxView& view, const wire::RelayAddress& address) {
+  sync::OpenMailbox open;
+  open.id = view.id;
+  open.seeds = {view.read.duplicate(), view.write.duplicate()};
+  open.address = address;
+  open.relay = view.relay_id;
+  open.cursor = {view.log_epoch, view.after};
+  open.kind = view.is_rendezvous ? wire::MailboxKind::short_lived : wire::MailboxKind::journal;
+  if (!view.is_rendezvous) open.create_if_denied = wire::create_body(open.seeds, view.controllers, open.kind);
+  return open;
+}
+
+}  // namespace
+
+struct Session::State {
+  State(journal::Vault& the_vault, const Clock& the_clock, SyncOptions the_options, std::function<void()> the_wake)
+      : vault(the_vault), clock(the_clock), options(std::move(the_options)), wake(std::move(the_wake)) {}
+
+  journal::Vault& vault;
+  const Clock& clock;
+  SyncOptions options;
+  std::function<void()> wake;
+  std::mutex mutex;  // of run_until's sleep alone; the two Handoff queues have their own
+  std::condition_variable woken;
+  bool was_woken = false;
+
+  std::unique_ptr<sync::SyncThread> thread;
+  std::optional<sync::SlotSchedule> slots;
+  std::map<MailboxId, bool> open;  // true for a rendezvous
+  std::optional<MailboxId> journal_mailbox;
+  std::map<MailboxId, SteadyTime> ask_again;
+  std::optional<SteadyTime> last_head;
+  bool reached_head = false;
+  std::optional<Error> last_failure;
+
+  void notify() {
+    {
+      const std::lock_guard lock(mutex);
+      was_woken = true;
+    }
+    woken.notify_all();
+    if (wake) wake();
+  }
+  void sleep_until(SteadyTime until) {
+    std::unique_lock lock(mutex);
+    const auto left = std::max<std::chrono::milliseconds>(0ms, until - clock.steady());
+    woken.wait_for(lock, left, [&] { return std::exchange(was_woken, false); });
+  }
+
+  Result<> follow_mailboxes();
+  void open_mailbox(const journal::MailboxView& view);
+  Result<> post_urgent();
+  Result<> use_slot();
+  Result<> take(const sync::Event& event, journal::Absorbed& absorbed);
+  Result<> take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed);
+  Result<> take_head(const MailboxId& mailbox, const sync::ReachedHead& head, journal::Absorbed& absorbed);
+  void take_failure(const MailboxId& mailbox, const sync::Failure& failure);
+  Result<> absorb(const journal::PageView& page, journal::Absorbed& absorbed);
+};
+
+void Session::State::open_mailbox(const journal::MailboxView& view) {
+  const auto address = wire::parse_address(view.relay);
+  if (!address) {
+    last_failure = address.error();
+    return;
+  }
+  auto command = opening_of(view, *address);
+  auto create = wire::create_body(command.seeds, view.controllers, command.kind);
+  thread->post(std::move(command));
+  // Making a mailbox again changes nothing. A rendezvous is its inviter's to make: a joiner with other words finds none.
+  if (view.log_epoch == 0 && (!view.is_rendezvous || vault.pairing().is_inviter)) {
+    thread->post(sync::CreateMailbox{view.id, std::move(create)});
+  }
+  open[view.id] = view.is_rendezvous;
+  if (!view.is_rendezvous) journal_mailbox = view.id;
+}
+
+Result<> Session::State::follow_mailboxes() {
+  CANDOUR_TRY(const auto wanted, vault.mailboxes());
+  std::map<MailboxId, bool> gone = open;
+  for (const auto& view : wanted) {
+    gone.erase(view.id);
+    if (!open.contains(view.id)) open_mailbox(view);
+  }
+  for (const auto& [id, is_rendezvous] : gone) {
+    thread->post(sync::CloseMailbox{id});
+    open.erase(id);
+    ask_again.erase(id);
+  }
+  return {};
+}
+
+Result<> Session::State::post_urgent() {
+  if (vault.outbox_count() == 0) return {};
+  CANDOUR_TRY(auto urgent, vault.urgent());
+  for (auto& envelope : urgent) {
+    sync::AppendEnvelopes append{envelope.mailbox, {}};
+    append.items.push_back({envelope.id, std::move(envelope.envelope), sync::Pacing::at_once, {}});
+    thread->post(std::move(append));
+  }
+  return {};
+}
+
+// Exactly one envelope at each moment: the next of the queue, else random bytes that nobody can tell from one.
+Result<> Session::State::use_slot() {
+  if (!slots || !journal_mailbox || !slots->due(clock.steady())) return {};
+  CANDOUR_TRY(auto next, vault.next_for_slot());
+  Bytes bytes = next ? std::move(next->envelope) : sync::cover_envelope();
+  const auto id = crypto::envelope_id(bytes);
+  sync::AppendEnvelopes append{*journal_mailbox, {}};
+  append.items.push_back({id, std::move(bytes), sync::Pacing::slot, slots->interval_end()});
+  thread->post(std::move(append));
+  return {};
+}
+
+Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed& absorbed) {
+  CANDOUR_TRY(const auto more, vault.absorb(page));
+  absorbed.new_items += more.new_items;
+  absorbed.dropped += more.dropped;
+  absorbed.pairing_moved = absorbed.pairing_moved || more.pairing_moved;
+  if (more.is_newly_paired && slots) slots->was_paired(clock.steady());
+  return {};
+}
+
+Result<> Session::State::take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed) {
+  journal::PageView view{mailbox, page.log_epoch, page.head, {}};
+  for (const auto& entry : page.entries) view.entries.push_back({entry.seq, entry.envelope});
+  last_failure.reset();
+  return absorb(view, absorbed);
+}
+
+Result<> Session::State::take_head(const MailboxId& mailbox, const sync::ReachedHead& head,
+                                   journal::Absorbed& absorbed) {
+  last_failure.reset();
+  CANDOUR_CHECK(absorb({mailbox, head.log_epoch, head.head, {}}, absorbed));
+  if (mailbox != journal_mailbox) return {};
+  reached_head = true;
+  const auto now = clock.steady();
+  if (last_head && now - *last_head < online_gap) CANDOUR_CHECK(vault.was_online(now - *last_head));
+  last_head = now;
+  return {};
+}
+
+void Session::State::take_failure(const MailboxId& mailbox, const sync::Failure& failure) {
+  const auto found = open.find(mailbox);
+  const bool is_rendezvous = found != open.end() && found->second;
+  if (failure.is_stopped && is_rendezvous) ask_again[mailbox] = clock.steady() + rendezvous_pause;
+  last_failure = Error{failure.error, "reach the relay"};
+  if (mailbox == journal_mailbox) last_head.reset();
+}
+
+Result<> Session::State::take(const sync::Event& event, journal::Absorbed& absorbed) {
+  if (!open.contains(event.mailbox)) return {};
+  if (const auto* page = std::get_if<sync::Page>(&event.what)) return take_page(event.mailbox, *page, absorbed);
+  if (const auto* head = std::get_if<sync::ReachedHead>(&event.what)) return take_head(event.mailbox, *head, absorbed);
+  if (const auto* repeat = std::get_if<sync::RepeatInSlot>(&event.what)) {
+    for (const auto& id : repeat->ids) CANDOUR_CHECK(vault.not_sent(id));
+  } else if (const auto* changed = std::get_if<sync::EpochChanged>(&event.what)) {
+    return vault.log_epoch_changed(event.mailbox, changed->log_epoch);
+  } else if (const auto* failure = std::get_if<sync::Failure>(&event.what)) {
+    take_failure(event.mailbox, *failure);
+  }
+  return {};
+}
+
+Session::Session(journal::Vault& vault, const Clock& clock, SyncOptions options, std::function<void()> wake)
+    : state_(std::make_unique<State>(vault, clock, std::move(options), std::move(wake))) {}
+
+Session::~Session() { stop(); }
+
+void Session::start(Sending sending) {
+  auto& state = *state_;
+  if (!state.thread) {
+    state.thread = std::make_unique<sync::SyncThread>(
+        sync::make_http_exchanges({state.options.ca_file, sync::LoopbackScheme::plain}), state.clock,
+        sync::system_draw(), [&state] { state.notify(); });
+  }
+  if (sending == Sending::slots && !state.slots) {
+    const auto interval = state.options.slot_interval;
+    state.slots.emplace(interval ? sync::Tempo::of(*interval) : sync::Tempo{}, state.clock.steady(),
+                        sync::system_draw());
+  }
+}
+
+Result<journal::Absorbed> Session::pump() {
+  auto& state = *state_;
+  journal::Absorbed absorbed;
+  if (!state.thread) return absorbed;
+  for (const auto& event : state.thread->take_events()) CANDOUR_CHECK(state.take(event, absorbed));
+  CANDOUR_CHECK(state.follow_mailboxes());
+  CANDOUR_CHECK(state.use_slot());
+  CANDOUR_CHECK(state.post_urgent());
+  for (auto& [mailbox, moment] : state.ask_again) {
+    if (state.clock.steady() < moment) continue;
+    state.thread->post(sync::FetchNow{mailbox});
+    moment = state.clock.steady() + rendezvous_pause;
+  }
+  return absorbed;
+}
+
+SteadyTime Session::next_deadline() const {
+  auto deadline = state_->clock.steady() + idle_wait;
+  if (state_->slots) deadline = std::min(deadline, state_->slots->next_moment());
+  for (const auto& [mailbox, moment] : state_->ask_again) deadline = std::min(deadline, moment);
+  return deadline;
+}
+
+SyncState Session::state() const {
+  SyncState view;
+  view.is_running = state_->thread != nullptr;
+  view.reached_head = state_->reached_head;
+  view.last_failure = state_->last_failure;
+  if (state_->slots) view.next_slot = state_->slots->next_moment();
+  return view;
+}
+
+Result<bool> Session::run_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit) {
+  const auto end = state_->clock.steady() + limit;
+  for (;;) {
+    CANDOUR_CHECK(pump());
+    if (is_done()) return true;
+    if (state_->clock.steady() >= end) return false;
+    state_->sleep_until(std::min(end, next_deadline()));
+  }
+}
+
+Result<> Session::send_now(std::chrono::milliseconds limit) {
+  start(Sending::at_once);
+  CANDOUR_CHECK(state_->vault.seal_now());
+  state_->reached_head = false;
+  CANDOUR_CHECK(pump());
+  if (state_->journal_mailbox) state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
+  const auto is_through = [&] { return state_->reached_head && state_->vault.at_once_count() == 0; };
+  CANDOUR_TRY(const bool done, run_until([&] { return is_through() || state_->last_failure; }, limit));
+  if (is_through()) return {};
+  if (state_->last_failure) return *state_->last_failure;
+  (void)done;
+  return Error{ErrorCode::relay_unreachable, "send and read"};
+}
+
+void Session::send_quickly() {
+  start(Sending::slots);
+  state_->slots->send_quickly(state_->clock.steady());
+}
+
+void Session::stop() {
+  if (state_->thread) state_->thread->stop();
+  state_->thread.reset();
+  state_->open.clear();
+  state_->ask_again.clear();
+}
+
+Result<RelayId> relay_at(std::string_view address, const SyncOptions& options) {
+  CANDOUR_TRY(const auto parsed, wire::parse_address(address));
+  const auto transport = sync::make_http_transport({options.ca_file, sync::LoopbackScheme::plain});
+  CANDOUR_TRY(const auto info, sync::fetch_info(*transport, parsed));
+  return info.id;
+}
+
+}  // namespace candour::session
