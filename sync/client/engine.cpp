@@ -14,7 +14,7 @@ constexpr std::chrono::milliseconds at_most_five_minutes = 300s;
 constexpr std::uint64_t max_seq = (std::uint64_t{1} << 32) - 1;
 
 void tell_slots(std::vector<EnvelopeId> ids, Verdict& verdict) {
-  if (!ids.empty()) verdict.events.push_back(RepeatInSlot{std::move(ids)});
+  if (!ids.empty()) verdict.events.emplace_back(RepeatInSlot{std::move(ids)});
 }
 
 Verdict pause_only(Verdict verdict, Pause pause) {
@@ -133,9 +133,9 @@ void SyncEngine::on_page(const wire::FetchAnswer& page, Verdict& verdict, Steady
   is_at_head_ = cursor.after == page.head;
   taken.more = !is_at_head_;
   const bool brought_something = !taken.entries.empty();
-  if (brought_something) verdict.events.push_back(std::move(taken));
+  if (brought_something) verdict.events.emplace_back(std::move(taken));
   if (is_at_head_) {
-    verdict.events.push_back(ReachedHead{page.log_epoch, page.head});
+    verdict.events.emplace_back(ReachedHead{page.log_epoch, page.head});
     tell_slots(outbox_.head_reached(), verdict);
   }
   // Nothing although there is something, or a wait cut short without news: a relay may not make us spin.
@@ -156,7 +156,7 @@ void SyncEngine::on_created(ByteView body, Verdict& verdict, SteadyTime now) {
   was_lost_ = created->created;
   // A relay that loses the mailbox each time it made it is asked ever more rarely.
   if (creates_ > 1) verdict.pause = write_.backoff.next(at_most_five_minutes);
-  verdict.events.push_back(Created{created->created, created->log_epoch});
+  verdict.events.emplace_back(Created{created->created, created->log_epoch});
   if (created->created && setup_.cursor.log_epoch != 0)
     change_epoch(created->log_epoch, EpochCause::recreated, verdict, now);
 }
@@ -173,14 +173,14 @@ void SyncEngine::on_appended(ByteView body, Verdict& verdict) {
   auto ids = outbox_.accepted(*answer, setup_.cursor.after);
   if (!ids) return network_failure(ErrorCode::malformed, write_, verdict);
   write_.backoff = {};
-  verdict.events.push_back(Appended{std::move(*ids), answer->log_epoch});
+  verdict.events.emplace_back(Appended{std::move(*ids), answer->log_epoch});
 }
 
 void SyncEngine::change_epoch(std::uint64_t log_epoch, EpochCause cause, Verdict& verdict, SteadyTime now) {
   const bool is_same = log_epoch == setup_.cursor.log_epoch;
   setup_.cursor = {log_epoch, 0};
   is_at_head_ = false;
-  verdict.events.push_back(EpochChanged{log_epoch, cause});
+  verdict.events.emplace_back(EpochChanged{log_epoch, cause});
   tell_slots(is_same ? outbox_.log_was_cut() : outbox_.log_epoch_is(log_epoch), verdict);
 
   // The first change is followed at once; one that comes again and again is a relay that makes us read for nothing.

@@ -71,7 +71,7 @@ void SyncEngine::refuse(const wire::Answer& answer, std::uint32_t own_t5, Lane& 
     case Code::malformed:
     case Code::bad_size:
       if (lane.op != Op::append) return stop(lane, error_of(code), code, verdict);
-      verdict.events.push_back(Failure{lane.op, error_of(code), code, false, outbox_.refused()});
+      verdict.events.emplace_back(Failure{lane.op, error_of(code), code, false, outbox_.refused()});
       return;
     case Code::admission:
     case Code::bad_statement:
@@ -81,21 +81,21 @@ void SyncEngine::refuse(const wire::Answer& answer, std::uint32_t own_t5, Lane& 
     case Code::http:
     case Code::quota:
     case Code::disk_full:
-      verdict.events.push_back(Failure{lane.op, error_of(code), code, false, {}});
+      verdict.events.emplace_back(Failure{lane.op, error_of(code), code, false, {}});
       verdict.pause = lane.backoff.next(code == Code::disk_full ? at_most_an_hour : at_most_five_minutes);
       return;
   }
 }
 
 void SyncEngine::network_failure(ErrorCode error, Lane& lane, Verdict& verdict) {
-  verdict.events.push_back(Failure{lane.op, error, std::nullopt, false, {}});
+  verdict.events.emplace_back(Failure{lane.op, error, std::nullopt, false, {}});
   verdict.pause = lane.backoff.next(at_most_five_minutes);
 }
 
 void SyncEngine::told_to_wait(const wire::Answer& answer, Lane& lane, Verdict& verdict) {
   const auto seconds = wire::parse_number(answer.body);
   if (!seconds) return network_failure(ErrorCode::malformed, lane, verdict);
-  verdict.events.push_back(Failure{lane.op, ErrorCode::relay_refused, answer.head.code, false, {}});
+  verdict.events.emplace_back(Failure{lane.op, ErrorCode::relay_refused, answer.head.code, false, {}});
   verdict.pause = lane.backoff.next(at_most_five_minutes);
   verdict.pause.at_least = std::min<std::chrono::milliseconds>(at_most_an_hour, std::chrono::seconds(*seconds));
 }
@@ -127,7 +127,7 @@ void SyncEngine::moved(const wire::Answer& answer, Lane& lane, Verdict& verdict,
 void SyncEngine::stop(Lane& lane, ErrorCode error, std::optional<Code> code, Verdict& verdict) {
   is_stopped_ = true;
   wants_create_ = false;
-  verdict.events.push_back(Failure{lane.op, error, code, true, {}});
+  verdict.events.emplace_back(Failure{lane.op, error, code, true, {}});
 }
 
 }  // namespace candour::sync
