@@ -22,7 +22,10 @@ Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
     kinds.push_back(kind->kind);
   }
   if (!kinds.empty()) return kinds;
-  for (const auto& known : registry.all()) kinds.push_back(known.kind);
+  // That a number was compared is what `status` tells; it is no entry to read.
+  for (const auto& known : registry.all()) {
+    if (known.kind != ItemKind::verification) kinds.push_back(known.kind);
+  }
   return kinds;
 }
 

@@ -19,7 +19,8 @@ using model::ItemKind;
 
 Answer<model::Choice> audience_from(const std::string& typed) {
   std::string words;
-  for (const auto& choice : summary::spec().field(summary::audience)->choices) {
+  const auto* kind = journal::kinds::registry().find(ItemKind::summary);
+  for (const auto& choice : kind->field(summary::audience)->choices) {
     if (typed == choice.word) return model::Choice{choice.number};
     words += (words.empty() ? "" : ", ") + std::string(choice.word);
   }
