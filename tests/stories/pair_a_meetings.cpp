@@ -79,9 +79,11 @@ void play_offline_day(PairA& pair) {
   const auto changed = std::string(pair_a::a07_before_last_line) + std::string(pair_a::a07_last_line_changed);
   const auto edited = pair.meg.ask({"edit", pair.reflection, "--text", changed});
   pair.story.tell(edited.is_done, "Meg changes the last line of what she wrote.", edited.whole);
+  const auto at_dani = pair.done(pair.dani, {"show", pair.reflection});
+  pair.story.tell(at_dani.mentions(pair_a::a07_last_line), "Dani still sees the old line.", at_dani.whole);
   const auto comment = pair.dani.ask({"comment", pair.reflection, "--text", std::string(pair_a::a08)});
   pair.story.tell(comment.is_done && both_can_read(comment),
-                  "Dani, who still sees the old line, comments. Who can read it: Dani and Meg, once it can go.",
+                  "She comments on it. Who can read it: Dani and Meg, once it can go.",
                   comment.whole);
   pair.story.tell(pair.relay.start(), "The post box is switched on again.");
   for (auto* member : {&pair.meg, &pair.dani}) {

@@ -122,7 +122,7 @@ void play_comma(PairA& pair) {
   const auto willing = pair.dani.ask({"summary", "consent", "--yes", "intent"});
   pair.story.tell(willing.is_done, "Dani reads it to the end and is willing.", willing.whole);
   const auto early = pair.meg.ask({"summary", "export", (pair.folder / "too-early").string()});
-  pair.story.tell(!early.is_done && !std::filesystem::exists(pair.folder / "too-early" / "summary.txt"),
+  pair.story.tell(early.error_code == "not_approved" && !std::filesystem::exists(pair.folder / "too-early"),
                   "Meg cannot export it: not yet approved by everyone.", early.whole);
   const auto& fixed = pair_a::passages().front().text;
   pair.done(pair.meg, {"edit", short_name_of(pair, pair.meg, "To help a senior"), "--text", fixed});
@@ -132,7 +132,7 @@ void play_comma(PairA& pair) {
                   "With one comma changed the proposal no longer stands, and Dani's yes to it counts for nothing.",
                   changed.whole);
   const auto late = pair.meg.ask({"summary", "export", (pair.folder / "too-early").string()});
-  pair.story.tell(!late.is_done, "Export is refused again.", late.whole);
+  pair.story.tell(late.error_code == "not_equal", "Export is refused again: this is no longer the text that was proposed.", late.whole);
 }
 
 void consent_in_both_steps(PairA& pair) {
