@@ -1,0 +1,245 @@
+// What one person does in the own vault: writing, reading, taking back, and what stays here.
+#include <gtest/gtest.h>
+
+#include "journal/kinds/comment.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::journal {
+namespace {
+
+using model::ItemKind;
+using test::prose;
+using test::text_of;
+using test::TwoPeople;
+namespace note = kinds::private_note;
+namespace reflection = kinds::reflection;
+namespace comment = kinds::comment;
+
+class VaultAlone : public testing::Test {
+ protected:
+  model::ItemKey note_of(std::string_view text) {
+    auto made = pair.dani->write(ItemKind::private_note, {prose(note::text, text)});
+    EXPECT_TRUE(made.has_value());
+    return std::move(made).value();
+  }
+  TwoPeople pair;
+};
+
+class VaultOfTwo : public VaultAlone {
+ protected:
+  void SetUp() override { pair.pair_up(); }
+  model::ItemKey reflection_of(std::string_view text) {
+    auto made = pair.dani->write(ItemKind::reflection, {prose(reflection::text, text)});
+    EXPECT_TRUE(made.has_value());
+    return std::move(made).value();
+  }
+};
+
+TEST_F(VaultAlone, ShowsAPrivateNoteAsItWasWritten) {
+  const auto key = note_of("Eighteen of us in that room.");
+
+  const auto item = pair.dani->show(key);
+
+  ASSERT_TRUE(item.has_value());
+  EXPECT_EQ(text_of(*item, note::text), "Eighteen of us in that room.");
+  EXPECT_TRUE(item->is_mine);
+  EXPECT_EQ(item->space, model::Space::mine);
+}
+
+TEST_F(VaultAlone, RefusesToShareWhileNobodyIsVerified) {
+  const auto refused = pair.dani->write(ItemKind::reflection, {prose(reflection::text, "For whom?")});
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::not_paired);
+  EXPECT_EQ(pair.dani->queued_count(), 0u);
+}
+
+TEST_F(VaultAlone, RefusesToShareBetweenInvitationAndNumber) {
+  pair.invite_and_join();
+
+  for (const auto* person : {&pair.meg, &pair.dani}) {
+    const auto refused = (*person)->write(ItemKind::reflection, {prose(reflection::text, "Not yet.")});
+
+    EXPECT_FALSE(refused.has_value()) << person->name;
+  }
+}
+
+TEST_F(VaultAlone, KeepsTheHistoryOfAnEditedNote) {
+  const auto key = note_of("First words.");
+  pair.clock.advance(std::chrono::hours(1));
+  ASSERT_TRUE(pair.dani->edit(key, {prose(note::text, "Second words.")}).has_value());
+
+  const auto versions = pair.dani->history(key);
+
+  EXPECT_EQ(text_of(*pair.dani->show(key), note::text), "Second words.");
+  ASSERT_TRUE(versions.has_value());
+  ASSERT_EQ(versions->size(), 2u);
+  EXPECT_EQ(std::get<model::Prose>((*versions)[0].value).text, "First words.");
+  EXPECT_TRUE((*versions)[1].is_shown);
+}
+
+TEST_F(VaultAlone, FindsByWordAndByShortName) {
+  const auto key = note_of("The kettle in the corner.");
+  note_of("Something else.");
+
+  const auto hits = pair.dani->search("kettle", 10);
+  ASSERT_TRUE(hits.has_value());
+  ASSERT_EQ(hits->size(), 1u);
+  const auto found = pair.dani->find((*hits)[0].item.short_name);
+
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(*found, key);
+  const auto absent = key.item.bytes[0] == 0xab ? "cdcdcd" : "ababab";
+  EXPECT_EQ(pair.dani->find(absent).error().code, ErrorCode::no_such_item);
+  EXPECT_EQ(pair.dani->find("zzzzzz").error().code, ErrorCode::bad_argument);
+}
+
+TEST_F(VaultAlone, KeepsEverythingOverARestart) {
+  const auto key = note_of("Still here.");
+
+  pair.restart(pair.dani);
+
+  EXPECT_EQ(text_of(*pair.dani->show(key), note::text), "Still here.");
+}
+
+TEST_F(VaultAlone, OpensWithItsPassphraseOnlyAndWithTheNewOneOnceChanged) {
+  const crypto::SecretText other("a wholly different set of words 41");
+  ASSERT_TRUE(pair.dani->change_passphrase(pair.dani.passphrase(), other).has_value());
+  pair.dani.vault.reset();
+
+  const auto old_one = Vault::unlock(pair.dani.folder, pair.dani.passphrase(), "tests", pair.clock);
+  ASSERT_FALSE(old_one.has_value());
+  EXPECT_EQ(old_one.error().code, ErrorCode::wrong_passphrase);
+  EXPECT_TRUE(Vault::unlock(pair.dani.folder, other, "tests", pair.clock).has_value());
+}
+
+TEST_F(VaultAlone, IsNotRewrappedByWhoDoesNotKnowThePassphrase) {
+  const auto refused = pair.dani->change_passphrase(crypto::SecretText("guess"),
+                                                       crypto::SecretText("a wholly different set of words 41"));
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::wrong_passphrase);
+  pair.restart(pair.dani);
+}
+
+TEST_F(VaultOfTwo, QueuesWhatIsSharedUntilItsSlotAndThenTheOtherReadsIt) {
+  const auto key = reflection_of("What I heard.");
+  EXPECT_EQ(pair.dani->queued_count(), 1u);
+  EXPECT_TRUE(pair.dani->show(key)->is_queued);
+  pair.carry();
+  EXPECT_FALSE(pair.meg->show(key).has_value());
+
+  EXPECT_TRUE(pair.slot(pair.dani));
+  pair.carry();
+
+  ASSERT_TRUE(pair.meg->show(key).has_value());
+  EXPECT_EQ(text_of(*pair.meg->show(key), reflection::text), "What I heard.");
+  EXPECT_EQ(pair.meg->show(key)->author_name, "Dani");
+  EXPECT_FALSE(pair.meg->show(key)->is_mine);
+  EXPECT_FALSE(pair.dani->show(key)->is_queued);
+  EXPECT_EQ(pair.dani->outbox_count(), 0u);
+}
+
+TEST_F(VaultOfTwo, TakesBackWhatIsQueuedWithoutTrace) {
+  const auto key = reflection_of("Better not.");
+  const auto taken_before = pair.relay.ever_seen().size();
+
+  ASSERT_TRUE(pair.dani->recall(key).has_value());
+  pair.carry_everything();
+
+  EXPECT_FALSE(pair.dani->show(key).has_value());
+  EXPECT_FALSE(pair.meg->show(key).has_value());
+  EXPECT_EQ(pair.relay.ever_seen().size(), taken_before);
+}
+
+TEST_F(VaultOfTwo, CannotTakeBackWhatIsSealed) {
+  const auto key = reflection_of("Said is said.");
+  pair.carry_everything();
+
+  EXPECT_FALSE(pair.dani->recall(key).has_value());
+  EXPECT_TRUE(pair.meg->show(key).has_value());
+}
+
+TEST_F(VaultOfTwo, PromotesAPassageAsACopyThatDoesNotNameItsNote) {
+  const auto key = note_of("Eighteen of us. I was afraid of Will. The kettle boiled.");
+  const Promotion promotion{key, "The kettle boiled.", "The kettle boiled.", PromotionTarget::reflection, {}};
+
+  const auto preview = pair.dani->preview_promotion(promotion);
+  const auto made = pair.dani->promote(promotion);
+  ASSERT_TRUE(preview.has_value());
+  ASSERT_TRUE(made.has_value());
+  pair.carry_everything();
+
+  EXPECT_EQ(preview->text, "The kettle boiled.");
+  EXPECT_EQ(preview->readers, (std::vector<std::string>{"Dani", "Meg"}));
+  const auto item = pair.meg->show(*made);
+  ASSERT_TRUE(item.has_value());
+  EXPECT_EQ(text_of(*item, reflection::text), "The kettle boiled.");
+  EXPECT_NE(item->key.item, key.item);
+  for (const auto& field : item->fields) {
+    EXPECT_FALSE(std::holds_alternative<model::Source>(field.value)) << field.name;
+    EXPECT_FALSE(std::holds_alternative<model::Link>(field.value)) << field.name;
+  }
+  EXPECT_FALSE(pair.meg->show(key).has_value());
+}
+
+TEST_F(VaultOfTwo, PromotesOnlyWordsThatStandInTheNote) {
+  const auto key = note_of("The kettle boiled.");
+
+  const auto refused = pair.dani->promote({key, "The kettle sang.", "x", PromotionTarget::reflection, {}});
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::bad_argument);
+}
+
+TEST_F(VaultOfTwo, ShowsTheOthersCommentWithWhatItIsAbout) {
+  const auto key = reflection_of("What I heard.");
+  pair.carry_everything();
+  const auto made = pair.meg->write(ItemKind::comment, {{comment::about, key}, prose(comment::text, "So did I.")});
+  ASSERT_TRUE(made.has_value());
+  pair.carry_everything();
+
+  const auto comments = pair.dani->linked_to(key, ItemKind::comment);
+
+  ASSERT_TRUE(comments.has_value());
+  ASSERT_EQ(comments->size(), 1u);
+  EXPECT_EQ(text_of((*comments)[0], comment::text), "So did I.");
+  EXPECT_EQ((*comments)[0].author_name, "Meg");
+}
+
+TEST_F(VaultOfTwo, LetsNobodyEditWhatAnotherWrote) {
+  const auto key = reflection_of("Mine.");
+  pair.carry_everything();
+
+  const auto refused = pair.meg->edit(key, {prose(reflection::text, "Yours.")});
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::not_yours);
+}
+
+TEST_F(VaultOfTwo, ShowsTheOtherAnEditOfWhatWasSent) {
+  const auto key = reflection_of("First.");
+  pair.carry_everything();
+  ASSERT_TRUE(pair.dani->edit(key, {prose(reflection::text, "Second.")}).has_value());
+  pair.carry_everything();
+
+  EXPECT_EQ(text_of(*pair.meg->show(key), reflection::text), "Second.");
+  EXPECT_EQ(pair.meg->history(key)->size(), 2u);
+}
+
+TEST_F(VaultOfTwo, SendsTwentyThousandWordsInPartsThroughSlots) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "word" + std::to_string(i) + (i % 12 == 11 ? "\n" : " ");
+  const auto key = reflection_of(text);
+
+  pair.carry_everything();
+
+  ASSERT_TRUE(pair.meg->show(key).has_value());
+  EXPECT_EQ(text_of(*pair.meg->show(key), reflection::text), text_of(*pair.dani->show(key), reflection::text));
+  EXPECT_GT(text_of(*pair.meg->show(key), reflection::text).size(), 150'000u);
+}
+
+}  // namespace
+}  // namespace candour::journal
