@@ -79,7 +79,10 @@ Outcome begin_inviting(Program& program) {
 }
 
 Outcome go_on_pairing(Program& program, PairingStage stage) {
-  return work_and_tell(program, [&program, stage] { return program.vault().pairing().stage != stage; });
+  // What this step has to say must be out before a single command ends: the other side waits for it.
+  return work_and_tell(program, [&program, stage] {
+    return program.vault().pairing().stage != stage && program.vault().at_once_count() == 0;
+  });
 }
 
 }  // namespace candour::cli

@@ -213,7 +213,7 @@ PairingView Vault::pairing() const {
     view.not_after = joiner.terms().started + pairing::pairing_lifetime;
     view.needs_passphrase = joiner.stage() == pairing::JoinerPairing::Stage::asked && !state_->keys_for_joining;
     if (view.stage == PairingStage::comparing) view.read_aloud = joiner.half_to_read();
-  } else if (state_->roster.present.size() > 1 && !state_->epochs.empty()) {
+  } else if (state_->roster.present.size() > 1) {
     view.stage = PairingStage::done;
   }
   return view;

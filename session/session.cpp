@@ -254,7 +254,8 @@ Result<> Session::send_now(std::chrono::milliseconds limit) {
   CANDOUR_CHECK(state_->vault.seal_now());
   state_->reached_head = false;
   CANDOUR_CHECK(pump());
-  if (state_->journal_mailbox) state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
+  if (!state_->journal_mailbox) return Error{ErrorCode::not_paired, "send and read"};
+  state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
   const auto is_through = [&] { return state_->reached_head && state_->vault.at_once_count() == 0; };
   CANDOUR_TRY(const bool done, run_until([&] { return is_through() || state_->last_failure; }, limit));
   if (is_through()) return {};

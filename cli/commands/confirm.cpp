@@ -19,12 +19,20 @@ Outcome go_on(Program& program) {
   return facts_of_pairing(program.vault().pairing());
 }
 
+// Digits that were read aloud are typed at once; the program may not have heard of the other one yet.
+std::optional<Failure> wait_for_numbers(Program& program) {
+  const auto stage = program.vault().pairing().stage;
+  if (stage != journal::PairingStage::invited && stage != journal::PairingStage::joining) return std::nullopt;
+  return go_on_pairing(program, stage).failure;
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
   if (arguments.has("--stop")) return stop(program);
   const auto typed = arguments.values("NUMBER");
   if (typed.empty()) return go_on(program);
   std::string number;
   for (const auto& part : typed) number += (number.empty() ? "" : " ") + part;
+  if (auto failed = wait_for_numbers(program)) return *failed;
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
   const auto matched = program.vault().confirm(number, passphrase);
   if (!matched && program.vault().pairing().stage == journal::PairingStage::ended) {
