@@ -12,8 +12,8 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   auto facts = facts_of_item(program.vault(), item);
-  // Comments and agenda items belong to what they stand under.
-  for (const auto kind : {ItemKind::agenda_item, ItemKind::comment}) {
+  // What stands under it: the agenda and one's own notes of a meeting, the comments of anything.
+  for (const auto kind : {ItemKind::private_note, ItemKind::agenda_item, ItemKind::comment}) {
     CANDOUR_TRY(const auto below, program.vault().linked_to(key, kind));
     for (const auto& one : below) {
       for (auto& fact : facts_of_item(program.vault(), one)) facts.push_back(std::move(fact));

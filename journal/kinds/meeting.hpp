@@ -9,8 +9,7 @@ namespace candour::journal::kinds::meeting {
 inline constexpr model::FieldNumber title = 1;
 inline constexpr model::FieldNumber when = 2;
 inline constexpr model::FieldNumber place = 3;
-inline constexpr model::FieldNumber notes = 4;
-inline constexpr model::FieldNumber minutes = 5;  // how long
+inline constexpr model::FieldNumber minutes = 4;  // how long
 
 inline model::KindSpec spec() {
   return {
@@ -25,8 +24,6 @@ inline model::KindSpec spec() {
                   .searchable = true},
                  {.field = when, .name = "when", .label = "When", .type = model::FieldType::time, .required = true},
                  {.field = place, .name = "place", .label = "Where", .type = model::FieldType::line,
-                  .searchable = true},
-                 {.field = notes, .name = "notes", .label = "Notes", .type = model::FieldType::prose,
                   .searchable = true},
                  {.field = minutes, .name = "minutes", .label = "Minutes", .type = model::FieldType::number}},
   };

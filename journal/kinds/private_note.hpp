@@ -7,6 +7,7 @@
 namespace candour::journal::kinds::private_note {
 
 inline constexpr model::FieldNumber text = 1;
+inline constexpr model::FieldNumber meeting = 2;
 
 inline model::KindSpec spec() {
   return {
@@ -18,7 +19,8 @@ inline model::KindSpec spec() {
       .headline = text,
       .audience = only_you,
       .fields = {{.field = text, .name = "text", .label = "For myself", .type = model::FieldType::prose,
-                  .searchable = true, .required = true}},
+                  .searchable = true, .required = true},
+                 {.field = meeting, .name = "meeting", .label = "For which meeting", .type = model::FieldType::link}},
       .prompts = {"What am I not willing to talk about, at least for now?",
                   "What did that conversation cost me, and what would make the next one lighter?",
                   "One word for how I am leaving.",

@@ -59,7 +59,7 @@ model::Basis any_basis(const Journal& before) {
 model::Edit any_edit(std::uint8_t item, const model::Basis& basis) {
   switch (any(0, 7)) {
     case 0: return test::edit(ItemKind::meeting, test::item(item), kinds::meeting::title, any_words(), basis);
-    case 1: return test::edit(ItemKind::meeting, test::item(item), kinds::meeting::notes, any_words(), basis);
+    case 1: return test::edit(ItemKind::meeting, test::item(item), kinds::meeting::place, any_words(), basis);
     case 2: return test::edit(ItemKind::reflection, test::item(item), model::set_aside, test::flag(once_in(2)), basis);
     case 3: return test::edit(ItemKind::comment, test::item(item), 1, test::link(test::meeting_key(test::item(1))), basis);
     case 4: return test::edit(static_cast<ItemKind>(700), test::item(item), 1, any_words(), basis);
@@ -135,7 +135,7 @@ RC_GTEST_PROP(Journal, IsTheSameAfterItWasBuiltAnew, ()) {
 // Saves on what is shown, as the façade does.
 void save_something(Tables& tables, std::uint32_t day) {
   const auto item = test::item(any<std::uint8_t>(1, 3));
-  const auto field = once_in(2) ? kinds::meeting::title : kinds::meeting::notes;
+  const auto field = once_in(2) ? kinds::meeting::title : kinds::meeting::place;
   const auto basis = *tables.items.basis({test::meeting_key(item), field});
   std::vector<model::Edit> edits{test::edit(ItemKind::meeting, item, field, any_words(), basis)};
   if (once_in(3)) {
