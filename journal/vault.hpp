@@ -126,6 +126,7 @@ class Vault {
 
  private:
   enum class LeftOut : std::uint8_t { no, yes };
+  Result<pairing::PairingEvent> type_half(std::string_view number_half, const crypto::SecretText& passphrase);
   Result<> set_left_out(const model::ItemKey& passage, LeftOut wanted);
 
   explicit Vault(std::unique_ptr<State> state);

@@ -30,6 +30,21 @@ std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
 
 ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 
+// Runs `act` in one transaction and commits it. After a failure the database holds nothing of it, and the memory, which
+// may be ahead, is read from it anew.
+template <class Act>
+auto in_one_transaction(Vault::State& state, const Act& act) -> decltype(act()) {
+  const auto run = [&]() -> decltype(act()) {
+    CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
+    auto result = act();
+    if (result) CANDOUR_CHECK(transaction.commit());
+    return result;
+  };
+  auto result = run();
+  if (!result) CANDOUR_CHECK(load(state));
+  return result;
+}
+
 // ---- sealing
 // text_slot: in a slot, unless its owner says `sync --now` before.
 enum class When : std::uint8_t { at_once, in_a_slot, text_slot };

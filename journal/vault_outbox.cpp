@@ -11,18 +11,18 @@ Result<bool> seal_change(Vault::State& state, const store::QueuedChange& queued,
   auto body = state.queue.sealed_body(queued);
   if (!body && body.error().code == ErrorCode::not_equal) return false;  // it names something that still waits
   if (!body) return body.error();
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_TRY(const auto id, seal_act(state, sealed::RecordKind::change, *body, when, queued.act.day.number));
-  CANDOUR_CHECK(state.queue.sealed(queued.number, id));
-  CANDOUR_CHECK(transaction.commit());
-  return true;
+  return in_one_transaction(state, [&]() -> Result<bool> {
+    CANDOUR_TRY(const auto id, seal_act(state, sealed::RecordKind::change, *body, when, queued.act.day.number));
+    CANDOUR_CHECK(state.queue.sealed(queued.number, id));
+    return true;
+  });
 }
 
 Result<> seal_waiting_act(Vault::State& state, const store::WaitingAct& act) {
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(seal_act(state, act.kind, act.body, When::in_a_slot, act.day));
-  CANDOUR_CHECK(store::drop_act(state.database, act.number));
-  return transaction.commit();
+  return in_one_transaction(state, [&]() -> Result<> {
+    CANDOUR_CHECK(seal_act(state, act.kind, act.body, When::in_a_slot, act.day));
+    return store::drop_act(state.database, act.number);
+  });
 }
 
 // The next that always goes in a slot: changes of the summary and its acts, in the order in which they arose.
@@ -57,13 +57,6 @@ std::optional<OutgoingEnvelope> first_not_in_flight(Vault::State& state, const s
   return std::nullopt;
 }
 
-// What failed in the middle may have left the memory ahead of the database.
-template <class T>
-Result<T> or_reload(Vault::State& state, Result<T> result) {
-  if (!result) CANDOUR_CHECK(load(state));
-  return result;
-}
-
 }  // namespace
 
 Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
@@ -71,7 +64,7 @@ Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
   if (auto sealed_before = first_not_in_flight(*state_, rows, store::Way::in_a_slot)) {
     return std::optional(std::move(*sealed_before));
   }
-  CANDOUR_TRY(const bool sealed_one, or_reload(*state_, seal_next(*state_)));
+  CANDOUR_TRY(const bool sealed_one, seal_next(*state_));
   if (!sealed_one) return std::optional<OutgoingEnvelope>();
   CANDOUR_TRY(const auto fresh_rows, store::outbox(state_->database));
   return first_not_in_flight(*state_, fresh_rows, store::Way::in_a_slot);
@@ -96,7 +89,7 @@ Result<std::size_t> Vault::seal_now() {
   for (;;) {
     CANDOUR_TRY(const auto text, state_->queue.next(model::Space::everyone, model::Sending::as_text));
     if (!text) return count;
-    CANDOUR_TRY(const bool done, or_reload(*state_, seal_change(*state_, *text, When::at_once)));
+    CANDOUR_TRY(const bool done, seal_change(*state_, *text, When::at_once));
     if (!done) return count;
     ++count;
   }
@@ -104,7 +97,7 @@ Result<std::size_t> Vault::seal_now() {
 
 Result<> Vault::seal_queue() {
   for (;;) {
-    CANDOUR_TRY(const bool sealed_one, or_reload(*state_, seal_next(*state_)));
+    CANDOUR_TRY(const bool sealed_one, seal_next(*state_));
     if (!sealed_one) return {};
   }
 }
@@ -120,11 +113,11 @@ std::size_t Vault::at_once_count() const { return store::at_once_size(state_->da
 
 Result<> Vault::was_online(std::chrono::milliseconds more) {
   CANDOUR_TRY(const auto before, store::get_number(state_->database, fact::online));
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
-  CANDOUR_CHECK(store::set_number(state_->database, fact::online, before + static_cast<std::uint64_t>(more.count())));
-  Absorbed absorbed;
-  CANDOUR_CHECK(deliver(*state_, absorbed));
-  return transaction.commit();
+  return in_one_transaction(*state_, [&]() -> Result<> {
+    CANDOUR_CHECK(store::set_number(state_->database, fact::online, before + static_cast<std::uint64_t>(more.count())));
+    Absorbed absorbed;
+    return deliver(*state_, absorbed);
+  });
 }
 
 }  // namespace candour::journal

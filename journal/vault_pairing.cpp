@@ -52,6 +52,33 @@ bool has_partner(const Vault::State& state) {
   return false;
 }
 
+Result<> begin_invitation(Vault::State& state, const StepUpKeys& keys, std::string_view relay,
+                          const RelayId& relay_id) {
+  CANDOUR_CHECK(drop_pairing(state));
+  if (!state.journal) CANDOUR_CHECK(make_journal(state, keys));
+  CANDOUR_CHECK(load(state));
+  auto code = crypto::PairCode::random();
+  CANDOUR_CHECK(keep_rendezvous(state, code, relay, relay_id));
+  const pairing::InviterPairing::Terms terms{pairing::Purpose::invite_member, *state.journal, {},
+                                             state.clock.wall() + pairing::pairing_lifetime};
+  state.inviter.emplace(terms, std::move(code), pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
+  return keep_pairing(state);
+}
+
+// Words that are typed again go on from where they were; other words begin anew.
+Result<> begin_joining(Vault::State& state, pairing::Invitation& invitation, const RelayId& relay_id) {
+  const bool is_same = state.joiner && equal(state.joiner->code().expose(), invitation.code.expose());
+  if (is_same && state.joiner->stage() == pairing::JoinerPairing::Stage::asked) CANDOUR_CHECK(answer_invitation(state));
+  if (is_same && state.joiner->stage() != pairing::JoinerPairing::Stage::ended) return keep_pairing(state);
+  CANDOUR_CHECK(drop_pairing(state));
+  CANDOUR_CHECK(keep_rendezvous(state, invitation.code, invitation.address, relay_id));
+  state.inviter.reset();
+  state.joiner.emplace(pairing::JoinerPairing::Terms{pairing::Purpose::invite_member, relay_id, state.clock.wall()},
+                       std::move(invitation.code),
+                       pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
+  return keep_pairing(state);
+}
+
 PairingStage stage_of(const pairing::InviterPairing& inviter) {
   switch (inviter.stage()) {
     case pairing::InviterPairing::Stage::waiting: return PairingStage::invited;
@@ -144,17 +171,7 @@ Result<InvitationWords> Vault::invite(std::string_view relay, const RelayId& rel
   if (has_partner(state)) return Error{ErrorCode::already_paired, "invite somebody"};
   if (!sealed::is_relay_address(as_bytes(relay))) return Error{ErrorCode::bad_argument, "read the relay's address"};
   CANDOUR_TRY(const auto keys, state.step_up(passphrase));
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(drop_pairing(state));
-  if (!state.journal) CANDOUR_CHECK(make_journal(state, keys));
-  CANDOUR_CHECK(load(state));
-  auto code = crypto::PairCode::random();
-  CANDOUR_CHECK(keep_rendezvous(state, code, relay, relay_id));
-  const pairing::InviterPairing::Terms terms{pairing::Purpose::invite_member, *state.journal, {},
-                                             state.clock.wall() + pairing::pairing_lifetime};
-  state.inviter.emplace(terms, std::move(code), pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
-  CANDOUR_CHECK(keep_pairing(state));
-  CANDOUR_CHECK(transaction.commit());
+  CANDOUR_CHECK(in_one_transaction(state, [&] { return begin_invitation(state, keys, relay, relay_id); }));
   return words_of(*state.inviter, relay, relay_id);
 }
 
@@ -176,20 +193,7 @@ Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, c
   if (invitation.relay_id && *invitation.relay_id != relay_id) return Error{ErrorCode::wrong_relay, "join somebody"};
   CANDOUR_TRY(auto keys, state.step_up(passphrase));
   state.keys_for_joining = std::move(keys);
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  const bool is_same = state.joiner && equal(state.joiner->code().expose(), invitation.code.expose());
-  if (!is_same || state.joiner->stage() == pairing::JoinerPairing::Stage::ended) {
-    CANDOUR_CHECK(drop_pairing(state));
-    CANDOUR_CHECK(keep_rendezvous(state, invitation.code, invitation.address, relay_id));
-    state.inviter.reset();
-    state.joiner.emplace(pairing::JoinerPairing::Terms{pairing::Purpose::invite_member, relay_id, state.clock.wall()},
-                         std::move(invitation.code),
-                         pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
-  } else if (state.joiner->stage() == pairing::JoinerPairing::Stage::asked) {
-    CANDOUR_CHECK(answer_invitation(state));
-  }
-  CANDOUR_CHECK(keep_pairing(state));
-  return transaction.commit();
+  return in_one_transaction(state, [&] { return begin_joining(state, invitation, relay_id); });
 }
 
 PairingView Vault::pairing() const {

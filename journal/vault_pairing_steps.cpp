@@ -169,23 +169,27 @@ Result<> pairing_read_back(Vault::State& state, Absorbed& absorbed) {
   return keep_pairing(state);
 }
 
-Result<PairingView> Vault::confirm(std::string_view number_half, const crypto::SecretText& passphrase) {
+Result<pairing::PairingEvent> Vault::type_half(std::string_view number_half, const crypto::SecretText& passphrase) {
   auto& state = *state_;
-  if (pairing().stage != PairingStage::comparing) return Error{ErrorCode::pairing_waits, "compare the number"};
   CANDOUR_TRY(const auto keys, state.step_up(passphrase));
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
   const auto now = state.clock.wall();
   const auto event = state.inviter ? state.inviter->type_half(number_half, now) : state.joiner->type_half(number_half, now);
-  if (event == pairing::PairingEvent::not_a_number) return Error{ErrorCode::bad_argument, "read the number"};
+  if (event == pairing::PairingEvent::not_a_number) return event;
   if (event == pairing::PairingEvent::matched && state.inviter) CANDOUR_CHECK(keep_match(state, keys));
   if (event == pairing::PairingEvent::welcome_opened) {
     Absorbed absorbed;
     CANDOUR_CHECK(take_welcome(state, absorbed));
-  } else {
-    CANDOUR_CHECK(keep_pairing(state));
-    CANDOUR_CHECK(close_if_ended(state));
+    return event;
   }
-  CANDOUR_CHECK(transaction.commit());
+  CANDOUR_CHECK(keep_pairing(state));
+  CANDOUR_CHECK(close_if_ended(state));
+  return event;
+}
+
+Result<PairingView> Vault::confirm(std::string_view number_half, const crypto::SecretText& passphrase) {
+  if (pairing().stage != PairingStage::comparing) return Error{ErrorCode::pairing_waits, "compare the number"};
+  CANDOUR_TRY(const auto event, in_one_transaction(*state_, [&] { return type_half(number_half, passphrase); }));
+  if (event == pairing::PairingEvent::not_a_number) return Error{ErrorCode::bad_argument, "read the number"};
   if (event == pairing::PairingEvent::wrong_number) return Error{ErrorCode::wrong_number, "compare the number"};
   if (event == pairing::PairingEvent::ended) return Error{ErrorCode::pairing_ended, "compare the number"};
   return pairing();

@@ -109,16 +109,7 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
 }  // namespace
 
 Result<Absorbed> Vault::absorb(const PageView& page) {
-  const auto in_one_transaction = [&]() -> Result<Absorbed> {
-    CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
-    CANDOUR_TRY(const auto absorbed, absorb_page(*state_, page));
-    CANDOUR_CHECK(transaction.commit());
-    return absorbed;
-  };
-  auto absorbed = in_one_transaction();
-  // The memory may be ahead of a database that took nothing of this page.
-  if (!absorbed) CANDOUR_CHECK(load(*state_));
-  return absorbed;
+  return in_one_transaction(*state_, [&] { return absorb_page(*state_, page); });
 }
 
 Result<> Vault::log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch) {
