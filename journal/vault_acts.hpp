@@ -62,6 +62,8 @@ Result<> deliver(Vault::State& state, Absorbed& absorbed);
 Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
 
 // ---- pairing
+// Gives up a journal that nobody joined, so that its owner can join another; needs the right passphrase.
+Result<> drop_attempt(Vault::State& state, const crypto::SecretText& passphrase);
 Result<> load_pairing(Vault::State& state);
 // Keeps the pairing as it is now, and what it has for the rendezvous in the outbox. Part of the caller's transaction.
 Result<> keep_pairing(Vault::State& state);

@@ -3,7 +3,7 @@
 #include "journal/passphrase.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/keys.hpp"
-#include "journal/vault_state.hpp"
+#include "journal/vault_acts.hpp"
 
 namespace candour::journal {
 
@@ -43,7 +43,6 @@ NewKeys draw_keys() {
 }
 
 Result<> keep_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal) {
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(database));
   const auto member = crypto::public_of(keys.step_up.identity);
   CANDOUR_CHECK(store::set_fact(database, fact::name, as_bytes(name)));
   CANDOUR_CHECK(store::set_fact(database, fact::member, member));
@@ -53,8 +52,7 @@ Result<> keep_keys(sqlite::Connection& database, std::string_view name, const Ne
   CANDOUR_CHECK(store::put_secret(database, "exchange", crypto::public_of(keys.exchange), keys.exchange));
   CANDOUR_CHECK(store::put_secret(database, "share", member, keys.share));
   const auto psk = sealed::private_space_key(keys.step_up.root, keys.share);
-  CANDOUR_CHECK(store::put_secret(database, "space", as_bytes("mine"), psk));
-  return transaction.commit();
+  return store::put_secret(database, "space", as_bytes("mine"), psk);
 }
 
 }  // namespace
@@ -79,7 +77,9 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
   std::error_code ignored;
   fs::remove(database_file(folder), ignored);
   CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(database));
   CANDOUR_CHECK(keep_keys(database, own_name, keys, step_up_seal));
+  CANDOUR_CHECK(transaction.commit());
   CANDOUR_CHECK(write_vault_file(folder, vault_seal));
   auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database));
   CANDOUR_CHECK(load(*state));
@@ -117,6 +117,20 @@ Result<> Vault::change_passphrase(const crypto::SecretText& old_one, const crypt
   CANDOUR_CHECK(store::set_fact(state_->database, fact::step_up, new_step_up));
   CANDOUR_CHECK(write_vault_file(state_->folder, new_seal));
   return store::drop_fact(state_->database, fact::old_step_up);
+}
+
+// B12: R and all device keys are drawn anew; queued changes of `mine` stay.
+Result<> drop_attempt(Vault::State& state, const crypto::SecretText& passphrase) {
+  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
+  CANDOUR_TRY(const auto seal, read_vault_file(state.folder));
+  CANDOUR_TRY(const auto header, read_seal(SealKind::vault, seal));
+  const auto keys = draw_keys();
+  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, prepared, header.cost));
+  return in_one_transaction(state, [&]() -> Result<> {
+    CANDOUR_CHECK(store::forget_attempt(state.database, state.me, crypto::public_of(keys.step_up.identity)));
+    CANDOUR_CHECK(keep_keys(state.database, state.name, keys, step_up_seal));
+    return load(state);
+  });
 }
 
 Result<StepUpKeys> Vault::State::step_up(const crypto::SecretText& passphrase) {

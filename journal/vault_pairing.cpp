@@ -184,13 +184,17 @@ InvitationCheck Vault::check_invitation(std::string_view words_or_pasted, std::s
 Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
                      const crypto::SecretText& passphrase) {
   auto& state = *state_;
-  if (state.journal) return Error{ErrorCode::already_paired, "join somebody"};
+  if (state.roster.present.size() > 1) return Error{ErrorCode::already_paired, "join somebody"};
   auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)
                                                         : pairing::read_heard(words_or_pasted, relay);
   if (reading.fault == pairing::InvitationFault::bad_address) return Error{ErrorCode::bad_argument, "read an address"};
   if (reading.fault != pairing::InvitationFault::none) return Error{ErrorCode::words_not_known, "read an invitation"};
   auto& invitation = reading.invitation;
   if (invitation.relay_id && *invitation.relay_id != relay_id) return Error{ErrorCode::wrong_relay, "join somebody"};
+  if (state.journal) {
+    CANDOUR_CHECK(state.step_up(passphrase));
+    CANDOUR_CHECK(drop_attempt(state, passphrase));
+  }
   CANDOUR_TRY(auto keys, state.step_up(passphrase));
   state.keys_for_joining = std::move(keys);
   return in_one_transaction(state, [&] { return begin_joining(state, invitation, relay_id); });

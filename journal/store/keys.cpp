@@ -61,6 +61,23 @@ Result<std::vector<Bytes>> secret_names(sqlite::Connection& database, const char
 
 }  // namespace detail
 
+Result<> forget_attempt(sqlite::Connection& database, const MemberKey& old_self, const MemberKey& new_self) {
+  CANDOUR_CHECK(database.execute(
+      "DELETE FROM secret WHERE kind IN ('space', 'mailbox', 'exchange', 'share', 'device', 'nonce');"
+      "DELETE FROM meta WHERE k IN ('genesis', 'journal', 'roster-start', 'roster-change', 'welcome-tips',"
+      " 'joining-card', 'joining-certificate', 'step-up', 'old-step-up', 'member');"
+      "DELETE FROM card; DELETE FROM certificate; DELETE FROM epoch; DELETE FROM mailbox; DELETE FROM log;"
+      "DELETE FROM envelope; DELETE FROM record; DELETE FROM outbox; DELETE FROM act; DELETE FROM pairing;"));
+  for (const auto* sql : {"UPDATE queued SET writer = ? WHERE writer = ?", "UPDATE item SET author = ? WHERE author = ?",
+                          "UPDATE item SET maker = ? WHERE maker = ?", "UPDATE item SET writer = ? WHERE writer = ?",
+                          "UPDATE version SET writer = ? WHERE writer = ?",
+                          "UPDATE shown SET writer = ? WHERE writer = ?"}) {
+    CANDOUR_TRY(auto update, database.prepare(sql));
+    CANDOUR_CHECK(update.bind_all(new_self.view(), old_self.view()).run());
+  }
+  return {};
+}
+
 Result<> drop_secret(sqlite::Connection& database, const char* kind, ByteView name) {
   CANDOUR_TRY(auto remove, database.prepare("DELETE FROM secret WHERE kind = ? AND name = ?"));
   return remove.bind(1, kind).bind(2, name).run();

@@ -51,6 +51,9 @@ Result<SecretType> get_secret(sqlite::Connection& database, const char* kind, By
 inline Result<std::vector<Bytes>> secret_names(sqlite::Connection& database, const char* kind) {
   return detail::secret_names(database, kind);
 }
+// Forgets a journal that nobody joined: its keys, members, mailboxes, envelopes and records. What its owner wrote for
+// himself stays and is by `new_self` from now on. Part of the caller's transaction.
+Result<> forget_attempt(sqlite::Connection& database, const MemberKey& old_self, const MemberKey& new_self);
 Result<> drop_secret(sqlite::Connection& database, const char* kind, ByteView name);
 
 }  // namespace candour::journal::store
