@@ -6,6 +6,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/summary/headings.hpp"
 
 namespace candour::cli {
 
@@ -27,7 +28,9 @@ std::string text_of_set(const model::SetValue& set) {
 std::string text_of_number(model::ItemKind kind, model::FieldNumber field, std::uint64_t number) {
   namespace passage = journal::kinds::passage;
   const bool is_heading = kind == model::ItemKind::passage && field == passage::heading;
-  if (is_heading && number >= 1 && number <= std::size(passage::headings)) return passage::headings[number - 1];
+  if (is_heading && number <= journal::summary::headings.size()) {
+    if (const auto heading = journal::summary::heading_at(static_cast<std::uint16_t>(number))) return std::string(*heading);
+  }
   return std::to_string(number);
 }
 

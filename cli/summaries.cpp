@@ -3,6 +3,7 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/summary/headings.hpp"
 
 namespace candour::cli {
 
@@ -57,15 +58,15 @@ Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments&
 }
 
 Answer<std::uint64_t> heading_from(const std::string& typed) {
-  const auto& headings = journal::kinds::passage::headings;
+  const auto& headings = journal::summary::headings;
   const auto wanted = journal::model::folded(typed);
   std::string all;
   std::uint64_t beginning = 0;
-  for (std::uint64_t number = 1; number <= std::size(headings); ++number) {
+  for (std::uint64_t number = 1; number <= headings.size(); ++number) {
     const auto heading = journal::model::folded(headings[number - 1]);
     if (wanted == heading || wanted == std::to_string(number)) return number;
     if (!wanted.empty() && heading.starts_with(wanted)) beginning = beginning == 0 ? number : 99;
-    all += (all.empty() ? "" : "; ") + std::to_string(number) + " " + headings[number - 1];
+    all += (all.empty() ? "" : "; ") + std::to_string(number) + " " + std::string(headings[number - 1]);
   }
   if (beginning != 0 && beginning != 99) return beginning;
   return misuse("`" + typed + "` is not one of the headings.", "Type a number or words of: " + all + ".");

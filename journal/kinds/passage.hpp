@@ -7,19 +7,13 @@
 namespace candour::journal::kinds::passage {
 
 inline constexpr model::FieldNumber summary = 1;
-inline constexpr model::FieldNumber heading = 2;  // 1 to 12: the headings' order, index into `headings` plus one
+inline constexpr model::FieldNumber heading = 2;  // 1 to 12: the headings' order, see journal/summary/headings.hpp
 inline constexpr model::FieldNumber order = 3;
 inline constexpr model::FieldNumber text = 4;
 inline constexpr model::FieldNumber source = 5;
 inline constexpr model::FieldNumber allowed = 6;  // entries: alias, a zero byte, SHA-256 of the passage's text
 
 // In the order in which they stand in a summary.
-inline constexpr const char* headings[] = {
-    "Why we did this",       "How we worked",          "What was listened to",        "What was learned",
-    "What was acted on",     "Findings by level",      "Where we saw it differently", "What each of us gained",
-    "What got in the way",   "What others could use",  "What we did not get to",      "Care taken with this text",
-};
-
 inline model::KindSpec spec() {
   return {
       .kind = model::ItemKind::passage,

@@ -3,7 +3,7 @@
 
 #include "journal/sealed/answers.hpp"
 #include "journal/sealed/bodies.hpp"
-#include "journal/sealed/consent_bodies.hpp"
+#include "journal/summary/consent.hpp"
 #include "journal/sealed/ending_bodies.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"
@@ -54,8 +54,8 @@ std::string move(const std::string&) {
 
 std::string intent_taken_back(const std::string&) {
   const auto statement = unhex(known_answer("statement"));
-  const auto hash = sealed::statement_hash(cast().journal, item(), statement);
-  return well_formed(RecordKind::intent, sealed::encode(sealed::take_back_intent(item(), hash)));
+  const auto hash = journal::summary::statement_hash(cast().journal, item(), as_text(statement));
+  return well_formed(RecordKind::intent, journal::summary::encode(journal::summary::take_back_intent(item(), hash)));
 }
 
 std::string end_ack_destroyed(const std::string&) {
@@ -120,8 +120,8 @@ const KatAnswers others{
     {"body.intent.taken_back", intent_taken_back},
     {"body.consent.not_asked",
      [](const std::string&) {
-       const sealed::ConsentBody body(sealed::sign_not_asked(cast().journal, cast().b.identity));
-       return well_formed(RecordKind::consent, sealed::encode(body));
+       const journal::summary::ConsentBody body(journal::summary::give_not_asked(cast().b.identity, cast().journal));
+       return well_formed(RecordKind::consent, journal::summary::encode(body));
      }},
     {"body.attachment",
      [](const std::string&) {

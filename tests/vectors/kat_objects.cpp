@@ -1,7 +1,7 @@
 // B2: Genesis, cards, certificates, Tips, revocations and roster changes; and what members sign beside them.
 #include <algorithm>
 
-#include "journal/sealed/consent_bodies.hpp"
+#include "journal/summary/consent.hpp"
 #include "journal/sealed/ending_bodies.hpp"
 #include "journal/sealed/revocation.hpp"
 #include "tests/vectors/kat_cast.hpp"
@@ -138,7 +138,7 @@ const KatAnswers tips{
     {"end.taken_back", [](const std::string&) { return end(cast().b.identity, 20461, {}); }},
     {"move.sig", move_signature},
     {"not-asked",
-     [](const std::string&) { return to_hex(sealed::sign_not_asked(cast().journal, cast().b.identity).signature); }},
+     [](const std::string&) { return to_hex(journal::summary::give_not_asked(cast().b.identity, cast().journal).signature); }},
 };
 
 const KatAnswers rosters{

@@ -3,7 +3,6 @@
 #include <set>
 #include <string>
 
-#include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "tests/journal/model/support.hpp"
 
@@ -64,12 +63,6 @@ TEST(Kinds, MakeTheAuthorPartOfWhichItemItIs) {
   EXPECT_EQ(registry().key_of(ItemKind::reflection, item, dani).author, dani);
   EXPECT_EQ(registry().key_of(static_cast<ItemKind>(999), item, dani).author, dani);
   EXPECT_TRUE(registry().key_of(ItemKind::meeting, item, dani).author.is_zero());
-}
-
-TEST(Kinds, GiveASummaryItsTwelveHeadings) {
-  EXPECT_EQ(std::size(passage::headings), 12U);
-  EXPECT_STREQ(passage::headings[0], "Why we did this");
-  EXPECT_STREQ(passage::headings[11], "Care taken with this text");
 }
 
 }  // namespace

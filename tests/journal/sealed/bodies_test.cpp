@@ -5,7 +5,6 @@
 
 #include "journal/sealed/answers.hpp"
 #include "journal/sealed/change_body.hpp"
-#include "journal/sealed/consent_bodies.hpp"
 #include "journal/sealed/ending_bodies.hpp"
 #include "journal/sealed/grant.hpp"
 #include "journal/sealed/parts.hpp"
@@ -52,9 +51,8 @@ std::optional<Bytes> written_back(RecordKind kind, ByteView body) {
     case RecordKind::release:
       return again(parse_release(body));
     case RecordKind::intent:
-      return again(parse_intent(body));
-    case RecordKind::consent:
-      return again(parse_consent(body));
+    case RecordKind::consent:  // read and written by journal/summary
+      return body_is_well_formed(kind, body) ? std::optional(to_bytes(body)) : std::nullopt;
     case RecordKind::withdraw:
       return again(parse_withdraw(body));
     case RecordKind::share:
@@ -131,21 +129,6 @@ TEST_F(SealedAnswers, ShowOneOfFourLengths) {
   EXPECT_EQ(size_for(512), 2048u);
   EXPECT_EQ(size_for(answer_limit - 1), answer_limit);
   EXPECT_EQ(seal_answer(secret, space, item, author, Bytes(answer_limit, 'x')).error().code, ErrorCode::too_long);
-}
-
-TEST(Intent, IsSignedForOneJournalItemAndStatement) {
-  const test::TwoDevices pair;
-  const auto item = test::repeated<ItemId>(2);
-  const auto statement = statement_hash(pair.journal, item, as_bytes("candour consent 1\n"));
-  auto intent = give_intent(pair.journal, item, statement, pair.dani.identity.identity);
-
-  EXPECT_EQ(parse_intent(encode(intent)).value(), intent);
-  EXPECT_TRUE(is_signed_by(intent, pair.journal, pair.dani.member));
-  EXPECT_FALSE(is_signed_by(intent, pair.journal, pair.meg.member));
-  EXPECT_FALSE(is_signed_by(intent, test::repeated<JournalId>(1), pair.dani.member));
-  intent.statement[0] ^= 1;
-  EXPECT_FALSE(is_signed_by(intent, pair.journal, pair.dani.member));
-  EXPECT_FALSE(is_signed_by(take_back_intent(item, statement), pair.journal, pair.dani.member));
 }
 
 TEST(End, IsSignedWithItsTips) {
