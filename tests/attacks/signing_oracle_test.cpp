@@ -17,8 +17,7 @@ Bytes message_of(SignLabel label) {
 }
 
 bool counts_for(ByteView key, const Signature& signature, SignLabel wanted) {
-  return verify_message(key, signature, message_of(wanted)) ||
-         verify(key, signature, wanted, {as_bytes(payload)});
+  return verify_message(key, signature, message_of(wanted)) || verify(key, signature, wanted, {as_bytes(payload)});
 }
 
 bool counts_as_ssh(ByteView key, const Signature& signature, ByteView message) {
@@ -35,9 +34,12 @@ void expect_no_use_for(const Seed& seed, SignLabel wanted) {
   const auto after_version = ByteView(whole).subspan(4 + protocol_version.size());
   const auto name = as_bytes(text_of(wanted));
   const Signature signatures[] = {
-      sign<asked>(seed, {as_bytes(payload)}), sign<asked>(seed, {name, as_bytes(payload)}),
-      sign<asked>(seed, {whole}),             sign<asked>(seed, {after_version}),
-      sign<asked>(seed, {ByteView(), whole}), sign<asked>(seed, {as_bytes(protocol_version), name, as_bytes(payload)}),
+      sign<asked>(seed, {as_bytes(payload)}),
+      sign<asked>(seed, {name, as_bytes(payload)}),
+      sign<asked>(seed, {whole}),
+      sign<asked>(seed, {after_version}),
+      sign<asked>(seed, {ByteView(), whole}),
+      sign<asked>(seed, {as_bytes(protocol_version), name, as_bytes(payload)}),
   };
 
   for (const auto& signature : signatures) {
@@ -100,8 +102,7 @@ TEST_F(SigningOracle, OfAnExportKeySignsInItsNamespaceAlone) {
     const auto message = message_of(static_cast<SignLabel>(wanted));
     for (const auto space : {SshNamespace::candour_key, SshNamespace::candour_summary}) {
       const auto signature = ssh_sign(seed, space, message);
-      const auto other =
-          space == SshNamespace::candour_key ? SshNamespace::candour_summary : SshNamespace::candour_key;
+      const auto other = space == SshNamespace::candour_key ? SshNamespace::candour_summary : SshNamespace::candour_key;
 
       EXPECT_FALSE(verify_message(key, signature, message));
       EXPECT_FALSE(ssh_verify(key, signature, other, message));

@@ -10,10 +10,22 @@ namespace candour::test {
 namespace {
 
 // Every way in which the libraries at hand pack, by the words that a call, an include or a link must use.
-const char* const packing_words[] = {"deflate",      "inflate",         "zlib",           "zstd",   "brotli",
-                                     "lz4",          "lzma",            "gzip",           "bzip2",  "snappy",
-                                     "compress(",    "compress2(",      "compressed_",
-                                     "accept_encoding", "accept-encoding", "content_encoding",
+const char* const packing_words[] = {"deflate",
+                                     "inflate",
+                                     "zlib",
+                                     "zstd",
+                                     "brotli",
+                                     "lz4",
+                                     "lzma",
+                                     "gzip",
+                                     "bzip2",
+                                     "snappy",
+                                     "compress(",
+                                     "compress2(",
+                                     "compressed_",
+                                     "accept_encoding",
+                                     "accept-encoding",
+                                     "content_encoding",
                                      "content-encoding"};
 
 std::vector<std::string> packing_words_in(std::string text) {

@@ -12,8 +12,8 @@ using crypto::SecretText;
 using test::unhex;
 
 // Solved for the two Poly1305 keys that follow from the passphrases, salt 00..0f and nonce 00..17 at the least cost.
-const Bytes two_key_ciphertext = unhex(
-    "e0a793ec85c2a04f71a4df2ad2e870bc3fa64ea2ae05bc4de247b1a8c3ef2087aec21b6a3cbdff34d8f5345df87bdcc4");
+const Bytes two_key_ciphertext =
+    unhex("e0a793ec85c2a04f71a4df2ad2e870bc3fa64ea2ae05bc4de247b1a8c3ef2087aec21b6a3cbdff34d8f5345df87bdcc4");
 const char* const passphrases[] = {"first passphrase", "second passphrase"};
 const Bytes plaintexts[] = {unhex("a4eb9b80047eb585ce87fd5d8f15117d9a287bcad3e141b8ef20974a7ac82630"),
                             unhex("37fd8239d5cb3ef78df3f12c163717713bbeac1104b2e5dd1e05b3efc3af58e9")};

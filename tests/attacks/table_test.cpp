@@ -1,0 +1,75 @@
+// The table of README.md: every row that this program defends has tests, and every test it names is there.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tests/attacks/source_tree.hpp"
+
+namespace candour::test {
+namespace {
+
+using Names = std::set<std::string>;
+
+const std::set<int> defended_rows{3,  7,  8,  9,  11, 13, 14, 15, 17, 18, 28, 29, 31, 32, 33,  34,  42,  43,  44, 46,
+                                  47, 48, 49, 50, 55, 62, 65, 66, 67, 68, 70, 71, 74, 97, 100, 101, 105, 112, 119};
+
+Names all_matches(const std::string& text, const std::regex& pattern) {
+  Names out;
+  for (std::sregex_iterator found(text.begin(), text.end(), pattern), end; found != end; ++found) {
+    out.insert((*found)[1].str() + ((*found).size() > 2 ? "." + (*found)[2].str() : ""));
+  }
+  return out;
+}
+
+// Row -> names of tests.
+std::map<int, Names> table_of(const std::string& page) {
+  std::map<int, Names> out;
+  const std::regex row(R"(\n\| (\d+) \|([^\n]*))");
+  for (std::sregex_iterator found(page.begin(), page.end(), row), end; found != end; ++found) {
+    const auto names = all_matches((*found)[2].str(), std::regex(R"(`(\w+)\.(\w+)`)"));
+    out[std::stoi((*found)[1].str())].insert(names.begin(), names.end());
+  }
+  return out;
+}
+
+// Suite.Name of every test in the tree; a commented-out one is none, for its macro begins no line.
+Names tests_in_the_tree() {
+  const std::regex macro(R"((?:^|\n)(?:TEST|TEST_F|TEST_P|RC_GTEST_PROP)\(\s*(\w+),\s*(\w+))");
+  Names out;
+  for (const auto& file : source_files("tests", {".cpp"})) out.merge(all_matches(text_of_file(file), macro));
+  return out;
+}
+
+TEST(Table, HasARowWithTestsForEachDefendedAttackAndNoOther) {
+  const auto table = table_of(text_of_file(std::string(CANDOUR_SOURCE_DIR) + "/tests/attacks/README.md"));
+
+  std::set<int> rows;
+  for (const auto& [row, names] : table) {
+    rows.insert(row);
+    EXPECT_FALSE(names.empty()) << "row " << row;
+  }
+  EXPECT_EQ(rows, defended_rows);
+}
+
+TEST(Table, NamesTestsThatExist) {
+  const auto existing = tests_in_the_tree();
+  ASSERT_GT(existing.size(), 300u);
+
+  for (const auto& [row, names] :
+       table_of(text_of_file(std::string(CANDOUR_SOURCE_DIR) + "/tests/attacks/README.md"))) {
+    for (const auto& name : names) EXPECT_TRUE(existing.contains(name)) << "row " << row << ": " << name;
+  }
+}
+
+TEST(Table, WouldNoticeARowWithoutANameAndATestThatIsNotThere) {
+  const auto table = table_of("\n| 1 | nothing |  |\n| 2 | something | `Table.IsNotThere` |\n");
+
+  EXPECT_TRUE(table.at(1).empty());
+  EXPECT_EQ(table.at(2), Names{"Table.IsNotThere"});
+  EXPECT_FALSE(tests_in_the_tree().contains("Table.IsNotThere"));
+}
+
+}  // namespace
+}  // namespace candour::test
