@@ -35,7 +35,9 @@ void guarded_free(std::uint8_t* bytes) noexcept { sodium_free(bytes); }
 
 void wipe(void* bytes, std::size_t size) noexcept { sodium_memzero(bytes, size); }
 
-void fill_random(ByteSpan out) { randombytes_buf(out.data(), out.size()); }
+void fill_random(ByteSpan out) {
+  if (!out.empty()) randombytes_buf(out.data(), out.size());
+}
 
 }  // namespace detail
 
