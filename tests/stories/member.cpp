@@ -1,6 +1,7 @@
 #include "tests/stories/member.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <nlohmann/json.hpp>
 
 namespace candour::stories {
@@ -101,6 +102,8 @@ void Member::begin(const std::vector<std::string>& words) {
 
 // A command may itself wait 20 seconds for the other person, so its answer gets a little longer.
 Reply Member::answer() { return reply_from(shell_->read_line(patience + std::chrono::seconds(10))); }
+
+void Member::kill_shell() { shell_->signal(SIGKILL); }
 
 bool Member::close_shell() {
   const auto reply = ask({"quit"});

@@ -52,6 +52,8 @@ class Member {
   Reply answer();
   // `quit`, and the program's end. False if it did not end in peace.
   bool close_shell();
+  // kill -9 in the middle of whatever it does. What it had answered before can still be read by answer().
+  void kill_shell();
 
   const Desk& desk() const { return desk_; }
 

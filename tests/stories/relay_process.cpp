@@ -59,6 +59,12 @@ bool RelayProcess::stop() {
   return exit_code == 0;
 }
 
+void RelayProcess::kill() {
+  process_->signal(SIGKILL);
+  process_->wait();
+  process_.reset();
+}
+
 std::vector<std::string> RelayProcess::dump() const {
   const auto ids = mailboxes_in(folder_ / "relay.db");
   std::vector<std::string> views;

@@ -17,6 +17,8 @@ class RelayProcess {
   bool start();
   // False if it did not end by itself.
   bool stop();
+  // kill -9.
+  void kill();
   // What it holds of each mailbox that is still there, as the one who runs it sees it. Only while it is stopped.
   std::vector<std::string> dump() const;
 
