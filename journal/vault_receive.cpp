@@ -89,14 +89,16 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
   if (row == rows.end()) return absorbed;
   auto after = row->after;
   if (row->log_epoch != page.log_epoch) {
-    if (!page.entries.empty() && page.entries.front().seq != 1) return Error{ErrorCode::malformed, "follow the log"};
     CANDOUR_CHECK(store::begin_log(state.database, page.mailbox, page.log_epoch));
     state.in_flight.clear();
     after = 0;
   }
   for (const auto& entry : page.entries) {
     if (entry.seq <= after) continue;  // read already
-    if (entry.seq != after + 1) break;  // a hole in a page is the relay's mistake; the next fetch asks again
+    if (entry.seq != after + 1) {
+      absorbed.has_hole = true;
+      break;
+    }
     CANDOUR_CHECK(absorb_entry(state, page, entry, row->is_rendezvous, absorbed));
     ++after;
   }

@@ -158,6 +158,7 @@ struct Absorbed {
   bool pairing_moved = false;
   bool has_urgent = false;    // urgent() has something new
   bool is_newly_paired = false;
+  bool has_hole = false;      // the page does not follow on: read again from this vault's own cursor
 };
 struct OutgoingEnvelope {
   MailboxId mailbox;

@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 
 // A rendezvous that is not there yet is asked for again: the inviter may be on the way to it.
 constexpr auto rendezvous_pause = 3s;
+// After a page that could not be kept, a disk that is full for instance, the mailbox is read again from the vault's cursor.
+constexpr auto reopen_pause = 5s;
 // Two fetches that reached the head within this time count as being online in between.
 constexpr auto online_gap = 2min;
 constexpr auto idle_wait = 1h;
@@ -54,6 +56,7 @@ struct Session::State {
   std::map<MailboxId, bool> open;  // true for a rendezvous
   std::optional<MailboxId> journal_mailbox;
   std::map<MailboxId, SteadyTime> ask_again;
+  std::map<MailboxId, SteadyTime> open_again;
   std::optional<SteadyTime> last_head;
   bool reached_head = false;
   std::optional<Error> last_failure;
@@ -79,6 +82,7 @@ struct Session::State {
   Result<> take(const sync::Event& event, journal::Absorbed& absorbed);
   Result<> take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed);
   Result<> take_head(const MailboxId& mailbox, const sync::ReachedHead& head, journal::Absorbed& absorbed);
+  void read_again(const MailboxId& mailbox);
   void take_failure(const MailboxId& mailbox, const sync::Failure& failure);
   Result<> absorb(const journal::PageView& page, journal::Absorbed& absorbed);
 };
@@ -105,8 +109,11 @@ Result<> Session::State::follow_mailboxes() {
   std::map<MailboxId, bool> gone = open;
   for (const auto& view : wanted) {
     gone.erase(view.id);
+    const auto rests = open_again.find(view.id);
+    if (rests != open_again.end() && clock.steady() < rests->second) continue;
     if (!open.contains(view.id)) open_mailbox(view);
   }
+  std::erase_if(open_again, [&](const auto& resting) { return clock.steady() >= resting.second; });
   for (const auto& [id, is_rendezvous] : gone) {
     thread->post(sync::CloseMailbox{id});
     open.erase(id);
@@ -138,8 +145,23 @@ Result<> Session::State::use_slot() {
   return {};
 }
 
+void Session::State::read_again(const MailboxId& mailbox) {
+  thread->post(sync::CloseMailbox{mailbox});
+  open.erase(mailbox);
+  ask_again.erase(mailbox);
+  open_again[mailbox] = clock.steady() + reopen_pause;
+}
+
+// What the vault could not keep stops nothing else: it is said, and asked for again.
 Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed& absorbed) {
-  CANDOUR_TRY(const auto more, vault.absorb(page));
+  const auto taken = vault.absorb(page);
+  if (!taken) {
+    last_failure = taken.error();
+    read_again(page.mailbox);
+    return {};
+  }
+  const auto& more = taken.value();
+  if (more.has_hole) read_again(page.mailbox);
   absorbed.new_items += more.new_items;
   absorbed.dropped += more.dropped;
   absorbed.pairing_moved = absorbed.pairing_moved || more.pairing_moved;
@@ -227,6 +249,7 @@ SteadyTime Session::next_deadline() const {
   auto deadline = state_->clock.steady() + idle_wait;
   if (state_->slots) deadline = std::min(deadline, state_->slots->next_moment());
   for (const auto& [mailbox, moment] : state_->ask_again) deadline = std::min(deadline, moment);
+  for (const auto& [mailbox, moment] : state_->open_again) deadline = std::min(deadline, moment);
   return deadline;
 }
 
@@ -274,6 +297,7 @@ void Session::stop() {
   state_->thread.reset();
   state_->open.clear();
   state_->ask_again.clear();
+  state_->open_again.clear();
 }
 
 Result<RelayId> relay_at(std::string_view address, const SyncOptions& options) {

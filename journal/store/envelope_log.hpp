@@ -41,7 +41,7 @@ Result<> keep_mailbox(sqlite::Connection& database, const MailboxRow& row);
 Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database);
 // Removes the mailbox and its log; envelopes stay.
 Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id);
-// Starts a log: the cursor is (log_epoch, 0).
+// Starts a log: the cursor is (log_epoch, 0). An older mirror of that same log_epoch makes room: the relay went back.
 Result<> begin_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t log_epoch);
 Result<LogPosition> log_position(sqlite::Connection& database, const MailboxId& mailbox);
 // Takes the next position of the log; `seq` must be n + 1.
@@ -50,7 +50,7 @@ Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std
 // True if the envelope stands in any log that was followed.
 Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id);
 
-// Every envelope of every log, oldest log first.
+// Every envelope that a log ever showed, whatever it turned out to be.
 Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take);
 
 // ---- envelopes

@@ -41,6 +41,8 @@ Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id) {
 }
 
 Result<> begin_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t log_epoch) {
+  CANDOUR_TRY(auto forget, database.prepare("DELETE FROM log WHERE mailbox = ? AND log_epoch = ?"));
+  CANDOUR_CHECK(forget.bind_all(mailbox.view(), static_cast<std::int64_t>(log_epoch)).run());
   CANDOUR_TRY(auto update, database.prepare("UPDATE mailbox SET log_epoch = ?, after = 0 WHERE id = ?"));
   return update.bind_all(static_cast<std::int64_t>(log_epoch), mailbox.view()).run();
 }
@@ -79,7 +81,9 @@ Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std
 }
 
 Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take) {
-  CANDOUR_TRY(auto select, database.prepare("SELECT env_id FROM log ORDER BY log_epoch, seq"));
+  CANDOUR_TRY(auto select, database.prepare("SELECT env_id FROM (SELECT 0 AS source, log_epoch, seq, env_id FROM log UNION ALL"
+                                            " SELECT 1, 0, n, env_id FROM envelope WHERE state <> 1)"
+                                            " ORDER BY source, log_epoch, seq"));
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return {};

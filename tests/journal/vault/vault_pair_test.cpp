@@ -125,6 +125,46 @@ TEST(VaultsOfTwo, AreEqualAgainAfterTheRelayLostWhatItHadTaken) {
   EXPECT_NE(shown(pair.dani).find("Taken and lost."), std::string::npos);
 }
 
+TEST(VaultsOfTwo, AreReadFromTheBeginningWhenTheRelayGoesBackWithinALogEpoch) {
+  TwoPeople pair;
+  pair.pair_up();
+  write_some(pair);
+  const auto before = shown(pair.dani);
+
+  ASSERT_TRUE(pair.dani->log_epoch_changed(pair.mailbox(pair.dani), pair.relay.log_epoch()));
+  pair.carry_everything();
+  pair.restart(pair.dani);
+  write_reflection(pair.meg, "After it went back.");
+  pair.carry_everything();
+
+  EXPECT_NE(shown(pair.dani), before);
+  EXPECT_EQ(shown(pair.meg), shown(pair.dani));
+}
+
+TEST(VaultsOfTwo, SayOfAPageWithAHoleThatItDoesNotFollowAndTakeItWhenItDoes) {
+  TwoPeople pair;
+  pair.pair_up();
+  const auto box = pair.mailbox(pair.dani);
+  const auto after = pair.relay.log(box).size();
+  write_reflection(pair.meg, "First of two.");
+  EXPECT_TRUE(pair.slot(pair.meg));
+  write_reflection(pair.meg, "Second of two.");
+  EXPECT_TRUE(pair.slot(pair.meg));
+  const auto whole = pair.relay.page(box, after);
+  auto holed = whole;
+  holed.entries.erase(holed.entries.begin());
+
+  const auto first = pair.dani->absorb(holed);
+  ASSERT_TRUE(first);
+  EXPECT_TRUE(first->has_hole);
+  EXPECT_EQ(first->new_items, 0U);
+
+  const auto second = pair.dani->absorb(whole);
+  ASSERT_TRUE(second);
+  EXPECT_FALSE(second->has_hole);
+  EXPECT_EQ(second->new_items, 2U);
+}
+
 TEST(VaultsOfTwo, TakeNothingFromJunkOfEverySize) {
   TwoPeople pair;
   pair.pair_up();
