@@ -110,8 +110,11 @@ class Vault {
   // Audience and date frozen with the exact file, in one change. listed_word, not_text: see SummaryView::hits.
   Result<> propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day);
   Result<> withdraw_proposal(const model::ItemKey& summary);
-  // Phase 1, or phase 2 once all are willing; `phase` says which of the two questions was answered with yes.
-  Result<> consent(const model::ItemKey& summary, ConsentPhase phase, const crypto::SecretText& passphrase);
+  // Phase 1, or phase 2 once all are willing; `phase` says which of the two questions was answered with yes, and
+  // `statement_read` is SummaryView::statement of what the person had before them: not_equal if another one has come
+  // since.
+  Result<> consent(const model::ItemKey& summary, ConsentPhase phase, std::string_view statement_read,
+                   const crypto::SecretText& passphrase);
   Result<> take_back(const model::ItemKey& summary);
   // Lets a hit stand in one's own passage: its author allows the alias for exactly this text.
   Result<> allow(const model::ItemKey& passage, std::string_view alias);

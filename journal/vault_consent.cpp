@@ -33,9 +33,11 @@ Result<Round> standing_round(const Vault& vault, const Vault::State& state, cons
 
 }  // namespace
 
-Result<> Vault::consent(const model::ItemKey& summary, ConsentPhase phase, const crypto::SecretText& passphrase) {
+Result<> Vault::consent(const model::ItemKey& summary, ConsentPhase phase, std::string_view statement_read,
+                        const crypto::SecretText& passphrase) {
   CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
   const auto& statement = round.input.proposal->statement;
+  if (statement != statement_read) return Error{ErrorCode::not_equal, "approve what was read"};
   CANDOUR_TRY(const auto keys, state_->step_up(passphrase));
   if (phase == ConsentPhase::intent) {
     if (round.state.i_am_willing) return {};

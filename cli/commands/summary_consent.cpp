@@ -90,7 +90,7 @@ Outcome consent(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const bool is_yes, ask_yes(program, shown, question_of(view, phase), said.has_value()));
   if (!is_yes) return Facts{{"Left", "Nothing was said to anybody, and no reason is needed."}};
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_CHECK(program.vault().consent(key, phase, passphrase));
+  CANDOUR_CHECK(program.vault().consent(key, phase, view.statement, passphrase));
   return stage_now(program, key);
 }
 

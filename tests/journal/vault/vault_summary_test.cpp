@@ -53,14 +53,16 @@ class VaultSummary : public testing::Test {
     ASSERT_TRUE(proposed.has_value()) << name_of(proposed.error().code);
     pair.carry_everything();
   }
+  // What a person reads before answering.
+  std::string statement_before(Person& person) { return person->summary(summary)->statement; }
   // Nothing if the yes was taken.
   std::optional<ErrorCode> refusal_of(Person& person, ConsentPhase phase) {
-    const auto done = person->consent(summary, phase, person.passphrase());
+    const auto done = person->consent(summary, phase, statement_before(person), person.passphrase());
     return done ? std::nullopt : std::optional(done.error().code);
   }
   void all_agree(ConsentPhase phase) {
     for (auto* person : {&pair.meg, &pair.dani}) {
-      const auto done = (*person)->consent(summary, phase, person->passphrase());
+      const auto done = (*person)->consent(summary, phase, statement_before(*person), person->passphrase());
       ASSERT_TRUE(done.has_value()) << person->name << " " << name_of(done.error().code);
     }
     pair.carry_everything();
@@ -199,6 +201,20 @@ TEST_F(VaultSummary, TakesAnAgreementBackWithoutTraceWhileItWaits) {
   EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
 }
 
+TEST_F(VaultSummary, IsNotAgreedToByAYesToAnEarlierProposal) {
+  propose();
+  const auto read_before = statement_before(pair.meg);
+  const auto comma = prose(kinds::passage::text, "Ask the people who live with a rule, before the people who own it.");
+  ASSERT_TRUE(pair.dani->edit(danis_passage, {comma}).has_value());
+  propose();
+
+  const auto said = pair.meg->consent(summary, ConsentPhase::intent, read_before, pair.meg.passphrase());
+
+  ASSERT_FALSE(said.has_value());
+  EXPECT_EQ(said.error().code, ErrorCode::not_equal);
+  EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
+}
+
 // Attack 70: somebody at the open window who does not know the passphrase.
 TEST_F(VaultSummary, IsAgreedToByNobodyWithoutThePassphrase) {
   propose();
@@ -206,13 +222,13 @@ TEST_F(VaultSummary, IsAgreedToByNobodyWithoutThePassphrase) {
   const auto queued = pair.meg->queued_count();
   const auto in_outbox = pair.meg->outbox_count();
 
-  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::intent, guess).error().code, ErrorCode::wrong_passphrase);
+  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::intent, statement_before(pair.meg), guess).error().code, ErrorCode::wrong_passphrase);
   EXPECT_EQ(pair.meg->queued_count(), queued);
   EXPECT_EQ(pair.meg->outbox_count(), in_outbox);
   EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
 
   all_agree(ConsentPhase::intent);
-  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::signature, guess).error().code, ErrorCode::wrong_passphrase);
+  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::signature, statement_before(pair.meg), guess).error().code, ErrorCode::wrong_passphrase);
   EXPECT_EQ(pair.meg->queued_count(), queued);
   EXPECT_EQ(pair.meg->outbox_count(), in_outbox);
   EXPECT_FALSE(pair.meg->summary(summary)->i_have_signed);
