@@ -178,8 +178,8 @@ std::optional<Sentence> about_the_other(ErrorCode code) {
       return Sentence{"Those are not the twelve words of an invitation.", "Nothing was begun.",
                       "Check each word with the person who gave them; the first four letters of a word are enough."};
     case ErrorCode::not_yours:
-      return Sentence{"Only the person who wrote this may change it.", "It is as it was.",
-                      "Write a comment on it instead."};
+      return Sentence{"Only the person who wrote this, or left it out, may change that.", "It is as it was.",
+                      "Talk about it, or write a comment on it."};
     case ErrorCode::not_approved:
       return Sentence{"Not yet approved by everyone.", "Nothing has left this journal.",
                       "Wait, or talk to each other; nobody has to give a reason."};

@@ -21,6 +21,13 @@ Facts facts_of_hit(const HitView& hit) {
           {"Sentence", hit.sentence},  {"Allowed", hit.is_allowed ? "yes, by the author of the passage" : "no"}};
 }
 
+std::string next_step(const journal::SummaryView& view, bool is_clean) {
+  if (!is_clean) return "`summary replace` or `summary allow` for each, by the passage's author";
+  if (view.stage == journal::SummaryStage::draft) return "Read it as a stranger would; then `summary propose`";
+  if (view.stage == journal::SummaryStage::all_consented) return "`summary export DIR` writes the files";
+  return "Each of you reads it to the end, then answers `summary consent`";
+}
+
 Outcome compose(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   CANDOUR_TRY(const auto view, program.vault().summary(key));
@@ -32,10 +39,8 @@ Outcome compose(Program& program, const Arguments& arguments) {
     for (auto& fact : facts_of_hit(hit)) facts.push_back(std::move(fact));
   }
   if (!view.refused_at.empty()) facts.push_back({"Unseen or look-alike character", view.refused_at});
-  const bool is_clean = open == 0 && view.refused_at.empty();
   facts.push_back({"Names to settle", std::to_string(open)});
-  facts.push_back({"Next", is_clean ? "Read it as a stranger would; then `summary propose`"
-                                    : "`summary replace` or `summary allow` for each, by the passage's author"});
+  facts.push_back({"Next", next_step(view, open == 0 && view.refused_at.empty())});
   facts.push_back({"Text", view.text});
   return facts;
 }
