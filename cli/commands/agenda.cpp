@@ -1,6 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
-#include "cli/places.hpp"
+#include "session/places.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/agenda_item.hpp"
 
@@ -22,7 +22,7 @@ Outcome add(Program& program, const Arguments& arguments) {
   }
   const auto written = program.vault().write(ItemKind::agenda_item, {{kind::meeting, meeting},
                                                                      {kind::text, Prose{std::move(*text)}},
-                                                                     {kind::order, place_at_end(others, kind::order)}});
+                                                                     {kind::order, session::place_at_end(others, kind::order)}});
   return outcome_of_written(program.vault(), written);
 }
 

@@ -1,7 +1,7 @@
 // The passages of a summary: begin, offer, order, leave out, and the text they make.
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
-#include "cli/places.hpp"
+#include "session/places.hpp"
 #include "cli/summaries.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
@@ -80,7 +80,7 @@ Outcome offer(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto others, under_heading(program, key, heading));
   const auto written = program.vault().write(ItemKind::passage, {{passage::summary, key},
                                                                  {passage::heading, model::Number{heading}},
-                                                                 {passage::order, place_at_end(others, passage::order)},
+                                                                 {passage::order, session::place_at_end(others, passage::order)},
                                                                  {passage::text, model::Prose{std::move(text)}}});
   auto outcome = outcome_of_written(program.vault(), written);
   outcome.facts.push_back({"Summary", model::spoken(key.item)});
@@ -100,7 +100,7 @@ Outcome order(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(auto others, under_heading(program, std::get<model::Link>(key->value),
                                          std::get<model::Number>(heading->value).number));
   std::erase_if(others, [&moved](const journal::ItemView& other) { return other.key == moved; });
-  CANDOUR_CHECK(program.vault().edit(moved, {{passage::order, place_after(others, passage::order, after)}}));
+  CANDOUR_CHECK(program.vault().edit(moved, {{passage::order, session::place_after(others, passage::order, after)}}));
   return Facts{{"Moved", after ? "After " + model::spoken(after->item) : std::string("To the front of its heading")}};
 }
 

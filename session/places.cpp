@@ -1,8 +1,8 @@
-#include "cli/places.hpp"
+#include "session/places.hpp"
 
-#include "cli/item_facts.hpp"
+#include "session/item_words.hpp"
 
-namespace candour::cli {
+namespace candour::session {
 
 using journal::ItemView;
 using journal::model::FieldNumber;
@@ -38,4 +38,4 @@ Order place_after(const std::vector<ItemView>& items, FieldNumber order,
   return journal::model::place_between(low, high);
 }
 
-}  // namespace candour::cli
+}  // namespace candour::session

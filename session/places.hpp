@@ -3,7 +3,7 @@
 
 #include "journal/vault.hpp"
 
-namespace candour::cli {
+namespace candour::session {
 
 // The order value of `item` in its field `order`, or nothing.
 std::optional<journal::model::Order> place_of(const journal::ItemView& item, journal::model::FieldNumber order);
@@ -13,4 +13,4 @@ journal::model::Order place_at_end(const std::vector<journal::ItemView>& items, 
 journal::model::Order place_after(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order,
                                   const std::optional<journal::model::ItemKey>& item);
 
-}  // namespace candour::cli
+}  // namespace candour::session

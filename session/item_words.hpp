@@ -1,0 +1,27 @@
+// Items in words, the same in the window and on the command line: who can read it, what a field holds.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "journal/vault.hpp"
+
+namespace candour::session {
+
+// "Only you can read this" or "Dani and Meg can read this".
+std::string audience_of(const std::vector<std::string>& readers);
+// "Dani", "Dani and Meg", "Dani, Huw and Meg".
+std::string names_in_a_row(const std::vector<std::string>& names);
+// "Reflection", or that it needs a newer Candour.
+std::string label_of(journal::model::ItemKind kind);
+
+// A value in words: dates as 2026-03-12, links as short names, a heading by its name.
+std::string text_of_value(const journal::Vault& vault, journal::model::ItemKind kind, journal::model::FieldNumber field,
+                          const journal::model::Value& value);
+
+// The value of a field that the item has, or nothing.
+const journal::ShownField* field_of(const journal::ItemView& item, journal::model::FieldNumber number);
+// The prose or line of a field, empty if there is none.
+std::string words_of_field(const journal::ItemView& item, journal::model::FieldNumber number);
+
+}  // namespace candour::session
