@@ -51,6 +51,16 @@ class Vault {
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
 
+  // ---- drafts: what is being written, kept in this file by a slot of 1 to 128 bytes, at most 1 MiB each, never sent.
+  // Each call is durable when it returns. bad_argument, too_long, disk_full.
+  Result<> keep_draft(std::string_view slot, ByteView content);
+  Result<std::optional<Bytes>> draft(std::string_view slot) const;
+  Result<std::vector<std::string>> draft_slots() const;
+  Result<> drop_draft(std::string_view slot);
+
+  // Grows with everything that may change what a screen shows: a save, a recall, something that arrived.
+  std::uint64_t revision() const;
+
   // ---- a passage of a private note becomes a thing that others read (b.0: a new copy, no source, the time of sharing)
   // Says what the other would see; writes nothing. bad_argument if `selected` does not stand in the note.
   Result<PromotionPreview> preview_promotion(const Promotion& promotion) const;
@@ -58,6 +68,8 @@ class Vault {
 
   // ---- reading
   Result<std::vector<ItemView>> list(const std::vector<model::ItemKind>& kinds) const;  // newest first
+  // The same for long lists: a line each, newest first, and nothing read that a line does not show.
+  Result<std::vector<RowView>> rows(const std::vector<model::ItemKind>& kinds) const;
   Result<ItemView> show(const model::ItemKey& item) const;
   Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
   Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first

@@ -101,6 +101,18 @@ Result<std::vector<ItemView>> Vault::list(const std::vector<model::ItemKind>& ki
   return views;
 }
 
+Result<std::vector<RowView>> Vault::rows(const std::vector<model::ItemKind>& kinds) const {
+  CANDOUR_TRY(const auto lines, state_->items.lines(kinds, store::SetAside::left_out));
+  std::vector<RowView> rows;
+  rows.reserve(lines.size());
+  for (const auto& line : lines) {
+    const auto space = kinds::registry().find(line.key.kind)->space;
+    rows.push_back({line.key, name_of(line.writer), space, line.day.number, line.writer == state_->me,
+                    line.is_queued && space == model::Space::everyone, line.is_set_aside, line.words});
+  }
+  return rows;
+}
+
 Result<ItemView> Vault::show(const model::ItemKey& item) const {
   CANDOUR_TRY(const auto stored, state_->items.get(item));
   return view_of(*state_, stored);
@@ -123,7 +135,7 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
     auto value = model::parse_value(field->type, version.value);
     if (!value) continue;
     const bool queued = version.name.is_local() && spec->space == model::Space::everyone;
-    views.push_back({field->label, name_of(version.writer), version.shown, version.day.number, version.is_shown, queued,
+    views.push_back({version.field, field->label, name_of(version.writer), version.shown, version.day.number, version.is_shown, queued,
                      std::move(*value)});
   }
   return views;

@@ -86,6 +86,8 @@ struct Vault::State {
   sealed::Roster roster;
   std::optional<MailboxId> mailbox;  // the journal's
 
+  std::int64_t draft_changes = 0;  // rows of the database that changed for drafts alone
+
   // ---- receiving and sending
   sealed::RecordGraph graph{DeviceKey{}};
   sealed::Reassembler parts;

@@ -61,7 +61,20 @@ struct ItemView {
   std::vector<ShownField> fields;  // those with a value, by number
 };
 
+// What a list shows of an item.
+struct RowView {
+  model::ItemKey key;
+  std::string author_name;  // who wrote last
+  model::Space space = model::Space::mine;
+  std::uint32_t day = 0;
+  bool is_mine = false;
+  bool is_queued = false;
+  bool is_set_aside = false;
+  std::string words;  // its first ones
+};
+
 struct VersionView {
+  model::FieldNumber field = 0;
   std::string field_label;
   std::string author_name;
   WallTime when{};

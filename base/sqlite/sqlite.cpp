@@ -126,6 +126,7 @@ Result<Statement> Connection::prepare(const char* sql) {
 }
 
 std::int64_t Connection::last_insert_rowid() const { return sqlite3_last_insert_rowid(handle_.get()); }
+std::int64_t Connection::total_changed_rows() const { return sqlite3_total_changes64(handle()); }
 std::int64_t Connection::changed_rows() const { return sqlite3_changes64(handle_.get()); }
 int Connection::last_code() const { return sqlite3_extended_errcode(handle_.get()); }
 

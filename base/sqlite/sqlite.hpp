@@ -76,6 +76,7 @@ class Connection {
 
   std::int64_t last_insert_rowid() const;
   std::int64_t changed_rows() const;
+  std::int64_t total_changed_rows() const;  // since it was opened
   int last_code() const;  // extended
   sqlite3* handle() const { return handle_.get(); }
 

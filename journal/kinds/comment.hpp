@@ -9,6 +9,10 @@ namespace candour::journal::kinds::comment {
 inline constexpr model::FieldNumber about = 1;
 inline constexpr model::FieldNumber text = 2;
 
+// Three answers of one press. They are comments like any other, sent on purpose: there are no receipts.
+inline constexpr const char* replies[] = {"I have read this. Thank you.", "I want to think before I answer.",
+                                          "Can we talk about it when we meet?"};
+
 inline model::KindSpec spec() {
   return {
       .kind = model::ItemKind::comment,

@@ -41,6 +41,18 @@ struct StoredVersion {
   bool is_shown = false;
 };
 
+// What a list shows of an item: its first words and no more.
+struct StoredLine {
+  model::ItemKey key;
+  MemberKey writer;
+  WallTime made{};
+  WallTime changed{};
+  model::Day day;
+  bool is_queued = false;
+  bool is_set_aside = false;
+  std::string words;  // of the kind's headline if it is text; at most 400 bytes, whole characters
+};
+
 enum class SetAside : std::uint8_t { left_out, included };
 enum class Sequence : std::uint8_t { newest_first, oldest_first };
 
@@ -51,6 +63,8 @@ class Items {
   // Items of these kinds by the time they were made; those of one time in the order in which they came here.
   Result<std::vector<StoredItem>> list(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
                                        Sequence sequence) const;
+  // The same as lines, newest first, reading no more than they show: for lists of ten thousand.
+  Result<std::vector<StoredLine>> lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside) const;
   // no_such_item.
   Result<StoredItem> get(const model::ItemKey& item) const;
   // All versions, oldest first: by shown time, then name.

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "journal/store/drafts.hpp"
 #include "journal/store/schema_log.hpp"
 #include "journal/store/schema_projection.hpp"
 
@@ -29,6 +30,7 @@ Result<> run(sqlite::Connection& database, const Migration& migration) {
 std::span<const Migration> migrations() {
   static const std::vector<Migration> all{
       {1, {schema_log_v1, schema_projection_v1}},
+      {2, {schema_drafts_v2}},
   };
   return all;
 }

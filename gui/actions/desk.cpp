@@ -1,0 +1,242 @@
+#include "gui/actions/desk.hpp"
+
+#include <algorithm>
+
+#include "crypto/words.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/model/time.hpp"
+#include "session/item_words.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto idle_wait = 60s;
+constexpr std::string_view draft_prefix = "draft/";
+
+bool has_vault(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return std::filesystem::exists(folder / "vault", ignored) || std::filesystem::exists(folder / "vault.2", ignored);
+}
+
+}  // namespace
+
+Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices)
+    : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), job_(world_.wake) {
+  place_.screen = has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
+}
+
+Desk::~Desk() { close(); }
+
+bool Desk::is_shared() const { return !frame_.members.empty(); }
+
+void Desk::close() {
+  if (!vault_ || job_.is_running()) return;
+  keep_drafts();
+  (void)vault_->seal_queue();  // what cannot be sealed now stays queued in the vault
+  session_.reset();
+  vault_.reset();
+}
+
+// ---- places
+
+void Desk::go(Place place) {
+  if (place == place_) return;
+  before_.push_back(place_);
+  if (before_.size() > 50) before_.erase(before_.begin());
+  enter(place);
+}
+
+void Desk::enter(Place place) {
+  place_ = std::move(place);
+  screen_changed_ = must_rebuild_ = true;
+  refused_.clear();
+  copied_.clear();
+  shelf_.clear_secrets();
+  prepare();
+}
+
+// What is to be changed stands in its fields at the start; a draft that is there already goes before it.
+void Desk::prepare() {
+  if (!vault_ || !place_.item) return;
+  const auto slot = slot_of(place_);
+  const auto fill = [&](const std::string& part, const std::string& text, text::Lines lines) {
+    if (shelf_.text(slot + part).empty()) shelf_.set(slot + part, text, lines);
+  };
+  if (place_.screen == Screen::write && !place_.kind) {
+    const auto item = vault_->show(*place_.item);
+    if (item) fill("/text", session::words_of_field(*item, text_field(place_.item->kind)), text::Lines::many);
+  }
+  if (place_.screen != Screen::form) return;
+  const auto form = build_form(*vault_, place_);
+  if (!form) return;
+  for (const auto& field : form->fields) {
+    fill("/" + std::to_string(field.number), field.value, field.is_long ? text::Lines::many : text::Lines::single);
+  }
+  if (place_.item->kind == journal::model::ItemKind::meeting) prepare_meeting(slot);
+}
+
+void Desk::prepare_meeting(const std::string& slot) {
+  namespace meeting = journal::kinds::meeting;
+  namespace model = journal::model;
+  const auto item = vault_->show(*place_.item);
+  if (!item) return;
+  shelf_.set(slot + "/title", session::words_of_field(*item, meeting::title));
+  shelf_.set(slot + "/place", session::words_of_field(*item, meeting::place));
+  if (const auto* field = session::field_of(*item, meeting::when)) {
+    const auto* when = std::get_if<model::ZonedTime>(&field->value);
+    if (when) shelf_.set(slot + "/day", model::text_of(when->day));
+    if (when) shelf_.set(slot + "/time", model::text_of_minute(when->minute));
+  }
+  if (const auto* field = session::field_of(*item, meeting::minutes)) {
+    const auto* minutes = std::get_if<model::Number>(&field->value);
+    if (minutes) shelf_.set(slot + "/minutes", std::to_string(minutes->number));
+  }
+}
+
+void Desk::back() {
+  if (before_.empty()) return;
+  const auto to = before_.back();
+  before_.pop_back();
+  enter(to);
+}
+
+void Desk::say(std::string what, std::string next, Care care) { message_ = Notice{care, std::move(what), std::move(next)}; }
+
+void Desk::say(Error error) {
+  const auto sentence = session::sentence_for(error.code);
+  say(std::string(sentence.what) + " " + std::string(sentence.kept), std::string(sentence.next), Care::waiting);
+}
+
+bool Desk::done(const Result<>& result) {
+  if (!result) say(result.error());
+  must_rebuild_ = true;
+  return result.has_value();
+}
+
+// ---- drafts
+
+std::string Desk::kept() const {
+  if (!draft_failure_.empty()) return words::fill(words::could_not_keep, draft_failure_);
+  return (shelf_.next_due() ? std::string(words::not_kept_yet) : std::string(words::kept_here)) + " · " + frame_.audience;
+}
+
+void Desk::restore_drafts() {
+  const auto slots = vault_->draft_slots();
+  if (!slots) return;
+  for (const auto& slot : *slots) {
+    if (!slot.starts_with(draft_prefix)) continue;
+    const auto state = vault_->draft(slot);
+    if (state && *state) shelf_.restore(slot.substr(draft_prefix.size()), **state);
+  }
+}
+
+void Desk::keep_drafts() {
+  if (!vault_) return;
+  for (const auto& draft : shelf_.take_all()) (void)vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
+}
+
+void Desk::drop_draft(const std::string& slot) {
+  shelf_.clear(slot);
+  if (vault_) (void)vault_->drop_draft(std::string(draft_prefix) + slot);
+}
+
+// ---- session
+
+std::optional<session::SyncState> Desk::sync_state() const {
+  if (!session_) return std::nullopt;
+  return session_->state();
+}
+
+void Desk::open_session() {
+  session_ = std::make_unique<session::Session>(*vault_, world_.clock, world_.sync, world_.wake);
+  session_->start(session::Sending::slots);
+  restore_drafts();
+  must_rebuild_ = true;
+}
+
+// The pairing goes on by itself: whoever looks at one of its screens is taken along.
+void Desk::follow_pairing() {
+  const auto stage = vault_->pairing().stage;
+  const bool is_here = place_.screen == Screen::invite || place_.screen == Screen::join;
+  if (is_here && stage == journal::PairingStage::comparing) enter({Screen::compare, {}, {}});
+  must_rebuild_ = true;
+}
+
+bool Desk::tick() {
+  bool is_due = job_.finish();
+  if (job_.is_running() || !vault_) return is_due;
+  const auto absorbed = session_ ? session_->pump() : Result<journal::Absorbed>(journal::Absorbed{});
+  if (!absorbed) say(absorbed.error());
+  if (absorbed && absorbed->pairing_moved) follow_pairing();
+  const auto now = world_.clock.steady();
+  for (const auto& draft : shelf_.take_due(now)) {
+    const auto kept = vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
+    draft_failure_ = kept ? std::string() : std::string(session::sentence_for(kept.error().code).what);
+    if (!kept) shelf_.not_kept(draft.slot, now);
+    is_due = true;
+  }
+  const bool has_new_search = place_.screen == Screen::search && shelf_.text("search/query") != searched_;
+  if (must_rebuild_ || has_new_search || built_for_ != vault_->revision()) {
+    rebuild();
+    is_due = true;
+  }
+  return is_due;
+}
+
+SteadyTime Desk::next_deadline() const {
+  auto deadline = world_.clock.steady() + idle_wait;
+  if (const auto due = shelf_.next_due(); due && vault_) deadline = std::min(deadline, *due);
+  if (session_ && !job_.is_running()) deadline = std::min(deadline, session_->next_deadline());
+  return deadline;
+}
+
+// ---- what a screen shows
+
+namespace {
+
+template <class Screen>
+AnyScreen any(Result<Screen> built, std::optional<Error>& failed) {
+  if (built) return std::move(*built);
+  failed = built.error();
+  return {};
+}
+
+}  // namespace
+
+void Desk::rebuild() {
+  const auto now = today(world_.clock);
+  const auto& vault = *vault_;
+  std::optional<Error> failed;
+  using journal::model::ItemKind;
+  frame_ = build_frame(vault, place_, sync_state(), now);
+  frame_.sends_quickly = sends_quickly_;
+  switch (place_.screen) {
+    case Screen::journal: screen_ = any(build_journal(vault, now), failed); break;
+    case Screen::notes: screen_ = any(build_list(vault, {ItemKind::private_note}, now), failed); break;
+    case Screen::meetings: screen_ = any(build_list(vault, {ItemKind::meeting}, now), failed); break;
+    case Screen::kind: screen_ = any(build_list(vault, {place_.kind.value_or(ItemKind::reflection)}, now), failed); break;
+    case Screen::entry: screen_ = any(build_entry(vault, *place_.item, now), failed); break;
+    case Screen::history: screen_ = any(build_history(vault, *place_.item, now), failed); break;
+    case Screen::write: screen_ = any(build_write(vault, place_), failed); break;
+    case Screen::share: screen_ = any(build_share(vault, *place_.item, now), failed); break;
+    case Screen::form: screen_ = any(build_form(vault, place_), failed); break;
+    case Screen::meeting: screen_ = any(build_meeting(vault, *place_.item, now), failed); break;
+    case Screen::invite: case Screen::join: case Screen::compare: screen_ = build_pairing(vault, now); break;
+    case Screen::summary: case Screen::people: screen_ = any(build_summary(vault, now), failed); break;
+    case Screen::search:
+      searched_ = shelf_.text("search/query");
+      screen_ = any(build_search(vault, searched_, now), failed);
+      break;
+    case Screen::who_can_see: screen_ = any(build_who(vault, sync_state()), failed); break;
+    default: screen_ = std::monostate{}; break;
+  }
+  if (failed) say(*failed);
+  built_for_ = vault.revision();
+  must_rebuild_ = false;
+}
+
+}  // namespace candour::gui

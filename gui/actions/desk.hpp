@@ -1,0 +1,126 @@
+// The running client behind the window: vault, session, where one is, and what a chosen act does. The only place of the
+// window that changes anything.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "crypto/passphrase.hpp"
+#include "gui/actions/action.hpp"
+#include "gui/actions/job.hpp"
+#include "gui/actions/post_box.hpp"
+#include "gui/model/build.hpp"
+#include "gui/widgets/shelf.hpp"
+#include "gui/widgets/input.hpp"
+#include "journal/vault.hpp"
+#include "session/session.hpp"
+
+namespace candour::gui {
+
+// What main hands in; all of it outlives the desk.
+struct DeskWorld {
+  std::filesystem::path folder;     // of the vault
+  std::filesystem::path programs;   // where candour-relay stands
+  const Clock& clock;
+  session::SyncOptions sync;
+  crypto::Argon2Cost cost;
+  std::function<void()> wake;       // from any thread: a frame is due
+  std::function<void()> lock;       // ends this image of the process
+  std::function<void()> quit;
+};
+
+// What a person chose; theme and size also stand outside the vault, since they tell nothing.
+struct Choices {
+  std::optional<ThemeName> theme;
+  float scale = 1;
+  bool is_serif = false;
+  int idle_minutes = 5;
+};
+
+using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryScreen, WriteScreen, ShareScreen, FormScreen,
+                               MeetingScreen, PairingScreen, SummaryScreen, SearchScreen, WhoScreen>;
+
+class Desk {
+ public:
+  Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices);
+  ~Desk();
+
+  const Place& place() const { return place_; }
+  const AnyScreen& screen() const { return screen_; }
+  const FrameScreen& frame() const { return frame_; }
+  const Choices& choices() const { return choices_; }
+  const std::optional<Notice>& message() const { return message_; }  // what the last act has to say
+  const std::string& refused() const { return refused_; }            // beside a passphrase
+  const crypto::SecretText& suggestion() const { return suggestion_; }
+  const crypto::SecretText& words() const { return invitation_.words; }
+  const std::string& copied() const { return copied_; }
+  std::string kept() const;
+  bool is_open() const { return vault_ != nullptr; }
+  bool is_shared() const;
+  // Help is about the screen from which it was asked for.
+  Screen help_about() const { return before_.empty() ? Screen::journal : before_.back().screen; }
+  bool is_busy() const { return job_.is_running(); }
+  // A screen that was not there in the frame before.
+  bool take_screen_changed() { return std::exchange(screen_changed_, false); }
+  bool take_choices_changed() { return std::exchange(choices_changed_, false); }
+
+  void carry_out(const Action& action);
+  // What arrived, what is due, drafts; builds anew what a screen shows if it changed. True if a frame should follow.
+  bool tick();
+  SteadyTime next_deadline() const;
+  // Drafts and queue are written; nothing is left to do but to exec or to exit.
+  void close();
+  journal::Vault* vault() { return vault_.get(); }
+
+ private:
+  struct Act;
+  friend struct Act;
+
+  void go(Place place);
+  void back();
+  void rebuild();
+  void say(Error error);
+  void say(std::string what, std::string next = {}, Care care = Care::quiet);
+  bool done(const Result<>& result);
+  void open_session();
+  void enter(Place place);
+  void prepare();
+  void prepare_meeting(const std::string& slot);
+  void restore_drafts();
+  void keep_drafts();
+  void drop_draft(const std::string& slot);
+  void follow_pairing();
+  std::optional<session::SyncState> sync_state() const;
+
+  DeskWorld world_;
+  Shelf& shelf_;
+  Clipboard& clipboard_;
+  Choices choices_;
+  std::unique_ptr<journal::Vault> vault_;
+  std::unique_ptr<session::Session> session_;
+  std::unique_ptr<PostBox> post_box_;
+  Job job_;
+
+  Place place_;
+  std::vector<Place> before_;
+  AnyScreen screen_;
+  FrameScreen frame_;
+  std::uint64_t built_for_ = 0;  // revision of the vault
+  std::string searched_;
+  std::optional<Notice> message_;
+  std::string refused_;
+  act::Purpose purpose_ = act::Purpose::write;
+  crypto::SecretText suggestion_;
+  journal::InvitationWords invitation_;
+  std::string copied_;
+  std::string draft_failure_;
+  bool screen_changed_ = true;
+  bool choices_changed_ = false;
+  bool must_rebuild_ = true;
+  bool sends_quickly_ = false;
+};
+
+}  // namespace candour::gui

@@ -1,0 +1,77 @@
+// How each act is carried out. Private to gui/actions.
+#pragma once
+
+#include "gui/actions/desk.hpp"
+
+namespace candour::gui {
+
+struct Desk::Act {
+  Desk& desk;
+
+  // ---- desk_life.cpp
+  void operator()(const act::Go& go);
+  void operator()(const act::Back&);
+  void operator()(const act::BeginVault& begin);
+  void operator()(const act::AnotherPassphrase&);
+  void operator()(const act::MakeVault&);
+  void operator()(const act::LookAround&);
+  void operator()(const act::Unlock&);
+  void operator()(const act::ChangePassphrase&);
+  void operator()(const act::Lock&);
+  void operator()(const act::Blank&) {}
+  void operator()(const act::OpenPalette&) {}
+  void operator()(const act::Quit&);
+  void operator()(const act::SendQuickly&);
+  void operator()(const act::ChooseTheme& choice);
+  void operator()(const act::ChooseScale& choice);
+  void operator()(const act::ChooseSerif& choice);
+  void operator()(const act::ChooseIdleMinutes& choice);
+  // ---- desk_pairing.cpp
+  void operator()(const act::TryHere&);
+  void operator()(const act::Invite&);
+  void operator()(const act::Join&);
+  void operator()(const act::TypeNumber&);
+  void operator()(const act::StopPairing&);
+  void operator()(const act::CopyInvitation&);
+  // ---- desk_writing.cpp
+  void operator()(const act::SaveWriting& save);
+  void operator()(const act::SaveForm&);
+  void operator()(const act::DropWriting&);
+  void operator()(const act::Answer& answer);
+  void operator()(const act::Share& share);
+  void operator()(const act::SetAside& aside);
+  void operator()(const act::TakeBack& back);
+  void operator()(const act::TakeBackAll&);
+  void operator()(const act::BringBack& bring);
+  void operator()(const act::AddAgenda& add);
+  void operator()(const act::SaveMeeting&);
+  // ---- desk_summary.cpp
+  void operator()(const act::BeginSummary& begin);
+  void operator()(const act::Offer& offer);
+  void operator()(const act::LeaveOut& leave);
+  void operator()(const act::AddPerson&);
+  void operator()(const act::Replace& replace);
+  void operator()(const act::Allow& allow);
+  void operator()(const act::Propose& propose);
+  void operator()(const act::Withdraw& withdraw);
+  void operator()(const act::Consent& consent);
+  void operator()(const act::TakeConsentBack& take);
+  void operator()(const act::Export& files);
+
+  // The passphrase typed under `slot`, which is empty afterwards. Empty, with a sentence beside it, if nothing was typed.
+  crypto::SecretText typed(const char* slot);
+  // Runs `work` beside the window; its result is said, or `end` follows.
+  template <class T, class Work, class End>
+  void beside(Work work, End end) {
+    auto result = std::make_shared<std::optional<Result<T>>>();
+    auto shared_work = std::make_shared<Work>(std::move(work));
+    desk.job_.start([result, shared_work] { result->emplace((*shared_work)()); },
+                    [&here = desk, result, end = std::move(end)]() mutable {
+                      here.must_rebuild_ = true;
+                      end(here, std::move(**result));
+                    });
+  }
+  journal::Vault& vault() { return *desk.vault_; }
+};
+
+}  // namespace candour::gui

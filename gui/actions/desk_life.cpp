@@ -1,0 +1,163 @@
+// Making, opening and locking the vault; moving about; what a person chooses.
+#include <algorithm>
+
+#include "crypto/words.hpp"
+#include "gui/actions/desk_act.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/passphrase.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+constexpr const char* program_name = "candour";
+
+std::string sentence(ErrorCode code) {
+  const auto said = session::sentence_for(code);
+  return std::string(said.what) + " " + std::string(said.kept) + " " + std::string(said.next);
+}
+
+Place first_place(act::Purpose purpose) {
+  switch (purpose) {
+    case act::Purpose::invite: return {Screen::invite, {}, {}};
+    case act::Purpose::join: return {Screen::join, {}, {}};
+    case act::Purpose::write: break;
+  }
+  return {Screen::journal, {}, {}};
+}
+
+// Both as they will be used: "Marble Kitten .." and "marble-kitten-.." are the same five words.
+bool are_equal(const crypto::SecretText& a, const crypto::SecretText& b) {
+  const auto first = journal::prepared_passphrase(a);
+  const auto second = journal::prepared_passphrase(b);
+  return first && second && first->expose() == second->expose();
+}
+
+}  // namespace
+
+void Desk::carry_out(const Action& action) {
+  if (job_.is_running()) return;
+  message_.reset();
+  std::visit(Act{*this}, action);
+}
+
+crypto::SecretText Desk::Act::typed(const char* slot) {
+  auto secret = desk.shelf_.secret(slot).take();
+  if (secret.empty()) desk.say(words::passphrase_again, words::passphrase_again_why, Care::waiting);
+  return secret;
+}
+
+void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
+
+void Desk::Act::operator()(const act::Back&) {
+  if (desk.before_.empty() && desk.is_open()) desk.go({Screen::journal, {}, {}});
+  desk.back();
+}
+
+void Desk::Act::operator()(const act::BeginVault& begin) {
+  desk.purpose_ = begin.purpose;
+  desk.suggestion_ = crypto::generate_passphrase();
+  desk.go({Screen::passphrase, {}, {}});
+}
+
+void Desk::Act::operator()(const act::AnotherPassphrase&) { desk.suggestion_ = crypto::generate_passphrase(); }
+
+void Desk::Act::operator()(const act::MakeVault&) {
+  const auto name = desk.shelf_.text("begin/name");
+  auto first = desk.shelf_.secret("begin/first").take();
+  const auto second = desk.shelf_.secret("begin/second").take();
+  desk.refused_.clear();
+  if (name.empty()) {
+    desk.refused_ = words::name_missing;
+  } else if (first.empty() || !are_equal(first, second)) {
+    desk.refused_ = words::passphrases_differ;
+  } else if (const auto strong = journal::check_new_passphrase(first); !strong) {
+    desk.refused_ = sentence(strong.error().code);
+  }
+  if (!desk.refused_.empty()) return;
+  std::error_code ignored;  // create() says what is wrong with the folder itself
+  std::filesystem::create_directories(desk.world_.folder.parent_path(), ignored);
+  const auto& world = desk.world_;
+  beside<std::unique_ptr<journal::Vault>>(
+      [&world, name, passphrase = std::move(first)] {
+        return journal::Vault::create(world.folder, name, passphrase, world.cost, program_name, world.clock);
+      },
+      [](Desk& here, Result<std::unique_ptr<journal::Vault>> made) {
+        if (!made) return void(here.refused_ = sentence(made.error().code));
+        here.vault_ = std::move(*made);
+        here.suggestion_ = {};
+        here.shelf_.clear("begin/");
+        here.before_.clear();
+        here.open_session();
+        here.enter(first_place(here.purpose_));
+      });
+}
+
+void Desk::Act::operator()(const act::LookAround&) { desk.say(words::look_around, {}, Care::quiet); }
+
+void Desk::Act::operator()(const act::Unlock&) {
+  auto passphrase = desk.shelf_.secret("unlock").take();
+  desk.refused_.clear();
+  if (passphrase.empty()) return;
+  const auto& world = desk.world_;
+  beside<std::unique_ptr<journal::Vault>>(
+      [&world, typed = std::move(passphrase)] {
+        return journal::Vault::unlock(world.folder, typed, program_name, world.clock);
+      },
+      [](Desk& here, Result<std::unique_ptr<journal::Vault>> opened) {
+        if (!opened) return void(here.refused_ = sentence(opened.error().code));
+        here.vault_ = std::move(*opened);
+        here.before_.clear();
+        here.open_session();
+        here.enter({Screen::journal, {}, {}});
+      });
+}
+
+void Desk::Act::operator()(const act::ChangePassphrase&) {
+  auto old_one = desk.shelf_.secret("change/old").take();
+  auto first = desk.shelf_.secret("change/first").take();
+  const auto second = desk.shelf_.secret("change/second").take();
+  desk.refused_.clear();
+  if (first.empty() || !are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);
+  auto& open = vault();
+  beside<void>(
+      [&open, before = std::move(old_one), after = std::move(first)] { return open.change_passphrase(before, after); },
+      [](Desk& here, Result<> changed) {
+        if (!changed) return void(here.refused_ = sentence(changed.error().code));
+        here.back();
+        here.say(words::passphrase_changed);
+      });
+}
+
+void Desk::Act::operator()(const act::Lock&) { desk.world_.lock(); }
+void Desk::Act::operator()(const act::Quit&) { desk.world_.quit(); }
+
+void Desk::Act::operator()(const act::SendQuickly&) {
+  if (!desk.session_) return;
+  desk.session_->send_quickly();
+  desk.sends_quickly_ = true;
+  desk.say(words::quickly_means);
+}
+
+void Desk::Act::operator()(const act::ChooseTheme& choice) {
+  desk.choices_.theme = choice.theme;
+  desk.choices_changed_ = true;
+}
+
+void Desk::Act::operator()(const act::ChooseScale& choice) {
+  desk.choices_.scale = std::clamp(choice.scale, 0.8f, 3.0f);
+  desk.choices_changed_ = true;
+}
+
+void Desk::Act::operator()(const act::ChooseSerif& choice) {
+  desk.choices_.is_serif = choice.is_serif;
+  desk.choices_changed_ = true;
+}
+
+void Desk::Act::operator()(const act::ChooseIdleMinutes& choice) {
+  desk.choices_.idle_minutes = std::clamp(choice.minutes, 1, 30);
+  desk.choices_changed_ = true;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,108 @@
+// Inviting, joining and comparing the number.
+#include "gui/actions/desk_act.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+using Fault = pairing::InvitationFault;
+
+std::string fault_in_words(const journal::InvitationCheck& check) {
+  const auto position = std::to_string(check.position);
+  switch (check.fault) {
+    case Fault::none: return {};
+    case Fault::unknown_word: return words::fill(words::word_unknown, position);
+    case Fault::wrong_count: return words::fill(words::word_count, position);
+    case Fault::wrong_checksum: return words::words_apart;
+    case Fault::bad_address: return words::bad_address;
+    case Fault::bad_relay_id:
+    case Fault::not_an_invitation: return words::no_invitation;
+  }
+  return words::no_invitation;
+}
+
+}  // namespace
+
+void Desk::Act::operator()(const act::TryHere&) {
+  if (!desk.post_box_) {
+    auto started = PostBox::start(desk.world_.programs, desk.world_.folder.parent_path() / "candour-post-box", "127.0.0.1:0");
+    if (!started) return desk.say(started.error());
+    desk.post_box_ = std::move(*started);
+  }
+  desk.shelf_.set("invite/relay", desk.post_box_->address());
+}
+
+void Desk::Act::operator()(const act::Invite&) {
+  const auto address = desk.shelf_.text("invite/relay");
+  if (address.empty()) return desk.say(words::bad_address, {}, Care::waiting);
+  auto passphrase = typed("again");
+  if (passphrase.empty()) return;
+  auto& open = vault();
+  const auto& options = desk.world_.sync;
+  beside<journal::InvitationWords>(
+      [&open, &options, address, again = std::move(passphrase)]() -> Result<journal::InvitationWords> {
+        CANDOUR_TRY(const auto relay, session::relay_at(address, options));
+        return open.invite(address, relay, again);
+      },
+      [](Desk& here, Result<journal::InvitationWords> made) {
+        if (!made) return here.say(made.error());
+        here.invitation_ = std::move(*made);
+        here.screen_changed_ = true;
+      });
+}
+
+void Desk::Act::operator()(const act::Join&) {
+  const auto text = desk.shelf_.text("join/words");
+  const auto relay = desk.shelf_.text("join/relay");
+  const auto check = journal::Vault::check_invitation(text, relay);
+  if (check.fault != Fault::none) return desk.say(fault_in_words(check), {}, Care::waiting);
+  auto passphrase = typed("again");
+  if (passphrase.empty()) return;
+  auto& open = vault();
+  const auto& options = desk.world_.sync;
+  beside<void>(
+      [&open, &options, text, relay, address = check.address, again = std::move(passphrase)]() -> Result<> {
+        CANDOUR_TRY(const auto id, session::relay_at(address, options));
+        return open.join(text, relay, id, again);
+      },
+      [](Desk& here, Result<> joined) {
+        if (!joined) return here.say(joined.error());
+        here.shelf_.clear("join/");
+        here.screen_changed_ = true;
+      });
+}
+
+void Desk::Act::operator()(const act::TypeNumber&) {
+  const auto number = desk.shelf_.text("compare/number");
+  auto passphrase = typed("again");
+  if (passphrase.empty()) return;
+  auto& open = vault();
+  beside<void>(
+      [&open, number, again = std::move(passphrase)]() -> Result<> {
+        CANDOUR_CHECK(open.confirm(number, again));
+        return {};
+      },
+      [](Desk& here, Result<> matched) {
+        if (matched) {
+          here.shelf_.clear("compare/");
+          here.screen_changed_ = true;
+        } else if (matched.error().code == ErrorCode::wrong_number) {
+          here.say(words::numbers_differ, {}, Care::alarm);
+        } else {
+          here.say(matched.error());
+        }
+      });
+}
+
+void Desk::Act::operator()(const act::StopPairing&) {
+  desk.invitation_ = {};
+  if (desk.done(vault().stop_pairing())) desk.enter({Screen::journal, {}, {}});
+}
+
+void Desk::Act::operator()(const act::CopyInvitation&) {
+  desk.clipboard_.put(desk.invitation_.pasted.expose());
+  desk.copied_ = words::copied;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,124 @@
+// The path of a summary: offered, composed, its names settled, proposed, approved twice, written to a folder.
+#include <sstream>
+
+#include "gui/actions/desk_act.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/passage.hpp"
+#include "journal/kinds/people_entry.hpp"
+#include "journal/kinds/summary.hpp"
+#include "journal/model/time.hpp"
+#include "session/item_words.hpp"
+#include "session/places.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using model::ItemKind;
+
+model::SetValue aliases_in(const std::string& typed) {
+  model::SetValue set;
+  std::istringstream parts(typed);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const auto from = part.find_first_not_of(' ');
+    if (from == std::string::npos) continue;
+    part = part.substr(from, part.find_last_not_of(' ') - from + 1);
+    set.insert(to_bytes(as_bytes(part)));
+  }
+  return set;
+}
+
+}  // namespace
+
+void Desk::Act::operator()(const act::BeginSummary& begin) {
+  const auto number = static_cast<std::uint16_t>(begin.audience);
+  const auto made = vault().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{number}}});
+  if (!made) desk.say(made.error());
+  desk.must_rebuild_ = desk.screen_changed_ = true;
+}
+
+void Desk::Act::operator()(const act::Offer& offer) {
+  const auto text = desk.shelf_.text("summary/offer");
+  if (text.find_first_not_of(" \n") == std::string::npos) return desk.say(words::nothing_written, {}, Care::waiting);
+  const auto others = vault().linked_to(offer.summary, ItemKind::passage);
+  if (!others) return desk.say(others.error());
+  const auto heading = static_cast<std::uint64_t>(offer.heading);
+  const auto made = vault().write(ItemKind::passage,
+                                  {{kinds::passage::summary, offer.summary},
+                                   {kinds::passage::heading, model::Number{heading}},
+                                   {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
+                                   {kinds::passage::text, model::Prose{text}}});
+  if (!made) return desk.say(made.error());
+  desk.drop_draft("summary/offer");
+  desk.say(words::offered);
+  desk.must_rebuild_ = true;
+}
+
+void Desk::Act::operator()(const act::LeaveOut& leave) {
+  desk.done(leave.is_left_out ? vault().leave_out(leave.passage) : vault().put_back(leave.passage));
+}
+
+void Desk::Act::operator()(const act::AddPerson&) {
+  const auto name = desk.shelf_.text("people/name");
+  const auto instead = desk.shelf_.text("people/instead");
+  if (name.empty() || instead.empty()) return desk.say(words::person_missing, {}, Care::waiting);
+  std::vector<journal::FieldValue> fields{{kinds::people_entry::name, model::Line{name}},
+                                          {kinds::people_entry::replacement, model::Line{instead}}};
+  auto aliases = aliases_in(desk.shelf_.text("people/aliases"));
+  if (!aliases.empty()) fields.push_back({kinds::people_entry::aliases, std::move(aliases)});
+  if (desk.shelf_.number("people/word") != 0) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
+  const auto written = vault().write(ItemKind::people_entry, fields);
+  if (!written) return desk.say(written.error());
+  for (const char* slot : {"people/name", "people/instead", "people/aliases", "people/word"}) desk.shelf_.clear(slot);
+  desk.must_rebuild_ = true;
+}
+
+void Desk::Act::operator()(const act::Replace& replace) {
+  const auto passage = vault().show(replace.passage);
+  if (!passage) return desk.say(passage.error());
+  auto text = session::words_of_field(*passage, kinds::passage::text);
+  const bool is_there = replace.offset + replace.as_written.size() <= text.size() &&
+                        text.compare(replace.offset, replace.as_written.size(), replace.as_written) == 0;
+  if (!is_there) return desk.done(Error{ErrorCode::not_equal, "replace a name"}), void();
+  text.replace(replace.offset, replace.as_written.size(), replace.words);
+  desk.done(vault().edit(replace.passage, {{kinds::passage::text, model::Prose{std::move(text)}}}));
+}
+
+void Desk::Act::operator()(const act::Allow& allow) { desk.done(vault().allow(allow.passage, allow.alias)); }
+
+void Desk::Act::operator()(const act::Propose& propose) {
+  const auto day = model::day_from(desk.shelf_.text("summary/until"));
+  if (!day) return desk.say(words::bad_day, {}, Care::waiting);
+  const auto view = vault().summary(propose.summary);
+  if (!view) return desk.say(view.error());
+  if (!desk.done(vault().propose(propose.summary, view->audience, day->number))) return;
+  desk.shelf_.number("summary/step") = 4;
+  desk.screen_changed_ = true;
+}
+
+void Desk::Act::operator()(const act::Withdraw& withdraw) {
+  if (desk.done(vault().withdraw_proposal(withdraw.summary))) desk.shelf_.number("summary/step") = 1;
+}
+
+void Desk::Act::operator()(const act::Consent& consent) {
+  auto passphrase = typed("again");
+  if (passphrase.empty()) return;
+  auto& open = vault();
+  beside<void>(
+      [&open, consent, again = std::move(passphrase)] {
+        return open.consent(consent.summary, consent.phase, consent.statement, again);
+      },
+      [](Desk& here, Result<> given) { here.done(given); });
+}
+
+void Desk::Act::operator()(const act::TakeConsentBack& take) { desk.done(vault().take_back(take.summary)); }
+
+void Desk::Act::operator()(const act::Export& files) {
+  const auto folder = desk.shelf_.text("summary/folder");
+  if (folder.empty()) return desk.say(words::export_folder, {}, Care::waiting);
+  if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::exported);
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,40 @@
+// From the journal to what a screen shows. Pure: the vault is only read.
+#pragma once
+
+#include "base/result.hpp"
+#include "gui/model/screens.hpp"
+#include "journal/vault.hpp"
+#include "session/session.hpp"
+
+namespace candour::gui {
+
+// What a view-model needs to know besides the journal.
+struct Today {
+  WallTime wall{};
+  SteadyTime steady{};
+  std::uint32_t day = 0;
+};
+Today today(const Clock& clock);
+
+FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,
+                        const Today& now);
+Result<ListScreen> build_journal(const journal::Vault& vault, const Today& now);
+Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<journal::model::ItemKind>& kinds,
+                              const Today& now);
+Result<EntryScreen> build_entry(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
+Result<HistoryScreen> build_history(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
+Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place);
+Result<ShareScreen> build_share(const journal::Vault& vault, const journal::model::ItemKey& note, const Today& now);
+Result<FormScreen> build_form(const journal::Vault& vault, const Place& place);
+Result<MeetingScreen> build_meeting(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
+PairingScreen build_pairing(const journal::Vault& vault, const Today& now);
+Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& now);
+Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view query, const Today& now);
+Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<session::SyncState>& sync);
+
+// Whoever else reads what is shared: "Meg", "Huw and Meg"; "your partner" while there is nobody.
+std::string others(const journal::Vault& vault);
+// The text one writes of an item: the field its lists show.
+journal::model::FieldNumber text_field(journal::model::ItemKind kind);
+
+}  // namespace candour::gui

@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include "gui/model/build.hpp"
+#include "gui/model/dates.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/registry.hpp"
+#include "journal/model/time.hpp"
+#include "session/item_words.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+using model::ItemKind;
+using model::Space;
+
+// The space of what stands on a screen: of its item, of what is being written there, of what its list holds.
+Space space_of(const Place& place) {
+  const auto* kind = place.kind ? journal::kinds::registry().find(*place.kind)
+                     : place.item ? journal::kinds::registry().find(place.item->kind)
+                                  : nullptr;
+  switch (place.screen) {
+    case Screen::entry: case Screen::history: case Screen::form:
+      return kind ? kind->space : Space::mine;
+    case Screen::write:
+      return place.item && kind && !place.kind ? kind->space : Space::mine;
+    case Screen::meeting: case Screen::summary: case Screen::people: case Screen::meetings: case Screen::kind:
+      return Space::everyone;
+    default:
+      return Space::mine;
+  }
+}
+
+std::vector<Screen> rail_of(const journal::Overview& overview) {
+  std::vector<Screen> rail{Screen::journal};
+  if (overview.stage == journal::JournalStage::shared) rail.push_back(Screen::meetings);
+  rail.push_back(Screen::notes);
+  if (overview.stage == journal::JournalStage::shared) rail.push_back(Screen::summary);
+  for (const auto screen : {Screen::search, Screen::who_can_see, Screen::settings}) rail.push_back(screen);
+  return rail;
+}
+
+std::string sync_line(const journal::Vault& vault, const journal::Overview& overview,
+                      const std::optional<session::SyncState>& sync, const Today& now) {
+  if (overview.stage == journal::JournalStage::alone) return words::yours_alone;
+  if (sync && sync->last_failure) return words::offline;
+  if (overview.queued + overview.unsent > 0 && overview.stage == journal::JournalStage::shared) {
+    if (!sync || !sync->next_slot) return words::fill(words::on_its_way, others(vault));
+    const auto at = now.wall + std::max<std::chrono::milliseconds>(*sync->next_slot - now.steady, {});
+    return words::fill(words::goes_at, others(vault), spoken_clock(at));
+  }
+  return sync && sync->reached_head ? words::up_to_date : words::looking;
+}
+
+std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<session::SyncState>& sync) {
+  std::vector<Notice> notices;
+  if (const auto marks = vault.marks()) {
+    for (const auto& mark : *marks) {
+      const auto sentence = session::sentence_for_mark(mark.name);
+      if (!sentence) continue;
+      const bool is_known = std::any_of(notices.begin(), notices.end(),
+                                        [&](const Notice& notice) { return notice.what == sentence->what; });
+      if (is_known) continue;
+      const auto care = mark.name == "EQUIVOCATION" ? Care::alarm : Care::waiting;
+      notices.push_back({care, std::string(sentence->what), std::string(sentence->next)});
+    }
+  }
+  if (sync && sync->last_failure && sync->last_failure->code != ErrorCode::relay_unreachable) {
+    const auto sentence = session::sentence_for(sync->last_failure->code);
+    notices.push_back({Care::waiting, std::string(sentence.what), std::string(sentence.next)});
+  }
+  return notices;
+}
+
+}  // namespace
+
+Today today(const Clock& clock) {
+  return {clock.wall(), clock.steady(), model::local_day(clock.wall(), model::zone_here()).number};
+}
+
+std::string others(const journal::Vault& vault) {
+  auto names = vault.readers(Space::everyone);
+  if (!names.empty()) names.erase(names.begin());
+  return names.empty() ? std::string(words::your_partner) : session::names_in_a_row(names);
+}
+
+FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,
+                        const Today& now) {
+  const auto overview = vault.overview();
+  FrameScreen frame;
+  const auto members = vault.readers(Space::everyone);
+  const bool is_shared = overview.stage == journal::JournalStage::shared;
+  if (is_shared) frame.members = session::names_in_a_row(members);
+  const auto space = space_of(place);
+  frame.audience = session::audience_of(vault.readers(space));
+  frame.readers = space == Space::everyone && members.size() > 1 ? Readers::members : Readers::nobody_else;
+  frame.rail = rail_of(overview);
+  frame.notices = notices_of(vault, sync);
+  frame.sync = sync_line(vault, overview, sync, now);
+  frame.can_take_back = overview.queued > 0 && is_shared;
+  frame.can_send_quickly = is_shared;
+  return frame;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,226 @@
+#include <algorithm>
+#include <map>
+
+#include "gui/model/build.hpp"
+#include "gui/model/dates.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/agenda_item.hpp"
+#include "journal/kinds/comment.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "journal/kinds/registry.hpp"
+#include "journal/model/text.hpp"
+#include "session/item_words.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using journal::ItemView;
+using model::ItemKind;
+using model::Space;
+
+const model::KindSpec* spec_of(ItemKind kind) { return kinds::registry().find(kind); }
+
+std::string shown(std::string_view words) { return model::visible(words, model::Layout::keep_lines); }
+
+std::string who_and_when(const ItemView& item, const Today& now) {
+  const auto who = item.is_mine && item.space == Space::mine ? std::string("you") : item.author_name;
+  return model::visible(who, model::Layout::one_line) + " · " + spoken_day(item.day, now.day);
+}
+
+// What a reader wants of a field: words, days, choices; not the links and places that hold things together.
+bool is_for_readers(const journal::ShownField& field) {
+  return field.number != model::set_aside && !std::holds_alternative<model::Order>(field.value) &&
+         !std::holds_alternative<model::Link>(field.value) && !std::holds_alternative<Bytes>(field.value);
+}
+
+bool may_edit(const ItemView& item, const model::KindSpec* spec) {
+  return spec && (item.is_mine || spec->authorship == model::Authorship::co_edited);
+}
+
+Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const ItemView& item, const Today& now) {
+  std::vector<Comment> comments;
+  CANDOUR_TRY(const auto found, vault.linked_to(item.key, ItemKind::comment));
+  for (const auto& comment : found) {
+    if (comment.is_set_aside) continue;
+    comments.push_back({who_and_when(comment, now), shown(session::words_of_field(comment, kinds::comment::text)),
+                        comment.is_mine});
+  }
+  return comments;
+}
+
+}  // namespace
+
+model::FieldNumber text_field(ItemKind kind) {
+  const auto* spec = spec_of(kind);
+  return spec ? spec->headline : model::FieldNumber{1};
+}
+
+Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
+  CANDOUR_TRY(const auto item, vault.show(key));
+  const auto* spec = spec_of(key.kind);
+  EntryScreen screen;
+  screen.key = key;
+  screen.title = session::label_of(key.kind);
+  screen.who = who_and_when(item, now);
+  for (const auto& field : item.fields) {
+    if (!is_for_readers(field)) continue;
+    screen.fields.push_back({field.label, shown(session::text_of_value(vault, key.kind, field.number, field.value)),
+                             field.other_values > 0 ? std::string(words::history) : std::string()});
+  }
+  CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
+  screen.readers = item.space == Space::everyone ? Readers::members : Readers::nobody_else;
+  screen.is_mine = item.is_mine;
+  screen.can_edit = may_edit(item, spec);
+  const bool is_shared = vault.readers(Space::everyone).size() > 1;
+  screen.can_answer = item.space == Space::everyone && is_shared && key.kind != ItemKind::comment;
+  screen.can_share = key.kind == ItemKind::private_note;
+  screen.can_take_back = item.is_queued && item.space == Space::everyone && item.is_mine;
+  screen.is_set_aside = item.is_set_aside;
+  return screen;
+}
+
+namespace {
+
+// In words for a screen reader too: what this version says more and less than the one before.
+std::string difference(const std::string& before, const std::string& after) {
+  if (before.empty() || before == after) return {};
+  std::size_t same = 0;
+  while (same < before.size() && same < after.size() && before[same] == after[same]) ++same;
+  std::size_t tail = 0;
+  while (tail < before.size() - same && tail < after.size() - same &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
+    ++tail;
+  }
+  const auto word_start = [](const std::string& text, std::size_t at) {
+    while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n') --at;
+    return at;
+  };
+  const auto word_end = [](const std::string& text, std::size_t at) {
+    while (at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
+    return at;
+  };
+  const auto from = word_start(before, same);
+  const auto taken = before.substr(from, word_end(before, before.size() - tail) - from);
+  const auto added = after.substr(from, word_end(after, after.size() - tail) - from);
+  std::string words;
+  if (!taken.empty()) words += "Taken out: \"" + taken + "\". ";
+  if (!added.empty()) words += "Added: \"" + added + "\".";
+  return words;
+}
+
+}  // namespace
+
+Result<HistoryScreen> build_history(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
+  CANDOUR_TRY(const auto versions, vault.history(key));
+  CANDOUR_TRY(const auto item, vault.show(key));
+  HistoryScreen screen;
+  screen.key = key;
+  screen.can_bring_back = may_edit(item, spec_of(key.kind));
+  std::map<std::string, std::string> before;
+  for (std::size_t index = 0; index < versions.size(); ++index) {
+    const auto& version = versions[index];
+    HistoryVersion row;
+    row.name = model::visible(version.author_name, model::Layout::one_line) + " · " + spoken_day(version.day, now.day);
+    row.label = version.field_label;
+    row.text = shown(session::text_of_value(vault, key.kind, version.field, version.value));
+    row.difference = difference(before[row.label], row.text);
+    row.is_shown = version.is_shown;
+    row.index = index;
+    before[row.label] = row.text;
+    screen.versions.push_back(std::move(row));
+  }
+  std::reverse(screen.versions.begin(), screen.versions.end());
+  return screen;
+}
+
+Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place) {
+  WriteScreen screen;
+  const bool is_for_meeting = place.item && place.kind;
+  screen.is_new = !place.item || is_for_meeting;
+  const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : ItemKind::private_note;
+  const auto* spec = spec_of(kind);
+  if (!spec) return Error{ErrorCode::newer_version, "write"};
+  screen.title = spec->label;
+  for (const char* prompt : spec_of(screen.is_new ? ItemKind::reflection : kind)->prompts) screen.prompts.push_back(prompt);
+  const auto overview = vault.overview();
+  screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting;
+  screen.share_name = words::share;
+  const auto* field = spec->field(spec->headline);
+  screen.field_label = field ? field->label : "";
+  return screen;
+}
+
+Result<ShareScreen> build_share(const journal::Vault& vault, const model::ItemKey& note, const Today& now) {
+  CANDOUR_TRY(const auto item, vault.show(note));
+  ShareScreen screen;
+  screen.note = note;
+  screen.text = session::words_of_field(item, kinds::private_note::text);
+  screen.partner = others(vault);
+  screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
+  if (vault.readers(Space::everyone).size() < 2) {
+    screen.refused = "There is nobody to share with yet. Invite your partner first; your note stays here.";
+  }
+  CANDOUR_TRY(auto meetings, build_list(vault, {ItemKind::meeting}, now));
+  screen.meetings = std::move(meetings.rows);
+  return screen;
+}
+
+Result<FormScreen> build_form(const journal::Vault& vault, const Place& place) {
+  const auto kind = place.item ? place.item->kind : place.kind.value_or(ItemKind::private_note);
+  const auto* spec = spec_of(kind);
+  if (!spec) return Error{ErrorCode::newer_version, "fill in a form"};
+  FormScreen screen;
+  screen.title = spec->label;
+  std::optional<ItemView> item;
+  if (place.item) {
+    CANDOUR_TRY(item, vault.show(*place.item));
+  }
+  for (const auto& field : spec->fields) {
+    FormField shown_field;
+    shown_field.number = field.field;
+    shown_field.label = field.label;
+    shown_field.is_long = field.type == model::FieldType::prose;
+    shown_field.is_flag = field.type == model::FieldType::flag;
+    for (const auto& choice : field.choices) shown_field.choices.push_back(choice.word);
+    const auto* value = item ? session::field_of(*item, field.field) : nullptr;
+    if (value) shown_field.value = session::text_of_value(vault, kind, field.field, value->value);
+    const bool is_typed = field.type == model::FieldType::prose || field.type == model::FieldType::line ||
+                          field.type == model::FieldType::number || field.type == model::FieldType::date ||
+                          field.type == model::FieldType::time || shown_field.is_flag || !shown_field.choices.empty();
+    if (is_typed) screen.fields.push_back(std::move(shown_field));
+  }
+  return screen;
+}
+
+Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
+  CANDOUR_TRY(const auto item, vault.show(key));
+  MeetingScreen screen;
+  screen.key = key;
+  screen.title = shown(session::words_of_field(item, kinds::meeting::title));
+  screen.place = shown(session::words_of_field(item, kinds::meeting::place));
+  screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
+  if (const auto* when = session::field_of(item, kinds::meeting::when)) {
+    if (const auto* time = std::get_if<model::ZonedTime>(&when->value)) screen.when = spoken_time(*time, now.day);
+  }
+  CANDOUR_TRY(const auto agenda, vault.linked_to(key, ItemKind::agenda_item));
+  for (const auto& one : agenda) {
+    if (one.is_set_aside) continue;
+    screen.agenda.push_back({one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
+  }
+  CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
+  for (const auto& note : notes) {
+    if (note.is_set_aside) continue;
+    Row row;
+    row.key = note.key;
+    row.name = who_and_when(note, now);
+    row.text = shown(session::words_of_field(note, kinds::private_note::text));
+    screen.notes.push_back(std::move(row));
+  }
+  return screen;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,72 @@
+#include "gui/model/build.hpp"
+#include "gui/model/dates.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/prompts.hpp"
+#include "journal/kinds/registry.hpp"
+#include "journal/model/text.hpp"
+#include "session/item_words.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+using model::ItemKind;
+
+Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today& now) {
+  const auto who = row.is_mine && row.space == model::Space::mine ? "you" : row.author_name;
+  Row shown;
+  shown.key = row.key;
+  shown.name = session::label_of(row.key.kind) + " · " + model::visible(who, model::Layout::one_line) + " · " +
+               spoken_day(row.day, now.day);
+  shown.reader = session::audience_of(vault.readers(row.space));
+  shown.text = model::visible(row.words, model::Layout::one_line);
+  shown.readers = row.space == model::Space::everyone ? Readers::members : Readers::nobody_else;
+  if (row.is_queued && row.space == model::Space::everyone) shown.below = words::still_here;
+  if (row.is_set_aside) shown.below = words::set_aside;
+  return shown;
+}
+
+}  // namespace
+
+Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<ItemKind>& kinds, const Today& now) {
+  ListScreen screen;
+  CANDOUR_TRY(const auto rows, vault.rows(kinds));
+  for (const auto& row : rows) {
+    if (!row.is_set_aside) screen.rows.push_back(row_of(vault, row, now));
+  }
+  return screen;
+}
+
+Result<ListScreen> build_journal(const journal::Vault& vault, const Today& now) {
+  CANDOUR_TRY(auto screen, build_list(vault, {ItemKind::reflection, ItemKind::private_note}, now));
+  screen.question = journal::kinds::good_question(now.day);
+  const auto pairing = vault.pairing();
+  if (pairing.stage == journal::PairingStage::invited) screen.pairing = Screen::invite;
+  if (pairing.stage == journal::PairingStage::joining) screen.pairing = Screen::join;
+  if (pairing.stage == journal::PairingStage::comparing || pairing.stage == journal::PairingStage::matched) {
+    screen.pairing = Screen::compare;
+  }
+  return screen;
+}
+
+Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view query, const Today& now) {
+  SearchScreen screen;
+  if (query.empty()) return screen;
+  screen.has_asked = true;
+  CANDOUR_TRY(const auto hits, vault.search(query, 50));
+  for (const auto& hit : hits) {
+    const auto& item = hit.item;
+    journal::RowView row;
+    row.key = item.key;
+    row.author_name = item.author_name;
+    row.is_mine = item.is_mine;
+    row.space = item.space;
+    row.day = item.day;
+    row.words = hit.snippet;
+    screen.rows.push_back(row_of(vault, row, now));
+  }
+  return screen;
+}
+
+}  // namespace candour::gui

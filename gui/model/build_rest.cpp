@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "gui/model/build.hpp"
+#include "gui/model/dates.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/passage.hpp"
+#include "journal/kinds/people_entry.hpp"
+#include "journal/kinds/summary.hpp"
+#include "journal/model/text.hpp"
+#include "journal/summary/headings.hpp"
+#include "session/item_words.hpp"
+#include "session/places.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using journal::SummaryStage;
+using model::ItemKind;
+
+std::string stage_in_words(const journal::SummaryView& view) {
+  switch (view.stage) {
+    case SummaryStage::draft: return "Draft: passages may be offered and changed.";
+    case SummaryStage::proposed: return view.i_am_willing ? words::you_are_willing : words::not_yet_approved;
+    case SummaryStage::all_willing: return view.i_have_signed ? words::you_signed : words::let_it_go_means;
+    case SummaryStage::all_consented: return words::approved;
+  }
+  return {};
+}
+
+// Whose IK stands at the end of an entry that names this passage.
+bool is_left_out(const model::SetValue& entries, const model::ItemKey& passage, const MemberKey* by) {
+  const auto link = model::encode_link(passage);
+  return std::any_of(entries.begin(), entries.end(), [&](const Bytes& entry) {
+    if (entry.size() < link.size() || !std::equal(link.begin(), link.end(), entry.begin())) return false;
+    return !by || std::equal(by->bytes.begin(), by->bytes.end(), entry.begin() + static_cast<long>(link.size()));
+  });
+}
+
+Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const model::ItemKey& summary,
+                                             const Today& now) {
+  std::vector<HeadingPart> parts;
+  CANDOUR_TRY(const auto whole, vault.show(summary));
+  CANDOUR_TRY(auto passages, vault.linked_to(summary, ItemKind::passage));
+  const auto* left = session::field_of(whole, kinds::summary::left_out);
+  const auto* set = left ? std::get_if<model::SetValue>(&left->value) : nullptr;
+  const auto entries = set ? *set : model::SetValue{};
+  const auto me = vault.overview().members.front().key;
+  std::stable_sort(passages.begin(), passages.end(), [](const auto& a, const auto& b) {
+    const auto first = session::place_of(a, kinds::passage::order);
+    const auto second = session::place_of(b, kinds::passage::order);
+    return first && second ? *first < *second : first.has_value();
+  });
+  for (std::uint16_t heading = 1; heading <= journal::summary::headings.size(); ++heading) {
+    HeadingPart part;
+    part.heading = *journal::summary::heading_at(heading);
+    for (const auto& item : passages) {
+      const auto* field = session::field_of(item, kinds::passage::heading);
+      const auto* number = field ? std::get_if<model::Number>(&field->value) : nullptr;
+      if (item.is_set_aside || !number || number->number != heading) continue;
+      part.passages.push_back({item.key, session::words_of_field(item, kinds::passage::text),
+                               item.author_name + " · " + spoken_day(item.day, now.day), item.is_mine,
+                               is_left_out(entries, item.key, nullptr), is_left_out(entries, item.key, &me)});
+    }
+    if (!part.passages.empty()) parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+Result<std::vector<Row>> people_of(const journal::Vault& vault) {
+  std::vector<Row> rows;
+  CANDOUR_TRY(const auto entries, vault.list({ItemKind::people_entry}));
+  for (const auto& entry : entries) {
+    if (entry.is_set_aside) continue;
+    Row row;
+    row.key = entry.key;
+    row.name = session::words_of_field(entry, kinds::people_entry::name);
+    row.text = session::words_of_field(entry, kinds::people_entry::replacement);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& now) {
+  SummaryScreen screen;
+  CANDOUR_TRY(const auto summaries, vault.list({ItemKind::summary}));
+  if (summaries.empty()) return screen;
+  screen.key = summaries.front().key;
+  CANDOUR_TRY(screen.view, vault.summary(*screen.key));
+  screen.stage = stage_in_words(screen.view);
+  CANDOUR_TRY(screen.headings, headings_of(vault, *screen.key, now));
+  const auto me = vault.overview().members.front().key;
+  for (const auto& hit : screen.view.hits) {
+    screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading, hit.offset,
+                           hit.is_allowed, hit.passage.author == me});
+  }
+  CANDOUR_TRY(screen.people, people_of(vault));
+  return screen;
+}
+
+PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
+  PairingScreen screen;
+  screen.pairing = vault.pairing();
+  screen.partner = screen.pairing.partner_name.empty() ? std::string(words::your_partner)
+                                                       : model::visible(screen.pairing.partner_name, model::Layout::one_line);
+  screen.until = spoken_day(utc_day(screen.pairing.not_after), now.day);
+  if (screen.pairing.stage == journal::PairingStage::ended) {
+    const auto sentence = session::sentence_for(screen.pairing.end);
+    screen.end_what = sentence.what;
+    screen.end_kept = sentence.kept;
+    screen.end_next = sentence.next;
+  }
+  return screen;
+}
+
+Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<session::SyncState>& sync) {
+  WhoScreen screen;
+  const auto overview = vault.overview();
+  for (const auto& member : overview.members) {
+    if (member.is_me) continue;
+    screen.partners.push_back({model::visible(member.name, model::Layout::one_line),
+                               member.is_verified ? words::compared : words::not_compared});
+  }
+  if (screen.partners.empty()) screen.partners.push_back({{}, words::alone_card});
+  if (overview.relay.empty()) {
+    screen.post_box.push_back({{}, words::nothing_sent});
+  } else {
+    screen.post_box.push_back({words::post_box, overview.relay, "which computer keeps your locked letters", "what is in them"});
+  }
+  CANDOUR_TRY(const auto marks, vault.marks());
+  for (const auto& mark : marks) {
+    const auto sentence = session::sentence_for_mark(mark.name);
+    if (sentence) screen.held_back.push_back({{}, std::string(sentence->what) + " " + std::string(sentence->next)});
+  }
+  if (sync && sync->last_failure) {
+    const auto sentence = session::sentence_for(sync->last_failure->code);
+    screen.held_back.push_back({{}, std::string(sentence.what) + " " + std::string(sentence.next)});
+  }
+  if (screen.held_back.empty()) screen.held_back.push_back({{}, words::nothing_missing});
+  screen.computer = {{{}, words::where_kept}, {{}, words::lock_cannot}};
+  return screen;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,18 @@
+// Days and moments as people say them.
+#pragma once
+
+#include <string>
+
+#include "base/clock.hpp"
+#include "journal/model/value.hpp"
+
+namespace candour::gui {
+
+// "Fri 13 March", with the year where it is not that of `today`.
+std::string spoken_day(std::uint32_t day, std::uint32_t today);
+// "Thu 12 March, 10:00 (Europe/London)".
+std::string spoken_time(const journal::model::ZonedTime& time, std::uint32_t today);
+// "21:40", of a moment on a clock here.
+std::string spoken_clock(WallTime at);
+
+}  // namespace candour::gui

@@ -1,0 +1,193 @@
+// What each screen shows, as plain values made from the journal. Nothing here draws, and nothing changes anything.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crypto/secret.hpp"
+#include "gui/model/place.hpp"
+#include "journal/vault_types.hpp"
+
+namespace candour::gui {
+
+enum class Readers : std::uint8_t { nobody_else, members };  // of `mine`, of `everyone`
+
+struct Row {
+  journal::model::ItemKey key;
+  std::string name;    // "Reflection · Meg · Fri 13 March"
+  std::string reader;  // "Dani and Meg can read this"
+  std::string text;
+  std::string below;
+  Readers readers = Readers::nobody_else;
+};
+
+enum class Care : std::uint8_t { quiet, waiting, alarm };
+struct Notice {  // the strip under the title: what is wrong, and what to do
+  Care care = Care::waiting;
+  std::string what;
+  std::string next;
+};
+
+// What stands around every screen.
+struct FrameScreen {
+  std::string members;   // "Dani and Meg", empty before anything is open
+  std::string audience;  // who can read what stands on this screen
+  Readers readers = Readers::nobody_else;
+  std::vector<Screen> rail;
+  std::vector<Notice> notices;
+  std::string sync;        // one line of truth
+  bool can_take_back = false;
+  bool can_send_quickly = false;
+  bool sends_quickly = false;
+};
+
+struct ListScreen {
+  std::string question;  // one good question, for a journal that is empty or when one wants one
+  std::string arrived;   // since you were last here, in a sentence
+  std::optional<Screen> pairing;  // where a pairing that is under way goes on
+  std::vector<Row> rows;
+};
+
+struct Comment {
+  std::string name;  // "Dani · Mon 16 March"
+  std::string text;
+  bool is_mine = false;
+};
+
+struct EntryField {
+  std::string label;
+  std::string text;
+  std::string other;  // that others wrote here at the same time
+};
+
+struct EntryScreen {
+  journal::model::ItemKey key;
+  std::string title;  // "Reflection"
+  std::string who;    // "Meg · Fri 13 March"
+  std::vector<EntryField> fields;
+  std::vector<Comment> comments;
+  Readers readers = Readers::nobody_else;
+  bool is_mine = false;
+  bool can_edit = false;
+  bool can_answer = false;
+  bool can_share = false;
+  bool can_take_back = false;  // it has not left this computer
+  bool is_set_aside = false;
+};
+
+struct HistoryVersion {
+  std::string name;  // "Meg · Fri 13 March"
+  std::string label;
+  std::string text;
+  std::string difference;  // in words: what was added and taken out against the one before
+  bool is_shown = false;
+  std::size_t index = 0;
+};
+struct HistoryScreen {
+  journal::model::ItemKey key;
+  std::vector<HistoryVersion> versions;  // newest first
+  bool can_bring_back = false;
+};
+
+struct WriteScreen {
+  std::string title;
+  std::vector<std::string> prompts;
+  bool is_new = true;
+  bool can_share = false;   // there is somebody to share with
+  std::string share_name;   // "Share with Meg"
+  std::string field_label;
+};
+
+struct ShareScreen {
+  journal::model::ItemKey note;
+  std::string text;      // of the note
+  std::string partner;   // "Meg"
+  std::string readers;   // "Dani and Meg"
+  std::vector<Row> meetings;
+  std::string refused;   // why nothing can be shared yet, empty if it can
+};
+
+struct FormField {
+  journal::model::FieldNumber number = 0;
+  std::string label;
+  std::string value;  // as it stands
+  bool is_long = false;
+  bool is_flag = false;
+  std::vector<std::string> choices;
+};
+struct FormScreen {
+  std::string title;
+  std::vector<FormField> fields;
+};
+
+struct AgendaRow {
+  journal::model::ItemKey key;
+  std::string text;
+  std::string who;
+};
+struct MeetingScreen {
+  journal::model::ItemKey key;
+  std::string title;
+  std::string when;
+  std::string place;
+  std::string readers;  // "Dani and Meg"
+  std::vector<AgendaRow> agenda;
+  std::vector<Row> notes;  // one's own, for this meeting
+};
+
+struct PairingScreen {
+  journal::PairingView pairing;
+  std::string partner;
+  std::string until;       // "until Fri 16 January"
+  std::string end_what, end_kept, end_next;  // how it ended
+};
+
+struct PassageRow {
+  journal::model::ItemKey key;
+  std::string text;
+  std::string who;
+  bool is_mine = false;
+  bool is_left_out = false;
+  bool i_left_it_out = false;
+};
+struct HeadingPart {
+  std::string heading;
+  std::vector<PassageRow> passages;
+};
+struct Hit {
+  journal::model::ItemKey passage;
+  std::string alias, as_written, replacement, sentence, heading;
+  std::size_t offset = 0;
+  bool is_allowed = false;
+  bool is_mine = false;
+};
+struct SummaryScreen {
+  std::optional<journal::model::ItemKey> key;
+  journal::SummaryView view;
+  std::string stage;  // in words
+  std::vector<HeadingPart> headings;
+  std::vector<Hit> hits;
+  std::vector<std::string> warnings;
+  std::vector<Row> people;
+  std::string until;
+};
+
+struct SearchScreen {
+  std::vector<Row> rows;
+  bool has_asked = false;
+};
+
+struct Fact {
+  std::string name;
+  std::string value;
+  std::string tells{};       // what this tells whoever runs the post box
+  std::string tells_not{};   // and what it does not
+};
+struct WhoScreen {
+  std::vector<Fact> partners;
+  std::vector<Fact> post_box;
+  std::vector<Fact> held_back;
+  std::vector<Fact> computer;
+};
+
+}  // namespace candour::gui

@@ -1,0 +1,43 @@
+// Everything that was typed and clicked, in order. One frame takes as much as it can tell apart: no press is ever lost
+// because another came in the same frame, and characters keep their place between keys.
+#pragma once
+
+#include <deque>
+
+#include "gui/widgets/input.hpp"
+
+namespace candour::gui {
+
+class InputQueue {
+ public:
+  void stroke(Stroke stroke) { events_.push_back(stroke); }
+  void mouse_at(float x, float y);
+  void mouse_button(bool is_down, bool shift, SteadyTime at);
+  void wheel(float notches) { events_.push_back(Wheel{notches}); }
+  void mouse_left() { mouse_at(-1, -1); }
+
+  bool empty() const { return events_.empty(); }
+  // Up to and with the first key that may move the focus or act, or the first change of the mouse button.
+  FrameInput take(SteadyTime now);
+
+ private:
+  struct MouseAt { float x, y; };
+  struct MouseButton { bool is_down, shift; SteadyTime at; };
+  struct Wheel { float notches; };
+  using Event = std::variant<Stroke, MouseAt, MouseButton, Wheel>;
+
+  bool apply(const Event& event, FrameInput& frame);
+  void count_click(const MouseButton& button, FrameInput& frame);
+
+  std::deque<Event> events_;
+  float x_ = -1, y_ = -1;
+  float pressed_x_ = -1, pressed_y_ = -1;
+  SteadyTime pressed_at_{};
+  int clicks_ = 0;
+  bool is_down_ = false;
+};
+
+// True for a key after which the rest waits for the next frame.
+bool ends_a_frame(const KeyPress& key);
+
+}  // namespace candour::gui

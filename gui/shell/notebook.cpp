@@ -1,0 +1,229 @@
+#include "gui/shell/notebook.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+using journal::model::ItemKind;
+
+bool is_before(Screen screen) {
+  return screen == Screen::first_time || screen == Screen::passphrase || screen == Screen::unlock;
+}
+
+Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::waiting ? Ink::care : Ink::good; }
+
+}  // namespace
+
+Notebook::Notebook(DeskWorld world, Clipboard& clipboard, Choices choices)
+    : shelf_(engine_), ui_(engine_, shelf_, clipboard), desk_(std::move(world), shelf_, clipboard, choices) {}
+
+void Notebook::act(const Action& action) {
+  desk_.carry_out(action);
+  is_unsettled_ = true;
+}
+
+void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeName desktop, FrameInput input) {
+  is_unsettled_ = desk_.tick();
+  if (desk_.take_screen_changed()) {
+    ui_.screen_changed();
+    is_unsettled_ = true;
+  }
+  const auto& choices = desk_.choices();
+  Look look;
+  look.theme = choices.theme.value_or(desktop);
+  look.scale = choices.scale * display_scale;
+  look.writing = choices.is_serif ? text::Face::serif : text::Face::sans;
+  const bool has_input = !input.strokes.empty() || input.was_pressed;
+  ui_.begin(list, window, look, std::move(input), has_palette_ ? Modal::yes : Modal::no);
+  if (is_blank_) {
+    if (has_input) is_blank_ = false;
+    ui_.begin_band(Band::body, window, ui_.colours().paper);
+    ui_.text(words::candour, Size::small, Ink::muted);
+    ui_.end_band();
+    (void)ui_.end();
+    is_unsettled_ = has_input;
+    return;
+  }
+  const auto chosen = is_before(desk_.place().screen) ? draw_before(window) : draw_bands(window);
+  if (has_palette_) draw_palette_over();
+  if (shows_tree_) draw_tree(list);
+  const auto keys = ui_.end();
+  if (chosen) act(*chosen);
+  take_keys(keys);
+}
+
+Chosen Notebook::draw_before(Box window) {
+  Chosen chosen;
+  ui_.begin_scroll(Band::body, title_of(desk_.place().screen), window, ui_.colours().paper, 640);
+  if (desk_.is_busy()) {
+    ui_.gap(120);
+    ui_.heading(words::working);
+    ui_.quiet(words::work_lasts);
+  } else {
+    switch (desk_.place().screen) {
+      case Screen::first_time: chosen = draw_first_time(ui_); break;
+      case Screen::passphrase: chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.refused()); break;
+      default: chosen = draw_unlock(ui_, desk_.refused()); break;
+    }
+    draw_notices();
+  }
+  ui_.end_scroll();
+  return chosen;
+}
+
+void Notebook::draw_notices() {
+  const auto say = [this](const Notice& notice) {
+    ui_.status(notice.what, ink_of(notice.care));
+    if (!notice.next.empty()) ui_.status(notice.next);
+    ui_.gap(8);
+  };
+  if (desk_.message()) say(*desk_.message());
+  if (!desk_.is_open()) return;
+  for (const auto& notice : desk_.frame().notices) say(notice);
+}
+
+// Title, rail, body, foot: every screen has the same.
+Chosen Notebook::draw_bands(Box window) {
+  const auto& frame = desk_.frame();
+  const auto& colours = ui_.colours();
+  Chosen chosen;
+  const float rail = ui_.is_narrow() ? 0 : std::round(ui_.px(216));
+  const float title = std::round(ui_.px(ui_.is_low() ? 44 : 64));
+  const float foot = std::round(ui_.px(40));
+  const Box right{window.x + rail, window.y, window.width - rail, window.height};
+  ui_.begin_band(Band::title, {right.x, right.y, right.width, title}, colours.paper);
+  ui_.begin_inset(ui_.is_narrow() ? 16 : 32, ui_.is_low() ? 6 : 14);
+  ui_.begin_row();
+  if (ui_.is_narrow() && ui_.button(words::menu)) has_palette_ = true, ui_.screen_changed();
+  ui_.heading(title_of(desk_.place().screen), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title);
+  if (!ui_.is_narrow()) ui_.text(frame.members, Size::small, Ink::muted);
+  ui_.end_row();
+  ui_.end_inset();
+  ui_.end_band();
+  if (rail > 0) {
+    ui_.begin_scroll(Band::rail, "rail", {window.x, window.y, rail, window.height}, colours.panel, 184);
+    if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = done;
+    ui_.end_scroll();
+  }
+  const Box body{right.x, right.y + title, right.width, right.height - title - foot};
+  ui_.begin_scroll(Band::body, slot_of(desk_.place()), body, colours.paper, 720);
+  draw_notices();
+  if (desk_.is_busy()) {
+    ui_.status(words::working);
+    ui_.quiet(words::work_lasts);
+  } else if (auto done = draw_body()) {
+    chosen = done;
+  }
+  ui_.end_scroll();
+  ui_.begin_band(Band::foot, {right.x, body.bottom(), right.width, foot}, colours.panel);
+  ui_.begin_inset(ui_.is_narrow() ? 16 : 32, 9);
+  ui_.audience(frame.audience, frame.readers == Readers::members ? Edge::everyone : Edge::mine);
+  ui_.end_inset();
+  ui_.end_band();
+  return chosen;
+}
+
+Chosen Notebook::draw_body() {
+  const auto& place = desk_.place();
+  const auto slot = slot_of(place);
+  const auto& any = desk_.screen();
+  if (const auto* screen = std::get_if<ListScreen>(&any)) {
+    if (place.screen == Screen::journal) return draw_journal(ui_, *screen, desk_.is_shared());
+    if (place.screen == Screen::notes) return draw_notes(ui_, *screen);
+    if (place.screen == Screen::meetings) return draw_meetings(ui_, *screen);
+    return draw_kind(ui_, *screen);
+  }
+  if (const auto* screen = std::get_if<EntryScreen>(&any)) return draw_entry(ui_, *screen);
+  if (const auto* screen = std::get_if<HistoryScreen>(&any)) return draw_history(ui_, *screen);
+  if (const auto* screen = std::get_if<WriteScreen>(&any)) return draw_write(ui_, *screen, slot, desk_.kept());
+  if (const auto* screen = std::get_if<ShareScreen>(&any)) return draw_share(ui_, *screen, slot);
+  if (const auto* screen = std::get_if<FormScreen>(&any)) {
+    const auto kind = place.item ? std::optional(place.item->kind) : place.kind;
+    return kind == ItemKind::meeting ? draw_meeting_form(ui_, slot) : draw_form(ui_, *screen, slot);
+  }
+  if (const auto* screen = std::get_if<MeetingScreen>(&any)) return draw_meeting(ui_, *screen);
+  if (const auto* screen = std::get_if<PairingScreen>(&any)) {
+    if (place.screen == Screen::invite) return draw_invite(ui_, *screen, desk_.words(), desk_.copied());
+    if (place.screen == Screen::join) return draw_join(ui_, *screen);
+    return draw_compare(ui_, *screen);
+  }
+  if (const auto* screen = std::get_if<SummaryScreen>(&any)) return draw_summary(ui_, *screen);
+  if (const auto* screen = std::get_if<SearchScreen>(&any)) return draw_search(ui_, *screen);
+  if (const auto* screen = std::get_if<WhoScreen>(&any)) return draw_who(ui_, *screen);
+  return draw_open(desk_);
+}
+
+Chosen Notebook::draw_open(const Desk& desk) {
+  const auto& choices = desk.choices();
+  switch (desk.place().screen) {
+    case Screen::settings:
+      return draw_settings(ui_, {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes});
+    case Screen::new_passphrase: return draw_new_passphrase(ui_, desk.refused());
+    default: return draw_help(ui_, desk.help_about());
+  }
+}
+
+void Notebook::draw_palette_over() {
+  std::vector<Node> buttons;
+  for (const auto& node : ui_.tree().nodes()) {
+    if (node.role == Role::button && node.band == Band::body && !node.is_disabled) buttons.push_back(node);
+  }
+  auto screens = desk_.frame().rail;
+  screens.push_back(Screen::help);
+  bool is_left = false;
+  const auto choice = draw_palette(ui_, buttons, screens, is_left);
+  if (!choice && !is_left) return;
+  has_palette_ = false;
+  shelf_.clear("palette");
+  is_unsettled_ = true;
+  if (!choice) return;
+  if (choice->screen) act(act::Go{{*choice->screen, {}, {}}});
+  else ui_.press(choice->node);
+}
+
+void Notebook::take_control_key(const KeyPress& key) {
+  if (key.letter == 'l') return act(act::Lock{});
+  if (key.letter == '+' || key.letter == '=') return act(act::ChooseScale{desk_.choices().scale + 0.1f});
+  if (key.letter == '-') return act(act::ChooseScale{desk_.choices().scale - 0.1f});
+  if (key.letter == '0') return act(act::ChooseScale{1});
+  if (!desk_.is_open() || desk_.is_busy()) return;
+  if (key.letter == 'k') {
+    has_palette_ = !has_palette_;
+    shelf_.clear("palette");
+    ui_.screen_changed();
+    is_unsettled_ = true;
+  }
+  if (key.letter == 'n') act(act::Go{{Screen::write, {}, ItemKind::private_note}});
+  if (key.letter == 's' && desk_.place().screen == Screen::write) act(act::SaveWriting{false});
+  if (key.letter == 'f' && key.shift) act(act::Go{{Screen::search, {}, {}}});
+}
+
+void Notebook::take_keys(const std::vector<KeyPress>& keys) {
+  for (const auto& key : keys) {
+    if (key.key == Key::sign && key.control && !key.alt) take_control_key(key);
+    if (key.key == Key::sign && key.alt && desk_.is_open() && key.letter >= '1' && key.letter <= '7') {
+      const auto number = static_cast<std::size_t>(key.letter - '1');
+      if (number < desk_.frame().rail.size()) act(act::Go{{desk_.frame().rail[number], {}, {}}});
+    }
+    if (key.is(Key::f1) && desk_.is_open()) act(act::Go{{Screen::help, {}, {}}});
+    if (key.is(Key::f9)) is_blank_ = is_unsettled_ = true;
+    if (key.is(Key::f12) && key.shift) shows_tree_ = !shows_tree_, is_unsettled_ = true;
+    if (!key.is(Key::escape)) continue;
+    if (has_palette_) has_palette_ = false, is_unsettled_ = true, ui_.screen_changed();
+    else if (desk_.place().screen != Screen::unlock && desk_.place().screen != Screen::first_time) act(act::Back{});
+  }
+}
+
+void Notebook::draw_tree(ImDrawList& list) {
+  for (const auto& node : ui_.tree().nodes()) {
+    const auto colour = node.is_focusable ? ui_.colours().alarm : ui_.colours().line;
+    list.AddRect({node.bounds.x, node.bounds.y}, {node.bounds.right(), node.bounds.bottom()}, colour);
+  }
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,52 @@
+// The window without a window: one frame in, what was drawn and the tree of it out. The real window and the headless
+// tests drive the same notebook.
+#pragma once
+
+#include <string>
+
+#include "gui/actions/desk.hpp"
+#include "gui/views/views.hpp"
+#include "gui/widgets/ui.hpp"
+
+namespace candour::gui {
+
+class Notebook {
+ public:
+  Notebook(DeskWorld world, Clipboard& clipboard, Choices choices);
+
+  // Draws one frame into `list`. `desktop` is the theme while none was chosen, `display_scale` the screen's own.
+  void frame(ImDrawList& list, Box window, float display_scale, ThemeName desktop, FrameInput input);
+  // True while the next frame would differ without anything happening.
+  bool needs_another_frame() const { return ui_.needs_another_frame() || is_unsettled_; }
+  SteadyTime next_deadline() const { return desk_.next_deadline(); }
+
+  const Tree& tree() const { return ui_.tree(); }
+  Ui& ui() { return ui_; }
+  Desk& desk() { return desk_; }
+  Shelf& shelf() { return shelf_; }
+  text::Engine& engine() { return engine_; }
+  bool shows_tree() const { return shows_tree_; }
+
+ private:
+  Chosen draw_body();
+  Chosen draw_open(const Desk& desk);
+  Chosen draw_bands(Box window);
+  Chosen draw_before(Box window);
+  void draw_notices();
+  void draw_palette_over();
+  void take_keys(const std::vector<KeyPress>& keys);
+  void take_control_key(const KeyPress& key);
+  void act(const Action& action);
+  void draw_tree(ImDrawList& list);
+
+  text::Engine engine_;
+  Shelf shelf_;
+  Ui ui_;
+  Desk desk_;
+  bool is_blank_ = false;
+  bool has_palette_ = false;
+  bool shows_tree_ = false;
+  bool is_unsettled_ = true;
+};
+
+}  // namespace candour::gui

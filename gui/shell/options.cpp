@@ -1,0 +1,63 @@
+#include "gui/shell/options.hpp"
+
+#include <charconv>
+
+namespace candour::gui {
+
+const char* usage() {
+  return "usage: candour [--vault FOLDER] [--light] [--clock FILE] [--slot-interval TIME] [--ca FILE]\n"
+         "               [--power-report] [--dump-tree]\n"
+         "\n"
+         "Opens your journal in a window. Everything it does can be done with candour-cli too.\n"
+         "  --vault FOLDER        where the journal is kept; without it candour in your data folder\n"
+         "  --light               for slow computers: a new journal opens with the least work allowed\n"
+         "  --clock FILE          for trying out: seconds in FILE are added to the clock\n"
+         "  --slot-interval TIME  for trying out: how often things go, such as 200ms; in real use\n"
+         "                        20 seconds just after a start or a pairing, else 10 minutes\n"
+         "  --ca FILE             trust this certificate for the post box instead of the system's\n"
+         "  --power-report        at the end, say how many frames were built, shown and skipped\n"
+         "  --dump-tree           print what is on the first screen, a line each, and end\n"
+         "\n"
+         "Exit codes: 0 done, 1 something it needs is missing, 2 the command line is wrong,\n"
+         "3 another program has this journal open.\n";
+}
+
+std::optional<std::chrono::milliseconds> interval_from(const std::string& text) {
+  std::int64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc{} || number <= 0 || number > 1'000'000) return std::nullopt;
+  const std::string unit(read.ptr, text.data() + text.size());
+  if (unit == "ms") return std::chrono::milliseconds(number);
+  if (unit == "s") return std::chrono::seconds(number);
+  if (unit == "min") return std::chrono::minutes(number);
+  return std::nullopt;
+}
+
+Options read_options(const std::vector<std::string>& words, const std::filesystem::path& data_home) {
+  Options options;
+  options.vault = data_home / "candour";
+  for (std::size_t at = 0; at < words.size() && options.wrong.empty(); ++at) {
+    const auto& word = words[at];
+    const auto value = [&]() -> std::string {
+      if (at + 1 < words.size()) return words[++at];
+      options.wrong = word;
+      return {};
+    };
+    if (word == "--help") options.wants_help = true;
+    else if (word == "--light") options.is_light = true;
+    else if (word == "--power-report") options.reports_power = true;
+    else if (word == "--dump-tree") options.dumps_tree = true;
+    else if (word == "--vault") options.vault = value();
+    else if (word == "--clock") options.clock_file = value();
+    else if (word == "--ca") options.ca_file = value();
+    else if (word == "--slot-interval") {
+      options.slot_interval = interval_from(value());
+      if (!options.slot_interval) options.wrong = word;
+    } else {
+      options.wrong = word;
+    }
+  }
+  return options;
+}
+
+}  // namespace candour::gui

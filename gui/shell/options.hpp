@@ -1,0 +1,36 @@
+// The command line of the window.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace candour::gui {
+
+struct Options {
+  std::filesystem::path vault;
+  std::filesystem::path clock_file;
+  std::string ca_file;
+  std::optional<std::chrono::milliseconds> slot_interval;
+  bool is_light = false;         // a new vault asks for the least work that is allowed
+  bool wants_help = false;
+  bool reports_power = false;
+  bool dumps_tree = false;
+  std::string wrong;             // what cannot be read; empty if all is well
+};
+
+// `words` without the program's name. `data_home` is where a vault stands when none is named.
+Options read_options(const std::vector<std::string>& words, const std::filesystem::path& data_home);
+const char* usage();
+
+// Where the tempo may be given as 200ms, 20s or 10min.
+std::optional<std::chrono::milliseconds> interval_from(const std::string& text);
+
+// 0 in peace, 1 what it needs is missing, 2 the command line cannot be read, 3 another program has the vault open.
+inline constexpr int exit_missing = 1;
+inline constexpr int exit_misuse = 2;
+inline constexpr int exit_in_use = 3;
+
+}  // namespace candour::gui

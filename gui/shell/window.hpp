@@ -1,0 +1,70 @@
+// The real window: GLFW, OpenGL 3 and Dear ImGui as the one that draws triangles. Knows pixels and keys, and no journal.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "gui/semantics/tree.hpp"
+#include "gui/shell/clipboard.hpp"
+#include "gui/shell/input_queue.hpp"
+#include "gui/text/atlas.hpp"
+
+struct ImDrawList;
+
+namespace candour::gui {
+
+struct PowerReport {
+  std::uint64_t built = 0;
+  std::uint64_t shown = 0;
+  std::uint64_t skipped = 0;  // their triangles were those of the frame before
+};
+
+class Window final : public DesktopClipboard {
+ public:
+  struct Parts;
+  // io_failed where there is no display or no OpenGL 3.
+  static Result<std::unique_ptr<Window>> open(const Clock& clock, int width, int height);
+  ~Window() override;
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  // Sleeps until something happens or until `deadline`; at once if input waits.
+  void wait(SteadyTime deadline);
+  // From any thread.
+  static void wake();
+  bool wants_to_close() const;
+  bool is_hidden() const;  // minimised: nothing needs drawing
+  Box box() const;
+  float display_scale() const;
+  FrameInput take_input();
+  bool has_input() const;
+
+  // One frame: `draw` fills the list. Shown only if it differs from the one before.
+  template <class Draw>
+  void frame(text::Atlas& atlas, const Draw& draw) {
+    auto generation = atlas.generation();
+    draw(begin_frame(atlas));
+    // Glyphs that came may have moved others: what was drawn before them is drawn again.
+    if (generation != atlas.generation()) again_ = true;
+    end_frame(atlas);
+  }
+  bool must_draw_again() { return std::exchange(again_, false); }
+  const PowerReport& power() const { return power_; }
+
+  std::string read() override;  // of the clipboard
+  void write(const std::string& text) override;
+  void hide();
+
+ private:
+  explicit Window(std::unique_ptr<Parts> parts);
+  ImDrawList& begin_frame(text::Atlas& atlas);
+  void end_frame(text::Atlas& atlas);
+
+  std::unique_ptr<Parts> parts_;
+  PowerReport power_;
+  bool again_ = false;
+};
+
+}  // namespace candour::gui

@@ -1,0 +1,18 @@
+// How text looks: size in pixels, already scaled.
+#pragma once
+
+#include <cstdint>
+
+namespace candour::gui::text {
+
+enum class Face : std::uint8_t { sans, serif, mono };
+
+struct Style {
+  float size = 17;
+  Face face = Face::sans;
+  bool bold = false;
+  float line_height = 1.5f;  // times the size, from baseline to baseline
+  bool operator==(const Style&) const = default;
+};
+
+}  // namespace candour::gui::text

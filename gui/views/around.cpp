@@ -1,0 +1,196 @@
+// The rail at the left, or one button where there is no room for it; the palette; and the screens about the program.
+#include <algorithm>
+
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+#include "gui/words/help.hpp"
+
+namespace candour::gui {
+
+const char* title_of(Screen screen) {
+  switch (screen) {
+    case Screen::first_time: case Screen::unlock: return words::candour;
+    case Screen::passphrase: return words::choose_passphrase;
+    case Screen::journal: return words::journal;
+    case Screen::notes: return words::my_notes;
+    case Screen::meetings: return words::meetings;
+    case Screen::kind: return words::people_list;
+    case Screen::entry: return words::read_more;
+    case Screen::history: return words::history;
+    case Screen::write: return words::write;
+    case Screen::share: return words::share_a_passage;
+    case Screen::form: return words::new_meeting;
+    case Screen::meeting: return words::meeting;
+    case Screen::summary: return words::summary;
+    case Screen::people: return words::people_list;
+    case Screen::invite: return words::invite;
+    case Screen::join: return words::join;
+    case Screen::compare: return words::compare;
+    case Screen::search: return words::search;
+    case Screen::who_can_see: return words::who_can_see;
+    case Screen::settings: return words::settings;
+    case Screen::new_passphrase: return words::new_passphrase;
+    case Screen::help: return words::help;
+  }
+  return words::candour;
+}
+
+namespace {
+
+Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
+  Chosen chosen;
+  if (!frame.sync.empty()) ui.status(frame.sync);
+  if (frame.can_take_back && ui.button(words::take_it_back, Importance::quiet)) chosen = act::TakeBackAll{};
+  if (frame.sends_quickly) {
+    ui.status(words::sends_quickly);
+  } else if (frame.can_send_quickly && ui.check(words::send_quickly, false)) {
+    chosen = act::SendQuickly{};
+  }
+  return chosen;
+}
+
+}  // namespace
+
+Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
+  Chosen chosen;
+  for (const auto screen : frame.rail) {
+    if (screen == Screen::search) ui.gap(12);
+    if (ui.rail_entry(title_of(screen), place.screen == screen)) chosen = act::Go{{screen, {}, {}}};
+  }
+  if (ui.rail_entry(words::lock, false)) chosen = act::Lock{};
+  ui.gap(12);
+  if (auto done = draw_sync(ui, frame)) chosen = done;
+  return chosen;
+}
+
+namespace {
+
+Chosen draw_size(Ui& ui, const SettingsShown& shown) {
+  Chosen chosen;
+  constexpr float sizes[] = {0.8f, 1.0f, 1.25f, 1.5f, 2.0f, 2.5f, 3.0f};
+  ui.strong(words::size);
+  ui.begin_row();
+  for (const float size : sizes) {
+    const auto name = words::fill(words::percent, std::to_string(static_cast<int>(size * 100 + 0.5f)));
+    if (ui.choice(words::size, name, std::abs(size - shown.scale) < 0.01f)) chosen = act::ChooseScale{size};
+  }
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_lock_after(Ui& ui, int minutes) {
+  Chosen chosen;
+  ui.strong(words::lock_after);
+  ui.begin_row();
+  for (const int choice : {1, 2, 5, 10, 15, 30}) {
+    const auto name = choice == 1 ? std::string(words::one_minute) : words::fill(words::minutes, std::to_string(choice));
+    if (ui.choice(words::lock_after, name, minutes == choice)) chosen = act::ChooseIdleMinutes{choice};
+  }
+  ui.end_row();
+  ui.quiet(words::lock_also);
+  return chosen;
+}
+
+}  // namespace
+
+Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
+  Chosen chosen;
+  ui.strong(words::theme);
+  ui.begin_row();
+  if (ui.choice(words::theme, words::theme_desktop, !shown.theme)) chosen = act::ChooseTheme{std::nullopt};
+  constexpr const char* names[] = {words::theme_light, words::theme_dark, words::theme_contrast};
+  for (const auto name : all_themes) {
+    const bool is_chosen = shown.theme == name;
+    if (ui.choice(words::theme, names[static_cast<std::size_t>(name)], is_chosen)) chosen = act::ChooseTheme{name};
+  }
+  ui.end_row();
+  ui.gap(8);
+  if (auto size = draw_size(ui, shown)) chosen = size;
+  ui.gap(8);
+  ui.strong(words::typeface);
+  ui.begin_row();
+  if (ui.choice(words::typeface, words::sans, !shown.is_serif)) chosen = act::ChooseSerif{false};
+  if (ui.choice(words::typeface, words::serif, shown.is_serif)) chosen = act::ChooseSerif{true};
+  ui.end_row();
+  ui.gap(8);
+  if (auto lock = draw_lock_after(ui, shown.idle_minutes)) chosen = lock;
+  ui.gap(8);
+  ui.begin_row();
+  if (ui.button(words::new_passphrase)) chosen = act::Go{{Screen::new_passphrase, {}, {}}};
+  if (ui.button(words::help)) chosen = act::Go{{Screen::help, {}, {}}};
+  ui.end_row();
+  return chosen;
+}
+
+namespace {
+
+void draw_facts(Ui& ui, std::string_view name, const std::vector<Fact>& facts) {
+  ui.begin_card(name, Edge::none);
+  ui.heading(name);
+  for (std::size_t index = 0; index < facts.size(); ++index) {
+    const auto& fact = facts[index];
+    ui.push_id(std::to_string(index));
+    if (!fact.name.empty()) ui.strong(fact.name);
+    ui.reading(name, fact.value);
+    if (!fact.tells.empty()) ui.quiet(words::fill(words::tells, fact.tells));
+    if (!fact.tells_not.empty()) ui.quiet(words::fill(words::tells_not, fact.tells_not));
+    ui.pop_id();
+  }
+  ui.end_card();
+}
+
+}  // namespace
+
+Chosen draw_who(Ui& ui, const WhoScreen& screen) {
+  draw_facts(ui, words::your_partner_card, screen.partners);
+  draw_facts(ui, words::employer_card, screen.post_box);
+  draw_facts(ui, words::held_back_card, screen.held_back);
+  draw_facts(ui, words::computer_card, screen.computer);
+  return std::nullopt;
+}
+
+Chosen draw_help(Ui& ui, Screen about) {
+  for (const auto& line : words::help_for(about)) ui.text(line);
+  ui.gap(12);
+  ui.heading(words::keys);
+  for (const auto& [key, means] : words::key_list()) {
+    ui.begin_row();
+    ui.strong(key);
+    ui.text(means);
+    ui.end_row();
+  }
+  return ui.button(words::back) ? Chosen(act::Back{}) : std::nullopt;
+}
+
+std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes, const std::vector<Screen>& screens,
+                                          bool& is_left) {
+  std::optional<PaletteChoice> choice;
+  ui.begin_dialog(words::palette, 520);
+  const bool is_entered = ui.field("palette", words::palette_field, {}, true);
+  const auto typed = ui.shelf().text("palette");
+  const auto fits = [&typed](std::string_view name) {
+    const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
+    return typed.empty() || std::search(name.begin(), name.end(), typed.begin(), typed.end(), same) != name.end();
+  };
+  bool has_any = false;
+  const auto offer = [&](const std::string& name, PaletteChoice found) {
+    if (!fits(name)) return;
+    const bool is_first = !has_any;
+    has_any = true;
+    if (ui.rail_entry(name, false) || (is_first && is_entered)) choice = found;
+  };
+  for (std::size_t index = 0; index < nodes.size(); ++index) {
+    ui.push_id(std::to_string(index));
+    offer(nodes[index].name, {nodes[index].id, std::nullopt});
+    ui.pop_id();
+  }
+  ui.push_id("screens");
+  for (const auto screen : screens) offer(title_of(screen), {0, screen});
+  ui.pop_id();
+  if (!has_any) ui.text(words::nothing_like_it, Size::body, Ink::muted);
+  is_left = ui.button(words::back, Importance::quiet);
+  ui.end_dialog();
+  return choice;
+}
+
+}  // namespace candour::gui

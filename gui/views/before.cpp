@@ -1,0 +1,99 @@
+// What stands there before a vault is open: the first time, the passphrase, and a locked page.
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+Chosen way_in(Ui& ui, const char* name, const char* means, act::Action action, Importance importance) {
+  const bool is_chosen = ui.button(name, importance);
+  ui.quiet(means);
+  ui.gap(10);
+  return is_chosen ? Chosen(std::move(action)) : std::nullopt;
+}
+
+}  // namespace
+
+Chosen draw_first_time(Ui& ui) {
+  Chosen chosen;
+  const auto keep = [&chosen](Chosen next) { if (next) chosen = std::move(next); };
+  ui.gap(ui.is_low() ? 0 : 24);
+  ui.heading(words::candour, Size::title);
+  ui.text(words::first_line, Size::heading);
+  ui.gap(4);
+  ui.text(words::first_keys);
+  ui.gap(16);
+  ui.begin_halves();
+  keep(way_in(ui, words::have_words, words::have_words_means, act::BeginVault{act::Purpose::join}, Importance::plain));
+  keep(way_in(ui, words::start_journal, words::start_journal_means, act::BeginVault{act::Purpose::invite},
+              Importance::plain));
+  ui.next_half();
+  keep(way_in(ui, words::just_write, words::just_write_means, act::BeginVault{act::Purpose::write}, Importance::plain));
+  keep(way_in(ui, words::look_around, words::look_around_means, act::LookAround{}, Importance::plain));
+  ui.end_halves();
+  ui.gap(8);
+  ui.rule();
+  ui.gap(8);
+  ui.quiet(words::work_computer);
+  ui.quiet(words::courts);
+  return chosen;
+}
+
+Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view refused) {
+  ui.heading(words::choose_passphrase, Size::title);
+  ui.text(words::choose_passphrase_means);
+  ui.gap(8);
+  ui.field("begin/name", words::your_name, {}, true);
+  ui.gap(12);
+  Chosen chosen;
+  ui.begin_card("suggestion", Edge::none);
+  ui.quiet(words::suggested);
+  ui.words_to_say(suggestion);
+  ui.quiet(words::type_them);
+  ui.begin_row();
+  if (ui.button(words::another)) chosen = act::AnotherPassphrase{};
+  ui.end_row();
+  ui.end_card();
+  ui.quiet(words::or_your_own);
+  ui.secret("begin/first", words::own_passphrase);
+  const bool is_entered = ui.secret("begin/second", words::once_more);
+  if (!refused.empty()) ui.status(refused, Ink::alarm);
+  ui.gap(12);
+  ui.begin_row();
+  if (ui.button(words::make_vault, Importance::main) || is_entered) chosen = act::MakeVault{};
+  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+// One field, nothing else: no journal's name, no picture, no partner's name.
+Chosen draw_unlock(Ui& ui, std::string_view refused) {
+  ui.gap(ui.is_low() ? 8 : 120);
+  ui.heading(words::locked, Size::title);
+  ui.gap(8);
+  const bool is_entered = ui.secret("unlock", words::passphrase, true);
+  if (!refused.empty()) ui.status(refused, Ink::alarm);
+  ui.gap(8);
+  if (ui.button(words::unlock, Importance::main) || is_entered) return act::Unlock{};
+  return std::nullopt;
+}
+
+Chosen draw_new_passphrase(Ui& ui, std::string_view refused) {
+  ui.text(words::new_passphrase_means);
+  ui.gap(8);
+  ui.secret("change/old", words::old_passphrase, true);
+  ui.secret("change/first", words::new_passphrase);
+  const bool is_entered = ui.secret("change/second", words::once_more);
+  if (!refused.empty()) ui.status(refused, Ink::alarm);
+  ui.gap(8);
+  ui.begin_row();
+  const bool is_chosen = ui.button(words::change_it, Importance::main);
+  const bool is_left = ui.button(words::back, Importance::quiet);
+  ui.end_row();
+  if (is_chosen || is_entered) return act::ChangePassphrase{};
+  if (is_left) return act::Back{};
+  return std::nullopt;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,97 @@
+// One item, whole: what it says, what others wrote underneath, and what can be done with it.
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/comment.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+Edge edge_of(Readers readers) { return readers == Readers::members ? Edge::everyone : Edge::mine; }
+
+void draw_fields(Ui& ui, const EntryScreen& screen) {
+  ui.begin_card("entry", edge_of(screen.readers));
+  ui.quiet(screen.who);
+  for (const auto& field : screen.fields) {
+    if (screen.fields.size() > 1) ui.strong(field.label);
+    ui.reading(field.label, field.text);
+    if (field.other.empty()) continue;
+    ui.status(words::also_written, Ink::care);
+    ui.reading(field.label + " 2", field.other);
+  }
+  ui.end_card();
+}
+
+Chosen draw_acts(Ui& ui, const EntryScreen& screen) {
+  Chosen chosen;
+  ui.begin_row();
+  if (screen.can_share && ui.button(words::share_part, Importance::main)) {
+    chosen = act::Go{{Screen::share, screen.key, std::nullopt}};
+  }
+  if (screen.can_edit && ui.button(words::edit)) chosen = act::Go{{Screen::write, screen.key, std::nullopt}};
+  if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};
+  if (screen.can_edit && ui.button(screen.is_set_aside ? words::take_up_again : words::set_aside)) {
+    chosen = act::SetAside{screen.key, !screen.is_set_aside};
+  }
+  if (screen.can_take_back && ui.button(words::take_it_back)) chosen = act::TakeBack{screen.key};
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
+  Chosen chosen;
+  if (!screen.comments.empty()) ui.heading(words::comments);
+  for (std::size_t index = 0; index < screen.comments.size(); ++index) {
+    const auto& comment = screen.comments[index];
+    ui.begin_card("comment" + std::to_string(index), Edge::everyone);
+    ui.quiet(comment.name);
+    ui.reading(words::comments, comment.text);
+    ui.end_card();
+  }
+  if (!screen.can_answer) return chosen;
+  ui.heading(words::answer);
+  ui.begin_row();
+  for (const char* reply : journal::kinds::comment::replies) {
+    if (ui.button(reply)) chosen = act::Answer{screen.key, reply};
+  }
+  ui.end_row();
+  const auto slot = "answer/" + slot_of({Screen::entry, screen.key, {}});
+  ui.area(slot, words::answer_field, {.lines = 3, .hint = words::write_here});
+  ui.begin_row();
+  if (ui.button(words::send_answer, Importance::main)) chosen = act::Answer{screen.key, {}};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace
+
+Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
+  draw_fields(ui, screen);
+  if (screen.is_set_aside) ui.status(words::is_set_aside);
+  if (screen.can_take_back) ui.status(words::still_here);
+  auto chosen = draw_acts(ui, screen);
+  ui.gap(8);
+  if (auto answer = draw_answers(ui, screen)) chosen = answer;
+  return chosen;
+}
+
+Chosen draw_history(Ui& ui, const HistoryScreen& screen) {
+  Chosen chosen;
+  for (const auto& version : screen.versions) {
+    ui.begin_card("version" + std::to_string(version.index), Edge::none);
+    ui.strong(version.name);
+    ui.quiet(version.label);
+    ui.reading(version.label, version.text);
+    if (!version.difference.empty()) ui.status(version.difference);
+    if (version.is_shown) ui.status(words::shown_now, Ink::good);
+    if (screen.can_bring_back && !version.is_shown) {
+      ui.begin_row();
+      if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.index};
+      ui.end_row();
+    }
+    ui.end_card();
+  }
+  return chosen;
+}
+
+}  // namespace candour::gui

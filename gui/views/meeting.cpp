@@ -1,0 +1,71 @@
+// The next meeting: its date, what is for oneself before it, and what all may talk about.
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+using journal::model::ItemKind;
+
+Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
+  Chosen chosen;
+  ui.begin_card("when", Edge::everyone);
+  if (!screen.title.empty()) ui.heading(screen.title);
+  ui.text(screen.when);
+  if (!screen.place.empty()) ui.text(screen.place, Size::body, Ink::muted);
+  ui.begin_row();
+  if (ui.button(words::change_meeting)) chosen = act::Go{{Screen::form, screen.key, ItemKind::meeting}};
+  if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};
+  ui.end_row();
+  ui.end_card();
+  ui.gap(8);
+  ui.begin_halves();
+  ui.heading(words::before_only_you);
+  for (std::size_t index = 0; index < screen.notes.size(); ++index) {
+    const auto& note = screen.notes[index];
+    ui.push_id("note" + std::to_string(index));
+    if (ui.row({note.name, {}, note.text, {}, Edge::mine})) chosen = act::Go{{Screen::entry, note.key, std::nullopt}};
+    ui.pop_id();
+  }
+  ui.begin_row();
+  if (ui.button(words::write_for_it)) chosen = act::Go{{Screen::write, screen.key, ItemKind::private_note}};
+  ui.end_row();
+  ui.next_half();
+  ui.heading(words::fill(words::to_talk_about, screen.readers));
+  if (screen.agenda.empty()) ui.text(words::agenda_empty, Size::body, Ink::muted);
+  for (std::size_t index = 0; index < screen.agenda.size(); ++index) {
+    const auto& item = screen.agenda[index];
+    ui.push_id("agenda" + std::to_string(index));
+    if (ui.row({item.who, {}, item.text, {}, Edge::everyone})) chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
+    ui.pop_id();
+  }
+  ui.field("agenda/" + slot_of({Screen::meeting, screen.key, {}}), words::add_agenda);
+  ui.begin_row();
+  if (ui.button(words::add, Importance::main)) chosen = act::AddAgenda{screen.key};
+  ui.end_row();
+  ui.end_halves();
+  return chosen;
+}
+
+Chosen draw_meeting_form(Ui& ui, std::string_view slot) {
+  const std::string here(slot);
+  Chosen chosen;
+  ui.field(here + "/title", words::meeting_title, {}, true);
+  ui.begin_halves();
+  ui.field(here + "/day", words::meeting_day);
+  ui.next_half();
+  ui.field(here + "/time", words::meeting_time);
+  ui.end_halves();
+  ui.begin_halves();
+  ui.field(here + "/place", words::meeting_place);
+  ui.next_half();
+  ui.field(here + "/minutes", words::meeting_minutes);
+  ui.end_halves();
+  ui.gap(8);
+  ui.begin_row();
+  if (ui.button(words::put_in_journal, Importance::main)) chosen = act::SaveMeeting{};
+  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace candour::gui

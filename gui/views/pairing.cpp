@@ -1,0 +1,168 @@
+// Inviting, joining and comparing the number: nothing is shared before both have typed what the other says.
+#include "crypto/words.hpp"
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+using journal::PairingStage;
+
+// What is typed so far, word by word: the first that is no word, and what is the word most like it.
+struct Typing {
+  std::vector<std::string> words;
+  std::size_t wrong = 0;  // from 1
+};
+
+Typing read_typing(const std::string& text) {
+  Typing typing;
+  std::string word;
+  for (const char c : text + " ") {
+    if (c != ' ' && c != '\n' && c != '-' && c != ',') {
+      word += c;
+    } else if (!word.empty()) {
+      typing.words.push_back(std::exchange(word, {}));
+    }
+  }
+  for (std::size_t index = 0; index < typing.words.size() && typing.wrong == 0; ++index) {
+    const bool is_last = index + 1 == typing.words.size() && !text.empty() && text.back() != ' ';
+    const bool is_begun = is_last && !crypto::words_beginning_with(typing.words[index]).empty();
+    if (!is_begun && !crypto::complete_word(typing.words[index])) typing.wrong = index + 1;
+  }
+  return typing;
+}
+
+std::string likely(const std::string& word) {
+  for (std::size_t keep = word.size(); keep >= 3; --keep) {
+    const auto found = crypto::words_beginning_with(std::string_view(word).substr(0, keep));
+    if (!found.empty()) return std::string(found.front());
+  }
+  return {};
+}
+
+void draw_typing(Ui& ui, const std::string& text) {
+  if (text.find("candour") != std::string::npos || text.empty()) return;
+  const auto typing = read_typing(text);
+  if (typing.wrong == 0) {
+    ui.status(words::fill(words::words_so_far, std::to_string(typing.words.size())));
+    return;
+  }
+  const auto& word = typing.words[typing.wrong - 1];
+  ui.status(words::fill(words::word_wrong, std::to_string(typing.wrong), word), Ink::alarm);
+  const auto meant = likely(word);
+  if (!meant.empty()) ui.status(words::fill(words::word_meant, meant));
+}
+
+void draw_end(Ui& ui, const PairingScreen& screen) {
+  ui.status(screen.end_what, Ink::alarm);
+  ui.text(screen.end_kept);
+  ui.text(screen.end_next);
+  ui.gap(8);
+}
+
+}  // namespace
+
+Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied) {
+  Chosen chosen;
+  if (screen.pairing.stage == PairingStage::ended) draw_end(ui, screen);
+  if (screen.pairing.stage == PairingStage::invited) {
+    if (!words.empty()) {
+      ui.begin_card("words", Edge::none);
+      ui.strong(words::words_made);
+      ui.words_to_say(words.expose());
+      ui.text(words::fill(words::words_once, screen.until));
+      ui.text(words::say_them);
+      ui.begin_row();
+      if (ui.button(words::copy_text)) chosen = act::CopyInvitation{};
+      ui.end_row();
+      if (!copied.empty()) ui.status(copied);
+      ui.end_card();
+    }
+    ui.status(words::waiting_partner);
+    ui.begin_row();
+    if (ui.button(words::to_journal)) chosen = act::Go{{Screen::journal, {}, {}}};
+    if (ui.button(words::stop, Importance::quiet)) chosen = act::StopPairing{};
+    ui.end_row();
+    return chosen;
+  }
+  ui.text(words::post_box_means);
+  ui.field("invite/relay", words::post_box, words::post_box_hint, true);
+  ui.begin_row();
+  if (ui.button(words::try_here)) chosen = act::TryHere{};
+  ui.end_row();
+  ui.quiet(words::try_here_means);
+  ui.gap(8);
+  const bool is_entered = ui.secret("again", words::passphrase_again);
+  ui.quiet(words::passphrase_again_why);
+  ui.gap(8);
+  ui.begin_row();
+  if (ui.button(words::make_words, Importance::main) || is_entered) chosen = act::Invite{};
+  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_join(Ui& ui, const PairingScreen& screen) {
+  Chosen chosen;
+  if (screen.pairing.stage == PairingStage::ended) draw_end(ui, screen);
+  if (screen.pairing.stage == PairingStage::joining && !screen.pairing.needs_passphrase) {
+    ui.status(words::joining_wait);
+    ui.text(words::waiting_partner);
+    ui.begin_row();
+    if (ui.button(words::to_journal)) chosen = act::Go{{Screen::journal, {}, {}}};
+    if (ui.button(words::stop, Importance::quiet)) chosen = act::StopPairing{};
+    ui.end_row();
+    return chosen;
+  }
+  ui.text(words::join_means);
+  ui.field("join/words", words::twelve_words, {}, true);
+  draw_typing(ui, ui.shelf().text("join/words"));
+  ui.gap(4);
+  ui.field("join/relay", words::post_box, words::post_box_hint);
+  const bool is_entered = ui.secret("again", words::passphrase_again);
+  ui.quiet(words::passphrase_again_why);
+  ui.gap(8);
+  ui.begin_row();
+  if (ui.button(words::join_now, Importance::main) || is_entered) chosen = act::Join{};
+  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
+  Chosen chosen;
+  if (screen.pairing.stage == PairingStage::ended) {
+    draw_end(ui, screen);
+    return ui.button(words::to_journal) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
+  }
+  if (screen.pairing.stage == PairingStage::done) {
+    ui.status(words::paired, Ink::good);
+    return ui.button(words::to_journal, Importance::main) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
+  }
+  if (screen.pairing.stage == PairingStage::matched) {
+    ui.status(words::fill(words::matched, screen.partner), Ink::good);
+    return ui.button(words::to_journal) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
+  }
+  ui.text(words::fill(words::compare_means, screen.partner));
+  ui.gap(8);
+  ui.begin_halves();
+  ui.begin_card("mine", Edge::none);
+  ui.quiet(words::you_say);
+  ui.words_to_say(screen.pairing.read_aloud.empty() ? "…" : screen.pairing.read_aloud);
+  ui.end_card();
+  ui.next_half();
+  const bool is_number_entered = ui.field("compare/number", words::fill(words::partner_says, screen.partner), {}, true);
+  ui.end_halves();
+  const bool is_entered = ui.secret("again", words::passphrase_again);
+  ui.quiet(words::passphrase_again_why);
+  ui.gap(4);
+  ui.text(words::nothing_until);
+  ui.begin_row();
+  if (ui.button(words::compare_now, Importance::main) || is_entered || is_number_entered) chosen = act::TypeNumber{};
+  if (ui.button(words::stop, Importance::quiet)) chosen = act::StopPairing{};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace candour::gui

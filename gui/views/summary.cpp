@@ -1,0 +1,204 @@
+// The redacted summary as a path of five steps that can be left at any time.
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/summary/headings.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+using journal::SummaryStage;
+
+Chosen draw_begin(Ui& ui) {
+  ui.text(words::summary_none);
+  ui.gap(8);
+  int& audience = ui.shelf().number("summary/audience", 2);
+  ui.strong(words::for_whom);
+  constexpr const char* audiences[] = {"coordinator", "cohort", "board", "public"};
+  for (int index = 0; index < 4; ++index) {
+    if (ui.choice(words::for_whom, audiences[index], audience == index)) audience = index;
+  }
+  return ui.button(words::begin_summary, Importance::main) ? Chosen(act::BeginSummary{audience + 1}) : std::nullopt;
+}
+
+Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
+  ui.text(words::offer_means);
+  int& heading = ui.shelf().number("summary/heading");
+  ui.strong(words::under_heading);
+  ui.begin_row();
+  for (int index = 0; index < static_cast<int>(journal::summary::headings.size()); ++index) {
+    const auto name = journal::summary::headings[static_cast<std::size_t>(index)];
+    if (ui.choice(words::under_heading, name, heading == index)) heading = index;
+  }
+  ui.end_row();
+  ui.area("summary/offer", words::offer_field, {.lines = 3, .hint = words::write_here});
+  return ui.button(words::offer, Importance::main) ? Chosen(act::Offer{*screen.key, heading + 1}) : std::nullopt;
+}
+
+Chosen draw_passage(Ui& ui, const PassageRow& passage, std::size_t index) {
+  Chosen chosen;
+  ui.begin_card("passage" + std::to_string(index), Edge::everyone);
+  ui.quiet(passage.who);
+  ui.reading(words::offer_field, passage.text);
+  ui.begin_row();
+  if (passage.is_mine && ui.button(words::edit)) chosen = act::Go{{Screen::write, passage.key, std::nullopt}};
+  if (!passage.is_left_out && ui.button(words::leave_out)) chosen = act::LeaveOut{passage.key, true};
+  if (passage.i_left_it_out && ui.button(words::put_back)) chosen = act::LeaveOut{passage.key, false};
+  if (passage.is_left_out) ui.status(passage.i_left_it_out ? words::left_out : words::left_out_by_other, Ink::care);
+  ui.end_row();
+  ui.end_card();
+  return chosen;
+}
+
+Chosen draw_compose(Ui& ui, const SummaryScreen& screen) {
+  Chosen chosen;
+  std::size_t index = 0;
+  if (screen.headings.empty()) ui.text(words::nothing_offered, Size::body, Ink::muted);
+  for (const auto& part : screen.headings) {
+    ui.heading(part.heading);
+    for (const auto& passage : part.passages) {
+      if (auto done = draw_passage(ui, passage, index++)) chosen = done;
+    }
+  }
+  return chosen;
+}
+
+Chosen draw_hit(Ui& ui, const Hit& hit, std::size_t index) {
+  Chosen chosen;
+  ui.begin_card("hit" + std::to_string(index), Edge::none);
+  ui.strong(words::fill(words::hit_is, hit.as_written));
+  ui.reading(hit.heading, hit.sentence);
+  ui.begin_row();
+  if (hit.is_allowed) ui.status(words::stands_allowed, Ink::good);
+  if (!hit.is_allowed && !hit.is_mine) ui.status(words::authors_turn);
+  if (!hit.is_allowed && hit.is_mine) {
+    if (!hit.replacement.empty() && ui.button(words::fill(words::replace_by, hit.replacement))) {
+      chosen = act::Replace{hit.passage, hit.as_written, hit.offset, hit.replacement};
+    }
+    if (ui.button(words::let_it_stand)) chosen = act::Allow{hit.passage, hit.alias};
+  }
+  ui.end_row();
+  ui.end_card();
+  return chosen;
+}
+
+Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
+  Chosen chosen;
+  ui.text(words::names_means);
+  if (screen.hits.empty()) ui.status(words::no_hits, Ink::good);
+  for (std::size_t index = 0; index < screen.hits.size(); ++index) {
+    if (auto done = draw_hit(ui, screen.hits[index], index)) chosen = done;
+  }
+  if (!screen.warnings.empty()) ui.heading(words::warnings);
+  for (const auto& warning : screen.warnings) ui.text(warning, Size::body, Ink::care);
+  ui.status(words::does_not_know);
+  ui.gap(8);
+  ui.heading(words::people_list);
+  for (std::size_t index = 0; index < screen.people.size(); ++index) {
+    const auto& person = screen.people[index];
+    ui.push_id("person" + std::to_string(index));
+    if (ui.row({person.name, {}, person.text, {}, Edge::everyone})) chosen = act::Go{{Screen::entry, person.key, {}}};
+    ui.pop_id();
+  }
+  ui.begin_halves();
+  ui.field("people/name", words::person_name);
+  ui.field("people/instead", words::person_instead);
+  ui.next_half();
+  ui.field("people/aliases", words::person_aliases);
+  int& is_word = ui.shelf().number("people/word");
+  if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word;
+  ui.end_halves();
+  if (ui.button(words::add_person)) chosen = act::AddPerson{};
+  return chosen;
+}
+
+// In plain type, nothing else on the page.
+void draw_text(Ui& ui, std::string_view text) {
+  ui.begin_card("text", Edge::none);
+  ui.reading(words::summary, text);
+  ui.end_card();
+}
+
+Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
+  Chosen chosen;
+  if (screen.view.text.empty()) {
+    ui.text(words::nothing_offered, Size::body, Ink::muted);
+    return chosen;
+  }
+  ui.strong(words::fill(words::read_means, screen.view.audience));
+  draw_text(ui, screen.view.text);
+  if (!screen.view.refused_at.empty()) ui.status(screen.view.refused_at, Ink::alarm);
+  if (screen.view.stage != SummaryStage::draft) return chosen;
+  ui.field("summary/until", words::valid_until);
+  if (ui.button(words::propose, Importance::main)) chosen = act::Propose{*screen.key};
+  return chosen;
+}
+
+Chosen draw_question(Ui& ui, const SummaryScreen& screen) {
+  const auto& view = screen.view;
+  const bool is_second = view.stage == SummaryStage::all_willing;
+  Chosen chosen;
+  if (is_second) ui.text(words::let_it_go_means);
+  const bool is_entered = ui.secret("again", words::passphrase_again);
+  ui.quiet(words::passphrase_again_why);
+  ui.begin_row();
+  if (ui.button(is_second ? words::let_it_go : words::willing, Importance::main) || is_entered) {
+    const auto phase = is_second ? journal::ConsentPhase::signature : journal::ConsentPhase::intent;
+    chosen = act::Consent{*screen.key, phase, view.statement};
+  }
+  if (ui.button(words::not_now)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
+  const auto& view = screen.view;
+  if (view.stage == SummaryStage::draft) {
+    ui.text(words::not_proposed, Size::body, Ink::muted);
+    return std::nullopt;
+  }
+  Chosen chosen;
+  ui.strong(words::fill(words::exactly_this, view.audience));
+  draw_text(ui, view.proposed_file);
+  if (!view.difference.empty()) ui.status(view.difference, Ink::alarm);
+  if (view.stage == SummaryStage::all_consented) {
+    ui.status(words::approved, Ink::good);
+    ui.field("summary/folder", words::export_folder);
+    if (ui.button(words::export_it, Importance::main)) chosen = act::Export{*screen.key};
+    return chosen;
+  }
+  const bool has_answered = view.stage == SummaryStage::proposed ? view.i_am_willing : view.i_have_signed;
+  if (!has_answered) return draw_question(ui, screen);
+  ui.status(view.i_have_signed ? words::you_signed : words::you_are_willing);
+  ui.begin_row();
+  if (!view.i_have_signed && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
+  if (ui.button(words::withdraw, Importance::quiet)) chosen = act::Withdraw{*screen.key};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace
+
+Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
+  if (!screen.key) return draw_begin(ui);
+  int& step = ui.shelf().number("summary/step", screen.view.stage == SummaryStage::draft ? 0 : 4);
+  constexpr const char* steps[] = {words::step_offer, words::step_compose, words::step_names, words::step_read,
+                                   words::step_approve};
+  ui.status(screen.stage);
+  ui.begin_row();
+  for (int index = 0; index < 5; ++index) {
+    if (ui.choice(words::step_group, steps[index], step == index)) step = index;
+  }
+  ui.end_row();
+  ui.rule();
+  ui.gap(8);
+  switch (step) {
+    case 0: return draw_offer(ui, screen);
+    case 1: return draw_compose(ui, screen);
+    case 2: return draw_names(ui, screen);
+    case 3: return draw_read(ui, screen);
+    default: return draw_approve(ui, screen);
+  }
+}
+
+}  // namespace candour::gui

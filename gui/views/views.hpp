@@ -1,0 +1,62 @@
+// One function a screen: what to show goes in, at most one act comes out. A view never touches vault, files, clock or
+// network; what is being typed lies in the shelf of the Ui under the place's slot.
+#pragma once
+
+#include "gui/actions/action.hpp"
+#include "gui/model/screens.hpp"
+#include "gui/widgets/ui.hpp"
+
+namespace candour::gui {
+
+// ---- before a vault is open
+Chosen draw_first_time(Ui& ui);
+Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view refused);
+Chosen draw_unlock(Ui& ui, std::string_view refused);
+
+// ---- lists and items
+Chosen draw_journal(Ui& ui, const ListScreen& screen, bool is_shared);
+Chosen draw_notes(Ui& ui, const ListScreen& screen);
+Chosen draw_meetings(Ui& ui, const ListScreen& screen);
+Chosen draw_kind(Ui& ui, const ListScreen& screen);
+Chosen draw_entry(Ui& ui, const EntryScreen& screen);
+Chosen draw_history(Ui& ui, const HistoryScreen& screen);
+Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std::string_view kept);
+Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot);
+Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot);
+Chosen draw_meeting(Ui& ui, const MeetingScreen& screen);
+Chosen draw_meeting_form(Ui& ui, std::string_view slot);
+
+// ---- pairing
+Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied);
+Chosen draw_join(Ui& ui, const PairingScreen& screen);
+Chosen draw_compare(Ui& ui, const PairingScreen& screen);
+
+// ---- the summary
+Chosen draw_summary(Ui& ui, const SummaryScreen& screen);
+
+// ---- the rest
+Chosen draw_search(Ui& ui, const SearchScreen& screen);
+Chosen draw_who(Ui& ui, const WhoScreen& screen);
+struct SettingsShown {
+  std::optional<ThemeName> theme;
+  float scale = 1;
+  bool is_serif = false;
+  int idle_minutes = 5;
+};
+Chosen draw_settings(Ui& ui, const SettingsShown& shown);
+Chosen draw_new_passphrase(Ui& ui, std::string_view refused);
+Chosen draw_help(Ui& ui, Screen about);
+
+// The bands around a screen; `body` draws between them.
+Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place);
+const char* title_of(Screen screen);
+
+// Everything of the screen and every screen, by name. `names` are the buttons of the frame before.
+struct PaletteChoice {
+  NodeId node = 0;
+  std::optional<Screen> screen;
+};
+std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes, const std::vector<Screen>& screens,
+                                          bool& is_left);
+
+}  // namespace candour::gui

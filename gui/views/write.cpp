@@ -1,0 +1,120 @@
+// The page one writes on, the way from one's own note to what others read, and the form of any other kind.
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std::string_view kept) {
+  Chosen chosen;
+  const std::string here(slot);
+  int& is_unfolded = ui.shelf().number(here + "/prompts");
+  if (!screen.prompts.empty()) {
+    ui.begin_row();
+    if (ui.button(words::questions_to_start, Importance::quiet)) is_unfolded = 1 - is_unfolded;
+    ui.end_row();
+  }
+  if (is_unfolded != 0) {
+    for (const auto& prompt : screen.prompts) ui.quiet(prompt);
+  }
+  ui.area(here + "/text", words::what_you_write,
+          {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .is_page = false, .has_focus_first = true});
+  ui.status(kept);
+  ui.gap(4);
+  ui.begin_row();
+  if (screen.is_new) {
+    if (ui.button(words::keep, screen.can_share ? Importance::plain : Importance::main)) chosen = act::SaveWriting{false};
+    if (screen.can_share && ui.button(screen.share_name, Importance::plain)) chosen = act::SaveWriting{true};
+  } else if (ui.button(words::keep_changes, Importance::main)) {
+    chosen = act::SaveWriting{false};
+  }
+  if (ui.button(words::drop, Importance::quiet)) chosen = act::DropWriting{};
+  ui.end_row();
+  return chosen;
+}
+
+namespace {
+
+// Left: the note, with a passage chosen. True when the right side took it over.
+void draw_note(Ui& ui, const ShareScreen& screen, const std::string& slot) {
+  ui.strong(words::your_note);
+  auto& shelf = ui.shelf();
+  auto& note = shelf.editor(slot + "/note", text::Lines::many);
+  if (note.text() != screen.text) note.set_text(screen.text);
+  ui.area(slot + "/note", words::your_note, {.lines = 6, .has_focus_first = true});
+  ui.begin_row();
+  if (ui.button(words::use_passage) && note.caret() != note.anchor()) {
+    const auto passage = note.selection();
+    shelf.set(slot + "/selected", passage, text::Lines::many);
+    shelf.set(slot + "/wording", passage, text::Lines::many);
+  }
+  if (ui.button(words::use_all)) {
+    shelf.set(slot + "/selected", screen.text, text::Lines::many);
+    shelf.set(slot + "/wording", screen.text, text::Lines::many);
+  }
+  ui.end_row();
+}
+
+}  // namespace
+
+Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot) {
+  if (!screen.refused.empty()) {
+    ui.text(screen.refused);
+    return ui.button(words::back) ? Chosen(act::Back{}) : std::nullopt;
+  }
+  const std::string here(slot);
+  auto& to_agenda = ui.shelf().number(here + "/agenda");
+  ui.begin_halves();
+  draw_note(ui, screen, here);
+  ui.next_half();
+  const auto seen = words::fill(words::exactly_seen, screen.partner);
+  ui.strong(seen);
+  ui.area(here + "/wording", seen, {.lines = 6, .hint = words::choose_first});
+  ui.end_halves();
+  ui.strong(words::share_as);
+  if (ui.choice(words::share_as, words::as_reflection, to_agenda == 0)) to_agenda = 0;
+  if (!screen.meetings.empty()) {
+    if (ui.choice(words::share_as, words::as_agenda, to_agenda == 1)) to_agenda = 1;
+  } else {
+    ui.quiet(words::no_meeting_yet);
+  }
+  ui.gap(4);
+  ui.text(words::fill(words::will_see, screen.partner));
+  ui.begin_row();
+  Chosen chosen;
+  if (ui.button(words::fill(words::share_with, screen.partner), Importance::main)) chosen = act::Share{to_agenda == 1};
+  if (ui.button(words::not_now)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
+  const std::string here(slot);
+  for (const auto& field : screen.fields) {
+    const auto where = here + "/" + std::to_string(field.number);
+    if (field.is_flag) {
+      int& is_on = ui.shelf().number(where, field.value.empty() ? 0 : 1);
+      if (ui.check(field.label, is_on != 0)) is_on = 1 - is_on;
+    } else if (!field.choices.empty()) {
+      int& chosen = ui.shelf().number(where);
+      ui.strong(field.label);
+      for (std::size_t index = 0; index < field.choices.size(); ++index) {
+        const auto number = static_cast<int>(index);
+        if (ui.choice(field.label, field.choices[index], chosen == number)) chosen = number;
+      }
+    } else if (field.is_long) {
+      ui.quiet(field.label);
+      ui.area(where, field.label, {.lines = 4});
+    } else {
+      ui.field(where, field.label);
+    }
+    ui.gap(4);
+  }
+  Chosen chosen;
+  ui.begin_row();
+  if (ui.button(words::put_in_journal, Importance::main)) chosen = act::SaveForm{};
+  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,233 @@
+// The few tiles every screen is made of, drawn from the top to the bottom in one pass. A tile declares its node in the
+// semantic tree as it draws and answers at once; nothing here knows the journal.
+#pragma once
+
+#include <imgui.h>
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gui/semantics/tree.hpp"
+#include "gui/text/engine.hpp"
+#include "gui/widgets/input.hpp"
+#include "gui/widgets/shelf.hpp"
+#include "gui/widgets/theme.hpp"
+
+namespace candour::gui {
+
+// What a person chose about the look, and the display's own scale.
+struct Look {
+  ThemeName theme = ThemeName::light;
+  float scale = 1;  // 0.8 to 3
+  text::Face writing = text::Face::sans;
+  bool caret_blinks = false;
+};
+
+enum class Size : std::uint8_t { small, body, heading, title };
+enum class Ink : std::uint8_t { normal, muted, good, care, alarm, mine, everyone };
+enum class Importance : std::uint8_t { main, plain, quiet };  // at most one main button a screen
+// The edge at the left of a text says who reads it, by pattern and colour; words say it too.
+enum class Edge : std::uint8_t { none, mine, mentors, everyone };
+enum class Modal : std::uint8_t { no, yes };
+
+struct AreaOptions {
+  int lines = 6;                // its least height
+  std::string_view hint{};      // shown while it is empty
+  bool is_page = false;         // no frame around it: the screen is the page
+  bool has_focus_first = false;
+};
+
+struct RowContent {
+  std::string name;      // what a person would call it, and its first line
+  std::string reader{};  // who can read it, at the right
+  std::string text{};    // up to two lines
+  std::string below{};   // one quiet line
+  Edge edge = Edge::none;
+};
+
+class Ui {
+ public:
+  Ui(text::Engine& engine, Shelf& shelf, Clipboard& clipboard);
+
+  // ---- a frame
+  void begin(ImDrawList& list, Box window, const Look& look, FrameInput input, Modal modal);
+  // Moves the focus by what no tile took, and hands back the rest for the program's own keys.
+  std::vector<KeyPress> end();
+  bool needs_another_frame() const { return needs_frame_; }
+  // A new screen or dialog stands there: the focus goes to its first field or button.
+  void screen_changed() { is_fresh_ = true; }
+
+  const Tree& tree() const { return tree_; }
+  Shelf& shelf() { return shelf_; }
+  const Theme& colours() const { return *theme_; }
+  const Look& look() const { return look_; }
+  float px(float at_100_percent) const { return at_100_percent * look_.scale; }
+  const Box& window() const { return window_; }
+  bool is_narrow() const { return window_.width < px(760); }
+  bool is_low() const { return window_.height < px(420); }
+  void focus(NodeId id) { focused_ = id; has_moved_focus_ = true; uses_keyboard_ = true; }
+  NodeId focused() const { return focused_; }
+  // In the next frame the node acts as if Enter was pressed on it.
+  void press(NodeId id) { pressed_ = focused_ = id; needs_frame_ = true; }
+
+  // ---- places. A flow goes downwards inside a box; in a row its tiles go from left to right and wrap.
+  void begin_band(Band band, Box box, Colour paper);
+  void end_band();
+  // A band that scrolls when its content is longer; remembers where it was by name.
+  void begin_scroll(Band band, std::string_view name, Box box, Colour paper, float measure);
+  void end_scroll();
+  // Leaves room at the sides and above, inside a band that does not scroll.
+  void begin_inset(float side, float above);
+  void end_inset() { flows_.pop_back(); }
+  void begin_row();
+  void end_row();
+  // Two halves side by side, or one below the other where there is no room.
+  void begin_halves();
+  void next_half();
+  void end_halves();
+  void begin_card(std::string_view name, Edge edge);
+  void end_card();
+  void begin_dialog(std::string_view name, float width);
+  void end_dialog();
+  void gap(float at_100_percent);
+  float width() const;  // that a tile may take here
+  float y() const;
+  // Everything inside gets ids of its own.
+  void push_id(std::string_view name);
+  void pop_id();
+
+  // ---- words
+  void text(std::string_view words, Size size = Size::body, Ink ink = Ink::normal);
+  void heading(std::string_view words, Size size = Size::heading);
+  void quiet(std::string_view words) { text(words, Size::small, Ink::muted); }
+  void strong(std::string_view words);
+  void status(std::string_view words, Ink ink = Ink::muted);
+  // The line that says who can read what stands here; with the lock or the heads before its words.
+  void audience(std::string_view words, Edge edge);
+  void words_to_say(std::string_view words);  // large, spaced: to be read aloud
+  void rule();
+
+  // ---- acts
+  bool button(std::string_view name, Importance importance = Importance::plain);
+  // Disabled ones stay reachable for reading and say why.
+  bool button_unless(bool is_disabled, std::string_view why, std::string_view name, Importance importance);
+  bool rail_entry(std::string_view name, bool is_current);
+  // One of several: true when it was chosen now.
+  bool choice(std::string_view group, std::string_view name, bool is_chosen);
+  bool check(std::string_view name, bool is_on, std::string_view explained = {});
+  bool row(const RowContent& content);
+  // A list of many rows of one height: draws what can be seen. `draw` gets the index.
+  template <class Draw>
+  void rows(std::size_t count, float row_height, const Draw& draw) {
+    const auto seen = begin_rows(count, row_height);
+    for (std::size_t index = seen.first; index < seen.last; ++index) draw(index);
+    end_rows(count, row_height, seen.last);
+  }
+  float row_height(bool has_text, bool has_below) const;
+
+  // ---- writing. What is typed lies in the shelf under `slot`.
+  // True when the text changed in this frame.
+  bool area(std::string_view slot, std::string_view name, const AreaOptions& options = {});
+  // True when Enter was pressed in it.
+  bool field(std::string_view slot, std::string_view name, std::string_view hint = {}, bool has_focus_first = false);
+  bool secret(std::string_view slot, std::string_view name, bool has_focus_first = false);
+  // Read-only words of a person, whole, with selection by keyboard left to the editor: a paragraph each.
+  void reading(std::string_view name, std::string_view words);
+
+  bool took_escape();  // Esc was pressed and nothing else took it
+
+ private:
+  struct Flow {
+    Box box;
+    float y = 0;
+    bool is_row = false;
+    float row_x = 0;
+    float row_height = 0;
+    float row_gap = 0;
+    int half = 0;  // 1 and 2 inside halves
+    float halves_top = 0;
+    float halves_bottom = 0;
+    Box whole{};
+  };
+  struct Scroll {
+    float offset = 0;
+    float content = 0;
+  };
+  struct Card {
+    NodeId id;
+    float top;
+    Edge edge;
+  };
+  struct Visible {
+    std::size_t first;
+    std::size_t last;
+  };
+
+  NodeId id_of(std::string_view name) const;
+  Flow& flow() { return flows_.back(); }
+  const Flow& flow() const { return flows_.back(); }
+  Box place(float width, float height);
+  Box clip() const { return clips_.back(); }
+  void push_clip(const Box& box);
+  void pop_clip();
+  Node& declare(Node node);
+  Node& declare_focusable(NodeId id, Role role, std::string_view name, const Box& box);
+  bool is_hovered(const Box& box) const;
+  bool is_pressed_now(NodeId id, const Box& box);
+  bool acts(NodeId id, const Box& box);
+  const Stroke* next_stroke() const;
+  void take_stroke() { ++stroke_; }
+  bool takes_key(NodeId id, Key key);
+  void ring(NodeId id, const Box& box);
+  void draw_edge(Edge edge, const Box& box);
+  void frame_box(const Box& box, bool is_focused);
+  void move_focus(const KeyPress& key, bool& is_taken);
+  void keep_in_view(const Box& box);
+  void scroll_bar(const Box& box, Scroll& scroll);
+  Visible begin_rows(std::size_t count, float row_height);
+  void end_rows(std::size_t count, float row_height, std::size_t last);
+  void take_typing(std::string_view slot, text::Editor& editor, text::Lines lines);
+  bool take_editing_key(text::Editor& editor, const KeyPress& key, text::Lines lines);
+  void take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin);
+  text::Style style(Size size) const;
+  Colour colour(Ink ink) const;
+  Colour colour(Edge edge) const;
+
+  text::Engine& engine_;
+  Shelf& shelf_;
+  Clipboard& clipboard_;
+  ImDrawList* list_ = nullptr;
+  Look look_;
+  const Theme* theme_;
+  Box window_;
+  FrameInput input_;
+  std::size_t stroke_ = 0;
+  Modal modal_ = Modal::no;
+  Tree tree_;
+  std::vector<Flow> flows_;
+  std::vector<Box> clips_;
+  std::vector<Colour> papers_;
+  std::vector<NodeId> ids_;
+  std::vector<Band> bands_;
+  std::vector<NodeId> scrolls_;
+  std::vector<Card> cards_;
+  std::map<NodeId, Scroll> scroll_;
+  std::map<NodeId, float> heights_;  // of what is drawn behind its content, from the frame before
+  std::optional<Box> to_show_;
+  NodeId focused_ = 0;
+  NodeId pressed_ = 0;      // by name: from the palette
+  NodeId active_ = 0;       // the mouse button went down on it
+  NodeId shown_secret_ = 0;
+  NodeId group_ = 0;
+  bool uses_keyboard_ = false;
+  bool has_moved_focus_ = false;
+  bool is_fresh_ = true;
+  bool has_chosen_focus_ = false;
+  bool needs_frame_ = false;
+};
+
+}  // namespace candour::gui

@@ -1,0 +1,123 @@
+// What is read: headings, text, audience, status.
+#include <algorithm>
+#include <cmath>
+
+#include "gui/widgets/ui.hpp"
+
+namespace candour::gui {
+
+void Ui::text(std::string_view words, Size size, Ink ink) {
+  if (words.empty()) return;
+  const auto& laid = engine_.lay_out(words, style(size), width());
+  const Box box = place(flow().is_row ? laid.width() : flow().box.width, laid.height());
+  laid.draw(*list_, {box.x, box.y}, colour(ink));
+  Node node;
+  node.id = id_of(words);
+  node.role = size == Size::heading || size == Size::title ? Role::heading : Role::text;
+  node.name = words;
+  node.bounds = box;
+  node.ink = colour(ink);
+  declare(std::move(node));
+}
+
+void Ui::heading(std::string_view words, Size size) { text(words, size); }
+
+void Ui::strong(std::string_view words) {
+  auto bold = style(Size::body);
+  bold.bold = true;
+  const auto& laid = engine_.lay_out(words, bold, width());
+  const Box box = place(flow().is_row ? laid.width() : flow().box.width, laid.height());
+  laid.draw(*list_, {box.x, box.y}, theme_->ink);
+  Node node;
+  node.id = id_of(words);
+  node.name = words;
+  node.bounds = box;
+  declare(std::move(node));
+}
+
+void Ui::status(std::string_view words, Ink ink) {
+  const auto& laid = engine_.lay_out(words, style(Size::small), width());
+  const Box box = place(flow().is_row ? laid.width() : flow().box.width, laid.height());
+  laid.draw(*list_, {box.x, box.y}, colour(ink));
+  Node node;
+  node.id = id_of(words);
+  node.role = Role::status;
+  node.name = words;
+  node.bounds = box;
+  node.ink = colour(ink);
+  declare(std::move(node));
+}
+
+void Ui::audience(std::string_view words, Edge edge) {
+  const float mark = px(26);
+  auto bold = style(Size::small);
+  bold.bold = true;
+  const auto& laid = engine_.lay_out(words, bold, std::max(px(80), width() - mark));
+  const float height = std::max(laid.height(), px(20));
+  const Box box = place(flow().is_row ? laid.width() + mark : flow().box.width, height);
+  const auto ink = colour(edge == Edge::none ? Edge::mine : edge);
+  const float middle = box.y + height / 2;
+  // One head for oneself, two for more: drawn, and said in words beside it.
+  const auto head = [&](float x) {
+    list_->AddCircleFilled({x, middle - px(3)}, px(3.2f), ink);
+    list_->PathArcTo({x, middle + px(8)}, px(6), -3.14159f, 0);
+    list_->PathFillConvex(ink);
+  };
+  head(box.x + px(edge == Edge::mine ? 9 : 6));
+  if (edge != Edge::mine) head(box.x + px(17));
+  laid.draw(*list_, {box.x + mark, box.y + (height - laid.height()) / 2}, ink);
+  Node node;
+  node.id = id_of(words);
+  node.role = Role::audience;
+  node.name = words;
+  node.bounds = box;
+  node.ink = ink;
+  declare(std::move(node));
+}
+
+void Ui::words_to_say(std::string_view words) {
+  text::Style large;
+  large.size = px(26);
+  large.face = text::Face::mono;
+  large.line_height = 1.4f;
+  const auto& laid = engine_.lay_out(words, large, width());
+  const Box box = place(flow().is_row ? laid.width() : flow().box.width, laid.height());
+  laid.draw(*list_, {box.x, box.y}, theme_->ink);
+  Node node;
+  node.id = id_of(words);
+  node.name = words;
+  node.bounds = box;
+  declare(std::move(node));
+}
+
+void Ui::rule() {
+  const Box box = place(flow().box.width, 1);
+  list_->AddRectFilled({box.x, box.y}, {box.right(), box.y + std::max(1.0f, px(1))}, theme_->hair);
+}
+
+void Ui::reading(std::string_view name, std::string_view words) {
+  text::Style reading = style(Size::body);
+  reading.face = look_.writing;
+  std::size_t from = 0;
+  push_id(name);
+  for (std::size_t index = 0; from <= words.size(); ++index) {
+    const auto end = std::min(words.find('\n', from), words.size());
+    const auto paragraph = words.substr(from, end - from);
+    from = end + 1;
+    if (paragraph.empty()) {
+      gap(8);
+      continue;
+    }
+    const auto& laid = engine_.lay_out(paragraph, reading, width());
+    const Box box = place(flow().box.width, laid.height());
+    if (box.overlaps(clip())) laid.draw(*list_, {box.x, box.y}, theme_->ink);
+    Node node;
+    node.id = id_of(std::to_string(index));
+    node.name = paragraph;
+    node.bounds = box;
+    declare(std::move(node));
+  }
+  pop_id();
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,233 @@
+// Where a person writes: an area of many lines, a field of one, and the field for secrets.
+#include <algorithm>
+#include <cmath>
+
+#include "gui/widgets/ui.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+using text::Extend;
+using text::Lines;
+using text::Move;
+
+std::string utf8(char32_t c) {
+  std::string out;
+  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+  }
+  return out;
+}
+
+std::optional<Move> move_of(const KeyPress& key, Lines lines) {
+  const bool is_whole = key.control;
+  switch (key.key) {
+    case Key::left: return is_whole ? Move::word_left : Move::left;
+    case Key::right: return is_whole ? Move::word_right : Move::right;
+    case Key::home: return is_whole ? Move::text_start : Move::line_start;
+    case Key::end: return is_whole ? Move::text_end : Move::line_end;
+    default: break;
+  }
+  if (lines == Lines::single || is_whole) return std::nullopt;
+  switch (key.key) {
+    case Key::up: return Move::up;
+    case Key::down: return Move::down;
+    case Key::page_up: return Move::page_up;
+    case Key::page_down: return Move::page_down;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void Ui::frame_box(const Box& box, bool is_focused) {
+  const ImVec2 from{box.x, box.y};
+  const ImVec2 to{box.right(), box.bottom()};
+  list_->AddRectFilled(from, to, theme_->raised, px(6));
+  list_->AddRect(from, to, is_focused ? theme_->accent : theme_->line, px(6), 0, is_focused ? px(1.5f) : 1.0f);
+}
+
+bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines) {
+  if (key.alt) return false;
+  const auto extend = key.shift ? Extend::yes : Extend::no;
+  if (const auto move = move_of(key, lines)) {
+    editor.move(*move, extend);
+    return true;
+  }
+  if (key.key == Key::backspace) {
+    if (key.control) editor.backspace_word(); else editor.backspace();
+    return true;
+  }
+  if (key.key == Key::remove) {
+    if (key.control) editor.remove_word(); else editor.remove();
+    return true;
+  }
+  if (key.is(Key::enter) && lines == Lines::many) {
+    editor.new_line();
+    return true;
+  }
+  if (key.key != Key::sign || !key.control) return false;
+  switch (key.letter) {
+    case 'a': editor.select_all(); return true;
+    case 'c':
+      if (editor.caret() != editor.anchor()) clipboard_.put(editor.selection());
+      return true;
+    case 'x':
+      if (editor.caret() != editor.anchor()) clipboard_.put(editor.cut());
+      return true;
+    case 'v': editor.paste(clipboard_.get()); return true;
+    case 'z': if (key.shift) editor.redo(); else editor.undo(); return true;
+    case 'y': editor.redo(); return true;
+    default: return false;
+  }
+}
+
+void Ui::take_typing(std::string_view slot, text::Editor& editor, Lines lines) {
+  editor.note_time(input_.now.time_since_epoch());
+  const auto before = editor.revision();
+  const auto caret = editor.caret();
+  const auto anchor = editor.anchor();
+  while (const auto* stroke = next_stroke()) {
+    if (const auto* character = std::get_if<char32_t>(stroke)) {
+      editor.type(*character);
+    } else if (!take_editing_key(editor, std::get<KeyPress>(*stroke), lines)) {
+      break;
+    }
+    take_stroke();
+    needs_frame_ = true;
+  }
+  const bool has_moved = caret != editor.caret() || anchor != editor.anchor();
+  if (lines == Lines::many && (editor.revision() != before || has_moved)) shelf_.touched(slot, input_.now);
+}
+
+void Ui::take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin) {
+  const ImVec2 at{input_.mouse_x - origin.x, input_.mouse_y - origin.y};
+  if (is_pressed_now(id, box)) editor.press(at, input_.clicks, input_.shift ? Extend::yes : Extend::no);
+  if (active_ == id && input_.is_down && !input_.was_pressed) editor.drag_to(at);
+}
+
+bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& options) {
+  auto& editor = shelf_.editor(slot, Lines::many);
+  auto look = style(Size::body);
+  look.face = look_.writing;
+  const float side = px(options.is_page ? 2 : 12);
+  const float least = std::round(look.size * look.line_height) * static_cast<float>(options.lines) + 2 * px(10);
+  editor.set_layout(look, flow().box.width - 2 * side, clip().height * 0.8f);
+  const auto id = id_of(slot);
+  if (options.has_focus_first && is_fresh_ && !has_chosen_focus_) {
+    focused_ = id;
+    has_chosen_focus_ = true;
+  }
+  const bool is_focused = focused_ == id;
+  const auto before = editor.revision();
+  const auto caret_before = editor.caret();
+  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(slot, editor, Lines::many);
+  const Box box = place(flow().box.width, std::max(least, editor.height() + 2 * px(10)));
+  const ImVec2 origin{box.x + side, box.y + px(10)};
+  take_mouse(id, editor, box, origin);
+  if (!options.is_page) frame_box(box, is_focused);
+  if (editor.text().empty() && !options.hint.empty()) {
+    engine_.lay_out(options.hint, look, box.width - 2 * side).draw(*list_, origin, theme_->muted);
+  }
+  editor.draw(*list_, origin, clip().y, clip().bottom(), {theme_->ink, theme_->muted, theme_->selection, theme_->accent},
+              is_focused);
+  auto& node = declare_focusable(id, Role::editor, name, box);
+  node.value = editor.text();
+  node.description = options.hint;
+  node.paper = options.is_page ? papers_.back() : theme_->raised;
+  if (!options.is_page) ring(id, box);
+  if (is_focused && (editor.revision() != before || editor.caret() != caret_before)) {
+    const auto caret = editor.caret_box();
+    keep_in_view({origin.x + caret.x, origin.y + caret.y, std::max(1.0f, caret.z), caret.w});
+  }
+  return editor.revision() != before;
+}
+
+bool Ui::field(std::string_view slot, std::string_view name, std::string_view hint, bool has_focus_first) {
+  auto& editor = shelf_.editor(slot, Lines::single);
+  const auto look = style(Size::body);
+  const auto id = id_of(slot);
+  if (has_focus_first && is_fresh_ && !has_chosen_focus_) {
+    focused_ = id;
+    has_chosen_focus_ = true;
+  }
+  quiet(name);
+  flow().y -= flow().is_row ? 0 : px(6);
+  editor.set_layout(look, 0, 0);
+  const bool is_focused = focused_ == id;
+  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(slot, editor, Lines::single);
+  const Box box = place(flow().is_row ? std::min(width(), px(280)) : flow().box.width, px(40));
+  const float room = box.width - px(24);
+  const auto caret = editor.caret_box();
+  const float shift = std::max(0.0f, caret.x + px(4) - room);
+  const ImVec2 origin{box.x + px(12) - shift, box.y + (box.height - std::round(look.size * look.line_height)) / 2};
+  take_mouse(id, editor, box, origin);
+  frame_box(box, is_focused);
+  push_clip({box.x + px(8), box.y, box.width - px(16), box.height});
+  if (editor.text().empty() && !hint.empty()) {
+    engine_.lay_out_ellipsis(hint, look, room).draw(*list_, origin, theme_->muted);
+  }
+  editor.draw(*list_, origin, clip().y, clip().bottom(), {theme_->ink, theme_->muted, theme_->selection, theme_->accent},
+              is_focused);
+  pop_clip();
+  auto& node = declare_focusable(id, Role::field, name, box);
+  node.value = editor.text();
+  node.description = hint;
+  node.paper = theme_->raised;
+  ring(id, box);
+  return takes_key(id, Key::enter);
+}
+
+bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_first) {
+  auto& typed = shelf_.secret(slot);
+  const auto id = id_of(slot);
+  if (has_focus_first && is_fresh_ && !has_chosen_focus_) {
+    focused_ = id;
+    has_chosen_focus_ = true;
+  }
+  quiet(name);
+  flow().y -= flow().is_row ? 0 : px(6);
+  const Box box = place(flow().box.width, px(40));
+  is_pressed_now(id, box);
+  const bool is_focused = focused_ == id;
+  while (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) {
+    const auto* stroke = next_stroke();
+    if (!stroke) break;
+    if (const auto* character = std::get_if<char32_t>(stroke)) {
+      typed.append(utf8(*character));
+    } else {
+      const auto& key = std::get<KeyPress>(*stroke);
+      if (key.is(Key::backspace)) typed.remove_last();
+      else if (key.is_control('v')) typed.append(clipboard_.get());
+      else if (key.is_control('a') || (key.key == Key::backspace && key.control)) typed.clear();
+      else break;
+    }
+    take_stroke();
+    needs_frame_ = true;
+  }
+  frame_box(box, is_focused);
+  const float step = px(13);
+  const auto fit = static_cast<std::size_t>((box.width - px(28)) / step);
+  const auto dots = std::min(typed.length(), fit);
+  for (std::size_t dot = 0; dot < dots; ++dot) {
+    list_->AddCircleFilled({box.x + px(18) + static_cast<float>(dot) * step, box.y + box.height / 2}, px(4), theme_->ink);
+  }
+  if (is_focused) {
+    const float x = box.x + px(12) + static_cast<float>(dots) * step;
+    list_->AddRectFilled({x, box.y + px(9)}, {x + px(2), box.bottom() - px(9)}, theme_->accent);
+  }
+  auto& node = declare_focusable(id, Role::secret, name, box);
+  node.paper = theme_->raised;
+  ring(id, box);
+  return takes_key(id, Key::enter);
+}
+
+}  // namespace candour::gui

@@ -1,0 +1,325 @@
+// Every sentence of the window, in British English. To translate the window, copy this file and change its right-hand
+// sides. {0} and {1} stand for names, dates and numbers.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace candour::gui::words {
+
+// `pattern` with {0} and {1} filled in.
+std::string fill(std::string_view pattern, std::string_view first, std::string_view second = {});
+
+using Word = const char*;
+
+// ---- everywhere
+inline constexpr Word candour = "Candour";
+inline constexpr Word back = "Back";
+inline constexpr Word cancel = "Cancel";
+inline constexpr Word not_now = "Not now";
+inline constexpr Word menu = "Menu";
+inline constexpr Word working = "One moment…";
+inline constexpr Word work_lasts = "This takes a second or two. Nothing you wrote is at risk.";
+inline constexpr Word only_you = "Only you can read this";
+inline constexpr Word read_more = "Read more";
+
+// ---- the rail
+inline constexpr Word journal = "Journal";
+inline constexpr Word meetings = "Meetings";
+inline constexpr Word my_notes = "My notes";
+inline constexpr Word summary = "Summary";
+inline constexpr Word search = "Search";
+inline constexpr Word who_can_see = "Who can see";
+inline constexpr Word settings = "Settings";
+inline constexpr Word lock = "Lock";
+inline constexpr Word help = "Help";
+inline constexpr Word people_list = "People list";
+inline constexpr Word send_quickly = "Send quickly";
+inline constexpr Word sends_quickly = "Sending quickly for two hours";
+inline constexpr Word quickly_means =
+    "For two hours things go within a minute or so. Whoever runs the post box sees that you switched this on, not what, "
+    "how much or which of you wrote.";
+inline constexpr Word take_it_back = "Take it back";
+inline constexpr Word up_to_date = "Up to date";
+inline constexpr Word offline = "Offline: everything is kept here";
+inline constexpr Word looking = "Looking for news";
+inline constexpr Word yours_alone = "Yours alone, on this computer";
+inline constexpr Word goes_at = "Goes to {0} at about {1} if this computer stays on";
+inline constexpr Word on_its_way = "On its way to {0}";
+
+// ---- first time
+inline constexpr Word first_line = "A private journal for the two or three of you.";
+inline constexpr Word first_keys =
+    "Your words are locked before they leave this computer. Your employer, the people who run the post box and we who "
+    "made Candour hold no key.";
+inline constexpr Word have_words = "I have been given twelve words";
+inline constexpr Word have_words_means = "Join a journal that somebody started.";
+inline constexpr Word start_journal = "Start a journal";
+inline constexpr Word start_journal_means = "Then invite your partner.";
+inline constexpr Word just_write = "Just write, for now";
+inline constexpr Word just_write_means = "Private notes; invite or join whenever you like.";
+inline constexpr Word look_around = "Look around Dani and Meg's example";
+inline constexpr Word look_around_means = "A made-up journal. It is gone when you close it.";
+inline constexpr Word work_computer =
+    "On a work computer your employer may be able to see the screen and the keyboard, whatever Candour does. Your own is "
+    "safer.";
+inline constexpr Word courts =
+    "Courts and data-protection law can reach what is written. Write to learn; raise harm by the proper route.";
+
+// ---- passphrase
+inline constexpr Word choose_passphrase = "Choose a passphrase";
+inline constexpr Word choose_passphrase_means =
+    "It opens your journal on this computer. If you forget it, nobody can get you back in, and that includes us. Write "
+    "it down now and keep it at home.";
+inline constexpr Word your_name = "What the others shall call you";
+inline constexpr Word suggested = "We suggest these five words";
+inline constexpr Word use_these = "Use these words";
+inline constexpr Word another = "Another five words";
+inline constexpr Word or_your_own = "Or choose your own";
+inline constexpr Word own_passphrase = "Passphrase";
+inline constexpr Word once_more = "The same once more";
+inline constexpr Word type_them =
+    "Type them in the two fields below, with spaces or hyphens. The first four letters of each are enough.";
+inline constexpr Word make_vault = "Make my journal";
+inline constexpr Word passphrases_differ = "The two are not the same. Type both again.";
+inline constexpr Word name_missing = "Type a name first: your first name is enough.";
+inline constexpr Word new_passphrase = "A new passphrase";
+inline constexpr Word new_passphrase_means = "For when nobody knows the old one. The old one stops working at once.";
+inline constexpr Word old_passphrase = "The passphrase you have now";
+inline constexpr Word change_it = "Change it";
+inline constexpr Word passphrase_changed = "Your passphrase was changed.";
+
+// ---- unlock
+inline constexpr Word locked = "Locked";
+inline constexpr Word passphrase = "Passphrase";
+inline constexpr Word unlock = "Open";
+
+// ---- journal
+inline constexpr Word write = "Write";
+inline constexpr Word good_question = "A good question, if you want one:";
+inline constexpr Word write_about_it = "Write about it";
+inline constexpr Word or_nothing = "Or nothing today.";
+inline constexpr Word since_last = "Since you were last here: {0}";
+inline constexpr Word nothing_private = "Nothing here yet. What you write here, only you can read.";
+inline constexpr Word no_meetings = "No meeting is planned. You can write down a first one whenever you like.";
+inline constexpr Word plan_meeting = "Plan a meeting";
+inline constexpr Word invite_partner = "Invite your partner";
+inline constexpr Word join_journal = "Join with twelve words";
+inline constexpr Word earlier = "Show earlier ones";
+inline constexpr Word pairing_goes_on = "Go on with the pairing";
+
+// ---- writing
+inline constexpr Word write_note = "A private note";
+inline constexpr Word write_reflection = "A reflection";
+inline constexpr Word starts_private = "It starts as yours alone. Sharing is the last step, if you want it.";
+inline constexpr Word what_you_write = "What you write";
+inline constexpr Word write_here = "Write here";
+inline constexpr Word keep = "Keep for myself";
+inline constexpr Word keep_changes = "Keep these changes";
+inline constexpr Word share = "Share…";
+inline constexpr Word drop = "Throw this draft away";
+inline constexpr Word kept_here = "Kept on this computer";
+inline constexpr Word not_kept_yet = "Keeping…";
+inline constexpr Word could_not_keep = "This could not be kept: {0}";
+inline constexpr Word questions_to_start = "Questions to start from";
+
+// ---- one entry
+inline constexpr Word edit = "Change it";
+inline constexpr Word history = "History";
+inline constexpr Word share_part = "Share part of it…";
+inline constexpr Word answer = "Write underneath";
+inline constexpr Word answer_field = "What you want to say";
+inline constexpr Word send_answer = "Answer";
+inline constexpr Word comments = "Underneath";
+inline constexpr Word set_aside = "Set aside";
+inline constexpr Word take_up_again = "Take it up again";
+inline constexpr Word is_set_aside = "Set aside. It is still here, and in the history.";
+inline constexpr Word still_here = "Still only on this computer. It goes at the next of its regular moments.";
+inline constexpr Word also_written = "Also written at the same time:";
+inline constexpr Word bring_back = "Bring this wording back";
+inline constexpr Word shown_now = "This is what stands there now.";
+inline constexpr Word gone = "This is no longer here.";
+
+// ---- sharing a passage
+inline constexpr Word share_a_passage = "Share a passage";
+inline constexpr Word your_note = "Your note: choose a passage of it";
+inline constexpr Word use_passage = "Use what is chosen";
+inline constexpr Word use_all = "Use all of it";
+inline constexpr Word exactly_seen = "Exactly what {0} will see; reword it as you like";
+inline constexpr Word share_as = "As";
+inline constexpr Word as_agenda = "something to talk about, at the next meeting";
+inline constexpr Word as_reflection = "a reflection";
+inline constexpr Word will_see =
+    "{0} will see this text and the day it goes. Not the rest, its length, when you wrote it, or that there is more.";
+inline constexpr Word share_with = "Share with {0}";
+inline constexpr Word no_meeting_yet = "There is no meeting to put it on yet.";
+inline constexpr Word choose_first = "Choose some words of the note first, or use all of it.";
+
+// ---- meetings
+inline constexpr Word meeting = "Meeting";
+inline constexpr Word new_meeting = "Plan a meeting";
+inline constexpr Word meeting_title = "What kind of meeting, in a few words";
+inline constexpr Word meeting_day = "Day, like 2026-03-12";
+inline constexpr Word meeting_time = "Time, like 10:00";
+inline constexpr Word meeting_minutes = "How many minutes";
+inline constexpr Word meeting_place = "Where";
+inline constexpr Word put_in_journal = "Put it in the journal";
+inline constexpr Word before_only_you = "Before: only you";
+inline constexpr Word to_talk_about = "To talk about: {0}";
+inline constexpr Word agenda_empty = "Nothing yet. Nobody has to bring anything.";
+inline constexpr Word add_agenda = "Something to talk about";
+inline constexpr Word add = "Add";
+inline constexpr Word write_for_it = "Write a private note for it";
+inline constexpr Word change_meeting = "Change day or place";
+
+// ---- pairing
+inline constexpr Word invite = "Invite your partner";
+inline constexpr Word post_box = "Post box";
+inline constexpr Word post_box_means =
+    "The post box passes your locked letters on. Whoever runs it, often your employer, cannot open them. Type its "
+    "address as you were given it.";
+inline constexpr Word post_box_hint = "relay.example.org:443";
+inline constexpr Word try_here = "Try it on this computer";
+inline constexpr Word try_here_means = "Starts a post box here that ends with this program: for trying out.";
+inline constexpr Word passphrase_again = "Your passphrase again";
+inline constexpr Word passphrase_again_why = "Asked again because this signs with your key.";
+inline constexpr Word make_words = "Make twelve words";
+inline constexpr Word words_made = "Twelve words for your partner";
+inline constexpr Word words_once = "They work once, until {0}.";
+inline constexpr Word say_them = "Say them by phone, or write them down. Not through your work e-mail.";
+inline constexpr Word copy_text = "Copy as text";
+inline constexpr Word copied = "Copied. It is cleared from the clipboard after 30 seconds.";
+inline constexpr Word waiting_partner = "Waiting for your partner. You may close this; nothing is lost.";
+inline constexpr Word join = "Join a journal";
+inline constexpr Word join_means = "Type the twelve words, or paste the text you were given.";
+inline constexpr Word twelve_words = "The twelve words";
+inline constexpr Word join_now = "Join";
+inline constexpr Word word_wrong = "Word {0} is not one of the words: \"{1}\".";
+inline constexpr Word word_meant = "Did you mean \"{0}\"?";
+inline constexpr Word words_so_far = "{0} of 12 words";
+inline constexpr Word joining_wait = "Waiting for the program of the person who gave you the words.";
+inline constexpr Word compare = "Compare the number";
+inline constexpr Word compare_means =
+    "Say your number to {0}, by phone or side by side, and type the one they say. Do this at the start of your first "
+    "meeting or call.";
+inline constexpr Word you_say = "You say";
+inline constexpr Word partner_says = "{0} says";
+inline constexpr Word compare_now = "Compare";
+inline constexpr Word nothing_until = "Nothing is shared until both of you have typed the other's number.";
+inline constexpr Word stop = "Stop";
+inline constexpr Word matched = "Your half matches. It goes on by itself when {0} has typed yours.";
+inline constexpr Word paired = "You are paired. What you share now, {0} can read, and nobody else.";
+inline constexpr Word your_partner = "your partner";
+inline constexpr Word numbers_differ =
+    "The numbers differ. Nothing was shared. Usually one was misheard: say them again. If they still differ, somebody may "
+    "be between your computers. Stop, and make new words, given another way.";
+inline constexpr Word to_journal = "To the journal";
+
+// ---- summary
+inline constexpr Word summary_none = "A summary is the only thing that can ever leave this journal, and only when all of you have approved its exact words.";
+inline constexpr Word begin_summary = "Begin a summary";
+inline constexpr Word for_whom = "For whom";
+inline constexpr Word step_offer = "1 Offer";
+inline constexpr Word step_compose = "2 Compose";
+inline constexpr Word step_names = "3 People and places";
+inline constexpr Word step_read = "4 Read as the recipient";
+inline constexpr Word step_approve = "5 Approve";
+inline constexpr Word step_group = "Steps";
+inline constexpr Word offer_means = "Offer a sentence under a heading. Only what somebody offered can be in the summary.";
+inline constexpr Word under_heading = "Under which heading";
+inline constexpr Word offer_field = "The sentence you offer";
+inline constexpr Word offer = "Offer it";
+inline constexpr Word nothing_offered = "Nothing is offered yet.";
+inline constexpr Word leave_out = "Leave it out";
+inline constexpr Word put_back = "Put it back";
+inline constexpr Word left_out = "Left out";
+inline constexpr Word left_out_by_other = "Left out by somebody else. No reason is needed.";
+inline constexpr Word names_means = "Names and places that must not be recognised. Each place they stand is shown here, and nothing is changed unseen.";
+inline constexpr Word no_hits = "No listed name stands in the text.";
+inline constexpr Word hit_is = "\"{0}\" stands in:";
+inline constexpr Word replace_by = "Say \"{0}\" instead";
+inline constexpr Word let_it_stand = "Let it stand";
+inline constexpr Word stands_allowed = "Allowed by the author of the passage.";
+inline constexpr Word authors_turn = "Its author decides about it.";
+inline constexpr Word warnings = "Look at these yourself";
+inline constexpr Word does_not_know = "This finds what you listed. It does not know who a colleague would recognise.";
+inline constexpr Word person_name = "Name of a person or place";
+inline constexpr Word person_aliases = "Also called, with commas between";
+inline constexpr Word person_instead = "What to say instead";
+inline constexpr Word person_word = "It is also an ordinary word, as Will or Grace";
+inline constexpr Word add_person = "Add to the list";
+inline constexpr Word read_means = "Exactly this, and nothing else, would go to the {0}.";
+inline constexpr Word valid_until = "Valid until, like 2026-09-10";
+inline constexpr Word propose = "Propose exactly this";
+inline constexpr Word not_proposed = "Nothing is proposed yet. Read it as the recipient first.";
+inline constexpr Word withdraw = "Back to drafting";
+inline constexpr Word exactly_this = "Exactly this, and nothing else, goes to the {0}.";
+inline constexpr Word willing = "I am willing";
+inline constexpr Word you_are_willing = "You are willing. Not yet approved by everyone.";
+inline constexpr Word take_mine_back = "Take mine back";
+inline constexpr Word let_it_go = "Let it go";
+inline constexpr Word let_it_go_means = "All of you are willing. The second question: shall it go? This signs it, and a signature cannot be called back.";
+inline constexpr Word not_yet_approved = "Not yet approved by everyone.";
+inline constexpr Word you_signed = "You have signed. Not yet approved by everyone.";
+inline constexpr Word approved = "Approved by everyone.";
+inline constexpr Word export_folder = "A folder that is empty or not there yet";
+inline constexpr Word export_it = "Write the files";
+inline constexpr Word exported = "Written. A file that was handed on cannot be called back.";
+
+// ---- what an act has to say
+inline constexpr Word nothing_written = "Nothing is written yet.";
+inline constexpr Word shared_now = "It is on its way. Until it is sealed you can take it back.";
+inline constexpr Word taken_back = "Taken back. It leaves no trace.";
+inline constexpr Word offered = "Offered. Whoever reads the summary reads it under its heading.";
+inline constexpr Word person_missing = "Type the name and what to say instead.";
+inline constexpr Word bad_day = "That is not a date. Write it like 2026-03-12.";
+inline constexpr Word bad_time = "That is not a time of day. Write it like 10:00.";
+inline constexpr Word bad_minutes = "Write the minutes in digits.";
+inline constexpr Word bad_address = "The address of the post box is not right. It looks like relay.example.org:8443.";
+inline constexpr Word word_unknown = "Word {0} is not on the list of words. Ask for that word again.";
+inline constexpr Word word_count = "There are {0} words and it takes twelve.";
+inline constexpr Word words_apart =
+    "Each word is on the list, but they do not belong together. One of them was heard wrongly: read all twelve back.";
+inline constexpr Word no_invitation = "This is not the text of an invitation. Copy all of it, from its first line to its last.";
+
+// ---- search, who can see, settings, help
+inline constexpr Word search_field = "Search what you may read";
+inline constexpr Word search_now = "Search";
+inline constexpr Word nothing_found = "Nothing you may read says that.";
+inline constexpr Word your_partner_card = "Your partner";
+inline constexpr Word employer_card = "What your employer can see";
+inline constexpr Word held_back_card = "Is anything being held back?";
+inline constexpr Word computer_card = "This computer";
+inline constexpr Word tells = "This tells them: {0}";
+inline constexpr Word tells_not = "It does not tell them: {0}";
+inline constexpr Word compared = "Number compared with you.";
+inline constexpr Word not_compared = "Number not compared yet.";
+inline constexpr Word alone_card = "Nobody yet. What you write, only you can read.";
+inline constexpr Word nothing_missing = "Nothing is missing as far as this computer can tell.";
+inline constexpr Word nothing_sent = "Nothing yet: no post box is used.";
+inline constexpr Word lock_cannot =
+    "While it is open, other programs of this session can read the screen, the keys you press and what you copy. Locking "
+    "ends that.";
+inline constexpr Word where_kept = "Everything is in one locked file on this computer.";
+inline constexpr Word theme = "Colours";
+inline constexpr Word theme_desktop = "As the desktop";
+inline constexpr Word theme_light = "Light";
+inline constexpr Word theme_dark = "Dark";
+inline constexpr Word theme_contrast = "High contrast";
+inline constexpr Word size = "Size";
+inline constexpr Word larger = "Larger";
+inline constexpr Word smaller = "Smaller";
+inline constexpr Word percent = "{0} %";
+inline constexpr Word typeface = "Letters for writing";
+inline constexpr Word sans = "Plain";
+inline constexpr Word serif = "With serifs";
+inline constexpr Word lock_after = "Lock after";
+inline constexpr Word minutes = "{0} minutes";
+inline constexpr Word one_minute = "1 minute";
+inline constexpr Word lock_also = "It also locks with the screen, on sleep and when the lid closes.";
+inline constexpr Word idle_soon = "Locks in half a minute, because nothing was typed. Press any key to stay.";
+inline constexpr Word palette_field = "What do you want to do?";
+inline constexpr Word palette = "Everything you can do here";
+inline constexpr Word nothing_like_it = "Nothing here is called that.";
+
+}  // namespace candour::gui::words
