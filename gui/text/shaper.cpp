@@ -8,17 +8,18 @@ namespace candour::gui::text {
 
 namespace {
 
-// Named one by one: Pango's own fall-back differs from machine to machine.
+// Named one by one: Pango's own fall-back differs from machine to machine. Emoji are not in the list: Pango finds them by
+// itself, and a listed emoji font would draw the digits of a date.
 const char* families(Face face) {
   switch (face) {
     case Face::serif:
-      return "Noto Serif,Noto Sans,Noto Naskh Arabic,Noto Sans Bengali,Noto Sans Devanagari,Noto Sans CJK SC,Noto Color Emoji";
+      return "Noto Serif,Noto Sans,Noto Naskh Arabic,Noto Sans Bengali,Noto Sans Devanagari,Noto Sans CJK SC";
     case Face::mono:
-      return "Noto Sans Mono,Noto Sans,Noto Naskh Arabic,Noto Sans Bengali,Noto Sans Devanagari,Noto Sans CJK SC,Noto Color Emoji";
+      return "Noto Sans Mono,Noto Sans,Noto Naskh Arabic,Noto Sans Bengali,Noto Sans Devanagari,Noto Sans CJK SC";
     case Face::sans:
       break;
   }
-  return "Noto Sans,Noto Naskh Arabic,Noto Sans Bengali,Noto Sans Devanagari,Noto Sans CJK SC,Noto Color Emoji";
+  return "Noto Sans,Noto Naskh Arabic,Noto Sans Bengali,Noto Sans Devanagari,Noto Sans CJK SC";
 }
 
 float pixels(int units) { return static_cast<float>(units) / PANGO_SCALE; }

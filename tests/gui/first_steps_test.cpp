@@ -1,0 +1,79 @@
+// The first minutes of somebody who has never seen it, by keyboard and accessible names alone.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/gui/support/headless_window.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::test {
+namespace {
+
+constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
+
+class FirstSteps : public testing::Test {
+ protected:
+  void begin() {
+    ASSERT_TRUE(window.press("Just write, for now"));
+    ASSERT_TRUE(window.type_into("What the others shall call you", "Dani"));
+    ASSERT_TRUE(window.type_into("Passphrase", passphrase));
+    ASSERT_TRUE(window.type_into("The same once more", "Marble kitten sunset orbit fox"));
+    ASSERT_TRUE(window.press("Make my journal"));
+    ASSERT_TRUE(window.shows("A good question, if you want one:")) << window.lines();
+  }
+
+  TemporaryFolder folder;
+  ProgramClock clock;
+  HeadlessWindow window{folder.path() / "vault", clock};
+};
+
+TEST_F(FirstSteps, BeginWithFourWaysInAndTheHonestNotices) {
+  for (const char* way : {"I have been given twelve words", "Start a journal", "Just write, for now"}) {
+    EXPECT_TRUE(window.shows(way)) << way;
+  }
+  EXPECT_TRUE(window.shows("Your own is safer."));
+  EXPECT_TRUE(window.shows("Courts and data-protection law can reach what is written."));
+}
+
+TEST_F(FirstSteps, LeadToAPrivateNoteThatOnlyYouCanRead) {
+  begin();
+
+  window.sign('n');
+  window.type("Eighteen of us in that room.");
+  ASSERT_TRUE(window.press("Keep for myself"));
+
+  EXPECT_TRUE(window.shows("Eighteen of us in that room."));
+  EXPECT_TRUE(window.shows("Only you can read this"));
+}
+
+TEST_F(FirstSteps, KeepADraftAcrossARestart) {
+  begin();
+  window.sign('n');
+  window.type("Half a thought");
+
+  window.restart();
+  ASSERT_TRUE(window.type_into("Passphrase", passphrase));
+  ASSERT_TRUE(window.press("Open"));
+  window.sign('n');
+
+  EXPECT_EQ(window.value_of("What you write"), "Half a thought");
+}
+
+TEST_F(FirstSteps, SayThatAWrongPassphraseChangedNothing) {
+  begin();
+  window.restart();
+
+  ASSERT_TRUE(window.type_into("Passphrase", "wrong kitten sunset orbit fox"));
+  ASSERT_TRUE(window.press("Open"));
+
+  EXPECT_TRUE(window.shows("That is not the passphrase.")) << window.lines();
+}
+
+TEST_F(FirstSteps, NeverPutAPassphraseIntoTheTree) {
+  ASSERT_TRUE(window.press("Just write, for now"));
+  ASSERT_TRUE(window.type_into("Passphrase", "a secret of mine"));
+
+  EXPECT_THAT(window.lines(), testing::Not(testing::HasSubstr("a secret of mine")));
+}
+
+}  // namespace
+}  // namespace candour::test

@@ -1,0 +1,80 @@
+// A window that nobody sees: the real notebook on a real vault, pressed and read by accessible names.
+#pragma once
+
+#include <imgui.h>
+
+#include <memory>
+#include <string>
+
+#include "gui/shell/input_queue.hpp"
+#include "gui/shell/notebook.hpp"
+
+namespace candour::test {
+
+class MemoryClipboard final : public gui::Clipboard {
+ public:
+  void put(std::string_view text) override { text_ = text; }
+  std::string get() override { return text_; }
+
+ private:
+  std::string text_;
+};
+
+struct WindowShape {
+  float width = 1280;
+  float height = 800;
+  float scale = 1;
+  gui::ThemeName theme = gui::ThemeName::light;
+};
+
+class HeadlessWindow {
+ public:
+  HeadlessWindow(std::filesystem::path folder, const Clock& clock, WindowShape shape = {},
+                 std::optional<std::chrono::milliseconds> slot_interval = std::chrono::milliseconds(50));
+  ~HeadlessWindow();
+  HeadlessWindow(const HeadlessWindow&) = delete;
+  HeadlessWindow& operator=(const HeadlessWindow&) = delete;
+
+  // ---- reading
+  bool shows(std::string_view words) { return tree().shows(words); }
+  const gui::Tree& tree() const { return notebook_->tree(); }
+  std::string lines() const { return tree().lines(); }
+  std::string value_of(std::string_view name) const;
+  gui::Notebook& notebook() { return *notebook_; }
+  MemoryClipboard& clipboard() { return clipboard_; }
+  bool is_locked() const { return is_locked_; }
+
+  // ---- acting. Each draws frames until nothing moves any more.
+  // Focuses what is called `name` and presses Enter; false if there is nothing of that name in reach.
+  bool press(std::string_view name);
+  // The same by the mouse.
+  bool click(std::string_view name);
+  bool focus(std::string_view name);
+  bool type_into(std::string_view name, std::string_view text);
+  void type(std::string_view text);
+  void key(gui::Key key, bool control = false, bool shift = false);
+  void sign(char letter, bool control = true, bool shift = false);
+  void reshape(WindowShape shape);
+  void settle();
+  // Frames until the tree says `words`, at most `limit` of real time.
+  bool wait_for(std::string_view words, std::chrono::milliseconds limit = std::chrono::seconds(20));
+  // As when the program ended in peace and was started again.
+  void restart();
+
+  gui::InputQueue queue;
+
+ private:
+  void frame();
+  void make();
+
+  std::filesystem::path folder_;
+  const Clock& clock_;
+  WindowShape shape_;
+  std::optional<std::chrono::milliseconds> slot_interval_;
+  ImGuiContext* context_;
+  MemoryClipboard clipboard_;
+  std::unique_ptr<gui::Notebook> notebook_;
+  bool is_locked_ = false;
+};
+
+}  // namespace candour::test
