@@ -163,7 +163,6 @@ void Desk::follow_pairing() {
   const auto stage = vault_->pairing().stage;
   const bool is_here = place_.screen == Screen::invite || place_.screen == Screen::join;
   if (is_here && stage == journal::PairingStage::comparing) enter({Screen::compare, {}, {}});
-  must_rebuild_ = true;
 }
 
 bool Desk::tick() {
@@ -171,7 +170,6 @@ bool Desk::tick() {
   if (job_.is_running() || !vault_) return is_due;
   const auto absorbed = session_ ? session_->pump() : Result<journal::Absorbed>(journal::Absorbed{});
   if (!absorbed) say(absorbed.error());
-  if (absorbed && absorbed->pairing_moved) follow_pairing();
   const auto now = world_.clock.steady();
   for (const auto& draft : shelf_.take_due(now)) {
     const auto kept = vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
@@ -181,6 +179,7 @@ bool Desk::tick() {
   }
   const bool has_new_search = place_.screen == Screen::search && shelf_.text("search/query") != searched_;
   if (must_rebuild_ || has_new_search || built_for_ != vault_->revision()) {
+    follow_pairing();
     rebuild();
     is_due = true;
   }

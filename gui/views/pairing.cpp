@@ -116,7 +116,8 @@ Chosen draw_join(Ui& ui, const PairingScreen& screen) {
     return chosen;
   }
   ui.text(words::join_means);
-  ui.field("join/words", words::twelve_words, {}, true);
+  ui.quiet(words::twelve_words);
+  ui.area("join/words", words::twelve_words, {.lines = 3, .has_focus_first = true, .is_kept = false});
   draw_typing(ui, ui.shelf().text("join/words"));
   ui.gap(4);
   ui.field("join/relay", words::post_box, words::post_box_hint);

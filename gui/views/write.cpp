@@ -40,7 +40,7 @@ void draw_note(Ui& ui, const ShareScreen& screen, const std::string& slot) {
   auto& shelf = ui.shelf();
   auto& note = shelf.editor(slot + "/note", text::Lines::many);
   if (note.text() != screen.text) note.set_text(screen.text);
-  ui.area(slot + "/note", words::your_note, {.lines = 6, .has_focus_first = true});
+  ui.area(slot + "/note", words::your_note, {.lines = 6, .has_focus_first = true, .is_kept = false});
   ui.begin_row();
   if (ui.button(words::use_passage) && note.caret() != note.anchor()) {
     const auto passage = note.selection();

@@ -39,6 +39,7 @@ struct AreaOptions {
   std::string_view hint{};      // shown while it is empty
   bool is_page = false;         // no frame around it: the screen is the page
   bool has_focus_first = false;
+  bool is_kept = true;      // as a draft in the vault
 };
 
 struct RowContent {
@@ -190,7 +191,7 @@ class Ui {
   void scroll_bar(const Box& box, Scroll& scroll);
   Visible begin_rows(std::size_t count, float row_height);
   void end_rows(std::size_t count, float row_height, std::size_t last);
-  void take_typing(std::string_view slot, text::Editor& editor, text::Lines lines);
+  void take_typing(text::Editor& editor, text::Lines lines);
   bool take_editing_key(text::Editor& editor, const KeyPress& key, text::Lines lines);
   void take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin);
   text::Style style(Size size) const;

@@ -90,11 +90,8 @@ bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines
   }
 }
 
-void Ui::take_typing(std::string_view slot, text::Editor& editor, Lines lines) {
+void Ui::take_typing(text::Editor& editor, Lines lines) {
   editor.note_time(input_.now.time_since_epoch());
-  const auto before = editor.revision();
-  const auto caret = editor.caret();
-  const auto anchor = editor.anchor();
   while (const auto* stroke = next_stroke()) {
     if (const auto* character = std::get_if<char32_t>(stroke)) {
       editor.type(*character);
@@ -104,8 +101,6 @@ void Ui::take_typing(std::string_view slot, text::Editor& editor, Lines lines) {
     take_stroke();
     needs_frame_ = true;
   }
-  const bool has_moved = caret != editor.caret() || anchor != editor.anchor();
-  if (lines == Lines::many && (editor.revision() != before || has_moved)) shelf_.touched(slot, input_.now);
 }
 
 void Ui::take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin) {
@@ -129,7 +124,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   const bool is_focused = focused_ == id;
   const auto before = editor.revision();
   const auto caret_before = editor.caret();
-  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(slot, editor, Lines::many);
+  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(editor, Lines::many);
   const Box box = place(flow().box.width, std::max(least, editor.height() + 2 * px(10)));
   const ImVec2 origin{box.x + side, box.y + px(10)};
   take_mouse(id, editor, box, origin);
@@ -144,7 +139,9 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   node.description = options.hint;
   node.paper = options.is_page ? papers_.back() : theme_->raised;
   if (!options.is_page) ring(id, box);
-  if (is_focused && (editor.revision() != before || editor.caret() != caret_before)) {
+  const bool has_moved = editor.revision() != before || editor.caret() != caret_before;
+  if (has_moved && options.is_kept) shelf_.touched(slot, input_.now);
+  if (is_focused && has_moved) {
     const auto caret = editor.caret_box();
     keep_in_view({origin.x + caret.x, origin.y + caret.y, std::max(1.0f, caret.z), caret.w});
   }
@@ -163,7 +160,7 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
   flow().y -= flow().is_row ? 0 : px(6);
   editor.set_layout(look, 0, 0);
   const bool is_focused = focused_ == id;
-  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(slot, editor, Lines::single);
+  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(editor, Lines::single);
   const Box box = place(flow().is_row ? std::min(width(), px(280)) : flow().box.width, px(40));
   const float room = box.width - px(24);
   const auto caret = editor.caret_box();
