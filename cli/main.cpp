@@ -8,6 +8,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/runner.hpp"
 #include "crypto/secret.hpp"
+#include "session/process.hpp"
 
 namespace {
 
@@ -56,7 +57,7 @@ int run(const Globals& globals, const std::vector<std::string>& words) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (!harden_process()) return 1;
+  if (!session::harden_process()) return 1;
   crypto::start();
   choose_locale();
   std::vector<std::string> words(arguments + 1, arguments + count);

@@ -1,9 +1,6 @@
 #include "cli/process.hpp"
 
 #include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -23,14 +20,6 @@ void on_signal(int) {
 }
 
 }  // namespace
-
-Result<> harden_process() {
-  umask(077);
-  const rlimit none{0, 0};
-  if (setrlimit(RLIMIT_CORE, &none) != 0) return Error{ErrorCode::io_failed, "forbid core dumps"};
-  if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return Error{ErrorCode::io_failed, "forbid dumping"};
-  return {};
-}
 
 Result<WakePipe> WakePipe::create() {
   int ends[2];

@@ -1,12 +1,9 @@
-// What a process that holds secrets does before anything else, and how it hears that it shall stop.
+// How a process hears that it shall stop.
 #pragma once
 
 #include "base/result.hpp"
 
 namespace candour::cli {
-
-// umask 077, no core dumps, no reading by other programs of the same user.
-Result<> harden_process();
 
 // A pipe that a signal handler, another thread or this one writes to and a poll waits for.
 class WakePipe {

@@ -1,8 +1,4 @@
 // candour, the window: settings, vault, clock and threads are put together here, and nothing else happens.
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +9,8 @@
 #include "gui/shell/options.hpp"
 #include "gui/shell/settings.hpp"
 #include "gui/shell/window.hpp"
+#include "session/exec_locked.hpp"
+#include "session/process.hpp"
 
 namespace {
 
@@ -26,12 +24,6 @@ std::filesystem::path home_of(const char* variable, const char* below_home) {
   return std::filesystem::path(home ? home : ".") / below_home;
 }
 
-bool harden_process() {
-  umask(077);
-  const rlimit none{0, 0};
-  return setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
-}
-
 volatile std::sig_atomic_t is_asked_to_lock = 0;
 
 void on_lock_signal(int) {
@@ -39,74 +31,95 @@ void on_lock_signal(int) {
   Window::wake();
 }
 
-struct Running {
-  bool is_locked = false;
+struct Client {
+  const Options& options;
+  std::vector<std::string> arguments;
+  Window& window;
+  const Clock& clock;
+  TimedClipboard clipboard;
   bool has_ended = false;
+
+  DeskWorld world() {
+    return {options.vault,
+            std::filesystem::read_symlink("/proc/self/exe").parent_path(),
+            clock,
+            {options.ca_file, options.slot_interval},
+            options.is_light ? crypto::argon2_floor : crypto::Argon2Cost{},
+            [] { Window::wake(); },
+            [this](session::Handover& handover, int lock) { end_image(handover, lock); },
+            [this] { has_ended = true; }};
+  }
+
+  // The page is gone before anything else happens.
+  void end_image(session::Handover& handover, int lock_descriptor) {
+    handover.place = to_bytes(as_bytes(window.geometry()));
+    window.hide();
+    clipboard.clear_now();
+    (void)session::exec_locked(handover, lock_descriptor, arguments);
+    window.show();  // it could not be ended: the desk closes the vault instead
+  }
+
+  void draw_frames(Notebook& notebook) {
+    do {
+      window.frame(notebook.engine().atlas(), [&](ImDrawList& list) {
+        notebook.frame(list, window.box(), window.display_scale(), ThemeName::light, window.take_input());
+      });
+    } while (!has_ended && (window.has_input() || notebook.needs_another_frame() || window.must_draw_again()));
+  }
 };
 
-void draw_frames(Window& window, Notebook& notebook) {
-  do {
-    window.frame(notebook.engine().atlas(), [&](ImDrawList& list) {
-      notebook.frame(list, window.box(), window.display_scale(), ThemeName::light, window.take_input());
-    });
-  } while (window.has_input() || notebook.needs_another_frame() || window.must_draw_again());
-}
-
-int run(const Options& options, Window& window, const Clock& clock) {
+int run(Client& client, std::optional<session::Inherited> inherited) {
   const auto settings_file = home_of("XDG_CONFIG_HOME", ".config") / "candour" / "window";
-  Running running;
-  TimedClipboard clipboard(window, clock);
-  DeskWorld world{options.vault,
-                  std::filesystem::read_symlink("/proc/self/exe").parent_path(),
-                  clock,
-                  {options.ca_file, options.slot_interval},
-                  options.is_light ? crypto::argon2_floor : crypto::Argon2Cost{},
-                  [] { Window::wake(); },
-                  [&running] { running.is_locked = true; },
-                  [&running] { running.has_ended = true; }};
-  Notebook notebook(world, clipboard, read_settings(settings_file));
-  while (!running.has_ended && !window.wants_to_close()) {
-    if (!window.is_hidden()) draw_frames(window, notebook);
-    if (options.dumps_tree) {
+  if (inherited && inherited->handover) client.window.place(to_text(inherited->handover->place));
+  Notebook notebook(client.world(), client.clipboard, read_settings(settings_file), std::move(inherited));
+  while (!client.has_ended && !client.window.wants_to_close()) {
+    if (!client.window.is_hidden()) client.draw_frames(notebook);
+    else notebook.desk().tick();
+    if (client.options.dumps_tree) {
       std::fputs(notebook.tree().lines().c_str(), stdout);
       break;
     }
     if (notebook.desk().take_choices_changed()) write_settings(settings_file, notebook.desk().choices());
-    clipboard.clear_if_due();
-    window.wait(std::min(notebook.next_deadline(), clipboard.next_deadline()));
-    if (is_asked_to_lock) running.is_locked = true;
-    if (running.is_locked) break;
+    client.clipboard.clear_if_due();
+    client.window.wait(std::min(notebook.next_deadline(), client.clipboard.next_deadline()));
+    if (std::exchange(is_asked_to_lock, 0)) notebook.desk().lock();
   }
-  clipboard.clear_now();
+  client.clipboard.clear_now();
   notebook.desk().close();
   return 0;
 }
 
+int no_window() {
+  std::fputs("candour: no window can be opened: there is no display, or it has no OpenGL 3.\n"
+             "Nothing was changed. Use candour-cli, which does all the same in a terminal.\n",
+             stderr);
+  return exit_missing;
+}
+
+void report(const PowerReport& power) {
+  std::printf("frames: %llu built, %llu shown, %llu skipped\n", static_cast<unsigned long long>(power.built),
+              static_cast<unsigned long long>(power.shown), static_cast<unsigned long long>(power.skipped));
+}
+
 }  // namespace
 
-int main(int count, char** arguments) {
-  if (!harden_process()) return exit_missing;
+int main(int count, char** words) {
+  if (!session::harden_process()) return exit_missing;
   crypto::start();
-  const auto options = read_options({arguments + 1, arguments + count}, home_of("XDG_DATA_HOME", ".local/share"));
+  std::vector<std::string> arguments(words + 1, words + count);
+  auto inherited = session::take_inherited(arguments);
+  const auto options = read_options(arguments, home_of("XDG_DATA_HOME", ".local/share"));
   if (options.wants_help) return std::fputs(usage(), stdout), 0;
   if (!options.wrong.empty()) {
     std::fprintf(stderr, "candour: %s cannot be read.\n\n%s", options.wrong.c_str(), usage());
     return exit_misuse;
   }
-  std::signal(SIGUSR1, on_lock_signal);
   const ProgramClock clock(options.clock_file);
   auto window = Window::open(clock, 1024, 720);
-  if (!window) {
-    std::fputs("candour: no window can be opened: there is no display, or it has no OpenGL 3.\n"
-               "Nothing was changed. Use candour-cli, which does all the same in a terminal.\n",
-               stderr);
-    return exit_missing;
-  }
-  const int code = run(options, **window, clock);
-  if (options.reports_power) {
-    const auto& power = (*window)->power();
-    std::printf("frames: %llu built, %llu shown, %llu skipped\n", static_cast<unsigned long long>(power.built),
-                static_cast<unsigned long long>(power.shown), static_cast<unsigned long long>(power.skipped));
-  }
+  if (!window) return no_window();
+  std::signal(SIGUSR1, on_lock_signal);
+  Client client{options, arguments, **window, clock, TimedClipboard(**window, clock)};
+  const int code = run(client, std::move(inherited));
+  if (options.reports_power) report((*window)->power());
   return code;
 }

@@ -19,6 +19,8 @@
 
 namespace candour::journal {
 
+class VaultLock;
+
 class Vault {
  public:
   // ---- life
@@ -30,6 +32,13 @@ class Vault {
   // no_vault, vault_in_use, not_a_vault, damaged, cost_refused, wrong_passphrase, newer_version.
   static Result<std::unique_ptr<Vault>> unlock(const std::filesystem::path& folder, const crypto::SecretText& passphrase,
                                                std::string_view program, const Clock& clock);
+  // The same for a program that holds the folder's lock already, by a descriptor that came through exec. The vault owns
+  // it only after success: a wrong passphrase lets nobody else in.
+  static Result<std::unique_ptr<Vault>> unlock_held(const std::filesystem::path& folder,
+                                                    const crypto::SecretText& passphrase, int lock_descriptor,
+                                                    const Clock& clock);
+  // Of the folder's lock, to be kept across exec.
+  int lock_descriptor() const;
   ~Vault();
   Vault(const Vault&) = delete;
   Vault& operator=(const Vault&) = delete;
@@ -107,6 +116,8 @@ class Vault {
   Result<std::optional<OutgoingEnvelope>> next_for_slot();
   // An envelope that was handed out could not be sent: it is offered again.
   Result<> not_sent(const EnvelopeId& id);
+  // Everything that was sealed and not read back yet, in order: what a locked program goes on sending.
+  Result<std::vector<WaitingEnvelope>> waiting() const;
   // `sync --now`: seals every queued change of `everyone` that may go at once, in the smallest size that fits.
   Result<std::size_t> seal_now();
   // Lock and quit: seals everything queued in `everyone`.
@@ -140,6 +151,8 @@ class Vault {
   struct State;
 
  private:
+  static Result<std::unique_ptr<Vault>> opened(const std::filesystem::path& folder, const crypto::SecretText& passphrase,
+                                               std::optional<VaultLock>& lock, const Clock& clock);
   enum class LeftOut : std::uint8_t { no, yes };
   Result<pairing::PairingEvent> type_half(std::string_view number_half, const crypto::SecretText& passphrase);
   Result<> set_left_out(const model::ItemKey& passage, LeftOut wanted);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -142,6 +143,19 @@ Result<VaultLock> VaultLock::acquire(const std::filesystem::path& folder, std::s
   if (::ftruncate(lock.get(), 0) != 0 || !write_all(lock.get(), as_bytes(program.substr(0, longest_program_name))))
     return Error{ErrorCode::io_failed, "lock vault"};
   return VaultLock(lock.release());
+}
+
+Result<VaultLock> VaultLock::adopt(const std::filesystem::path& folder, int descriptor) {
+  constexpr Error refused{ErrorCode::vault_in_use, "take over the vault's lock"};
+  struct stat here {};
+  struct stat held {};
+  const auto file = folder / "lock";
+  if (::fstat(descriptor, &held) != 0 || ::stat(file.c_str(), &here) != 0) return refused;
+  if (held.st_dev != here.st_dev || held.st_ino != here.st_ino) return refused;
+  // Of an open file that holds the lock already this changes nothing.
+  if (lock_without_waiting(descriptor) != 0) return refused;
+  if (::fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0) return refused;
+  return VaultLock(descriptor);
 }
 
 std::string VaultLock::holder(const std::filesystem::path& folder) {

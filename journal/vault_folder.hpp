@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
@@ -29,6 +30,8 @@ class VaultLock {
  public:
   // vault_in_use if another holder has it, io_failed. The file is made if it is absent.
   static Result<VaultLock> acquire(const std::filesystem::path& folder, std::string_view program);
+  // A lock on the folder that this process holds by `descriptor` already, as after exec. vault_in_use if it does not.
+  static Result<VaultLock> adopt(const std::filesystem::path& folder, int descriptor);
   // The name of the program that took the lock last, at most 64 printable ASCII bytes; empty if it is not known.
   static std::string holder(const std::filesystem::path& folder);
 
@@ -39,6 +42,8 @@ class VaultLock {
   ~VaultLock();
 
   int descriptor() const { return descriptor_; }
+  // Lets go of the descriptor, which stays open and locked.
+  int release() { return std::exchange(descriptor_, -1); }
 
  private:
   explicit VaultLock(int descriptor) : descriptor_(descriptor) {}

@@ -88,15 +88,40 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
 
 Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder, const crypto::SecretText& passphrase,
                                              std::string_view program, const Clock& clock) {
+  // What is wrong with the files is said before somebody else's lock is.
+  CANDOUR_CHECK(read_vault_file(folder));
+  CANDOUR_TRY(auto taken, VaultLock::acquire(folder, program));
+  std::optional<VaultLock> lock(std::move(taken));
+  return opened(folder, passphrase, lock, clock);
+}
+
+Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const crypto::SecretText& passphrase,
+                                                  int lock_descriptor, const Clock& clock) {
+  CANDOUR_TRY(auto adopted, VaultLock::adopt(folder, lock_descriptor));
+  std::optional<VaultLock> lock(std::move(adopted));
+  auto vault = opened(folder, passphrase, lock, clock);
+  if (lock) lock->release();  // not opened: it stays with the caller
+  return vault;
+}
+
+int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
+
+// Takes the lock over only when all else succeeded.
+Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypto::SecretText& passphrase,
+                                             std::optional<VaultLock>& lock, const Clock& clock) {
   CANDOUR_TRY(const auto seal, read_vault_file(folder));
-  CANDOUR_TRY(auto lock, VaultLock::acquire(folder, program));
   CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
   CANDOUR_TRY(const auto master, open_vault(seal, prepared));
   std::error_code failed;
   if (!fs::exists(database_file(folder), failed)) return Error{ErrorCode::damaged, "find the database"};
   CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
-  auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database));
-  CANDOUR_CHECK(load(*state));
+  auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database));
+  lock.reset();
+  const auto loaded = load(*state);
+  if (!loaded) {
+    lock.emplace(std::move(state->lock));
+    return loaded.error();
+  }
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 

@@ -77,6 +77,15 @@ Result<std::vector<OutgoingEnvelope>> Vault::urgent() {
   return out;
 }
 
+Result<std::vector<WaitingEnvelope>> Vault::waiting() const {
+  CANDOUR_TRY(auto rows, store::outbox(state_->database));
+  std::vector<WaitingEnvelope> waiting;
+  for (auto& row : rows) {
+    waiting.push_back({{row.mailbox, row.id, std::move(row.envelope)}, row.way != store::Way::at_once});
+  }
+  return waiting;
+}
+
 Result<> Vault::not_sent(const EnvelopeId& id) {
   state_->in_flight.erase(id);
   return {};

@@ -179,6 +179,12 @@ struct OutgoingEnvelope {
   Bytes envelope;
 };
 
+// An envelope that was sealed and not read back yet.
+struct WaitingEnvelope {
+  OutgoingEnvelope outgoing;
+  bool needs_slot = true;
+};
+
 enum class ConsentPhase : std::uint8_t { intent, signature };
 
 struct HitView {

@@ -4,10 +4,9 @@
 #include <map>
 #include <mutex>
 
-#include "crypto/aead.hpp"
+#include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
 #include "sync/client/relay_info.hpp"
-#include "sync/client/slot_queue.hpp"
 #include "sync/client/slot_schedule.hpp"
 #include "sync/client/sync_thread.hpp"
 
@@ -24,18 +23,6 @@ constexpr auto reopen_pause = 5s;
 // Two fetches that reached the head within this time count as being online in between.
 constexpr auto online_gap = 2min;
 constexpr auto idle_wait = 1h;
-
-sync::OpenMailbox opening_of(const journal::MailboxView& view, const wire::RelayAddress& address) {
-  sync::OpenMailbox open;
-  open.id = view.id;
-  open.seeds = {view.read.duplicate(), view.write.duplicate()};
-  open.address = address;
-  open.relay = view.relay_id;
-  open.cursor = {view.log_epoch, view.after};
-  open.kind = view.is_rendezvous ? wire::MailboxKind::short_lived : wire::MailboxKind::journal;
-  if (!view.is_rendezvous) open.create_if_denied = wire::create_body(open.seeds, view.controllers, open.kind);
-  return open;
-}
 
 }  // namespace
 
@@ -88,12 +75,12 @@ struct Session::State {
 };
 
 void Session::State::open_mailbox(const journal::MailboxView& view) {
-  const auto address = wire::parse_address(view.relay);
-  if (!address) {
-    last_failure = address.error();
+  auto opening = opening_of(view);
+  if (!opening) {
+    last_failure = opening.error();
     return;
   }
-  auto command = opening_of(view, *address);
+  auto& command = *opening;
   auto create = wire::create_body(command.seeds, view.controllers, command.kind);
   thread->post(std::move(command));
   // Making a mailbox again changes nothing. A rendezvous is its inviter's to make: a joiner with other words finds none.
@@ -137,11 +124,9 @@ Result<> Session::State::post_urgent() {
 Result<> Session::State::use_slot() {
   if (!slots || !journal_mailbox || !slots->due(clock.steady())) return {};
   CANDOUR_TRY(auto next, vault.next_for_slot());
-  Bytes bytes = next ? std::move(next->envelope) : sync::cover_envelope();
-  const auto id = crypto::envelope_id(bytes);
-  sync::AppendEnvelopes append{*journal_mailbox, {}};
-  append.items.push_back({id, std::move(bytes), sync::Pacing::slot, slots->interval_end()});
-  thread->post(std::move(append));
+  std::optional<Bytes> bytes;
+  if (next) bytes = std::move(next->envelope);
+  thread->post(slot_append(*journal_mailbox, std::move(bytes), slots->interval_end()));
   return {};
 }
 
@@ -285,6 +270,20 @@ Result<> Session::send_now(std::chrono::milliseconds limit) {
   if (state_->last_failure) return *state_->last_failure;
   (void)done;
   return Error{ErrorCode::relay_unreachable, "send and read"};
+}
+
+void Session::resume(const sync::SlotState& slots) {
+  start(Sending::at_once);
+  state_->slots.emplace(slots, sync::system_draw());
+}
+
+Result<Handover> Session::handover() const {
+  Handover handover;
+  CANDOUR_TRY(handover.mailboxes, state_->vault.mailboxes());
+  CANDOUR_TRY(handover.envelopes, state_->vault.waiting());
+  if (state_->slots) handover.slots = state_->slots->state();
+  handover.ca_file = state_->options.ca_file;
+  return handover;
 }
 
 void Session::send_quickly() {

@@ -10,6 +10,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "journal/vault.hpp"
+#include "session/handover.hpp"
 
 namespace candour::session {
 
@@ -46,6 +47,10 @@ class Session {
   Result<> send_now(std::chrono::milliseconds limit);
   // Sends quickly for two hours.
   void send_quickly();
+  // Starts with the moments of a session that went on while the vault was locked.
+  void resume(const sync::SlotState& slots);
+  // What a locked program needs to go on; the vault's queue should be sealed before.
+  Result<Handover> handover() const;
   // Ends the sync thread within a second; what was not sent stays in the outbox.
   void stop();
 

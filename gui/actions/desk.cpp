@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "crypto/words.hpp"
+#include "base/codec.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto idle_wait = 60s;
 constexpr std::string_view draft_prefix = "draft/";
+constexpr std::string_view place_slot = "place";
 
 bool has_vault(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -24,9 +25,15 @@ bool has_vault(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices)
+Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
+           std::optional<session::Inherited> inherited)
     : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), job_(world_.wake) {
-  place_.screen = has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
+  place_.screen = inherited || has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
+  if (!inherited) return;
+  held_lock_ = inherited->lock_descriptor;
+  if (inherited->handover) {
+    locked_ = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock, world_.wake);
+  }
 }
 
 Desk::~Desk() { close(); }
@@ -36,9 +43,59 @@ bool Desk::is_shared() const { return !frame_.members.empty(); }
 void Desk::close() {
   if (!vault_ || job_.is_running()) return;
   keep_drafts();
+  keep_place();
   (void)vault_->seal_queue();  // what cannot be sealed now stays queued in the vault
   session_.reset();
   vault_.reset();
+}
+
+void Desk::lock() {
+  if (!vault_) return;
+  session::Handover handover;
+  // While a job works on the vault nothing else may touch it: then the locked program does not sync, and no more.
+  if (!job_.is_running()) {
+    keep_drafts();
+    keep_place();
+    (void)vault_->seal_queue();
+    if (auto handed = session_->handover()) handover = std::move(*handed);
+  }
+  world_.lock(handover, vault_->lock_descriptor());
+  must_close_ = job_.is_running();
+  close();
+  shelf_.clear("");
+  before_.clear();
+  screen_ = std::monostate{};
+  frame_ = FrameScreen{};
+  enter({Screen::unlock, {}, {}});
+}
+
+// Where somebody was, kept in the vault so that an unlock leads back to it.
+void Desk::keep_place() {
+  Writer out;
+  out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
+  if (place_.item) out.raw(journal::model::encode_link(*place_.item));
+  out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
+  (void)vault_->keep_draft(place_slot, out.view());
+}
+
+Place Desk::kept_place() const {
+  const Place usual{Screen::journal, {}, {}};
+  const auto kept = vault_->draft(place_slot);
+  if (!kept || !*kept) return usual;
+  Reader in(**kept);
+  Place place;
+  const auto screen = in.u8();
+  if (in.u8() == 1) {
+    const auto kind = static_cast<journal::model::ItemKind>(in.u16());
+    const auto item = in.id<ItemId>();
+    place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
+  }
+  if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
+  const bool is_known = screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings);
+  if (!in.finished() || !is_known) return usual;
+  place.screen = static_cast<Screen>(screen);
+  if (place.item && !vault_->show(*place.item)) return usual;
+  return place;
 }
 
 // ---- places
@@ -151,9 +208,10 @@ std::optional<session::SyncState> Desk::sync_state() const {
   return session_->state();
 }
 
-void Desk::open_session() {
+void Desk::open_session(const std::optional<sync::SlotState>& slots) {
   session_ = std::make_unique<session::Session>(*vault_, world_.clock, world_.sync, world_.wake);
-  session_->start(session::Sending::slots);
+  if (slots) session_->resume(*slots);
+  else session_->start(session::Sending::slots);
   restore_drafts();
   must_rebuild_ = true;
 }
@@ -167,6 +225,8 @@ void Desk::follow_pairing() {
 
 bool Desk::tick() {
   bool is_due = job_.finish();
+  if (!job_.is_running() && std::exchange(must_close_, false)) close();
+  if (!job_.is_running() && locked_) locked_->pump();
   if (job_.is_running() || !vault_) return is_due;
   const auto absorbed = session_ ? session_->pump() : Result<journal::Absorbed>(journal::Absorbed{});
   if (!absorbed) say(absorbed.error());
@@ -189,6 +249,7 @@ bool Desk::tick() {
 SteadyTime Desk::next_deadline() const {
   auto deadline = world_.clock.steady() + idle_wait;
   if (const auto due = shelf_.next_due(); due && vault_) deadline = std::min(deadline, *due);
+  if (locked_ && !job_.is_running()) deadline = std::min(deadline, locked_->next_deadline());
   if (session_ && !job_.is_running()) deadline = std::min(deadline, session_->next_deadline());
   return deadline;
 }

@@ -16,6 +16,8 @@
 #include "gui/widgets/shelf.hpp"
 #include "gui/widgets/input.hpp"
 #include "journal/vault.hpp"
+#include "session/exec_locked.hpp"
+#include "session/locked_session.hpp"
 #include "session/session.hpp"
 
 namespace candour::gui {
@@ -28,7 +30,8 @@ struct DeskWorld {
   session::SyncOptions sync;
   crypto::Argon2Cost cost;
   std::function<void()> wake;       // from any thread: a frame is due
-  std::function<void()> lock;       // ends this image of the process
+  // Ends this image of the process; returns if it could not, and then the desk closes the vault instead.
+  std::function<void(session::Handover&, int lock_descriptor)> lock;
   std::function<void()> quit;
 };
 
@@ -45,7 +48,9 @@ using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryS
 
 class Desk {
  public:
-  Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices);
+  // `inherited` after a lock: the desk holds the vault's lock and goes on sending, and can open nothing.
+  Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
+       std::optional<session::Inherited> inherited = std::nullopt);
   ~Desk();
 
   const Place& place() const { return place_; }
@@ -71,21 +76,26 @@ class Desk {
   // What arrived, what is due, drafts; builds anew what a screen shows if it changed. True if a frame should follow.
   bool tick();
   SteadyTime next_deadline() const;
-  // Drafts and queue are written; nothing is left to do but to exec or to exit.
+  // Drafts and queue are written; nothing is left to do but to exit.
   void close();
+  // Unconditional, whatever is open or under way. Drafts and queue are written, then the image ends.
+  void lock();
   journal::Vault* vault() { return vault_.get(); }
 
  private:
   struct Act;
   friend struct Act;
 
+  void keep_place();
+  Place kept_place() const;
   void go(Place place);
   void back();
   void rebuild();
   void say(Error error);
   void say(std::string what, std::string next = {}, Care care = Care::quiet);
   bool done(const Result<>& result);
-  void open_session();
+  struct Opened;
+  void open_session(const std::optional<sync::SlotState>& slots);
   void enter(Place place);
   void prepare();
   void prepare_meeting(const std::string& slot);
@@ -101,6 +111,8 @@ class Desk {
   Choices choices_;
   std::unique_ptr<journal::Vault> vault_;
   std::unique_ptr<session::Session> session_;
+  std::unique_ptr<session::LockedSession> locked_;
+  int held_lock_ = -1;  // of the vault, while it is locked
   std::unique_ptr<PostBox> post_box_;
   Job job_;
 
@@ -121,6 +133,7 @@ class Desk {
   bool choices_changed_ = false;
   bool must_rebuild_ = true;
   bool sends_quickly_ = false;
+  bool must_close_ = false;  // a lock came while a job worked on the vault, and the image could not be ended
 };
 
 }  // namespace candour::gui

@@ -37,6 +37,7 @@ bool are_equal(const crypto::SecretText& a, const crypto::SecretText& b) {
 }  // namespace
 
 void Desk::carry_out(const Action& action) {
+  if (std::holds_alternative<act::Lock>(action)) return lock();
   if (job_.is_running()) return;
   message_.reset();
   std::visit(Act{*this}, action);
@@ -89,28 +90,47 @@ void Desk::Act::operator()(const act::MakeVault&) {
         here.suggestion_ = {};
         here.shelf_.clear("begin/");
         here.before_.clear();
-        here.open_session();
+        here.open_session({});
         here.enter(first_place(here.purpose_));
       });
 }
 
 void Desk::Act::operator()(const act::LookAround&) { desk.say(words::look_around, {}, Care::quiet); }
 
+// The vault, and where the moments stand if they went on while it was locked.
+struct Desk::Opened {
+  std::unique_ptr<journal::Vault> vault;
+  std::optional<sync::SlotState> slots;
+};
+
 void Desk::Act::operator()(const act::Unlock&) {
   auto passphrase = desk.shelf_.secret("unlock").take();
   desk.refused_.clear();
   if (passphrase.empty()) return;
-  const auto& world = desk.world_;
-  beside<std::unique_ptr<journal::Vault>>(
-      [&world, typed = std::move(passphrase)] {
-        return journal::Vault::unlock(world.folder, typed, program_name, world.clock);
+  auto& here = desk;
+  beside<Opened>(
+      [&here, typed = std::move(passphrase)]() -> Result<Opened> {
+        Opened opened;
+        const auto& world = here.world_;
+        if (here.held_lock_ < 0) {
+          CANDOUR_TRY(opened.vault, journal::Vault::unlock(world.folder, typed, program_name, world.clock));
+          return opened;
+        }
+        CANDOUR_TRY(opened.vault, journal::Vault::unlock_held(world.folder, typed, here.held_lock_, world.clock));
+        here.held_lock_ = -1;
+        if (!here.locked_) return opened;
+        auto left = here.locked_->take();
+        opened.slots = left.slots;
+        CANDOUR_CHECK(session::absorb_arrivals(*opened.vault, left.arrivals));
+        return opened;
       },
-      [](Desk& here, Result<std::unique_ptr<journal::Vault>> opened) {
-        if (!opened) return void(here.refused_ = sentence(opened.error().code));
-        here.vault_ = std::move(*opened);
-        here.before_.clear();
-        here.open_session();
-        here.enter({Screen::journal, {}, {}});
+      [](Desk& desk_here, Result<Opened> opened) {
+        if (!opened) return void(desk_here.refused_ = sentence(opened.error().code));
+        desk_here.vault_ = std::move(opened->vault);
+        desk_here.locked_.reset();
+        desk_here.before_.clear();
+        desk_here.open_session(opened->slots);
+        desk_here.enter(desk_here.kept_place());
       });
 }
 
@@ -130,7 +150,7 @@ void Desk::Act::operator()(const act::ChangePassphrase&) {
       });
 }
 
-void Desk::Act::operator()(const act::Lock&) { desk.world_.lock(); }
+void Desk::Act::operator()(const act::Lock&) { desk.lock(); }
 void Desk::Act::operator()(const act::Quit&) { desk.world_.quit(); }
 
 void Desk::Act::operator()(const act::SendQuickly&) {

@@ -19,8 +19,10 @@ Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::
 
 }  // namespace
 
-Notebook::Notebook(DeskWorld world, Clipboard& clipboard, Choices choices)
-    : shelf_(engine_), ui_(engine_, shelf_, clipboard), desk_(std::move(world), shelf_, clipboard, choices) {}
+Notebook::Notebook(DeskWorld world, Clipboard& clipboard, Choices choices, std::optional<session::Inherited> inherited)
+    : shelf_(engine_),
+      ui_(engine_, shelf_, clipboard),
+      desk_(std::move(world), shelf_, clipboard, choices, std::move(inherited)) {}
 
 void Notebook::act(const Action& action) {
   desk_.carry_out(action);

@@ -12,7 +12,8 @@ namespace candour::gui {
 
 class Notebook {
  public:
-  Notebook(DeskWorld world, Clipboard& clipboard, Choices choices);
+  Notebook(DeskWorld world, Clipboard& clipboard, Choices choices,
+           std::optional<session::Inherited> inherited = std::nullopt);
 
   // Draws one frame into `list`. `desktop` is the theme while none was chosen, `display_scale` the screen's own.
   void frame(ImDrawList& list, Box window, float display_scale, ThemeName desktop, FrameInput input);

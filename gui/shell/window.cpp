@@ -4,6 +4,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <cstdio>
 #include <cstring>
 
 #include "gui/shell/keys.hpp"
@@ -151,7 +152,24 @@ bool Window::is_hidden() const { return glfwGetWindowAttrib(parts_->window, GLFW
 bool Window::has_input() const { return !parts_->queue.empty(); }
 FrameInput Window::take_input() { return parts_->queue.take(parts_->clock->steady()); }
 void Window::hide() { glfwHideWindow(parts_->window); }
+void Window::show() { glfwShowWindow(parts_->window); }
 void Window::write(const std::string& text) { glfwSetClipboardString(parts_->window, text.c_str()); }
+
+std::string Window::geometry() const {
+  int x = 0, y = 0, width = 0, height = 0;
+  glfwGetWindowPos(parts_->window, &x, &y);
+  glfwGetWindowSize(parts_->window, &width, &height);
+  return std::to_string(x) + " " + std::to_string(y) + " " + std::to_string(width) + " " + std::to_string(height);
+}
+
+void Window::place(const std::string& geometry) {
+  int x = 0, y = 0, width = 0, height = 0;
+  if (std::sscanf(geometry.c_str(), "%d %d %d %d", &x, &y, &width, &height) != 4 || width < 320 || height < 240) return;
+  glfwSetWindowSize(parts_->window, width, height);
+  glfwSetWindowPos(parts_->window, x, y);
+}
+
+void Window::minimise() { glfwIconifyWindow(parts_->window); }
 
 std::string Window::read() {
   const char* text = glfwGetClipboardString(parts_->window);

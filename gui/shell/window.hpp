@@ -56,6 +56,11 @@ class Window final : public DesktopClipboard {
   std::string read() override;  // of the clipboard
   void write(const std::string& text) override;
   void hide();
+  void show();
+  // Place and size as a text that open() takes, "x y width height".
+  std::string geometry() const;
+  void place(const std::string& geometry);
+  void minimise();
 
  private:
   explicit Window(std::unique_ptr<Parts> parts);

@@ -24,6 +24,18 @@ SlotSchedule::SlotSchedule(Tempo tempo, SteadyTime start, Draw draw)
   begin_interval(start);
 }
 
+SlotSchedule::SlotSchedule(const SlotState& state, Draw draw)
+    : tempo_(state.tempo),
+      draw_(std::move(draw)),
+      quick_until_(state.quick_until),
+      start_(state.start),
+      length_(state.length),
+      moment_(state.moment),
+      next_fraction_(draw_(whole)),
+      is_used_(state.is_used) {
+  assert(tempo_.quiet.count() > 0 && tempo_.quick.count() > 0 && length_.count() > 0);
+}
+
 std::chrono::milliseconds SlotSchedule::length_at(SteadyTime interval_start) const {
   return interval_start < quick_until_ ? tempo_.quick : tempo_.quiet;
 }

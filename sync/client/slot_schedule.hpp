@@ -17,11 +17,25 @@ inline constexpr std::chrono::minutes quick_after_start{10};
 inline constexpr std::chrono::hours quick_after_pairing{2};
 inline constexpr std::chrono::hours quick_on_request{2};
 
+// Where a schedule stands, as plain times: what a locked program is handed and hands back.
+struct SlotState {
+  Tempo tempo;
+  SteadyTime quick_until{};
+  SteadyTime start{};
+  std::chrono::milliseconds length{};
+  SteadyTime moment{};
+  bool is_used = false;
+};
+
 // Cuts time from `start` into intervals and draws one moment in each. Nothing but its owner's tempo changes what it
 // does: it never learns what is sent. Times passed in never go backwards.
 class SlotSchedule {
  public:
   SlotSchedule(Tempo tempo, SteadyTime start, Draw draw);
+
+  // Goes on where another schedule stood.
+  SlotSchedule(const SlotState& state, Draw draw);
+  SlotState state() const { return {tempo_, quick_until_, start_, length_, moment_, is_used_}; }
 
   // Quick for two hours from now, from the next interval on.
   void was_paired(SteadyTime now) { quicken_until(now + quick_after_pairing); }

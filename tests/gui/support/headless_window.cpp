@@ -43,7 +43,11 @@ HeadlessWindow::~HeadlessWindow() {
 
 void HeadlessWindow::make() {
   gui::DeskWorld world{folder_, CANDOUR_BIN_DIR, clock_, {"", slot_interval_}, crypto::argon2_floor, [] {},
-                       [this] { is_locked_ = true; }, [] {}};
+                       [this](session::Handover& handover, int) {
+                         handed_ = session::encode(handover);
+                         is_locked_ = true;
+                       },
+                       [] {}};
   gui::Choices choices;
   choices.scale = shape_.scale;
   choices.theme = shape_.theme;

@@ -43,6 +43,8 @@ class HeadlessWindow {
   gui::Notebook& notebook() { return *notebook_; }
   MemoryClipboard& clipboard() { return clipboard_; }
   bool is_locked() const { return is_locked_; }
+  // What the last lock would have handed to the fresh image.
+  const Bytes& handed() const { return handed_; }
 
   // ---- acting. Each draws frames until nothing moves any more.
   // Focuses what is called `name` and presses Enter; false if there is nothing of that name in reach.
@@ -74,6 +76,7 @@ class HeadlessWindow {
   ImGuiContext* context_;
   MemoryClipboard clipboard_;
   std::unique_ptr<gui::Notebook> notebook_;
+  Bytes handed_;
   bool is_locked_ = false;
 };
 

@@ -1,0 +1,25 @@
+// Locking ends the process image: a fresh one of the same program takes its place, with what a Handover holds in a memory
+// file and the vault's lock by its descriptor. Nothing else crosses.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/handover.hpp"
+
+namespace candour::session {
+
+// `arguments` without the program's name; `--locked M,L` is added. Returns only if it failed, and then nothing changed.
+// The caller has written its drafts and sealed its queue.
+Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std::string> arguments);
+
+// What a fresh image was given.
+struct Inherited {
+  int lock_descriptor = -1;
+  std::optional<Handover> handover;  // nothing if it could not be read: locked all the same, without sync
+};
+// Takes `--locked M,L` out of `arguments` if it is there, and reads the memory file, which is closed afterwards.
+std::optional<Inherited> take_inherited(std::vector<std::string>& arguments);
+
+}  // namespace candour::session

@@ -1,0 +1,29 @@
+#include "session/opening.hpp"
+
+#include "crypto/aead.hpp"
+#include "sync/client/slot_queue.hpp"
+
+namespace candour::session {
+
+Result<sync::OpenMailbox> opening_of(const journal::MailboxView& view) {
+  CANDOUR_TRY(const auto address, wire::parse_address(view.relay));
+  sync::OpenMailbox open;
+  open.id = view.id;
+  open.seeds = {view.read.duplicate(), view.write.duplicate()};
+  open.address = address;
+  open.relay = view.relay_id;
+  open.cursor = {view.log_epoch, view.after};
+  open.kind = view.is_rendezvous ? wire::MailboxKind::short_lived : wire::MailboxKind::journal;
+  if (!view.is_rendezvous) open.create_if_denied = wire::create_body(open.seeds, view.controllers, open.kind);
+  return open;
+}
+
+sync::AppendEnvelopes slot_append(const MailboxId& mailbox, std::optional<Bytes> next, SteadyTime interval_end) {
+  Bytes bytes = next ? std::move(*next) : sync::cover_envelope();
+  const auto id = crypto::envelope_id(bytes);
+  sync::AppendEnvelopes append{mailbox, {}};
+  append.items.push_back({id, std::move(bytes), sync::Pacing::slot, interval_end});
+  return append;
+}
+
+}  // namespace candour::session

@@ -1,0 +1,15 @@
+// What an open and what a locked session ask of the sync thread alike. Private to session/.
+#pragma once
+
+#include "journal/vault_types.hpp"
+#include "sync/client/sync_thread.hpp"
+
+namespace candour::session {
+
+// Follows `view` from its cursor. bad_argument if its address cannot be read.
+Result<sync::OpenMailbox> opening_of(const journal::MailboxView& view);
+
+// One envelope at a moment: `next`, else random bytes that nobody can tell from one.
+sync::AppendEnvelopes slot_append(const MailboxId& mailbox, std::optional<Bytes> next, SteadyTime interval_end);
+
+}  // namespace candour::session
