@@ -17,8 +17,8 @@ Finished relay_view(const stories::Member& member, std::vector<std::string> word
   stories::Start start;
   start.program = member.desk().programs / "candour-cli";
   start.arguments = std::move(words);
-  for (const auto& word : {std::string("--vault"), member.desk().vault.string(), std::string("--passphrase-fd"),
-                           std::string("3")})
+  for (const auto& word :
+       {std::string("--vault"), member.desk().vault.string(), std::string("--passphrase-fd"), std::string("3")})
     start.arguments.push_back(word);
   start.passphrase_lines = member.desk().passphrase + "\n";
   start.error_log = member.desk().vault.string() + ".errors";
@@ -74,8 +74,8 @@ TEST_F(RelayView, IsForEachMemberTheBytesThatThePostBoxPrints) {
 TEST_F(RelayView, EndsWithThreeAndSaysSoWhereThePostBoxToldOfMore) {
   {
     const ProgramClock clock;
-    auto vault = journal::Vault::unlock(pair.dani.desk().vault, crypto::SecretText(pair.dani.desk().passphrase),
-                                        "test", clock);
+    auto vault =
+        journal::Vault::unlock(pair.dani.desk().vault, crypto::SecretText(pair.dani.desk().passphrase), "test", clock);
     ASSERT_TRUE(vault);
     const auto known = (*vault)->relay_kept_view();
     ASSERT_TRUE(known && known->told);
@@ -89,6 +89,34 @@ TEST_F(RelayView, EndsWithThreeAndSaysSoWhereThePostBoxToldOfMore) {
   EXPECT_EQ(view.exit_code, 3);
   EXPECT_EQ(view.output, dumped()) << "what was read is shown all the same";
   EXPECT_NE(errors_of(pair.dani).find("this list is behind"), std::string::npos);
+}
+
+// The value of the first line `name value` of a view.
+std::string value_in(const std::string& view, const std::string& name) {
+  const auto at = view.find("\n" + name + " ");
+  if (at == std::string::npos) return {};
+  const auto begin = at + name.size() + 2;
+  return view.substr(begin, view.find('\n', begin) - begin);
+}
+
+// Nobody asks for anything here: the programs deliver and fetch at their moments.
+TEST(RelayViewOfTwoDays, KnowsTheDayOfTheLastDeliveryWithoutBeingAsked) {
+  PairAtWork pair;
+  pair.pair_up();
+  const auto view_of_meg = [&] { return pair.meg.ask({"relay-view", "--kept"}).fact("Relay view"); };
+  ASSERT_TRUE(kills::comes_true([&] { return !view_of_meg().empty(); }, std::chrono::seconds(20)));
+  const auto first = view_of_meg();
+  ASSERT_EQ(value_in(first, "made"), value_in(first, "last-append"));
+
+  std::ofstream(pair.meg.desk().clock) << 86'400;
+
+  EXPECT_TRUE(kills::comes_true(
+      [&] {
+        const auto view = view_of_meg();
+        return !view.empty() && value_in(view, "made") == value_in(first, "made") &&
+               value_in(view, "last-append") > value_in(first, "last-append");
+      },
+      std::chrono::seconds(20)));
 }
 
 TEST(RelayViewAlone, IsRefusedBeforeThereIsAJournal) {
