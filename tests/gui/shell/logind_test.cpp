@@ -119,6 +119,18 @@ TEST_F(LogindTest, SaysLidOnceWhenItClosesAndNothingWhenItOpens) {
   EXPECT_THAT(heard_.reasons(2), ElementsAre(LockReason::lid, LockReason::session_lock));
 }
 
+// The real logind knows of its lid and does not announce it.
+TEST_F(LogindTest, SaysLidOnceWhereOnlyThePowerServiceTellsOfIt) {
+  mock_->start_power();
+  start();
+
+  mock_->set_lid_of_power(true);
+  mock_->set_machine("LidClosed", true);
+  mock_->say("Lock");
+
+  EXPECT_THAT(heard_.reasons(2), ElementsAre(LockReason::lid, LockReason::session_lock));
+}
+
 TEST_F(LogindTest, DoesNotLockForALidThatWasClosedAllAlong) {
   mock_->set_machine("LidClosed", true);
 

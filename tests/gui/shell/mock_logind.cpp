@@ -20,6 +20,12 @@ constexpr const char* session_path = "/org/freedesktop/login1/session/7";
 constexpr const char* session_interface = "org.freedesktop.login1.Session";
 constexpr const char* mock_interface = "org.freedesktop.DBus.Mock";
 
+constexpr const char* power_name = "org.freedesktop.UPower";
+
+std::vector<std::string> started_mock(const std::string& template_name) {
+  return {"/usr/bin/python3", "-m", "dbusmock", "--system", "--logfile", "/dev/null", "--template", template_name};
+}
+
 std::string user_path() { return "/org/freedesktop/login1/user/" + std::to_string(getuid()); }
 
 using std::chrono::steady_clock;
@@ -79,10 +85,8 @@ void PrivateBus::start() {
 
 MockLogind::MockLogind() {
   EXPECT_GE(sd_bus_open_system(&bus_), 0);
-  mock_ = std::make_unique<Started>(std::vector<std::string>{"/usr/bin/python3", "-m", "dbusmock", "--system",
-                                                             "--logfile", "/dev/null", "--template", "logind"},
-                                    -1);
-  wait_for_name();
+  mock_ = std::make_unique<Started>(started_mock("logind"), -1);
+  wait_for_name(logind_name);
   EXPECT_GE(sd_bus_call_method(bus_, logind_name, manager_path, mock_interface, "AddSession", nullptr, nullptr, "ssusb",
                                "7", "seat0", static_cast<unsigned>(getuid()), "somebody", 1),
             0);
@@ -92,21 +96,22 @@ MockLogind::MockLogind() {
 }
 
 MockLogind::~MockLogind() {
+  power_.reset();
   mock_.reset();
   sd_bus_close_unref(bus_);
 }
 
-void MockLogind::wait_for_name() {
+void MockLogind::wait_for_name(const char* name) {
   const auto until = bounded_wait();
   int has_owner = 0;
   while (has_owner == 0 && steady_clock::now() < until) {
     sd_bus_message* answer = nullptr;
     if (sd_bus_call_method(bus_, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", nullptr, &answer,
-                           "s", logind_name) >= 0)
+                           "s", name) >= 0)
       sd_bus_message_read(answer, "b", &has_owner);
     sd_bus_message_unref(answer);
   }
-  EXPECT_NE(has_owner, 0) << "the mock of logind did not start";
+  EXPECT_NE(has_owner, 0) << "not started: " << name;
 }
 
 void MockLogind::show_display_session() {
@@ -138,17 +143,27 @@ void MockLogind::say_sleep(bool begins) {
 }
 
 void MockLogind::set_session(const std::string& name, bool value) {
-  update(session_path, session_interface, name, value);
+  update({logind_name, session_path, session_interface}, name, value);
 }
 
 void MockLogind::set_machine(const std::string& name, bool value) {
-  update(manager_path, manager_interface, name, value);
+  update({logind_name, manager_path, manager_interface}, name, value);
 }
 
-void MockLogind::update(const std::string& path, const std::string& interface, const std::string& name, bool value) {
-  EXPECT_GE(sd_bus_call_method(bus_, logind_name, path.c_str(), mock_interface, "UpdateProperties", nullptr, nullptr,
-                               "sa{sv}", interface.c_str(), 1, name.c_str(), "b", value ? 1 : 0),
-            0);
+void MockLogind::start_power() {
+  power_ = std::make_unique<Started>(started_mock("upower"), -1);
+  wait_for_name(power_name);
+}
+
+void MockLogind::set_lid_of_power(bool is_closed) {
+  update({power_name, "/org/freedesktop/UPower", power_name}, "LidIsClosed", is_closed);
+}
+
+void MockLogind::update(const Place& place, const std::string& name, bool value) {
+  EXPECT_GE(
+      sd_bus_call_method(bus_, place.owner.c_str(), place.path.c_str(), mock_interface, "UpdateProperties", nullptr,
+                         nullptr, "sa{sv}", place.interface.c_str(), 1, name.c_str(), "b", value ? 1 : 0),
+      0);
 }
 
 int MockLogind::sleep_inhibitors() {

@@ -53,18 +53,25 @@ class MockLogind {
   void say_sleep(bool begins);          // PrepareForSleep
   void set_session(const std::string& name, bool value);
   void set_machine(const std::string& name, bool value);
+  // Starts UPower beside logind, and moves the lid as it tells it.
+  void start_power();
+  void set_lid_of_power(bool is_closed);
   // How many delay inhibitors for sleep are held.
   int sleep_inhibitors();
   // Asks until the number is `wanted`, for at most ten seconds.
   bool comes_to_inhibitors(int wanted);
 
  private:
-  void wait_for_name();
+  void wait_for_name(const char* name);
   void answer_with(const char* method, const std::string& path);
-  void update(const std::string& path, const std::string& interface, const std::string& name, bool value);
+  struct Place {
+    std::string owner, path, interface;
+  };
+  void update(const Place& place, const std::string& name, bool value);
 
   sd_bus* bus_ = nullptr;
   std::unique_ptr<Started> mock_;
+  std::unique_ptr<Started> power_;
 };
 
 }  // namespace candour::gui
