@@ -14,7 +14,7 @@ Failure misuse(std::string what, std::string next) {
 }
 
 int exit_code_of(const Outcome& outcome) {
-  if (!outcome.failure) return 0;
+  if (!outcome.failure) return outcome.is_behind ? 3 : 0;
   switch (outcome.failure->code) {
     case ErrorCode::bad_argument:
       return 2;

@@ -65,13 +65,14 @@ struct Outcome {
   Facts facts;
   std::vector<SecretFact> secrets;  // printed after the facts
   std::optional<Failure> failure;
+  bool is_behind = false;  // done, but the post box told of more than was fetched
 
   Outcome(Facts done = {}) : facts(std::move(done)) {}         // NOLINT(google-explicit-constructor)
   Outcome(Failure refused) : failure(std::move(refused)) {}    // NOLINT(google-explicit-constructor)
   Outcome(const Error& error) : failure(failure_of(error)) {}  // NOLINT(google-explicit-constructor)
 };
 
-// 0 done, 1 refused or failed, 2 not understood, 3 not unlocked, 4 the post box could not be used, 130 stopped.
+// 0 done, 1 refused or failed, 2 not understood, 3 not unlocked or behind the post box, 4 the post box could not be used, 130 stopped.
 int exit_code_of(const Outcome& outcome);
 
 }  // namespace candour::cli

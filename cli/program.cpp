@@ -75,6 +75,8 @@ void Program::progress(std::string_view line) {
   if (!is_json()) std::cerr << line << std::endl;
 }
 
+void Program::warn(std::string_view line) { std::cerr << line << std::endl; }
+
 WhileWaiting Program::while_waiting() {
   return {&world_.stop, &world_.wake, [this] { return milliseconds_left(); }, [this] { return pump_and_announce(); }};
 }

@@ -62,6 +62,8 @@ class Program {
   bool is_json() const { return world_.printer.format() == Format::json; }
   // A line about work that takes a while; to the error stream, and only for people.
   void progress(std::string_view line);
+  // A line that must not be missed and is no answer; to the error stream.
+  void warn(std::string_view line);
   // What was announced since the last call, for an output that cannot be interrupted by it.
   Facts take_announcements() { return std::exchange(announcements_, {}); }
 

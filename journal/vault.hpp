@@ -109,6 +109,11 @@ class Vault {
   Result<Absorbed> absorb(const PageView& page);
   // The relay's database went back or away: the cursor is (log_epoch, 0) from now on.
   Result<> log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch);
+  // What the relay signed of a mailbox as a whole; kept for relay_kept_view. Of another mailbox than the journal's it
+  // changes nothing.
+  Result<> keep_head(const MailboxId& mailbox, const HeadView& told);
+  // What the relay has of the journal, every field of it. not_paired before there is a mailbox.
+  Result<RelayKeptView> relay_kept_view() const;
   // Sealed envelopes of a mailbox that were not read back yet in this log epoch and need no slot: pairing messages,
   // kinds 2, 9, 10 before the Welcome, and what send_now sealed. In order.
   Result<std::vector<OutgoingEnvelope>> urgent();

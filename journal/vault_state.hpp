@@ -41,6 +41,7 @@ inline constexpr const char* roster_change = "roster-change";  // of the pairing
 inline constexpr const char* joining_card = "joining-card";    // made for the journal that is being joined
 inline constexpr const char* joining_certificate = "joining-certificate";
 inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
+inline constexpr const char* told_head = "told-head";        // the newest signed head of the journal's mailbox
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
 

@@ -155,6 +155,37 @@ struct MailboxView {
   bool is_rendezvous = false;
 };
 
+// What the relay told, by its signature, of the journal's mailbox as a whole. Days since 1970-01-01, UTC.
+struct HeadView {
+  std::uint64_t log_epoch = 0;
+  std::uint64_t head = 0;
+  std::uint32_t day_made = 0;
+  std::uint32_t day_last = 0;  // of the last append; 0: none yet
+};
+
+// Everything that the relay has of the journal, from what this vault kept: no question goes out for it.
+struct RelayKeptView {
+  struct Envelope {
+    std::uint64_t seq = 0;
+    std::uint64_t size = 0;
+    EnvelopeId id;
+  };
+  MailboxId mailbox;
+  std::string address;
+  RelayId relay;
+  SigningKey read_key;
+  SigningKey write_key;
+  std::vector<ControllerKey> controllers;  // ascending, one a member
+  std::uint64_t log_epoch = 0;
+  std::vector<Envelope> envelopes;  // ascending by seq, without a hole
+  std::optional<HeadView> told;     // the newest signed answer; nothing before the first
+
+  // The relay told of more than was read here, or of another log.
+  bool is_behind() const { return told && (told->log_epoch != log_epoch || told->head > envelopes.size()); }
+  // More was read here than the newest answer knows: `day_last` may have moved since.
+  bool is_ahead() const { return told && told->log_epoch == log_epoch && told->head < envelopes.size(); }
+};
+
 struct PageEntryView {
   std::uint64_t seq = 0;
   ByteView envelope;

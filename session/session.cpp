@@ -23,6 +23,7 @@ constexpr auto reopen_pause = 5s;
 // Two fetches that reached the head within this time count as being online in between.
 constexpr auto online_gap = 2min;
 constexpr auto idle_wait = 1h;
+constexpr auto head_patience = 3s;
 
 }  // namespace
 
@@ -46,6 +47,7 @@ struct Session::State {
   std::map<MailboxId, SteadyTime> open_again;
   std::optional<SteadyTime> last_head;
   bool reached_head = false;
+  bool was_told = false;  // the signed head, since it was last asked for
   std::optional<Error> last_failure;
 
   void notify() {
@@ -68,6 +70,7 @@ struct Session::State {
   Result<> use_slot();
   Result<> take(const sync::Event& event, journal::Absorbed& absorbed);
   Result<> take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed);
+  Result<> take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer);
   Result<> take_head(const MailboxId& mailbox, const sync::ReachedHead& head, journal::Absorbed& absorbed);
   void read_again(const MailboxId& mailbox);
   void take_failure(const MailboxId& mailbox, const sync::Failure& failure);
@@ -173,6 +176,12 @@ Result<> Session::State::take_head(const MailboxId& mailbox, const sync::Reached
   return {};
 }
 
+// What was told is kept; whether it fits what was read is for whoever looks at both.
+Result<> Session::State::take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer) {
+  if (mailbox == journal_mailbox) was_told = true;
+  return vault.keep_head(mailbox, {answer.log_epoch, answer.head, answer.day_made, answer.day_last});
+}
+
 void Session::State::take_failure(const MailboxId& mailbox, const sync::Failure& failure) {
   const auto found = open.find(mailbox);
   const bool is_rendezvous = found != open.end() && found->second;
@@ -185,6 +194,7 @@ Result<> Session::State::take(const sync::Event& event, journal::Absorbed& absor
   if (!open.contains(event.mailbox)) return {};
   if (const auto* page = std::get_if<sync::Page>(&event.what)) return take_page(event.mailbox, *page, absorbed);
   if (const auto* head = std::get_if<sync::ReachedHead>(&event.what)) return take_head(event.mailbox, *head, absorbed);
+  if (const auto* told = std::get_if<sync::HeadTold>(&event.what)) return take_told(event.mailbox, told->answer);
   if (const auto* repeat = std::get_if<sync::RepeatInSlot>(&event.what)) {
     for (const auto& id : repeat->ids) CANDOUR_CHECK(vault.not_sent(id));
   } else if (const auto* changed = std::get_if<sync::EpochChanged>(&event.what)) {
@@ -242,6 +252,7 @@ SyncState Session::state() const {
   SyncState view;
   view.is_running = state_->thread != nullptr;
   view.reached_head = state_->reached_head;
+  view.heard_head = state_->was_told;
   view.last_failure = state_->last_failure;
   if (state_->slots) view.next_slot = state_->slots->next_moment();
   return view;
@@ -260,13 +271,17 @@ Result<bool> Session::run_until(const std::function<bool()>& is_done, std::chron
 Result<> Session::send_now(std::chrono::milliseconds limit) {
   start(Sending::at_once);
   CANDOUR_CHECK(state_->vault.seal_now());
-  state_->reached_head = false;
+  state_->reached_head = state_->was_told = false;
   CANDOUR_CHECK(pump());
   if (!state_->journal_mailbox) return Error{ErrorCode::not_paired, "send and read"};
   state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
   const auto is_through = [&] { return state_->reached_head && state_->vault.at_once_count() == 0; };
   CANDOUR_TRY(const bool done, run_until([&] { return is_through() || state_->last_failure; }, limit));
-  if (is_through()) return {};
+  if (is_through()) {
+    // Everything is sent and here; what the relay says of it all may come a moment later, or not.
+    CANDOUR_CHECK(run_until([&] { return state_->was_told || state_->last_failure; }, head_patience));
+    return {};
+  }
   if (state_->last_failure) return *state_->last_failure;
   (void)done;
   return Error{ErrorCode::relay_unreachable, "send and read"};

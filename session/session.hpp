@@ -23,6 +23,7 @@ struct SyncOptions {
 struct SyncState {
   bool is_running = false;
   bool reached_head = false;          // everything the relay had is here
+  bool heard_head = false;            // the relay told by its signature what it holds, since that was last asked
   std::optional<Error> last_failure;  // cleared by the next success
   std::optional<SteadyTime> next_slot;
 };

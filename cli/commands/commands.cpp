@@ -13,7 +13,7 @@ std::vector<Command> collect() {
   std::vector<Command> all{create(), invite(), join(), confirm(), status(), note(), reflect(), promote(), comment()};
   append(all, meeting());
   append(all, agenda());
-  append(all, {edit(), list(), show(), search(), history(), recall(), sync()});
+  append(all, {edit(), list(), show(), search(), history(), recall(), sync(), relay_view()});
   append(all, shell());
   all.push_back(passphrase());
   append(all, people());

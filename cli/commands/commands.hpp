@@ -32,6 +32,7 @@ Command search();
 Command history();
 Command recall();
 Command sync();
+Command relay_view();
 std::vector<Command> shell();
 Command passphrase();
 std::vector<Command> people();

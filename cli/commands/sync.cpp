@@ -6,6 +6,7 @@ namespace candour::cli::commands {
 namespace {
 
 constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::seconds a_moment{3};
 constexpr std::chrono::hours a_day{24};
 
 std::optional<Failure> check_relay(Program& program) {
@@ -64,6 +65,9 @@ Outcome once(Program& program) {
   const auto state = session.state();
   if (state.last_failure) return *state.last_failure;
   if (!is_here) return Error{ErrorCode::relay_unreachable, "synchronise"};
+  // What `relay-view` is drawn from comes a moment later; it is no failure if it does not.
+  CANDOUR_TRY([[maybe_unused]] const bool heard,
+              program.work_until([&session] { return session.state().heard_head; }, a_moment));
   Facts facts{{"Fetched", "Everything that the post box had is here"}};
   for (auto& fact : facts_afterwards(program)) facts.push_back(std::move(fact));
   return facts;

@@ -50,6 +50,15 @@ Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std
 // True if the envelope stands in any log that was followed.
 Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id);
 
+// The mirror of one log, ascending.
+struct LoggedEnvelope {
+  std::uint64_t seq = 0;
+  std::uint64_t size = 0;
+  EnvelopeId id;
+};
+Result<std::vector<LoggedEnvelope>> envelopes_of_log(sqlite::Connection& database, const MailboxId& mailbox,
+                                                     std::uint64_t log_epoch);
+
 // Every envelope that a log ever showed, whatever it turned out to be.
 Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take);
 

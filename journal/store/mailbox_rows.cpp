@@ -80,6 +80,21 @@ Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std
   return update.bind_all(static_cast<std::int64_t>(seq), mailbox.view()).run();
 }
 
+Result<std::vector<LoggedEnvelope>> envelopes_of_log(sqlite::Connection& database, const MailboxId& mailbox,
+                                                     std::uint64_t log_epoch) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT seq, size, env_id FROM log WHERE mailbox = ? AND log_epoch = ?"
+                                            " ORDER BY seq"));
+  select.bind_all(mailbox.view(), static_cast<std::int64_t>(log_epoch));
+  std::vector<LoggedEnvelope> envelopes;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return envelopes;
+    const auto id = EnvelopeId::from(select.blob(2));
+    if (!id) return Error{ErrorCode::damaged, "read the log"};
+    envelopes.push_back({static_cast<std::uint64_t>(select.integer(0)), static_cast<std::uint64_t>(select.integer(1)), *id});
+  }
+}
+
 Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take) {
   CANDOUR_TRY(auto select, database.prepare("SELECT env_id FROM (SELECT 0 AS source, log_epoch, seq, env_id FROM log UNION ALL"
                                             " SELECT 1, 0, n, env_id FROM envelope WHERE state <> 1)"

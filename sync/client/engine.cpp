@@ -39,6 +39,8 @@ void SyncEngine::create(Bytes body) {
 void SyncEngine::go_on() {
   is_stopped_ = false;
   is_at_head_ = false;
+  wants_head_ = true;
+  head_not_before_ = {};
   skew_answers_ = 0;
   creates_ = 0;
   fetch_.creates_seen = write_.creates_seen = 0;
@@ -59,7 +61,7 @@ std::optional<Step> SyncEngine::next_fetch(SteadyTime now, std::uint32_t wait_se
   return Step{Op::fetch, wire::encode(body), fetch_wait_};
 }
 
-std::optional<Step> SyncEngine::next_write(SteadyTime) {
+std::optional<Step> SyncEngine::next_write(SteadyTime now) {
   if (is_stopped_) return std::nullopt;
   write_.creates_seen = creates_;
   if (wants_create_) {
@@ -67,7 +69,7 @@ std::optional<Step> SyncEngine::next_write(SteadyTime) {
     return Step{Op::create, setup_.create_body, 0};
   }
   auto body = outbox_.next_append();
-  if (body.empty()) return std::nullopt;
+  if (body.empty()) return is_head_due(now) ? std::optional(ask_head()) : std::nullopt;
   write_.op = Op::append;
   return Step{Op::append, std::move(body), 0};
 }
@@ -83,6 +85,7 @@ Verdict SyncEngine::on_fetch(const Reply& reply, SteadyTime now) {
   const auto answer = accept(reply, fetch_, verdict, now);
   if (!answer) return verdict;
   const auto page = wire::parse_fetch_answer(answer->body);
+  if (page && !page->entries.empty()) note_day(answer->head.t5);
   if (page)
     on_page(*page, verdict, now);
   else
@@ -96,6 +99,7 @@ Verdict SyncEngine::on_write(const Reply& reply, SteadyTime now) {
   const auto answer = accept(reply, write_, verdict, now);
   if (answer && write_.op == Op::create) on_created(answer->body, verdict, now);
   if (answer && write_.op == Op::append) on_appended(answer->body, verdict);
+  if (answer && write_.op == Op::head) on_head(answer->body, verdict, now);
   tell_slots(outbox_.failed(now), verdict);
   // The slots' appends have their own rhythm: the same bytes again soon, or not in this interval.
   if (slot_end && verdict.pause.ceiling > 0ms)
@@ -180,6 +184,7 @@ void SyncEngine::change_epoch(std::uint64_t log_epoch, EpochCause cause, Verdict
   const bool is_same = log_epoch == setup_.cursor.log_epoch;
   setup_.cursor = {log_epoch, 0};
   is_at_head_ = false;
+  wants_head_ = true;
   verdict.events.emplace_back(EpochChanged{log_epoch, cause});
   tell_slots(is_same ? outbox_.log_was_cut() : outbox_.log_epoch_is(log_epoch), verdict);
 

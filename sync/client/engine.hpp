@@ -3,6 +3,8 @@
 // when a page of the current log_epoch brought it back, and an entry is handed over only right after the cursor.
 #pragma once
 
+#include <functional>
+
 #include "sync/client/events.hpp"
 #include "sync/client/outbox.hpp"
 
@@ -37,12 +39,20 @@ ErrorCode error_of(wire::Code code);
 // The offset that a clock_skew allows: the relay's t5 less the own, nothing if that is more than an hour.
 std::optional<std::int64_t> usable_offset(std::uint32_t own_t5, std::uint32_t relay_t5);
 
+// What asking for the signed head takes: whose answer it must be, and 32 fresh random bytes each time.
+struct HeadAsking {
+  MailboxId mailbox;
+  RelayId relay;
+  std::function<ByteArray<32>()> nonce;
+};
+
 class SyncEngine {
  public:
   struct Setup {
     Cursor cursor;
     wire::MailboxKind kind = wire::MailboxKind::journal;
     Bytes create_body;  // empty: this mailbox is never created from here
+    std::optional<HeadAsking> head{};  // nothing: the head is never asked for
   };
   explicit SyncEngine(Setup setup) : setup_(std::move(setup)) {}
 
@@ -51,7 +61,9 @@ class SyncEngine {
   // Its owner wants an answer now: a stopped mailbox goes on, and the next fetch does not wait for news.
   void go_on();
 
-  // Two lanes run side by side: at most one fetch, and at most one create or append. A step is taken when its lane
+  // Two lanes run side by side: at most one fetch, and at most one create, append or head. The head is asked for at
+  // first contact, hourly, when the owner asks, and when something came on a day that the last answer does not know;
+  // always after a fetch that reached the end of the log, so that the answer is not older than what was read. A step is taken when its lane
   // is free, and is answered before the next one is asked for.
   std::optional<Step> next_fetch(SteadyTime now, std::uint32_t wait_seconds);
   std::optional<Step> next_write(SteadyTime now);
@@ -89,6 +101,11 @@ class SyncEngine {
   void stop(Lane& lane, ErrorCode error, std::optional<wire::Code> code, Verdict& verdict);
   void change_epoch(std::uint64_t log_epoch, EpochCause cause, Verdict& verdict, SteadyTime now);
 
+  bool is_head_due(SteadyTime now) const;
+  Step ask_head();
+  void on_head(ByteView body, Verdict& verdict, SteadyTime now);
+  void note_day(std::uint32_t relay_t5);
+
   void on_page(const wire::FetchAnswer& page, Verdict& verdict, SteadyTime now);
   bool take_entries(const wire::FetchAnswer& page, Page& out);
   void on_created(ByteView body, Verdict& verdict, SteadyTime now);
@@ -105,6 +122,13 @@ class SyncEngine {
   bool was_lost_ = false;  // the last of them made the mailbox anew
   std::int64_t t5_offset_ = 0;
   unsigned skew_answers_ = 0;  // since the last ok
+  wire::HeadBody asked_head_;
+  bool wants_head_ = true;
+  std::uint32_t head_day_ = 0;  // of the last append, as the relay told it
+  unsigned bad_heads_ = 0;      // in a row
+  Backoff head_backoff_;
+  SteadyTime head_not_before_{};  // after an answer that was not good
+  SteadyTime head_again_{};
   SteadyTime fetch_began_{};
   std::uint32_t fetch_wait_ = 0;
   unsigned epoch_changes_ = 0;

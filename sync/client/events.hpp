@@ -76,7 +76,12 @@ struct Failure {
   std::vector<EnvelopeId> given_up;  // envelopes that the relay refuses for their form
 };
 
-using EventBody = std::variant<Page, ReachedHead, Appended, RepeatInSlot, Created, EpochChanged, Failure>;
+// What the relay says of the mailbox as a whole, by its own signature.
+struct HeadTold {
+  wire::HeadAnswer answer;
+};
+
+using EventBody = std::variant<Page, ReachedHead, Appended, RepeatInSlot, Created, EpochChanged, HeadTold, Failure>;
 
 struct Event {
   MailboxId mailbox;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crypto/hash.hpp"
 #include "sync/client/sign_step.hpp"
 
 namespace candour::sync {
@@ -35,6 +36,9 @@ void SyncLoop::apply(OpenMailbox command) {
   if (boxes_.contains(command.id)) return;
   SyncEngine::Setup setup{command.cursor, command.kind, {}};
   if (command.create_if_denied) setup.create_body = wire::encode(*command.create_if_denied);
+  // A rendezvous has nothing to show: it is gone within a week.
+  if (command.kind == wire::MailboxKind::journal)
+    setup.head = HeadAsking{command.id, command.relay, [] { return crypto::random_bytes<32>(); }};
   boxes_.emplace(
       command.id,
       Box{std::move(command.seeds), std::move(command.address), command.relay, SyncEngine(std::move(setup)), {}, {}});

@@ -4,6 +4,7 @@
 
 #include "base/sqlite/sqlite.hpp"
 #include "sync/relay/store.hpp"
+#include "sync/wire/relay_view.hpp"
 
 namespace candour::relay {
 
@@ -29,11 +30,7 @@ Result<> remove_expired(sqlite::Connection& writer, std::uint32_t hour);
 Result<Page> read_page(sqlite::Connection& reader, const ReadRange& range);
 
 // Seq, size and id of every envelope of a mailbox, ascending; each body is hashed again.
-struct EnvelopeFact {
-  std::uint64_t seq = 0;
-  std::uint64_t size = 0;
-  EnvelopeId id;
-};
+using EnvelopeFact = wire::ViewedEnvelope;
 Result<std::vector<EnvelopeFact>> list_envelopes(sqlite::Connection& reader, const MailboxRow& row);
 
 }  // namespace candour::relay

@@ -130,7 +130,7 @@ TEST_F(Input, RefusesAPassphraseOverTheLimitAndTakesOneAtIt) {
 }
 
 TEST(Process, LeavesNoCoreAndNoFileForOthers) {
-  ASSERT_TRUE(harden_process());
+  ASSERT_TRUE(session::harden_process());
 
   rlimit core{};
   ASSERT_EQ(getrlimit(RLIMIT_CORE, &core), 0);
