@@ -8,6 +8,7 @@
 
 #include "cli/line_input.hpp"
 #include "cli/passphrases.hpp"
+#include "session/process.hpp"
 
 namespace candour::cli {
 namespace {
