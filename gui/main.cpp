@@ -4,7 +4,9 @@
 #include <cstdlib>
 
 #include "crypto/secret.hpp"
+#include "base/handoff.hpp"
 #include "gui/shell/clipboard.hpp"
+#include "gui/shell/logind.hpp"
 #include "gui/shell/notebook.hpp"
 #include "gui/shell/options.hpp"
 #include "gui/shell/settings.hpp"
@@ -38,6 +40,9 @@ struct Client {
   const Clock& clock;
   TimedClipboard clipboard;
   bool has_ended = false;
+  bool is_by_hand = true;
+  std::optional<IdleLimit> idle{};  // while a vault is open
+  int idle_minutes = 0;
 
   DeskWorld world() {
     return {options.vault,
@@ -52,7 +57,7 @@ struct Client {
 
   // The page is gone before anything else happens.
   void end_image(session::Handover& handover, int lock_descriptor) {
-    handover.place = to_bytes(as_bytes(window.geometry()));
+    handover.place = to_bytes(as_bytes((is_by_hand ? "hand " : "auto ") + window.geometry()));
     window.hide();
     clipboard.clear_now();
     (void)session::exec_locked(handover, lock_descriptor, arguments);
@@ -68,11 +73,51 @@ struct Client {
   }
 };
 
+// Idle of the window and of the session, and what the system says: each locks, whatever is open.
+void watch(Client& client, Notebook& notebook, std::vector<LockReason> reasons, std::vector<SessionUse> uses) {
+  auto& desk = notebook.desk();
+  const auto now = client.clock.steady();
+  if (!desk.is_open()) {
+    client.idle.reset();
+    return notebook.warn_of_lock(false);
+  }
+  if (!client.idle || client.idle_minutes != desk.choices().idle_minutes) {
+    client.idle_minutes = desk.choices().idle_minutes;
+    client.idle.emplace(std::chrono::minutes(client.idle_minutes), now);
+  }
+  for (const auto use : uses) client.idle->session_at(use, now);
+  const bool is_asked = std::exchange(is_asked_to_lock, 0) != 0;
+  client.is_by_hand = false;
+  if (is_asked || !reasons.empty() || now >= client.idle->deadline()) return desk.lock();
+  client.is_by_hand = true;
+  notebook.warn_of_lock(now >= client.idle->warning_at());
+}
+
+SteadyTime next_deadline(const Client& client, const Notebook& notebook) {
+  auto deadline = std::min(notebook.next_deadline(), client.clipboard.next_deadline());
+  if (!client.idle) return deadline;
+  const bool is_warned = client.clock.steady() >= client.idle->warning_at();
+  return std::min(deadline, is_warned ? client.idle->deadline() : client.idle->warning_at());
+}
+
+// Place and size as they were; after an automatic lock minimised, so that it takes nobody's keys.
+void take_place(Window& window, const session::Inherited& inherited) {
+  if (!inherited.handover) return;
+  const auto place = to_text(inherited.handover->place);
+  if (place.size() < 5) return;
+  window.place(place.substr(5));
+  if (place.starts_with("auto ")) window.minimise();
+}
+
 int run(Client& client, std::optional<session::Inherited> inherited) {
   const auto settings_file = home_of("XDG_CONFIG_HOME", ".config") / "candour" / "window";
-  if (inherited && inherited->handover) client.window.place(to_text(inherited->handover->place));
+  if (inherited) take_place(client.window, *inherited);
+  Handoff<LockReason> reasons([] { Window::wake(); });
+  Handoff<SessionUse> uses([] { Window::wake(); });
+  const Logind logind({[&](LockReason why) { reasons.post(why); }, [&](SessionUse use) { uses.post(use); }});
   Notebook notebook(client.world(), client.clipboard, read_settings(settings_file), std::move(inherited));
   while (!client.has_ended && !client.window.wants_to_close()) {
+    if (client.window.has_input() && client.idle) client.idle->input_at(client.clock.steady());
     if (!client.window.is_hidden()) client.draw_frames(notebook);
     else notebook.desk().tick();
     if (client.options.dumps_tree) {
@@ -81,8 +126,8 @@ int run(Client& client, std::optional<session::Inherited> inherited) {
     }
     if (notebook.desk().take_choices_changed()) write_settings(settings_file, notebook.desk().choices());
     client.clipboard.clear_if_due();
-    client.window.wait(std::min(notebook.next_deadline(), client.clipboard.next_deadline()));
-    if (std::exchange(is_asked_to_lock, 0)) notebook.desk().lock();
+    client.window.wait(next_deadline(client, notebook));
+    watch(client, notebook, reasons.take_all(), uses.take_all());
   }
   client.clipboard.clear_now();
   notebook.desk().close();

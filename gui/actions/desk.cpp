@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 constexpr auto idle_wait = 60s;
 constexpr std::string_view draft_prefix = "draft/";
 constexpr std::string_view place_slot = "place";
+constexpr std::string_view choices_slot = "choices";
 
 bool has_vault(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -67,6 +68,28 @@ void Desk::lock() {
   screen_ = std::monostate{};
   frame_ = FrameScreen{};
   enter({Screen::unlock, {}, {}});
+}
+
+// What tells something about a person stands inside the vault: how soon it locks, which letters he likes.
+void Desk::keep_choices() {
+  choices_changed_ = true;
+  if (!vault_) return;
+  Writer out;
+  out.u8(1).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
+  done(vault_->keep_draft(choices_slot, out.view()));
+}
+
+void Desk::read_choices() {
+  const auto kept = vault_->draft(choices_slot);
+  if (!kept || !*kept) return;
+  Reader in(**kept);
+  const bool is_known = in.u8() == 1;
+  const bool is_serif = in.u8() == 1;
+  const int minutes = in.u8();
+  if (!is_known || !in.finished() || minutes < 1 || minutes > 30) return;  // broken: the usual, strict ones
+  choices_.is_serif = is_serif;
+  choices_.idle_minutes = minutes;
+  choices_changed_ = true;
 }
 
 // Where somebody was, kept in the vault so that an unlock leads back to it.
@@ -213,6 +236,7 @@ void Desk::open_session(const std::optional<sync::SlotState>& slots) {
   if (slots) session_->resume(*slots);
   else session_->start(session::Sending::slots);
   restore_drafts();
+  read_choices();
   must_rebuild_ = true;
 }
 

@@ -86,6 +86,8 @@ class Desk {
   struct Act;
   friend struct Act;
 
+  void keep_choices();
+  void read_choices();
   void keep_place();
   Place kept_place() const;
   void go(Place place);

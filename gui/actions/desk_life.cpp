@@ -172,12 +172,12 @@ void Desk::Act::operator()(const act::ChooseScale& choice) {
 
 void Desk::Act::operator()(const act::ChooseSerif& choice) {
   desk.choices_.is_serif = choice.is_serif;
-  desk.choices_changed_ = true;
+  desk.keep_choices();
 }
 
 void Desk::Act::operator()(const act::ChooseIdleMinutes& choice) {
   desk.choices_.idle_minutes = std::clamp(choice.minutes, 1, 30);
-  desk.choices_changed_ = true;
+  desk.keep_choices();
 }
 
 }  // namespace candour::gui

@@ -10,6 +10,7 @@
 #include "journal/summary/headings.hpp"
 #include "session/item_words.hpp"
 #include "session/places.hpp"
+#include "session/relay_view.hpp"
 #include "session/sentences.hpp"
 
 namespace candour::gui {
@@ -118,6 +119,23 @@ PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
   return screen;
 }
 
+namespace {
+
+// The relay's own table, field by field, in plain words.
+Result<> add_relay_view(const journal::Vault& vault, std::vector<Fact>& facts) {
+  const auto view = vault.relay_kept_view();
+  if (!view) return view.error().code == ErrorCode::not_paired ? Result<>() : Result<>(view.error());
+  const auto caution = session::relay_view_caution(*view);
+  if (!caution.empty()) facts.push_back({{}, std::string(caution), {}, {}});
+  for (const auto& row : session::relay_view_rows(*view)) {
+    facts.push_back({std::string(row.name), row.value.empty() ? "…" : row.value, std::string(row.tells),
+                     std::string(row.does_not)});
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<session::SyncState>& sync) {
   WhoScreen screen;
   const auto overview = vault.overview();
@@ -130,7 +148,8 @@ Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<ses
   if (overview.relay.empty()) {
     screen.post_box.push_back({{}, words::nothing_sent});
   } else {
-    screen.post_box.push_back({words::post_box, overview.relay, "which computer keeps your locked letters", "what is in them"});
+    screen.post_box.push_back({words::post_box, overview.relay, {}, {}});
+    CANDOUR_CHECK(add_relay_view(vault, screen.post_box));
   }
   CANDOUR_TRY(const auto marks, vault.marks());
   for (const auto& mark : marks) {

@@ -84,6 +84,7 @@ void Notebook::draw_notices() {
     if (!notice.next.empty()) ui_.status(notice.next);
     ui_.gap(8);
   };
+  if (warns_) ui_.status(words::idle_soon, Ink::care);
   if (desk_.message()) say(*desk_.message());
   if (!desk_.is_open()) return;
   for (const auto& notice : desk_.frame().notices) say(notice);

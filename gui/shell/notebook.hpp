@@ -21,6 +21,12 @@ class Notebook {
   bool needs_another_frame() const { return ui_.needs_another_frame() || is_unsettled_; }
   SteadyTime next_deadline() const { return desk_.next_deadline(); }
 
+  // The quiet line half a minute before an idle lock.
+  void warn_of_lock(bool is_soon) {
+    if (is_soon != warns_) is_unsettled_ = true;
+    warns_ = is_soon;
+  }
+
   const Tree& tree() const { return ui_.tree(); }
   Ui& ui() { return ui_; }
   Desk& desk() { return desk_; }
@@ -47,6 +53,7 @@ class Notebook {
   bool is_blank_ = false;
   bool has_palette_ = false;
   bool shows_tree_ = false;
+  bool warns_ = false;
   bool is_unsettled_ = true;
 };
 

@@ -1,0 +1,33 @@
+// A journal that Meg shares with Dani, with something of every kind, and every place of the window that shows it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gui/model/place.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::test {
+
+struct NamedPlace {
+  std::string name;  // of its picture
+  gui::Place place;
+  int summary_step = 0;
+};
+
+// The vaults are closed afterwards, so that a window can open Meg's.
+class SharedJournal {
+ public:
+  SharedJournal();
+  // Every screen behind the unlock.
+  std::vector<NamedPlace> places() const;
+
+  TwoPeople pair;
+  journal::model::ItemKey note, reflection, meeting, summary;
+
+ private:
+  void write_as_meg();
+  void write_as_dani();
+};
+
+}  // namespace candour::test
