@@ -107,8 +107,7 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
 PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
   PairingScreen screen;
   screen.pairing = vault.pairing();
-  screen.partner = screen.pairing.partner_name.empty() ? std::string(words::your_partner)
-                                                       : model::visible(screen.pairing.partner_name, model::Layout::one_line);
+  screen.partner = screen.pairing.partner_name.empty() ? others(vault) : model::visible(screen.pairing.partner_name, model::Layout::one_line);
   screen.until = spoken_day(utc_day(screen.pairing.not_after), now.day);
   if (screen.pairing.stage == journal::PairingStage::ended) {
     const auto sentence = session::sentence_for(screen.pairing.end);

@@ -96,24 +96,24 @@ Chosen Notebook::draw_bands(Box window) {
   const auto& colours = ui_.colours();
   Chosen chosen;
   const float rail = ui_.is_narrow() ? 0 : std::round(ui_.px(216));
-  const float title = std::round(ui_.px(ui_.is_low() ? 44 : 64));
+  const float title_height = std::round(ui_.px(ui_.is_low() ? 44 : 64));
   const float foot = std::round(ui_.px(40));
   const Box right{window.x + rail, window.y, window.width - rail, window.height};
-  ui_.begin_band(Band::title, {right.x, right.y, right.width, title}, colours.paper);
-  ui_.begin_inset(ui_.is_narrow() ? 16 : 32, ui_.is_low() ? 6 : 14);
+  ui_.begin_band(Band::title, {right.x, right.y, right.width, title_height}, colours.paper);
+  ui_.begin_column(720, ui_.is_low() ? 6 : 14);
   ui_.begin_row();
   if (ui_.is_narrow() && ui_.button(words::menu)) has_palette_ = true, ui_.screen_changed();
-  ui_.heading(title_of(desk_.place().screen), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title);
+  ui_.heading(title(), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title);
   if (!ui_.is_narrow()) ui_.text(frame.members, Size::small, Ink::muted);
   ui_.end_row();
-  ui_.end_inset();
+  ui_.end_column();
   ui_.end_band();
   if (rail > 0) {
     ui_.begin_scroll(Band::rail, "rail", {window.x, window.y, rail, window.height}, colours.panel, 184);
     if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = done;
     ui_.end_scroll();
   }
-  const Box body{right.x, right.y + title, right.width, right.height - title - foot};
+  const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot};
   ui_.begin_scroll(Band::body, slot_of(desk_.place()), body, colours.paper, 720);
   draw_notices();
   if (desk_.is_busy()) {
@@ -124,11 +124,18 @@ Chosen Notebook::draw_bands(Box window) {
   }
   ui_.end_scroll();
   ui_.begin_band(Band::foot, {right.x, body.bottom(), right.width, foot}, colours.panel);
-  ui_.begin_inset(ui_.is_narrow() ? 16 : 32, 9);
+  ui_.begin_column(720, 9);
   ui_.audience(frame.audience, frame.readers == Readers::members ? Edge::everyone : Edge::mine);
-  ui_.end_inset();
+  ui_.end_column();
   ui_.end_band();
   return chosen;
+}
+
+// Of what one looks at, where that says more than the screen's own name.
+std::string Notebook::title() const {
+  if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) return entry->title;
+  if (const auto* form = std::get_if<FormScreen>(&desk_.screen())) return form->title;
+  return title_of(desk_.place().screen);
 }
 
 Chosen Notebook::draw_body() {

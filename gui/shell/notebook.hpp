@@ -35,6 +35,7 @@ class Notebook {
   bool shows_tree() const { return shows_tree_; }
 
  private:
+  std::string title() const;
   Chosen draw_body();
   Chosen draw_open(const Desk& desk);
   Chosen draw_bands(Box window);

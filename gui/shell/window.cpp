@@ -213,6 +213,21 @@ ImDrawList& Window::begin_frame(text::Atlas& atlas) {
   return *ImGui::GetBackgroundDrawList();
 }
 
+std::string Window::picture() {
+  const auto size = box();
+  const auto width = static_cast<int>(size.width);
+  const auto height = static_cast<int>(size.height);
+  glViewport(0, 0, width, height);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  const auto row = static_cast<std::size_t>(width) * 3;
+  std::string upside_down(row * static_cast<std::size_t>(height), '\0');
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+  std::string pixels;
+  for (int line = height - 1; line >= 0; --line) pixels.append(upside_down, static_cast<std::size_t>(line) * row, row);
+  return pixels;
+}
+
 void Window::end_frame(text::Atlas& atlas) {
   ImGui::Render();
   const auto& data = *ImGui::GetDrawData();

@@ -51,6 +51,8 @@ class Window final : public DesktopClipboard {
     end_frame(atlas);
   }
   bool must_draw_again() { return std::exchange(again_, false); }
+  // The last frame as red, green and blue bytes, the upper row first; for pictures of the screens.
+  std::string picture();
   const PowerReport& power() const { return power_; }
 
   std::string read() override;  // of the clipboard

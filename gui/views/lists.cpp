@@ -1,4 +1,6 @@
 // The lists: the journal, one's own notes, meetings, and any kind that has no screen of its own.
+#include <algorithm>
+
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 
@@ -16,12 +18,13 @@ Screen screen_of(const Row& row) {
 
 Chosen draw_rows(Ui& ui, const std::vector<Row>& rows) {
   Chosen chosen;
-  const float height = ui.row_height(true, true);
+  const bool has_below = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.below.empty(); });
+  const float height = ui.row_height(true, has_below);
   ui.rows(rows.size(), height, [&](std::size_t index) {
     const auto& row = rows[index];
     ui.push_id(std::to_string(index));
     const RowContent content{row.name, row.reader, row.text.empty() ? std::string(" ") : row.text,
-                             row.below.empty() ? std::string(" ") : row.below, edge_of(row.readers)};
+                             has_below && row.below.empty() ? std::string(" ") : row.below, edge_of(row.readers)};
     if (ui.row(content)) chosen = act::Go{{screen_of(row), row.key, std::nullopt}};
     ui.pop_id();
   });

@@ -138,7 +138,7 @@ Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
     return ui.button(words::to_journal) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
   }
   if (screen.pairing.stage == PairingStage::done) {
-    ui.status(words::paired, Ink::good);
+    ui.status(words::fill(words::paired, screen.partner), Ink::good);
     return ui.button(words::to_journal, Importance::main) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
   }
   if (screen.pairing.stage == PairingStage::matched) {

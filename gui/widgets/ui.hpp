@@ -81,9 +81,9 @@ class Ui {
   // A band that scrolls when its content is longer; remembers where it was by name.
   void begin_scroll(Band band, std::string_view name, Box box, Colour paper, float measure);
   void end_scroll();
-  // Leaves room at the sides and above, inside a band that does not scroll.
-  void begin_inset(float side, float above);
-  void end_inset() { flows_.pop_back(); }
+  // The column that a scrolling band has, in one that does not scroll.
+  void begin_column(float measure, float above);
+  void end_column() { flows_.pop_back(); }
   void begin_row();
   void end_row();
   // Two halves side by side, or one below the other where there is no room.
@@ -172,6 +172,7 @@ class Ui {
   Flow& flow() { return flows_.back(); }
   const Flow& flow() const { return flows_.back(); }
   Box place(float width, float height);
+  Box column_in(const Box& box, float measure) const;
   Box clip() const { return clips_.back(); }
   void push_clip(const Box& box);
   void pop_clip();

@@ -1,5 +1,6 @@
 // What can be pressed or chosen.
 #include <algorithm>
+#include <cmath>
 
 #include "gui/widgets/ui.hpp"
 
@@ -19,7 +20,7 @@ bool Ui::button_unless(bool is_disabled, std::string_view why, std::string_view 
   auto look = style(Size::body);
   look.line_height = 1.25f;
   const float side = px(importance == Importance::quiet ? 8 : 16);
-  const auto& laid = engine_.lay_out(name, look, std::max(px(40), width() - 2 * side));
+  const auto& laid = engine_.lay_out(name, look, std::max(px(40), flow().box.width - 2 * side));
   const Box box = place(laid.width() + 2 * side, std::max(px(least_target), laid.height() + px(12)));
   const auto id = id_of(name);
   const bool is_held = active_ == id && input_.is_down && is_hovered(box);
@@ -72,7 +73,7 @@ bool Ui::rail_entry(std::string_view name, bool is_current) {
 bool Ui::choice(std::string_view group, std::string_view name, bool is_chosen) {
   auto look = style(Size::body);
   look.line_height = 1.3f;
-  const auto& laid = engine_.lay_out(name, look, width() - px(34));
+  const auto& laid = engine_.lay_out(name, look, flow().box.width - px(40));
   const Box box = place(laid.width() + px(40), std::max(px(least_target), laid.height() + px(8)));
   group_ = id_of(group);
   const auto id = id_of(std::string(group) + "/" + std::string(name));
@@ -93,7 +94,7 @@ bool Ui::choice(std::string_view group, std::string_view name, bool is_chosen) {
 bool Ui::check(std::string_view name, bool is_on, std::string_view explained) {
   auto look = style(Size::body);
   look.line_height = 1.3f;
-  const auto& laid = engine_.lay_out(name, look, width() - px(36));
+  const auto& laid = engine_.lay_out(name, look, flow().box.width - px(42));
   const Box box = place(laid.width() + px(42), std::max(px(least_target), laid.height() + px(8)));
   const auto id = id_of(name);
   auto& node = declare_focusable(id, Role::check_box, name, box);
@@ -140,8 +141,10 @@ bool Ui::row(const RowContent& content) {
   const auto& name = engine_.lay_out_ellipsis(content.name, bold, room - reader.width() - px(16));
   name.draw(*list_, {left, box.y + px(9)}, theme_->ink);
   reader.draw(*list_, {box.right() - px(16) - reader.width(), box.y + px(9)}, colour(content.edge == Edge::none ? Edge::mine : content.edge));
-  list_->PushClipRect({left, box.y}, {left + room, box.y + px(36 + 54)}, true);
-  engine_.lay_out(content.text, style(Size::body), room).draw(*list_, {left, box.y + px(34)}, theme_->ink);
+  const auto body = style(Size::body);
+  const float two_lines = 2 * std::round(body.size * body.line_height);
+  list_->PushClipRect({left, box.y}, {left + room, box.y + px(34) + two_lines}, true);
+  engine_.lay_out(content.text, body, room).draw(*list_, {left, box.y + px(34)}, theme_->ink);
   list_->PopClipRect();
   if (!content.below.empty()) {
     engine_.lay_out_ellipsis(content.below, plain, room)

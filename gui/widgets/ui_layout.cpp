@@ -49,10 +49,7 @@ void Ui::begin_scroll(Band band, std::string_view name, Box box, Colour paper, f
     needs_frame_ = true;
   }
   scroll.offset = std::round(std::clamp(scroll.offset, 0.0f, std::max(0.0f, scroll.content - box.height)));
-  const float side = px(is_narrow() ? 16 : 32);
-  const float column = std::min(px(measure), box.width - 2 * side);
-  const float left = std::round(box.x + std::max(side, (box.width - column) / 2));
-  flows_.back().box = {left, box.y, column, box.height};
+  flows_.back().box = column_in(box, measure);
   flows_.back().y = box.y - scroll.offset + px(16);
 }
 
@@ -114,10 +111,17 @@ Box Ui::place(float wanted, float height) {
   return box;
 }
 
-void Ui::begin_inset(float side, float above) {
+// In the middle, no wider than `measure`, with room at both sides.
+Box Ui::column_in(const Box& box, float measure) const {
+  const float side = px(is_narrow() || box.width < px(320) ? 16 : 32);
+  const float column = std::min(px(measure), box.width - 2 * side);
+  const float left = std::round(box.x + std::max(side, (box.width - column) / 2));
+  return {left, box.y, column, box.height};
+}
+
+void Ui::begin_column(float measure, float above) {
   const auto& outer = flow();
-  const Box box{outer.box.x + px(side), outer.box.y, outer.box.width - 2 * px(side), outer.box.height};
-  flows_.push_back({box, outer.y + px(above)});
+  flows_.push_back({column_in(outer.box, measure), outer.y + px(above)});
 }
 
 void Ui::begin_row() {

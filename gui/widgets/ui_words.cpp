@@ -9,7 +9,11 @@ namespace candour::gui {
 void Ui::text(std::string_view words, Size size, Ink ink) {
   if (words.empty()) return;
   const auto& laid = engine_.lay_out(words, style(size), width());
-  const Box box = place(flow().is_row ? laid.width() : flow().box.width, laid.height());
+  // Beside something taller its words stand on nearly the same line.
+  const float drop = flow().is_row ? std::max(0.0f, flow().row_height - laid.height() - px(3)) : 0;
+  Box box = place(flow().is_row ? laid.width() : flow().box.width, laid.height() + drop);
+  box.y += drop;
+  box.height -= drop;
   laid.draw(*list_, {box.x, box.y}, colour(ink));
   Node node;
   node.id = id_of(words);

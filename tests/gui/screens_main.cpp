@@ -1,6 +1,4 @@
 // candour-screens DIR: a picture of every screen, drawn by the real window, in three themes at 100 % and in light at 200 %.
-#include <GLFW/glfw3.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -49,15 +47,9 @@ class Camera {
   void take(Notebook& notebook, const std::string& name) {
     settle(notebook);
     const auto box = window_.box();
-    const auto width = static_cast<int>(box.width);
-    const auto height = static_cast<int>(box.height);
-    std::string pixels(static_cast<std::size_t>(width * height * 3), '\0');
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadBuffer(GL_FRONT);
-    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
     std::ofstream out(folder_ / (name + ".ppm"), std::ios::binary);
-    out << "P6\n" << width << " " << height << "\n255\n";
-    for (int row = height - 1; row >= 0; --row) out.write(&pixels[static_cast<std::size_t>(row * width * 3)], width * 3);
+    out << "P6\n" << box.width << " " << box.height << "\n255\n";
+    out << window_.picture();
   }
 
  private:

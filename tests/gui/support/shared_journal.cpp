@@ -36,6 +36,7 @@ SharedJournal::SharedJournal() {
   pair.pair_up();
   write_as_meg();
   pair.carry_everything();
+  EXPECT_TRUE(pair.meg->edit(reflection, {{kinds::reflection::text, model::Prose{shared_words}}}));
   write_as_dani();
   pair.carry_everything();
   pair.meg.vault.reset();
@@ -44,8 +45,7 @@ SharedJournal::SharedJournal() {
 
 void SharedJournal::write_as_meg() {
   auto& vault = *pair.meg.vault;
-  reflection = *vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"A first wording of it."}}});
-  EXPECT_TRUE(vault.edit(reflection, {{kinds::reflection::text, model::Prose{shared_words}}}));
+  reflection = *vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"What I heard from Danielle: the insult took ten seconds. I will not ask her to help me fix it."}}});
   const model::ZonedTime when{model::Day{20524}, 600, "Europe/London"};
   meeting = *vault.write(ItemKind::meeting, {{kinds::meeting::when, when},
                                              {kinds::meeting::title, model::Line{"A day in my shoes"}},
