@@ -19,7 +19,6 @@ enum class Purpose : std::uint8_t { write, invite, join };
 struct BeginVault { Purpose purpose; };   // from the first screen to the passphrase
 struct AnotherPassphrase {};
 struct MakeVault {};                      // name and passphrase stand in the shelf
-struct LookAround {};                     // the example
 struct Unlock {};
 struct ChangePassphrase {};
 struct Lock {};
@@ -64,7 +63,7 @@ struct ChooseSerif { bool is_serif; };
 struct ChooseIdleMinutes { int minutes; };
 struct OpenPalette {};
 
-using Action = std::variant<Go, Back, BeginVault, AnotherPassphrase, MakeVault, LookAround, Unlock, ChangePassphrase, Lock,
+using Action = std::variant<Go, Back, BeginVault, AnotherPassphrase, MakeVault, Unlock, ChangePassphrase, Lock,
                             Blank, Quit, TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting,
                             SaveForm, DropWriting, Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda,
                             SaveMeeting, BeginSummary, Offer, LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw,

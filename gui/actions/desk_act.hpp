@@ -14,7 +14,6 @@ struct Desk::Act {
   void operator()(const act::BeginVault& begin);
   void operator()(const act::AnotherPassphrase&);
   void operator()(const act::MakeVault&);
-  void operator()(const act::LookAround&);
   void operator()(const act::Unlock&);
   void operator()(const act::ChangePassphrase&);
   void operator()(const act::Lock&);

@@ -95,8 +95,6 @@ void Desk::Act::operator()(const act::MakeVault&) {
       });
 }
 
-void Desk::Act::operator()(const act::LookAround&) { desk.say(words::look_around, {}, Care::quiet); }
-
 // The vault, and where the moments stand if they went on while it was locked.
 struct Desk::Opened {
   std::unique_ptr<journal::Vault> vault;

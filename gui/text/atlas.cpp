@@ -11,7 +11,8 @@ namespace candour::gui::text {
 
 namespace {
 
-constexpr int first_side = 1024;
+constexpr int page_width = 2048;
+constexpr int first_rows = 512;
 constexpr int most_rows = 4096;
 
 bool has_colours(PangoFont* font) {
@@ -73,8 +74,8 @@ void Atlas::forget_all() {
   is_colour_.clear();
   for (int index = 0; index < 2; ++index) {
     auto& page = pages_[index];
-    page.width = first_side;
-    page.height = index == 0 ? first_side : 0;  // no emoji, no page
+    page.width = page_width;
+    page.height = index == 0 ? first_rows : 0;  // no emoji, no page
     page.pixels.assign(static_cast<std::size_t>(page.width * page.height * page.bytes_per_pixel), 0);
     page.is_new_size = true;
     page.dirty_top = 0;
@@ -140,7 +141,7 @@ void Atlas::make_room(Page& page, Shelf&) {
     forget_all();
     return;
   }
-  page.height = page.height == 0 ? first_side / 2 : page.height * 2;
+  page.height = page.height == 0 ? first_rows : page.height * 2;
   page.pixels.resize(static_cast<std::size_t>(page.width * page.height * page.bytes_per_pixel), 0);
   page.is_new_size = true;
   page.dirty_top = 0;

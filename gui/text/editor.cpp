@@ -16,6 +16,7 @@ constexpr std::uint8_t state_version = 1;
 Editor::Editor(Engine& engine, Lines lines)
     : engine_(engine), lines_(lines), pieces_(std::make_unique<Pieces>(engine.shaper())) {}
 Editor::~Editor() = default;
+Editor::Editor(Editor&&) noexcept = default;
 
 void Editor::set_text(std::string_view any) {
   text_ = cleaned(any, lines_ == Lines::many ? Breaks::keep : Breaks::as_spaces);
@@ -150,7 +151,7 @@ bool Editor::restore_state(ByteView state) {
   if (!in.ok() || caret > text.size() || anchor > text.size()) return false;
   if (cleaned(text, lines_ == Lines::many ? Breaks::keep : Breaks::as_spaces) != text) return false;
   Undo undo;
-  if (!undo.read(in, text.size()) || !in.finished()) return false;
+  if (!undo.read(in, text) || !in.finished()) return false;
   set_text(text);
   undo_ = std::move(undo);
   select(anchor, caret);

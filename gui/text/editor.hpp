@@ -22,6 +22,7 @@ class Editor {
  public:
   Editor(Engine& engine, Lines lines);
   ~Editor();
+  Editor(Editor&&) noexcept;
 
   // Replaces everything; forgets undo; the caret stands at the end.
   void set_text(std::string_view any);

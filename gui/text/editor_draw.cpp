@@ -85,7 +85,7 @@ void Editor::draw(ImDrawList& list, ImVec2 origin, float clip_top, float clip_bo
     if (y + pieces_->as_it_is(number).height >= clip_top) {
       for (auto& piece : pieces_->laid_out(text_, number).pieces) {
         if (y + piece.y > clip_bottom || y + piece.y + piece.shaped.height < clip_top) continue;
-        while (piece.generation != atlas.generation()) {
+        for (int tries = 0; tries < 3 && piece.generation != atlas.generation(); ++tries) {
           piece.generation = atlas.generation();
           piece.quads = engine_.shaper().quads(piece.shaped, atlas);
         }

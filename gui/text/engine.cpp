@@ -52,7 +52,8 @@ Laid::Laid(Laid&&) noexcept = default;
 void Laid::draw(ImDrawList& list, ImVec2 at, ImU32 ink) const {
   if (!parts_) return;
   // A glyph that is new may move all others: then what was computed before it is computed again.
-  while (parts_->generation != parts_->atlas->generation()) {
+  // Three times at most: more letters at once than a page holds are drawn wrong rather than never.
+  for (int tries = 0; tries < 3 && parts_->generation != parts_->atlas->generation(); ++tries) {
     parts_->generation = parts_->atlas->generation();
     for (auto& paragraph : parts_->paragraphs) {
       paragraph.quads = parts_->shaper->quads(paragraph.shaped, *parts_->atlas);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gui/text/clean.hpp"
+
 namespace candour::gui::text {
 
 namespace {
@@ -30,24 +32,30 @@ Step read_step(Reader& in) {
   return step;
 }
 
-// True if taking all of them back, from the newest, stays inside the text.
-bool fits_back(const std::vector<Step>& steps, std::size_t length) {
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (step->at + step->inserted.size() > length) return false;
-    length += step->removed.size();
-    length -= step->inserted.size();
-    if (step->caret > length || step->anchor > length) return false;
-  }
+bool is_start(const std::string& text, std::size_t at) {
+  return at <= text.size() && (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+}
+
+// Puts `to` where `from` stands; false if it does not stand there or if either is no text.
+bool exchange(std::string& text, std::size_t at, const std::string& from, const std::string& to) {
+  if (at > text.size() || text.compare(at, from.size(), from) != 0 || !is_start(text, at)) return false;
+  if (cleaned(to, Breaks::keep) != to || !is_start(text, at + from.size())) return false;
+  text.replace(at, from.size(), to);
   return true;
 }
 
-bool fits_again(const std::vector<Step>& steps, std::size_t length) {
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (step->at + step->removed.size() > length || step->caret > length || step->anchor > length) return false;
-    length += step->inserted.size();
-    length -= step->removed.size();
-  }
-  return true;
+// True if taking all of them back, from the newest, is possible and leaves the caret inside the text.
+bool fits_back(const std::vector<Step>& steps, std::string text) {
+  return std::all_of(steps.rbegin(), steps.rend(), [&text](const Step& step) {
+    return exchange(text, step.at, step.inserted, step.removed) && is_start(text, step.caret) && is_start(text, step.anchor);
+  });
+}
+
+bool fits_again(const std::vector<Step>& steps, std::string text) {
+  return std::all_of(steps.rbegin(), steps.rend(), [&text](const Step& step) {
+    const bool has_caret = is_start(text, step.caret) && is_start(text, step.anchor);
+    return has_caret && exchange(text, step.at, step.removed, step.inserted);
+  });
 }
 
 }  // namespace
@@ -120,7 +128,7 @@ void Undo::write(Writer& out) const {
   for (const auto& step : undone_) write_step(out, step);
 }
 
-bool Undo::read(Reader& in, std::size_t length) {
+bool Undo::read(Reader& in, const std::string& text) {
   Undo found;
   for (auto* steps : {&found.done_, &found.undone_}) {
     const auto count = in.u32();
@@ -129,7 +137,7 @@ bool Undo::read(Reader& in, std::size_t length) {
       found.bytes_ += cost(steps->back());
     }
   }
-  if (!in.ok() || !fits_back(found.done_, length) || !fits_again(found.undone_, length)) return false;
+  if (!in.ok() || !fits_back(found.done_, text) || !fits_again(found.undone_, text)) return false;
   *this = std::move(found);
   return true;
 }

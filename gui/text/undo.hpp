@@ -35,8 +35,8 @@ class Undo {
 
   // Newest steps first to go into 256 KiB; older ones are forgotten.
   void write(Writer& out) const;
-  // False, and nothing changes, if the bytes are not steps of a text of `length` bytes.
-  bool read(Reader& in, std::size_t length);
+  // False, and nothing changes, if the bytes are not the steps that led to `text`, or that undo from it takes back.
+  bool read(Reader& in, const std::string& text);
 
  private:
   bool continues(const Step& step, Kind kind, std::chrono::milliseconds now) const;

@@ -30,7 +30,6 @@ Chosen draw_first_time(Ui& ui) {
               Importance::plain));
   ui.next_half();
   keep(way_in(ui, words::just_write, words::just_write_means, act::BeginVault{act::Purpose::write}, Importance::plain));
-  keep(way_in(ui, words::look_around, words::look_around_means, act::LookAround{}, Importance::plain));
   ui.end_halves();
   ui.gap(8);
   ui.rule();

@@ -58,8 +58,6 @@ inline constexpr Word start_journal = "Start a journal";
 inline constexpr Word start_journal_means = "Then invite your partner.";
 inline constexpr Word just_write = "Just write, for now";
 inline constexpr Word just_write_means = "Private notes; invite or join whenever you like.";
-inline constexpr Word look_around = "Look around Dani and Meg's example";
-inline constexpr Word look_around_means = "A made-up journal. It is gone when you close it.";
 inline constexpr Word work_computer =
     "On a work computer your employer may be able to see the screen and the keyboard, whatever Candour does. Your own is "
     "safer.";

@@ -1,0 +1,152 @@
+// A locked program goes on: what was sealed reaches the other one, and what arrives is there after the unlock.
+#include "session/locked_session.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "journal/kinds/reflection.hpp"
+#include "session/session.hpp"
+#include "tests/stories/relay_process.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::session {
+namespace {
+
+using namespace std::chrono_literals;
+namespace model = journal::model;
+
+struct Member {
+  std::filesystem::path folder;
+  std::unique_ptr<journal::Vault> vault;
+  std::unique_ptr<Session> session;
+};
+
+class Locked : public testing::Test {
+ protected:
+  Locked() : relay(CANDOUR_BIN_DIR, folder.path() / "relay", folder.path() / "clock") {}
+
+  void SetUp() override {
+    ASSERT_TRUE(relay.start());
+    meg = member("Meg");
+    dani = member("Dani");
+    const auto id = relay_at(relay.address(), {});
+    ASSERT_TRUE(id);
+    auto words = meg.vault->invite(relay.address(), *id, passphrase());
+    ASSERT_TRUE(words);
+    ASSERT_TRUE(dani.vault->join(words->words.expose(), relay.address(), *id, passphrase()));
+    ASSERT_TRUE(go_on([&] { return at(meg, journal::PairingStage::comparing) && at(dani, journal::PairingStage::comparing); }));
+    const auto by_meg = meg.vault->pairing().read_aloud;
+    const auto by_dani = dani.vault->pairing().read_aloud;
+    ASSERT_TRUE(meg.vault->confirm(by_dani, passphrase()));
+    ASSERT_TRUE(dani.vault->confirm(by_meg, passphrase()));
+    ASSERT_TRUE(go_on([&] { return is_shared(meg) && is_shared(dani); }));
+  }
+
+  crypto::SecretText passphrase() const { return crypto::SecretText("marble-kitten-sunset-orbit-fox"); }
+
+  Member member(const char* name) {
+    Member made;
+    made.folder = folder.path() / name;
+    auto vault = journal::Vault::create(made.folder, name, passphrase(), crypto::argon2_floor, "tests", clock);
+    EXPECT_TRUE(vault);
+    made.vault = std::move(*vault);
+    made.session = std::make_unique<Session>(*made.vault, clock, SyncOptions{"", 50ms}, nullptr);
+    made.session->start(Sending::slots);
+    return made;
+  }
+
+  static bool at(const Member& who, journal::PairingStage stage) { return who.vault->pairing().stage == stage; }
+
+  static bool is_shared(const Member& who) {
+    return at(who, journal::PairingStage::done) && who.vault->overview().stage == journal::JournalStage::shared;
+  }
+
+  template <class Done>
+  bool go_on(const Done& is_done) {
+    for (int tries = 0; tries < 1500; ++tries) {
+      for (auto* who : {&meg, &dani}) {
+        EXPECT_TRUE(!who->session || who->session->pump().has_value());
+      }
+      if (locked) locked->pump();
+      if (is_done()) return true;
+      std::this_thread::sleep_for(10ms);
+    }
+    return false;
+  }
+
+  static bool reads(const Member& who, const char* words) {
+    const auto hits = who.vault->search(words, 5);
+    return hits && !hits->empty();
+  }
+
+  void write(Member& who, const char* words) {
+    ASSERT_TRUE(who.vault->write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
+  }
+
+  // As the fresh image of Meg's program: what was handed over, as bytes, and no vault.
+  void lock_meg() {
+    ASSERT_TRUE(meg.vault->seal_queue());
+    auto handed = meg.session->handover();
+    ASSERT_TRUE(handed);
+    const auto bytes = encode(*handed);
+    meg.session.reset();
+    meg.vault.reset();
+    auto parsed = parse_handover(bytes);
+    ASSERT_TRUE(parsed);
+    locked = std::make_unique<LockedSession>(std::move(*parsed), clock, nullptr);
+  }
+
+  void unlock_meg() {
+    auto left = locked->take();
+    locked.reset();
+    auto vault = journal::Vault::unlock(meg.folder, passphrase(), "tests", clock);
+    ASSERT_TRUE(vault);
+    meg.vault = std::move(*vault);
+    ASSERT_TRUE(absorb_arrivals(*meg.vault, left.arrivals));
+    meg.session = std::make_unique<Session>(*meg.vault, clock, SyncOptions{"", 50ms}, nullptr);
+    ASSERT_TRUE(left.slots);
+    meg.session->resume(*left.slots);
+  }
+
+  test::TemporaryFolder folder;
+  ProgramClock clock;
+  stories::RelayProcess relay;
+  Member meg;
+  Member dani;
+  std::unique_ptr<LockedSession> locked;
+};
+
+TEST_F(Locked, SendsWhatWasSealedBeforeTheLock) {
+  write(meg, "sealed before the lock");
+
+  ASSERT_NO_FATAL_FAILURE(lock_meg());
+
+  EXPECT_TRUE(go_on([&] { return reads(dani, "sealed"); }));
+}
+
+TEST_F(Locked, KeepsWhatArrivesForTheUnlock) {
+  ASSERT_NO_FATAL_FAILURE(lock_meg());
+  write(dani, "written while Meg was away");
+  ASSERT_TRUE(go_on([&] { return dani.vault->queued_count() == 0 && dani.vault->outbox_count() == 0; }));
+  ASSERT_TRUE(relay.stop());  // from now on nothing can be fetched again
+
+  ASSERT_NO_FATAL_FAILURE(unlock_meg());
+
+  EXPECT_TRUE(reads(meg, "away"));
+}
+
+TEST_F(Locked, GoesOnAfterTheUnlockWithNothingTwice) {
+  write(meg, "one before");
+  ASSERT_NO_FATAL_FAILURE(lock_meg());
+  ASSERT_TRUE(go_on([&] { return reads(dani, "before"); }));
+  ASSERT_NO_FATAL_FAILURE(unlock_meg());
+  write(meg, "one after");
+
+  ASSERT_TRUE(go_on([&] { return reads(dani, "after") && meg.vault->outbox_count() == 0; }));
+
+  EXPECT_EQ(dani.vault->list({model::ItemKind::reflection})->size(), 2u);
+}
+
+}  // namespace
+}  // namespace candour::session
