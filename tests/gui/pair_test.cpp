@@ -1,91 +1,11 @@
 // Two windows and a real relay: what Dani and Meg do with each other, by names alone.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "tests/gui/support/headless_window.hpp"
-#include "tests/stories/relay_process.hpp"
-#include "tests/support/two_people.hpp"
+#include "tests/gui/support/window_pair.hpp"
 
 namespace candour::test {
 namespace {
 
-constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
-
-class Pair : public testing::Test {
- protected:
-  Pair() : relay(CANDOUR_BIN_DIR, folder.path() / "relay", folder.path() / "clock") {}
-
-  void SetUp() override { ASSERT_TRUE(relay.start()); }
-
-  void begin(HeadlessWindow& window, const char* way, const char* name) {
-    ASSERT_TRUE(window.press(way));
-    ASSERT_TRUE(window.type_into("What the others shall call you", name));
-    ASSERT_TRUE(window.type_into("Passphrase", passphrase));
-    ASSERT_TRUE(window.type_into("The same once more", passphrase));
-    ASSERT_TRUE(window.press("Make my journal")) << window.lines();
-  }
-
-  void invite_and_join() {
-    begin(meg, "Start a journal", "Meg");
-    ASSERT_TRUE(meg.type_into("Post box", relay.address())) << meg.lines();
-    ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
-    ASSERT_TRUE(meg.press("Make twelve words"));
-    ASSERT_TRUE(meg.shows("Twelve words for your partner")) << meg.lines();
-    ASSERT_TRUE(meg.press("Copy as text"));
-    begin(dani, "I have been given twelve words", "Dani");
-    dani.clipboard().put(meg.clipboard().get());
-    ASSERT_TRUE(dani.focus("The twelve words")) << dani.lines();
-    dani.sign('v');
-    ASSERT_TRUE(dani.type_into("Your passphrase again", passphrase));
-    ASSERT_TRUE(dani.press("Join"));
-  }
-
-  std::string half_of(HeadlessWindow& window) { return window.notebook().desk().vault()->pairing().read_aloud; }
-
-  // Both windows go on until each says what is expected of it.
-  bool both(std::string_view meg_says, std::string_view dani_says) {
-    for (int tries = 0; tries < 400; ++tries) {
-      const bool meg_does = meg.wait_for(meg_says, std::chrono::milliseconds(20));
-      const bool dani_does = dani.wait_for(dani_says, std::chrono::milliseconds(20));
-      if (meg_does && dani_does) return true;
-    }
-    return false;
-  }
-
-  void compare() {
-    ASSERT_TRUE(both("Compare the number", "Compare the number")) << meg.lines() << dani.lines();
-    const auto said_by_dani = half_of(dani);
-    const auto said_by_meg = half_of(meg);
-    ASSERT_TRUE(meg.type_into("Dani says", said_by_dani)) << meg.lines();
-    ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
-    ASSERT_TRUE(meg.press("Compare"));
-    ASSERT_TRUE(dani.type_into("your partner says", said_by_meg)) << dani.lines();
-    ASSERT_TRUE(dani.type_into("Your passphrase again", passphrase));
-    ASSERT_TRUE(dani.press("Compare"));
-    ASSERT_TRUE(both("You are paired.", "You are paired.")) << meg.lines() << dani.lines();
-    ASSERT_TRUE(meg.press("To the journal"));
-    ASSERT_TRUE(dani.press("To the journal"));
-  }
-
-  void pair_up() {
-    ASSERT_NO_FATAL_FAILURE(invite_and_join());
-    ASSERT_NO_FATAL_FAILURE(compare());
-  }
-
-  // Begins a text, keeps it and goes on to the screen where a passage of it is shared.
-  void write_and_share(HeadlessWindow& window, const char* text) {
-    window.sign('n');
-    window.type(text);
-    ASSERT_TRUE(window.press("Share…")) << window.lines();
-    ASSERT_TRUE(window.shows("Share a passage")) << window.lines();
-  }
-
-  TemporaryFolder folder;
-  ProgramClock clock;
-  stories::RelayProcess relay;
-  HeadlessWindow meg{folder.path() / "meg" / "vault", clock};
-  HeadlessWindow dani{folder.path() / "dani" / "vault", clock};
-};
+constexpr const char* passphrase = pair_passphrase;
+using Pair = WindowPair;
 
 TEST_F(Pair, IsPairedByTwelveWordsAndTheNumberTypedOnBothSides) {
   pair_up();

@@ -1,0 +1,87 @@
+// The one text that may leave, in two windows and by names alone: offered, stopped at a listed name, settled, proposed,
+// approved twice by both, written to a folder.
+#include <fstream>
+
+#include "tests/gui/support/window_pair.hpp"
+
+namespace candour::test {
+namespace {
+
+class SummaryPath : public WindowPair {
+ protected:
+  void step(HeadlessWindow& window, const char* name) { ASSERT_TRUE(window.press(name)) << window.lines(); }
+
+  void offer(HeadlessWindow& window, const char* heading, const char* sentence) {
+    ASSERT_NO_FATAL_FAILURE(step(window, "1 Offer"));
+    ASSERT_TRUE(window.press(heading)) << window.lines();
+    ASSERT_TRUE(window.type_into("The sentence you offer", sentence)) << window.lines();
+    ASSERT_TRUE(window.press("Offer it"));
+  }
+
+  void begin_summary() {
+    ASSERT_NO_FATAL_FAILURE(pair_up());
+    ASSERT_TRUE(meg.press("Summary"));
+    ASSERT_TRUE(meg.press("Begin a summary")) << meg.lines();
+    ASSERT_TRUE(dani.press("Summary"));
+    ASSERT_TRUE(both("Draft:", "Draft:")) << dani.lines();
+  }
+
+  void agree(HeadlessWindow& window, const char* answer) {
+    ASSERT_NO_FATAL_FAILURE(step(window, "5 Approve"));
+    ASSERT_TRUE(window.type_into("Your passphrase again", pair_passphrase)) << window.lines();
+    ASSERT_TRUE(window.press(answer)) << window.lines();
+  }
+};
+
+TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
+  ASSERT_NO_FATAL_FAILURE(begin_summary());
+  ASSERT_NO_FATAL_FAILURE(offer(meg, "What was learned", "That no complaints does not mean no problem."));
+  ASSERT_NO_FATAL_FAILURE(offer(dani, "What others could use", "Ask the people who live with a rule before the people who own it."));
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as the recipient"));
+  ASSERT_TRUE(both("Ask the people who live with a rule", "Draft:")) << meg.lines();
+  ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
+  ASSERT_TRUE(meg.press("Propose exactly this")) << meg.lines();
+  ASSERT_NO_FATAL_FAILURE(step(dani, "5 Approve"));
+  ASSERT_TRUE(both("Exactly this, and nothing else, goes to the board.", "Exactly this, and nothing else, goes to the board.")) << dani.lines();
+
+  ASSERT_NO_FATAL_FAILURE(agree(meg, "I am willing"));
+  EXPECT_TRUE(meg.shows("You are willing. Not yet approved by everyone.")) << meg.lines();
+  ASSERT_NO_FATAL_FAILURE(agree(dani, "I am willing"));
+  ASSERT_TRUE(both("Let it go", "Let it go")) << meg.lines() << dani.lines();
+  ASSERT_NO_FATAL_FAILURE(agree(meg, "Let it go"));
+  ASSERT_NO_FATAL_FAILURE(agree(dani, "Let it go"));
+  ASSERT_TRUE(both("Approved by everyone.", "Approved by everyone.")) << meg.lines();
+  const auto target = folder.path() / "out";
+  ASSERT_TRUE(dani.type_into("A folder that is empty or not there yet", target.string())) << dani.lines();
+  ASSERT_TRUE(dani.press("Write the files"));
+
+  std::ifstream file(target / "summary.txt");
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  EXPECT_EQ(text,
+            "SUMMARY\nWhat was learned: That no complaints does not mean no problem.\n"
+            "What others could use: Ask the people who live with a rule before the people who own it.\n");
+}
+
+TEST_F(SummaryPath, IsStoppedAtAListedNameUntilItsAuthorSettlesIt) {
+  ASSERT_NO_FATAL_FAILURE(begin_summary());
+  ASSERT_NO_FATAL_FAILURE(offer(meg, "What was listened to", "Will laughed and took him through."));
+  ASSERT_NO_FATAL_FAILURE(step(meg, "3 People and places"));
+  ASSERT_TRUE(meg.type_into("Name of a person or place", "Will Ashdown"));
+  ASSERT_TRUE(meg.type_into("Also called, with commas between", "Will, Ashdown"));
+  ASSERT_TRUE(meg.type_into("What to say instead", "a manager"));
+  ASSERT_TRUE(meg.press("Add to the list")) << meg.lines();
+  ASSERT_TRUE(meg.shows("\"Will\" stands in:")) << meg.lines();
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as the recipient"));
+  ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
+  ASSERT_TRUE(meg.press("Propose exactly this"));
+  EXPECT_TRUE(meg.shows("A name or word of the people list still stands in the text.")) << meg.lines();
+
+  ASSERT_NO_FATAL_FAILURE(step(meg, "3 People and places"));
+  ASSERT_TRUE(meg.press("Say \"a manager\" instead")) << meg.lines();
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as the recipient"));
+
+  EXPECT_TRUE(meg.shows("a manager laughed and took him through.")) << meg.lines();
+}
+
+}  // namespace
+}  // namespace candour::test
