@@ -34,7 +34,8 @@ std::unique_ptr<LineInput> open_lines(const WhileWaiting& waiting, Format format
   return lines_of(STDIN_FILENO, waiting);
 }
 
-int run(const Globals& globals, const std::vector<std::string>& words) {
+int run(const Globals& globals, const std::vector<std::string>& words, std::vector<std::string> arguments,
+        std::optional<session::Inherited> inherited) {
   const auto stop = WakePipe::create();
   const auto wake = WakePipe::create();
   const auto format = globals.json ? Format::json : Format::lines;
@@ -46,11 +47,12 @@ int run(const Globals& globals, const std::vector<std::string>& words) {
   route_signals_to(*stop);
   const ProgramClock clock(globals.clock_file);
   const auto passphrases = globals.passphrase_fd ? passphrases_from(*globals.passphrase_fd) : passphrases_of_terminal();
-  const World world{globals, clock, printer, *passphrases, *stop, *wake, [format](const WhileWaiting& waiting) {
+  World world{globals, clock, printer, *passphrases, *stop, *wake, [format](const WhileWaiting& waiting) {
                       return open_lines(waiting, format);
-                    }};
+                    },
+                    std::move(arguments), std::move(inherited)};
   const bool is_shell = words.size() == 1 && words[0] == "shell";
-  Program program(world, is_shell ? Running::shell : Running::one_command);
+  Program program(std::move(world), is_shell ? Running::shell : Running::one_command);
   return is_shell ? run_shell(program, all_commands()) : run_words(program, all_commands(), words);
 }
 
@@ -61,6 +63,8 @@ int main(int count, char** arguments) {
   crypto::start();
   choose_locale();
   std::vector<std::string> words(arguments + 1, arguments + count);
+  auto inherited = session::take_inherited(words);
+  const auto as_started = words;
   if (words.empty() || words[0] == "--help") words = {"help"};
   auto globals = take_globals(words, default_folder());
   if (!globals) {
@@ -68,5 +72,5 @@ int main(int count, char** arguments) {
     Printer(std::cout, Format::lines).print("", refused);
     return exit_code_of(refused);
   }
-  return run(*globals, words);
+  return run(*globals, words, as_started, std::move(inherited));
 }

@@ -46,6 +46,10 @@ class DescriptorPassphrases final : public Passphrases {
  public:
   explicit DescriptorPassphrases(int descriptor) : descriptor_(descriptor) {}
   Answer<SecretText> next(std::string_view) override { return read_secret_line(descriptor_); }
+  Answer<SecretText> next_while(std::string_view, const WhileWaiting& waiting) override {
+    CANDOUR_CHECK(wait_for(descriptor_, waiting, [] {}));
+    return read_secret_line(descriptor_);
+  }
   bool is_typed() const override { return false; }
 
  private:
@@ -78,7 +82,14 @@ void show(int terminal, std::string_view text) {
 
 class TerminalPassphrases final : public Passphrases {
  public:
-  Answer<SecretText> next(std::string_view prompt) override {
+  Answer<SecretText> next(std::string_view prompt) override { return asked(prompt, nullptr); }
+  Answer<SecretText> next_while(std::string_view prompt, const WhileWaiting& waiting) override {
+    return asked(prompt, &waiting);
+  }
+  bool is_typed() const override { return true; }
+
+ private:
+  static Answer<SecretText> asked(std::string_view prompt, const WhileWaiting* waiting) {
     const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
     if (terminal < 0) {
       return no_passphrase("There is no terminal on which to ask for the passphrase.",
@@ -86,15 +97,15 @@ class TerminalPassphrases final : public Passphrases {
     }
     show(terminal, prompt);
     show(terminal, " ");
-    auto line = [terminal] {
+    auto line = [terminal, waiting]() -> Answer<SecretText> {
       const SilentTerminal silent(terminal);
+      if (waiting) CANDOUR_CHECK(wait_for(terminal, *waiting, [] {}));
       return read_secret_line(terminal);
     }();
     show(terminal, "\n");
     close(terminal);
     return line;
   }
-  bool is_typed() const override { return true; }
 };
 
 }  // namespace

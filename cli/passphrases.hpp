@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/facts.hpp"
+#include "cli/line_input.hpp"
 #include "crypto/secret.hpp"
 
 namespace candour::cli {
@@ -14,6 +15,8 @@ class Passphrases {
   // The next passphrase. `prompt` is shown to a person; a missing terminal, an end of input or a line over 1,023 bytes
   // is a sentence.
   virtual Answer<crypto::SecretText> next(std::string_view prompt) = 0;
+  // The same, while `waiting` goes on until the line is there. Error `stopped` after a signal.
+  virtual Answer<crypto::SecretText> next_while(std::string_view prompt, const WhileWaiting& waiting) = 0;
   // Whether a person types, who may mistype.
   virtual bool is_typed() const = 0;
 };

@@ -13,6 +13,7 @@ enum class Format : std::uint8_t { lines, json };
 class Printer {
  public:
   Printer(std::ostream& out, Format format) : out_(out), format_(format) {}
+  void flush() { out_.flush(); }
 
   // `Name: value` lines, further lines of a value indented by two spaces so that no text can pass for a fact; or
   // {"command", "ok", "facts": [{"name", "value"}], "error": {"code", "sentence", "next"}} on one line, in ASCII.

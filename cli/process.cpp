@@ -13,8 +13,11 @@ namespace {
 
 std::atomic<int> signal_target{-1};
 
-void on_signal(int) {
+std::atomic<bool> lock_was_asked{false};
+
+void on_signal(int number) {
   const int saved = errno;
+  if (number == SIGUSR1) lock_was_asked = true;
   WakePipe::wake(signal_target.load());
   errno = saved;
 }
@@ -48,12 +51,14 @@ bool WakePipe::drain() const {
   return any;
 }
 
+bool take_lock_request() { return lock_was_asked.exchange(false); }
+
 void route_signals_to(const WakePipe& pipe) {
   signal_target = pipe.write_end();
   struct sigaction action {};
   action.sa_handler = on_signal;
   sigemptyset(&action.sa_mask);
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGUSR1}) sigaction(number, &action, nullptr);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, nullptr);
 }

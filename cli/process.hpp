@@ -29,7 +29,9 @@ class WakePipe {
   int write_end_;
 };
 
-// From now on SIGINT, SIGTERM and SIGHUP write to `pipe`, which must outlive the process's work; SIGPIPE is ignored.
+// From now on SIGINT, SIGTERM, SIGHUP and SIGUSR1 write to `pipe`, which must outlive the process's work; SIGPIPE is ignored.
 void route_signals_to(const WakePipe& pipe);
+// True once after SIGUSR1: somebody asked for a lock, and not for an end.
+bool take_lock_request();
 
 }  // namespace candour::cli

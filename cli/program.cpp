@@ -13,7 +13,61 @@ Program::Program(World world, Running running) : world_(std::move(world)), runni
 
 Program::~Program() = default;
 
+// While somebody types the passphrase, the locked session goes on. A wrong one is said, and asked for again.
+std::optional<Failure> Program::unlock_inherited() {
+  auto inherited = std::exchange(world_.inherited, std::nullopt);
+  std::unique_ptr<session::LockedSession> locked;
+  if (inherited->handover) {
+    locked = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock,
+                                                      [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
+  }
+  const auto pump = [&locked] { return locked ? locked->pump(), false : false; };
+  const auto left = [&locked, this] {
+    if (!locked) return -1;
+    const auto due = locked->next_deadline() - world_.clock.steady();
+    return static_cast<int>(std::clamp<long long>(due.count(), 0, 60'000));
+  };
+  const WhileWaiting waiting{&world_.stop, &world_.wake, left, pump};
+  for (;;) {
+    auto passphrase = world_.passphrases.next_while("Passphrase:", waiting);
+    if (!passphrase) return passphrase.error();
+    auto opened = journal::Vault::unlock_held(world_.globals.vault_folder, *passphrase, inherited->lock_descriptor,
+                                              world_.clock);
+    if (opened) {
+      vault_ = std::move(opened).value();
+      break;
+    }
+    world_.printer.print("lock", Outcome(opened.error()));
+  }
+  if (!locked) return std::nullopt;
+  auto came = locked->take();
+  resumed_slots_ = came.slots;
+  const auto absorbed = session::absorb_arrivals(*vault_, came.arrivals);
+  if (!absorbed) return failure_of(absorbed.error());
+  return std::nullopt;
+}
+
+std::optional<Failure> Program::lock() {
+  if (!vault_) return std::nullopt;
+  const auto sealed = vault_->seal_queue();
+  session::Handover handover;
+  if (session_) {
+    auto handed = session_->handover();
+    if (handed) handover = std::move(*handed);
+  }
+  world_.printer.print("lock", Facts{{"Locked", "What is shared and waiting goes on its way meanwhile"}});
+  world_.printer.flush();
+  lines_.reset();  // gives the terminal back as it was
+  const auto refused = session::exec_locked(handover, vault_->lock_descriptor(), world_.arguments);
+  if (session_) session_->stop();
+  session_.reset();
+  vault_.reset();
+  has_ended_ = true;
+  return failure_of(sealed ? refused : sealed.error());
+}
+
 std::optional<Failure> Program::unlock() {
+  if (world_.inherited) return unlock_inherited();
   auto passphrase = world_.passphrases.next("Passphrase:");
   if (!passphrase) return passphrase.error();
   progress("Unlocking; this takes about a second.");
@@ -41,6 +95,7 @@ session::Session& Program::connected() {
     session_ = std::make_unique<session::Session>(*vault_, world_.clock, sync_options(),
                                                   [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
   }
+  if (const auto slots = std::exchange(resumed_slots_, std::nullopt)) session_->resume(*slots);
   session_->start(is_shell() ? session::Sending::slots : session::Sending::at_once);
   return *session_;
 }

@@ -13,6 +13,8 @@
 #include "cli/printer.hpp"
 #include "cli/process.hpp"
 #include "journal/vault.hpp"
+#include "session/exec_locked.hpp"
+#include "session/locked_session.hpp"
 #include "session/session.hpp"
 
 namespace candour::cli {
@@ -26,6 +28,8 @@ struct World {
   const WakePipe& stop;
   const WakePipe& wake;
   std::function<std::unique_ptr<LineInput>(WhileWaiting)> open_lines;
+  std::vector<std::string> arguments;                  // as the program was started, for a fresh image of it
+  std::optional<session::Inherited> inherited{};       // after a lock
 };
 
 enum class Running : std::uint8_t { one_command, shell };
@@ -40,6 +44,9 @@ class Program {
   // ---- the vault
   // Asks for the passphrase and unlocks. Takes about a second and says so.
   std::optional<Failure> unlock();
+  // Seals what is shared and queued and replaces this image by a locked one. Returns only if it could not: then the
+  // vault is closed and the program must end.
+  std::optional<Failure> lock();
   journal::Vault& vault() { return *vault_; }
   // The passphrase typed again. For a single command the one that unlocked it counts, once.
   Answer<crypto::SecretText> passphrase_again();
@@ -75,6 +82,7 @@ class Program {
   bool has_ended() const { return has_ended_; }
 
  private:
+  std::optional<Failure> unlock_inherited();
   WhileWaiting while_waiting();
   bool pump_and_announce();
   bool announce(std::string_view line);
@@ -84,6 +92,7 @@ class Program {
   Running running_;
   std::unique_ptr<journal::Vault> vault_;
   std::unique_ptr<session::Session> session_;  // after the vault it works on: destroyed first
+  std::optional<sync::SlotState> resumed_slots_;  // of the session that went on while it was locked
   std::unique_ptr<LineInput> lines_;
   crypto::SecretText typed_passphrase_;
   Facts announcements_;

@@ -44,7 +44,11 @@ void run_line(Program& program, std::span<const Command> commands, const std::st
 int read_and_run(Program& program, std::span<const Command> commands) {
   while (!program.has_ended()) {
     const auto line = program.lines().next("candour> ");
-    if (!line && line.error().code == ErrorCode::stopped) return 130;
+    const bool is_stopped = !line && line.error().code == ErrorCode::stopped;
+    if (is_stopped && take_lock_request()) {
+      if (auto refused = program.lock()) return print_outcome(program, "lock", Outcome(*refused));
+    }
+    if (is_stopped) return 130;
     if (!line) return print_outcome(program, "shell", Outcome(line.error()));
     if (!line.value()) return 0;
     run_line(program, commands, *line.value());

@@ -1,6 +1,7 @@
 // The shell itself is runner.hpp; here are the words that begin and end it.
 #include "cli/commands/commands.hpp"
 #include "cli/program.hpp"
+#include "session/lock_running.hpp"
 
 namespace candour::cli::commands {
 
@@ -8,8 +9,17 @@ namespace {
 
 Outcome begin(Program&, const Arguments&) { return misuse("The shell is open already.", "Type a command, or `quit`."); }
 
+Outcome lock(Program& program, const Arguments&) {
+  if (!program.is_shell()) {
+    CANDOUR_CHECK(session::lock_running(program.globals().vault_folder));
+    return Facts{{"Locked", "The program that has the vault open was told to lock"}};
+  }
+  if (auto refused = program.lock()) return *refused;
+  return Facts{};
+}
+
 Outcome end(Program& program, const Arguments&) {
-  if (!program.is_shell()) return Facts{{"Locked", "Outside the shell nothing stays unlocked after a command"}};
+  if (!program.is_shell()) return Facts{{"Ended", "Outside the shell nothing stays open after a command"}};
   if (auto refused = program.close()) return *refused;
   program.end();
   return Facts{{"Locked", "What is shared and waiting is sealed; it goes when a program runs again"}};
@@ -26,12 +36,19 @@ std::vector<Command> shell() {
            Needs::vault,
            &begin},
           {"lock",
+           "Locks: nothing of the journal stays in memory, and what is on its way goes on. Outside the shell it locks the "
+           "window or shell that has the vault open.",
+           {},
+           {{"lock", "In the shell: asks for the passphrase before it goes on."},
+            {"candour-cli lock", "Locks the program that has the vault open."}},
+           Needs::nothing,
+           &lock},
+          {"quit",
            "Ends the shell: seals what is shared and waiting, and locks the vault.",
            {},
-           {{"lock", "In the shell: ends it."}},
+           {{"quit", "In the shell: ends it."}},
            Needs::nothing,
-           &end},
-          {"quit", "Ends the shell, as `lock` does.", {}, {{"quit", "In the shell: ends it."}}, Needs::nothing, &end}};
+           &end}};
 }
 
 }  // namespace candour::cli::commands

@@ -1,0 +1,112 @@
+// candour-cli shell, locked in each way: the image is another one, nothing of the journal is in its memory, and it goes on.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "tests/stories/process.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::session {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
+constexpr const char* canary = "zanzibar under the quiet desk";
+
+// How often `word` stands in the readable memory of a process.
+std::size_t count_in_memory(pid_t process, const std::string& word) {
+  const auto proc = "/proc/" + std::to_string(process);
+  std::ifstream maps(proc + "/maps");
+  std::ifstream memory(proc + "/mem", std::ios::binary);
+  std::size_t found = 0;
+  for (std::string line; std::getline(maps, line);) {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    char readable = '-';
+    if (std::sscanf(line.c_str(), "%lx-%lx %c", &low, &high, &readable) != 3 || readable != 'r') continue;
+    if (high - low > (std::uint64_t{1} << 30)) continue;  // what a sanitizer reserves
+    std::string bytes(high - low, '\0');
+    memory.clear();
+    memory.seekg(static_cast<std::streamoff>(low));
+    memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    for (auto at = bytes.find(word); at != std::string::npos; at = bytes.find(word, at + 1)) ++found;
+  }
+  return found;
+}
+
+class ShellLock : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto made = stories::run({CANDOUR_BIN_DIR "/candour-cli",
+                                    {"--vault", vault(), "--passphrase-fd", "3", "create", "--name", "Dani", "--light"},
+                                    std::string(passphrase) + "\n", {}, "/dev/null"});
+    ASSERT_EQ(made.exit_code, 0) << made.output;
+    std::string lines;
+    for (int times = 0; times < 8; ++times) lines += std::string(passphrase) + "\n";
+    shell.emplace(stories::Start{CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault(), "--passphrase-fd", "3", "shell"}, lines, {}, {}});
+    ASSERT_TRUE(hears("Unlocked"));
+    for (const auto* line : {"note", canary, "."}) ASSERT_TRUE(shell->write_line(line));
+    ASSERT_TRUE(hears("Private note"));
+  }
+
+  std::string vault() const { return (folder.path() / "vault").string(); }
+
+  bool hears(const std::string& words) {
+    for (;;) {
+      const auto line = shell->read_line(10s);
+      if (!line) return false;
+      if (line->find(words) != std::string::npos) return true;
+    }
+  }
+
+  test::TemporaryFolder folder;
+  std::optional<stories::Process> shell;
+};
+
+TEST_F(ShellLock, GoesOnWithTheNextPassphraseAfterLock) {
+  ASSERT_TRUE(shell->write_line("lock"));
+  ASSERT_TRUE(hears("Locked"));
+
+  ASSERT_TRUE(hears("Unlocked"));
+  ASSERT_TRUE(shell->write_line("status"));
+
+  EXPECT_TRUE(hears("Dani"));
+}
+
+TEST_F(ShellLock, IsDoneFromAnotherTerminal) {
+  std::this_thread::sleep_for(300ms);  // the shell waits for its next line
+
+  const auto asked = stories::run({CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault(), "lock"}, "", {}, "/dev/null"});
+
+  EXPECT_EQ(asked.exit_code, 0) << asked.output;
+  ASSERT_TRUE(hears("Locked"));
+  EXPECT_TRUE(hears("Unlocked"));
+}
+
+TEST_F(ShellLock, LeavesNothingOfTheJournalInMemory) {
+  std::this_thread::sleep_for(300ms);
+  const auto process = shell->id();
+  ASSERT_GT(count_in_memory(process, canary), 0u) << "the search finds what is there";
+
+  ASSERT_TRUE(shell->write_line("lock"));
+  ASSERT_TRUE(hears("Unlocked"));
+
+  EXPECT_EQ(count_in_memory(process, canary), 0u);
+  EXPECT_EQ(count_in_memory(process, passphrase), 0u);
+}
+
+TEST(LockFromOutside, SaysThatNothingIsOpen) {
+  const test::TemporaryFolder folder;
+
+  const auto asked = stories::run(
+      {CANDOUR_BIN_DIR "/candour-cli", {"--vault", folder.path().string(), "lock"}, "", {}, "/dev/null"});
+
+  EXPECT_NE(asked.exit_code, 0);
+}
+
+}  // namespace
+}  // namespace candour::session
