@@ -60,6 +60,7 @@ class HeadlessWindow {
   void sign(char letter, bool control = true, bool shift = false);
   void reshape(WindowShape shape);
   void settle();
+  void one_frame() { frame(); }
   // Frames until the tree says `words`, at most `limit` of real time.
   bool wait_for(std::string_view words, std::chrono::milliseconds limit = std::chrono::seconds(20));
   // As when the program ended in peace and was started again.
