@@ -1,5 +1,5 @@
 // candour, the window: settings, vault, clock and threads are put together here, and nothing else happens.
-#include <csignal>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 
@@ -10,6 +10,7 @@
 #include "gui/shell/notebook.hpp"
 #include "gui/shell/options.hpp"
 #include "gui/shell/settings.hpp"
+#include "gui/shell/signals.hpp"
 #include "gui/shell/window.hpp"
 #include "session/exec_locked.hpp"
 #include "session/process.hpp"
@@ -24,13 +25,6 @@ std::filesystem::path home_of(const char* variable, const char* below_home) {
   if (named && *named == '/') return named;
   const char* home = std::getenv("HOME");
   return std::filesystem::path(home ? home : ".") / below_home;
-}
-
-volatile std::sig_atomic_t is_asked_to_lock = 0;
-
-void on_lock_signal(int) {
-  is_asked_to_lock = 1;
-  Window::wake();
 }
 
 struct Client {
@@ -74,7 +68,7 @@ struct Client {
 };
 
 // Idle of the window and of the session, and what the system says: each locks, whatever is open.
-void watch(Client& client, Notebook& notebook, std::vector<LockReason> reasons, std::vector<SessionUse> uses) {
+void watch(Client& client, Notebook& notebook, bool must_lock, std::vector<SessionUse> uses) {
   auto& desk = notebook.desk();
   const auto now = client.clock.steady();
   if (!desk.is_open()) {
@@ -86,9 +80,8 @@ void watch(Client& client, Notebook& notebook, std::vector<LockReason> reasons, 
     client.idle.emplace(std::chrono::minutes(client.idle_minutes), now);
   }
   for (const auto use : uses) client.idle->session_at(use, now);
-  const bool is_asked = std::exchange(is_asked_to_lock, 0) != 0;
   client.is_by_hand = false;
-  if (is_asked || !reasons.empty() || now >= client.idle->deadline()) return desk.lock();
+  if (must_lock || now >= client.idle->deadline()) return desk.lock();
   client.is_by_hand = true;
   notebook.warn_of_lock(now >= client.idle->warning_at());
 }
@@ -109,7 +102,7 @@ void take_place(Window& window, const session::Inherited& inherited) {
   if (place.starts_with("auto ")) window.minimise();
 }
 
-int run(Client& client, std::optional<session::Inherited> inherited) {
+int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited> inherited) {
   const auto settings_file = home_of("XDG_CONFIG_HOME", ".config") / "candour" / "window";
   if (inherited) take_place(client.window, *inherited);
   Handoff<LockReason> reasons([] { Window::wake(); });
@@ -127,7 +120,9 @@ int run(Client& client, std::optional<session::Inherited> inherited) {
     if (notebook.desk().take_choices_changed()) write_settings(settings_file, notebook.desk().choices());
     client.clipboard.clear_if_due();
     client.window.wait(next_deadline(client, notebook));
-    watch(client, notebook, reasons.take_all(), uses.take_all());
+    bool must_lock = !reasons.take_all().empty();
+    for (const auto what : asked.take_all()) (what == Asked::end ? client.has_ended : must_lock) = true;
+    watch(client, notebook, must_lock, uses.take_all());
   }
   client.clipboard.clear_now();
   notebook.desk().close();
@@ -160,11 +155,16 @@ int main(int count, char** words) {
     return exit_misuse;
   }
   const ProgramClock clock(options.clock_file);
+  std::atomic<bool> has_window = false;
+  Handoff<Asked> asked([&has_window] {
+    if (has_window) Window::wake();
+  });
+  const SignalWatch signals([&asked](Asked what) { asked.post(what); });
   auto window = Window::open(clock, 1024, 720);
   if (!window) return no_window();
-  std::signal(SIGUSR1, on_lock_signal);
+  has_window = true;
   Client client{options, arguments, **window, clock, TimedClipboard(**window, clock)};
-  const int code = run(client, std::move(inherited));
+  const int code = run(client, asked, std::move(inherited));
   if (options.reports_power) report((*window)->power());
   return code;
 }

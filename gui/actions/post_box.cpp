@@ -35,6 +35,9 @@ std::string address_in(const std::string& line) {
 
 [[noreturn]] void become_relay(int output, const std::string& program, const std::string& folder, const std::string& listen) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
+  sigset_t none;  // what the window waits for by a thread must end the relay
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
   dup2(output, STDOUT_FILENO);
   const int nothing = open("/dev/null", O_RDWR);
   dup2(nothing, STDIN_FILENO);
