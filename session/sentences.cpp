@@ -130,7 +130,7 @@ std::optional<Sentence> about_this_computer(ErrorCode code) {
                       "Close another program and try again."};
     case ErrorCode::no_vault:
       return Sentence{"There is no vault here yet.", "So nothing can have been lost.",
-                      "Make one with `candour-cli create`, or name its folder with --vault."};
+                      "Begin a new one, or name the folder of yours with --vault."};
     case ErrorCode::vault_exists:
       return Sentence{"There is a vault here already.", "It was left untouched.",
                       "Open it, or choose another folder with --vault."};
@@ -157,10 +157,10 @@ std::optional<Sentence> about_the_other(ErrorCode code) {
   switch (code) {
     case ErrorCode::not_paired:
       return Sentence{"Nobody shares this journal with you yet.", "Your private notes are kept and stay private.",
-                      "Invite somebody with `invite`, or type the words they gave you with `join`."};
+                      "Invite somebody, or join with the words they gave you."};
     case ErrorCode::not_verified:
       return Sentence{"You have not compared numbers with the other person yet.", "Nothing was shared.",
-                      "Read your number to them by voice, and type theirs with `confirm`."};
+                      "Say your number to them by voice, and type theirs to confirm it."};
     case ErrorCode::already_paired:
       return Sentence{"This journal is shared already.", "Nothing was changed in it.",
                       "Use another folder for another journal: --vault names it."};
@@ -169,7 +169,7 @@ std::optional<Sentence> about_the_other(ErrorCode code) {
                       "Tell the other person by voice, and begin again with new words."};
     case ErrorCode::pairing_waits:
       return Sentence{"It is the other person's turn.", "What you have done so far is kept.",
-                      "You may stop here; `status` shows when it goes on."};
+                      "You may stop here; it goes on when they have acted."};
     case ErrorCode::wrong_number:
       return Sentence{"The numbers differ.", "Nothing was shared.",
                       "Usually one was misheard: say them again. If they still differ, stop and make new words, given "
@@ -185,11 +185,11 @@ std::optional<Sentence> about_the_other(ErrorCode code) {
                       "Wait, or talk to each other; nobody has to give a reason."};
     case ErrorCode::not_equal:
       return Sentence{"The text is no longer the one that was approved.", "Nothing has left, and both texts are kept.",
-                      "Look at `summary compose`, then propose it again."};
+                      "Compose it again, read it, and propose it anew."};
     case ErrorCode::listed_word:
       return Sentence{"A name or word of the people list still stands in the text.",
                       "Nothing was proposed, and the text is as it was.",
-                      "`summary compose` shows where; replace it, or let it stand if it is yours."};
+                      "Composing it shows where; replace it, or let it stand if it is yours."};
     default:
       return std::nullopt;
   }
@@ -227,12 +227,12 @@ Sentence about_what_was_typed(ErrorCode code) {
               "Ask the other person whether they meant to send something."};
     case ErrorCode::no_such_item:
       return {"Nothing here has that short name.", "Nothing was changed here.",
-              "`list` shows the names that there are."};
+              "Look at the list of what there is."};
     case ErrorCode::ambiguous_item:
       return {"More than one thing has that short name.", "None of them was changed.", "Type more of the name."};
     case ErrorCode::rule_refused:
       return {"The rules of this journal do not allow that.", "Everything is as it was before.",
-              "`help` and the command's own --help say what can be done."};
+              "The help says what can be done."};
     case ErrorCode::too_long:
       return {"That is too long to be kept as one text.", "What was there before is unchanged.",
               "Divide it, and write it as two."};
@@ -270,10 +270,10 @@ Sentence sentence_for(PairingEnd end) {
               "Make new words, and give them to the other person in a way nobody else sees or hears."};
     case PairingEnd::expired:
       return {"Seven days have passed since the words were made, so they no longer work.",
-              "Your own notes are as they were.", "Ask for new words, or make them with `invite`."};
+              "Your own notes are as they were.", "Ask for new words, or invite them yourself."};
     case PairingEnd::stopped:
       return {"You stopped this pairing.", "Nothing of it was kept, and your own notes are untouched.",
-              "Tell the other person; `invite` or `join` begins anew."};
+              "Tell the other person; inviting or joining begins anew."};
     case PairingEnd::bad_welcome:
       return {"What the other program sent at the end was not right.", "None of it was kept.",
               "Tell the other person, check that both have the same Candour, and begin again."};
@@ -281,7 +281,7 @@ Sentence sentence_for(PairingEnd end) {
       return {"The post box you met is not the one of the invitation.", "Nothing of yours was given to it.",
               "Compare its address with the other person by voice, then begin again."};
   }
-  return {"No pairing has ended.", "All is as it was.", "`status` shows where things stand."};
+  return {"No pairing has ended.", "All is as it was.", "Nothing needs to be done."};
 }
 
 std::optional<Sentence> sentence_for_mark(std::string_view name) {

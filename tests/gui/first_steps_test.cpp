@@ -12,6 +12,15 @@ constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
 
 class FirstSteps : public testing::Test {
  protected:
+  // The relay that the window starts is a real one, and ends with the window.
+  void begin_a_journal() {
+    ASSERT_TRUE(window.press("Start a journal"));
+    ASSERT_TRUE(window.type_into("What the others shall call you", "Meg"));
+    ASSERT_TRUE(window.type_into("Passphrase", passphrase));
+    ASSERT_TRUE(window.type_into("The same once more", passphrase));
+    ASSERT_TRUE(window.press("Make my journal"));
+  }
+
   void begin() {
     ASSERT_TRUE(window.press("Just write, for now"));
     ASSERT_TRUE(window.type_into("What the others shall call you", "Dani"));
@@ -56,6 +65,41 @@ TEST_F(FirstSteps, KeepADraftAcrossARestart) {
   window.sign('n');
 
   EXPECT_EQ(window.value_of("What you write"), "Half a thought");
+}
+
+TEST_F(FirstSteps, MakeTwelveWordsWithAPostBoxOnThisComputer) {
+  ASSERT_NO_FATAL_FAILURE(begin_a_journal());
+
+  ASSERT_TRUE(window.press("Try it on this computer")) << window.lines();
+  EXPECT_TRUE(window.value_of("Post box").starts_with("127.0.0.1:")) << window.lines();
+  ASSERT_TRUE(window.type_into("Your passphrase again", passphrase));
+  ASSERT_TRUE(window.press("Make twelve words"));
+
+  EXPECT_TRUE(window.shows("Twelve words for your partner")) << window.lines();
+}
+
+TEST_F(FirstSteps, TellWhichWordIsNoWordAndWhatItMayHaveBeen) {
+  ASSERT_TRUE(window.press("I have been given twelve words"));
+  ASSERT_TRUE(window.type_into("What the others shall call you", "Dani"));
+  ASSERT_TRUE(window.type_into("Passphrase", passphrase));
+  ASSERT_TRUE(window.type_into("The same once more", passphrase));
+  ASSERT_TRUE(window.press("Make my journal"));
+
+  ASSERT_TRUE(window.type_into("The twelve words", "river canvas muttual "));
+
+  EXPECT_TRUE(window.shows("Word 3 is not one of the words: \"muttual\"."));
+  EXPECT_TRUE(window.shows("Did you mean \"mutual\"?")) << window.lines();
+}
+
+TEST_F(FirstSteps, ChangeSizeAndColoursAtOnceAndForNextTime) {
+  begin();
+  ASSERT_TRUE(window.press("Settings"));
+
+  ASSERT_TRUE(window.press("200 %"));
+  ASSERT_TRUE(window.press("Dark"));
+
+  EXPECT_EQ(window.notebook().ui().look().scale, 2);
+  EXPECT_EQ(window.notebook().ui().look().theme, gui::ThemeName::dark);
 }
 
 TEST_F(FirstSteps, SayThatAWrongPassphraseChangedNothing) {
