@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "crypto/secret.hpp"
 #include "base/handoff.hpp"
+#include "crypto/secret.hpp"
 #include "gui/shell/clipboard.hpp"
 #include "gui/shell/logind.hpp"
 #include "gui/shell/notebook.hpp"
@@ -111,8 +111,10 @@ int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited>
   Notebook notebook(client.world(), client.clipboard, read_settings(settings_file), std::move(inherited));
   while (!client.has_ended && !client.window.wants_to_close()) {
     if (client.window.has_input() && client.idle) client.idle->input_at(client.clock.steady());
-    if (!client.window.is_hidden()) client.draw_frames(notebook);
-    else notebook.desk().tick();
+    if (!client.window.is_hidden())
+      client.draw_frames(notebook);
+    else
+      notebook.desk().tick();
     if (client.options.dumps_tree) {
       std::fputs(notebook.tree().lines().c_str(), stdout);
       break;
@@ -130,9 +132,10 @@ int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited>
 }
 
 int no_window() {
-  std::fputs("candour: no window can be opened: there is no display, or it has no OpenGL 3.\n"
-             "Nothing was changed. Use candour-cli, which does all the same in a terminal.\n",
-             stderr);
+  std::fputs(
+      "candour: no window can be opened: there is no display, or it has no OpenGL 3.\n"
+      "Nothing was changed. Use candour-cli, which does all the same in a terminal.\n",
+      stderr);
   return exit_missing;
 }
 

@@ -50,7 +50,8 @@ Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std
     close(memory);
     return failed;
   }
-  arguments.insert(arguments.begin(), {"candour", option, std::to_string(memory) + "," + std::to_string(lock_descriptor)});
+  arguments.insert(arguments.begin(),
+                   {"candour", option, std::to_string(memory) + "," + std::to_string(lock_descriptor)});
   std::vector<char*> words;
   for (auto& argument : arguments) words.push_back(argument.data());
   words.push_back(nullptr);

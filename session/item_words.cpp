@@ -29,7 +29,8 @@ std::string text_of_number(model::ItemKind kind, model::FieldNumber field, std::
   namespace passage = journal::kinds::passage;
   const bool is_heading = kind == model::ItemKind::passage && field == passage::heading;
   if (is_heading && number <= journal::summary::headings.size()) {
-    if (const auto heading = journal::summary::heading_at(static_cast<std::uint16_t>(number))) return std::string(*heading);
+    if (const auto heading = journal::summary::heading_at(static_cast<std::uint16_t>(number)))
+      return std::string(*heading);
   }
   return std::to_string(number);
 }

@@ -33,8 +33,9 @@ struct LockedSession::State {
 LockedSession::LockedSession(Handover handover, const Clock& clock, std::function<void()> wake)
     : state_(new State{clock, nullptr, std::nullopt, std::nullopt, {}, {}, {}, 0, {}}) {
   auto& state = *state_;
-  state.thread = std::make_unique<sync::SyncThread>(
-      sync::make_http_exchanges({handover.ca_file, sync::LoopbackScheme::plain}), clock, sync::system_draw(), std::move(wake));
+  state.thread =
+      std::make_unique<sync::SyncThread>(sync::make_http_exchanges({handover.ca_file, sync::LoopbackScheme::plain}),
+                                         clock, sync::system_draw(), std::move(wake));
   if (handover.slots) state.slots.emplace(*handover.slots, sync::system_draw());
   for (const auto& view : handover.mailboxes) {
     auto opening = opening_of(view);

@@ -1,5 +1,5 @@
-// A program that is locked: it sends what was sealed, one envelope a moment, and fetches what arrives without being able
-// to read it. It holds what a Handover holds and nothing else.
+// A program that is locked: it sends what was sealed, one envelope a moment, and fetches what arrives without being
+// able to read it. It holds what a Handover holds and nothing else.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,7 @@ struct Arrival {
   MailboxId mailbox;
   std::uint64_t log_epoch = 0;
   std::uint64_t head = 0;
-  bool is_new_epoch = false;  // the log went back: what follows is read anew
+  bool is_new_epoch = false;                             // the log went back: what follows is read anew
   std::vector<std::pair<std::uint64_t, Bytes>> entries;  // seq and envelope
 };
 

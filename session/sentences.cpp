@@ -226,8 +226,7 @@ Sentence about_what_was_typed(ErrorCode code) {
       return {"Something that arrived cannot be opened with what is known here.", "It did not change anything.",
               "Ask the other person whether they meant to send something."};
     case ErrorCode::no_such_item:
-      return {"Nothing here has that short name.", "Nothing was changed here.",
-              "Look at the list of what there is."};
+      return {"Nothing here has that short name.", "Nothing was changed here.", "Look at the list of what there is."};
     case ErrorCode::ambiguous_item:
       return {"More than one thing has that short name.", "None of them was changed.", "Type more of the name."};
     case ErrorCode::rule_refused:

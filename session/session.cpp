@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 
 // A rendezvous that is not there yet is asked for again: the inviter may be on the way to it.
 constexpr auto rendezvous_pause = 3s;
-// After a page that could not be kept, a disk that is full for instance, the mailbox is read again from the vault's cursor.
+// After a page that could not be kept, a disk that is full for instance, the mailbox is read again from the vault's
+// cursor.
 constexpr auto reopen_pause = 5s;
 // Two fetches that reached the head within this time count as being online in between.
 constexpr auto online_gap = 2min;
@@ -86,7 +87,8 @@ void Session::State::open_mailbox(const journal::MailboxView& view) {
   auto& command = *opening;
   auto create = wire::create_body(command.seeds, view.controllers, command.kind);
   thread->post(std::move(command));
-  // Making a mailbox again changes nothing. A rendezvous is its inviter's to make: a joiner with other words finds none.
+  // Making a mailbox again changes nothing. A rendezvous is its inviter's to make: a joiner with other words finds
+  // none.
   if (view.log_epoch == 0 && (!view.is_rendezvous || vault.pairing().is_inviter)) {
     thread->post(sync::CreateMailbox{view.id, std::move(create)});
   }

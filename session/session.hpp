@@ -15,7 +15,7 @@
 namespace candour::session {
 
 struct SyncOptions {
-  std::string ca_file;                                    // `--ca FILE`, empty for the system's
+  std::string ca_file;                                     // `--ca FILE`, empty for the system's
   std::optional<std::chrono::milliseconds> slot_interval;  // `--slot-interval`: sets both tempos
 };
 
@@ -37,7 +37,8 @@ class Session {
 
   // Starts the sync thread; slots run from now on when `sending` is slots. Does nothing while there is no relay yet.
   void start(Sending sending);
-  // Applies what arrived and posts what is due. Call when woken and at next_deadline(). Returns what a screen must redraw.
+  // Applies what arrived and posts what is due. Call when woken and at next_deadline(). Returns what a screen must
+  // redraw.
   Result<journal::Absorbed> pump();
   SteadyTime next_deadline() const;
   SyncState state() const;

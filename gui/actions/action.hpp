@@ -1,4 +1,5 @@
-// Everything a person can do in the window, as a closed list. A view returns one of these; only the desk carries it out.
+// Everything a person can do in the window, as a closed list. A view returns one of these; only the desk carries it
+// out.
 #pragma once
 
 #include <string>
@@ -12,63 +13,120 @@ namespace candour::gui::act {
 
 using journal::model::ItemKey;
 
-struct Go { Place to; };
+struct Go {
+  Place to;
+};
 struct Back {};
 // ---- life
 enum class Purpose : std::uint8_t { write, invite, join };
-struct BeginVault { Purpose purpose; };   // from the first screen to the passphrase
+struct BeginVault {
+  Purpose purpose;
+};  // from the first screen to the passphrase
 struct AnotherPassphrase {};
-struct MakeVault {};                      // name and passphrase stand in the shelf
+struct MakeVault {};  // name and passphrase stand in the shelf
 struct Unlock {};
 struct ChangePassphrase {};
 struct Lock {};
 struct Blank {};
 struct Quit {};
 // ---- pairing
-struct TryHere {};                        // a post box that ends with the program
+struct TryHere {};  // a post box that ends with the program
 struct Invite {};
 struct Join {};
 struct TypeNumber {};
 struct StopPairing {};
 struct CopyInvitation {};
 // ---- writing
-struct SaveWriting { bool is_shared; };   // of the place where one is
+struct SaveWriting {
+  bool is_shared;
+};  // of the place where one is
 struct SaveForm {};
 struct DropWriting {};
-struct Answer { ItemKey about; std::string words; };  // empty words: what stands in the shelf
-struct Share { bool to_agenda; };
-struct SetAside { ItemKey item; bool is_aside; };
-struct TakeBack { ItemKey item; };
+struct Answer {
+  ItemKey about;
+  std::string words;
+};  // empty words: what stands in the shelf
+struct Share {
+  bool to_agenda;
+};
+struct SetAside {
+  ItemKey item;
+  bool is_aside;
+};
+struct TakeBack {
+  ItemKey item;
+};
 struct TakeBackAll {};
-struct BringBack { ItemKey item; std::size_t version; };
-struct AddAgenda { ItemKey meeting; };
+struct BringBack {
+  ItemKey item;
+  std::size_t version;
+};
+struct AddAgenda {
+  ItemKey meeting;
+};
 struct SaveMeeting {};
 // ---- the summary
-struct BeginSummary { int audience; };
-struct Offer { ItemKey summary; int heading; };
-struct LeaveOut { ItemKey passage; bool is_left_out; };
+struct BeginSummary {
+  int audience;
+};
+struct Offer {
+  ItemKey summary;
+  int heading;
+};
+struct LeaveOut {
+  ItemKey passage;
+  bool is_left_out;
+};
 struct AddPerson {};
-struct Replace { ItemKey passage; std::string as_written; std::size_t offset; std::string words; };
-struct Allow { ItemKey passage; std::string alias; };
-struct Propose { ItemKey summary; };
-struct Withdraw { ItemKey summary; };
-struct Consent { ItemKey summary; journal::ConsentPhase phase; std::string statement; };
-struct TakeConsentBack { ItemKey summary; };
-struct Export { ItemKey summary; };
+struct Replace {
+  ItemKey passage;
+  std::string as_written;
+  std::size_t offset;
+  std::string words;
+};
+struct Allow {
+  ItemKey passage;
+  std::string alias;
+};
+struct Propose {
+  ItemKey summary;
+};
+struct Withdraw {
+  ItemKey summary;
+};
+struct Consent {
+  ItemKey summary;
+  journal::ConsentPhase phase;
+  std::string statement;
+};
+struct TakeConsentBack {
+  ItemKey summary;
+};
+struct Export {
+  ItemKey summary;
+};
 // ---- the window
 struct SendQuickly {};
-struct ChooseTheme { std::optional<ThemeName> theme; };  // nothing: as the desktop
-struct ChooseScale { float scale; };
-struct ChooseSerif { bool is_serif; };
-struct ChooseIdleMinutes { int minutes; };
+struct ChooseTheme {
+  std::optional<ThemeName> theme;
+};  // nothing: as the desktop
+struct ChooseScale {
+  float scale;
+};
+struct ChooseSerif {
+  bool is_serif;
+};
+struct ChooseIdleMinutes {
+  int minutes;
+};
 struct OpenPalette {};
 
-using Action = std::variant<Go, Back, BeginVault, AnotherPassphrase, MakeVault, Unlock, ChangePassphrase, Lock,
-                            Blank, Quit, TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting,
-                            SaveForm, DropWriting, Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda,
-                            SaveMeeting, BeginSummary, Offer, LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw,
-                            Consent, TakeConsentBack, Export, SendQuickly, ChooseTheme, ChooseScale, ChooseSerif,
-                            ChooseIdleMinutes, OpenPalette>;
+using Action =
+    std::variant<Go, Back, BeginVault, AnotherPassphrase, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
+                 TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, DropWriting,
+                 Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
+                 LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly,
+                 ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, OpenPalette>;
 
 }  // namespace candour::gui::act
 

@@ -114,7 +114,8 @@ Place Desk::kept_place() const {
     place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
   }
   if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
-  const bool is_known = screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings);
+  const bool is_known =
+      screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings);
   if (!in.finished() || !is_known) return usual;
   place.screen = static_cast<Screen>(screen);
   if (place.item && !vault_->show(*place.item)) return usual;
@@ -184,7 +185,9 @@ void Desk::back() {
   enter(to);
 }
 
-void Desk::say(std::string what, std::string next, Care care) { message_ = Notice{care, std::move(what), std::move(next)}; }
+void Desk::say(std::string what, std::string next, Care care) {
+  message_ = Notice{care, std::move(what), std::move(next)};
+}
 
 void Desk::say(Error error) {
   const auto sentence = session::sentence_for(error.code);
@@ -201,7 +204,8 @@ bool Desk::done(const Result<>& result) {
 
 std::string Desk::kept() const {
   if (!draft_failure_.empty()) return words::fill(words::could_not_keep, draft_failure_);
-  return (shelf_.next_due() ? std::string(words::not_kept_yet) : std::string(words::kept_here)) + " · " + frame_.audience;
+  return (shelf_.next_due() ? std::string(words::not_kept_yet) : std::string(words::kept_here)) + " · " +
+         frame_.audience;
 }
 
 void Desk::restore_drafts() {
@@ -216,7 +220,8 @@ void Desk::restore_drafts() {
 
 void Desk::keep_drafts() {
   if (!vault_) return;
-  for (const auto& draft : shelf_.take_all()) (void)vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
+  for (const auto& draft : shelf_.take_all())
+    (void)vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
 }
 
 void Desk::drop_draft(const std::string& slot) {
@@ -233,8 +238,10 @@ std::optional<session::SyncState> Desk::sync_state() const {
 
 void Desk::open_session(const std::optional<sync::SlotState>& slots) {
   session_ = std::make_unique<session::Session>(*vault_, world_.clock, world_.sync, world_.wake);
-  if (slots) session_->resume(*slots);
-  else session_->start(session::Sending::slots);
+  if (slots)
+    session_->resume(*slots);
+  else
+    session_->start(session::Sending::slots);
   restore_drafts();
   read_choices();
   must_rebuild_ = true;
@@ -299,24 +306,55 @@ void Desk::rebuild() {
   frame_ = build_frame(vault, place_, sync_state(), now);
   frame_.sends_quickly = sends_quickly_;
   switch (place_.screen) {
-    case Screen::journal: screen_ = any(build_journal(vault, now), failed); break;
-    case Screen::notes: screen_ = any(build_list(vault, {ItemKind::private_note}, now), failed); break;
-    case Screen::meetings: screen_ = any(build_list(vault, {ItemKind::meeting}, now), failed); break;
-    case Screen::kind: screen_ = any(build_list(vault, {place_.kind.value_or(ItemKind::reflection)}, now), failed); break;
-    case Screen::entry: screen_ = any(build_entry(vault, *place_.item, now), failed); break;
-    case Screen::history: screen_ = any(build_history(vault, *place_.item, now), failed); break;
-    case Screen::write: screen_ = any(build_write(vault, place_), failed); break;
-    case Screen::share: screen_ = any(build_share(vault, *place_.item, now), failed); break;
-    case Screen::form: screen_ = any(build_form(vault, place_), failed); break;
-    case Screen::meeting: screen_ = any(build_meeting(vault, *place_.item, now), failed); break;
-    case Screen::invite: case Screen::join: case Screen::compare: screen_ = build_pairing(vault, now); break;
-    case Screen::summary: case Screen::people: screen_ = any(build_summary(vault, now), failed); break;
+    case Screen::journal:
+      screen_ = any(build_journal(vault, now), failed);
+      break;
+    case Screen::notes:
+      screen_ = any(build_list(vault, {ItemKind::private_note}, now), failed);
+      break;
+    case Screen::meetings:
+      screen_ = any(build_list(vault, {ItemKind::meeting}, now), failed);
+      break;
+    case Screen::kind:
+      screen_ = any(build_list(vault, {place_.kind.value_or(ItemKind::reflection)}, now), failed);
+      break;
+    case Screen::entry:
+      screen_ = any(build_entry(vault, *place_.item, now), failed);
+      break;
+    case Screen::history:
+      screen_ = any(build_history(vault, *place_.item, now), failed);
+      break;
+    case Screen::write:
+      screen_ = any(build_write(vault, place_), failed);
+      break;
+    case Screen::share:
+      screen_ = any(build_share(vault, *place_.item, now), failed);
+      break;
+    case Screen::form:
+      screen_ = any(build_form(vault, place_), failed);
+      break;
+    case Screen::meeting:
+      screen_ = any(build_meeting(vault, *place_.item, now), failed);
+      break;
+    case Screen::invite:
+    case Screen::join:
+    case Screen::compare:
+      screen_ = build_pairing(vault, now);
+      break;
+    case Screen::summary:
+    case Screen::people:
+      screen_ = any(build_summary(vault, now), failed);
+      break;
     case Screen::search:
       searched_ = shelf_.text("search/query");
       screen_ = any(build_search(vault, searched_, now), failed);
       break;
-    case Screen::who_can_see: screen_ = any(build_who(vault, sync_state()), failed); break;
-    default: screen_ = std::monostate{}; break;
+    case Screen::who_can_see:
+      screen_ = any(build_who(vault, sync_state()), failed);
+      break;
+    default:
+      screen_ = std::monostate{};
+      break;
   }
   if (failed) say(*failed);
   built_for_ = vault.revision();

@@ -13,8 +13,8 @@
 #include "gui/actions/job.hpp"
 #include "gui/actions/post_box.hpp"
 #include "gui/model/build.hpp"
-#include "gui/widgets/shelf.hpp"
 #include "gui/widgets/input.hpp"
+#include "gui/widgets/shelf.hpp"
 #include "journal/vault.hpp"
 #include "session/exec_locked.hpp"
 #include "session/locked_session.hpp"
@@ -24,12 +24,12 @@ namespace candour::gui {
 
 // What main hands in; all of it outlives the desk.
 struct DeskWorld {
-  std::filesystem::path folder;     // of the vault
-  std::filesystem::path programs;   // where candour-relay stands
+  std::filesystem::path folder;    // of the vault
+  std::filesystem::path programs;  // where candour-relay stands
   const Clock& clock;
   session::SyncOptions sync;
   crypto::Argon2Cost cost;
-  std::function<void()> wake;       // from any thread: a frame is due
+  std::function<void()> wake;  // from any thread: a frame is due
   // Ends this image of the process; returns if it could not, and then the desk closes the vault instead.
   std::function<void(session::Handover&, int lock_descriptor)> lock;
   std::function<void()> quit;
@@ -43,8 +43,8 @@ struct Choices {
   int idle_minutes = 5;
 };
 
-using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryScreen, WriteScreen, ShareScreen, FormScreen,
-                               MeetingScreen, PairingScreen, SummaryScreen, SearchScreen, WhoScreen>;
+using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryScreen, WriteScreen, ShareScreen,
+                               FormScreen, MeetingScreen, PairingScreen, SummaryScreen, SearchScreen, WhoScreen>;
 
 class Desk {
  public:

@@ -57,7 +57,8 @@ struct Desk::Act {
   void operator()(const act::TakeConsentBack& take);
   void operator()(const act::Export& files);
 
-  // The passphrase typed under `slot`, which is empty afterwards. Empty, with a sentence beside it, if nothing was typed.
+  // The passphrase typed under `slot`, which is empty afterwards. Empty, with a sentence beside it, if nothing was
+  // typed.
   crypto::SecretText typed(const char* slot);
   // Runs `work` beside the window; its result is said, or `end` follows.
   template <class T, class Work, class End>

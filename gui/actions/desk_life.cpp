@@ -20,9 +20,12 @@ std::string sentence(ErrorCode code) {
 
 Place first_place(act::Purpose purpose) {
   switch (purpose) {
-    case act::Purpose::invite: return {Screen::invite, {}, {}};
-    case act::Purpose::join: return {Screen::join, {}, {}};
-    case act::Purpose::write: break;
+    case act::Purpose::invite:
+      return {Screen::invite, {}, {}};
+    case act::Purpose::join:
+      return {Screen::join, {}, {}};
+    case act::Purpose::write:
+      break;
   }
   return {Screen::journal, {}, {}};
 }

@@ -11,13 +11,19 @@ using Fault = pairing::InvitationFault;
 std::string fault_in_words(const journal::InvitationCheck& check) {
   const auto position = std::to_string(check.position);
   switch (check.fault) {
-    case Fault::none: return {};
-    case Fault::unknown_word: return words::fill(words::word_unknown, position);
-    case Fault::wrong_count: return words::fill(words::word_count, position);
-    case Fault::wrong_checksum: return words::words_apart;
-    case Fault::bad_address: return words::bad_address;
+    case Fault::none:
+      return {};
+    case Fault::unknown_word:
+      return words::fill(words::word_unknown, position);
+    case Fault::wrong_count:
+      return words::fill(words::word_count, position);
+    case Fault::wrong_checksum:
+      return words::words_apart;
+    case Fault::bad_address:
+      return words::bad_address;
     case Fault::bad_relay_id:
-    case Fault::not_an_invitation: return words::no_invitation;
+    case Fault::not_an_invitation:
+      return words::no_invitation;
   }
   return words::no_invitation;
 }
@@ -26,7 +32,8 @@ std::string fault_in_words(const journal::InvitationCheck& check) {
 
 void Desk::Act::operator()(const act::TryHere&) {
   if (!desk.post_box_) {
-    auto started = PostBox::start(desk.world_.programs, desk.world_.folder.parent_path() / "candour-post-box", "127.0.0.1:0");
+    auto started =
+        PostBox::start(desk.world_.programs, desk.world_.folder.parent_path() / "candour-post-box", "127.0.0.1:0");
     if (!started) return desk.say(started.error());
     desk.post_box_ = std::move(*started);
   }

@@ -45,11 +45,11 @@ void Desk::Act::operator()(const act::Offer& offer) {
   const auto others = vault().linked_to(offer.summary, ItemKind::passage);
   if (!others) return desk.say(others.error());
   const auto heading = static_cast<std::uint64_t>(offer.heading);
-  const auto made = vault().write(ItemKind::passage,
-                                  {{kinds::passage::summary, offer.summary},
-                                   {kinds::passage::heading, model::Number{heading}},
-                                   {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
-                                   {kinds::passage::text, model::Prose{text}}});
+  const auto made =
+      vault().write(ItemKind::passage, {{kinds::passage::summary, offer.summary},
+                                        {kinds::passage::heading, model::Number{heading}},
+                                        {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
+                                        {kinds::passage::text, model::Prose{text}}});
   if (!made) return desk.say(made.error());
   desk.drop_draft("summary/offer");
   desk.say(words::offered);

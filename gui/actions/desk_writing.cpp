@@ -68,8 +68,8 @@ void Desk::Act::operator()(const act::Answer& answer) {
   const auto slot = "answer/" + slot_of({Screen::entry, answer.about, {}});
   const auto text = answer.words.empty() ? desk.shelf_.text(slot) : answer.words;
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
-  const auto written = vault().write(ItemKind::comment, {{kinds::comment::about, answer.about},
-                                                         {kinds::comment::text, model::Prose{text}}});
+  const auto written = vault().write(
+      ItemKind::comment, {{kinds::comment::about, answer.about}, {kinds::comment::text, model::Prose{text}}});
   if (!written) return desk.say(written.error());
   if (answer.words.empty()) desk.drop_draft(slot);
   desk.must_rebuild_ = true;
@@ -131,10 +131,10 @@ void Desk::Act::operator()(const act::AddAgenda& add) {
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
   const auto others = vault().linked_to(add.meeting, ItemKind::agenda_item);
   if (!others) return desk.say(others.error());
-  const auto written = vault().write(ItemKind::agenda_item,
-                                     {{kinds::agenda_item::meeting, add.meeting},
-                                      {kinds::agenda_item::text, model::Prose{text}},
-                                      {kinds::agenda_item::order, session::place_at_end(*others, kinds::agenda_item::order)}});
+  const auto written = vault().write(
+      ItemKind::agenda_item, {{kinds::agenda_item::meeting, add.meeting},
+                              {kinds::agenda_item::text, model::Prose{text}},
+                              {kinds::agenda_item::order, session::place_at_end(*others, kinds::agenda_item::order)}});
   if (!written) return desk.say(written.error());
   desk.shelf_.set(slot, "");
   desk.must_rebuild_ = true;

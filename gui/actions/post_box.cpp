@@ -33,7 +33,8 @@ std::string address_in(const std::string& line) {
   return at == std::string::npos ? std::string() : line.substr(at + 2, line.find(',', at) - at - 2);
 }
 
-[[noreturn]] void become_relay(int output, const std::string& program, const std::string& folder, const std::string& listen) {
+[[noreturn]] void become_relay(int output, const std::string& program, const std::string& folder,
+                               const std::string& listen) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   sigset_t none;  // what the window waits for by a thread must end the relay
   sigemptyset(&none);
@@ -48,8 +49,8 @@ std::string address_in(const std::string& line) {
 
 }  // namespace
 
-Result<std::unique_ptr<PostBox>> PostBox::start(const std::filesystem::path& programs, const std::filesystem::path& folder,
-                                                const std::string& listen) {
+Result<std::unique_ptr<PostBox>> PostBox::start(const std::filesystem::path& programs,
+                                                const std::filesystem::path& folder, const std::string& listen) {
   constexpr Error failed{ErrorCode::io_failed, "start a post box"};
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return failed;

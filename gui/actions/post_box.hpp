@@ -15,8 +15,8 @@ class PostBox {
  public:
   // Starts `programs`/candour-relay on `listen` (127.0.0.1:0 takes a free port) with its data in `folder`. Waits until
   // it says where it listens, at most ten seconds. io_failed.
-  static Result<std::unique_ptr<PostBox>> start(const std::filesystem::path& programs, const std::filesystem::path& folder,
-                                                const std::string& listen);
+  static Result<std::unique_ptr<PostBox>> start(const std::filesystem::path& programs,
+                                                const std::filesystem::path& folder, const std::string& listen);
   ~PostBox();
   PostBox(const PostBox&) = delete;
   PostBox& operator=(const PostBox&) = delete;

@@ -18,15 +18,21 @@ using model::Space;
 
 // The space of what stands on a screen: of its item, of what is being written there, of what its list holds.
 Space space_of(const Place& place) {
-  const auto* kind = place.kind ? journal::kinds::registry().find(*place.kind)
+  const auto* kind = place.kind   ? journal::kinds::registry().find(*place.kind)
                      : place.item ? journal::kinds::registry().find(place.item->kind)
                                   : nullptr;
   switch (place.screen) {
-    case Screen::entry: case Screen::history: case Screen::form:
+    case Screen::entry:
+    case Screen::history:
+    case Screen::form:
       return kind ? kind->space : Space::mine;
     case Screen::write:
       return place.item && kind && !place.kind ? kind->space : Space::mine;
-    case Screen::meeting: case Screen::summary: case Screen::people: case Screen::meetings: case Screen::kind:
+    case Screen::meeting:
+    case Screen::summary:
+    case Screen::people:
+    case Screen::meetings:
+    case Screen::kind:
       return Space::everyone;
     default:
       return Space::mine;

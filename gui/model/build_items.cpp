@@ -27,7 +27,7 @@ const model::KindSpec* spec_of(ItemKind kind) { return kinds::registry().find(ki
 std::string shown(std::string_view words) { return model::visible(words, model::Layout::keep_lines); }
 
 std::string who_and_when(const ItemView& item, const Today& now) {
-  const auto who = item.is_mine && item.space == Space::mine ? std::string("you") : item.author_name;
+  const auto who = item.is_mine && item.space == Space::mine ? std::string(words::you) : item.author_name;
   return model::visible(who, model::Layout::one_line) + " · " + spoken_day(item.day, now.day);
 }
 
@@ -46,8 +46,8 @@ Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const Item
   CANDOUR_TRY(const auto found, vault.linked_to(item.key, ItemKind::comment));
   for (const auto& comment : found) {
     if (comment.is_set_aside) continue;
-    comments.push_back({who_and_when(comment, now), shown(session::words_of_field(comment, kinds::comment::text)),
-                        comment.is_mine});
+    comments.push_back(
+        {who_and_when(comment, now), shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine});
   }
   return comments;
 }
@@ -86,7 +86,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
 namespace {
 
 // In words for a screen reader too: what this version says more and less than the one before.
-std::string difference(const std::string& before, const std::string& after) {
+std::string difference_between(const std::string& before, const std::string& after) {
   if (before.empty() || before == after) return {};
   std::size_t same = 0;
   while (same < before.size() && same < after.size() && before[same] == after[same]) ++same;
@@ -106,10 +106,10 @@ std::string difference(const std::string& before, const std::string& after) {
   const auto from = word_start(before, same);
   const auto taken = before.substr(from, word_end(before, before.size() - tail) - from);
   const auto added = after.substr(from, word_end(after, after.size() - tail) - from);
-  std::string words;
-  if (!taken.empty()) words += "Taken out: \"" + taken + "\". ";
-  if (!added.empty()) words += "Added: \"" + added + "\".";
-  return words;
+  std::string difference;
+  if (!taken.empty()) difference += words::fill(words::taken_out, taken) + " ";
+  if (!added.empty()) difference += words::fill(words::added, added);
+  return difference;
 }
 
 }  // namespace
@@ -127,7 +127,7 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
     row.name = model::visible(version.author_name, model::Layout::one_line) + " · " + spoken_day(version.day, now.day);
     row.label = version.field_label;
     row.text = shown(session::text_of_value(vault, key.kind, version.field, version.value));
-    row.difference = difference(before[row.label], row.text);
+    row.difference = difference_between(before[row.label], row.text);
     row.is_shown = version.is_shown;
     row.index = index;
     before[row.label] = row.text;
@@ -145,7 +145,8 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   const auto* spec = spec_of(kind);
   if (!spec) return Error{ErrorCode::newer_version, "write"};
   screen.title = spec->label;
-  for (const char* prompt : spec_of(screen.is_new ? ItemKind::reflection : kind)->prompts) screen.prompts.push_back(prompt);
+  for (const char* prompt : spec_of(screen.is_new ? ItemKind::reflection : kind)->prompts)
+    screen.prompts.push_back(prompt);
   const auto overview = vault.overview();
   screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting;
   screen.share_name = words::share;
@@ -162,7 +163,7 @@ Result<ShareScreen> build_share(const journal::Vault& vault, const model::ItemKe
   screen.partner = others(vault);
   screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
   if (vault.readers(Space::everyone).size() < 2) {
-    screen.refused = "There is nobody to share with yet. Invite your partner first; your note stays here.";
+    screen.refused = words::nobody_yet;
   }
   CANDOUR_TRY(auto meetings, build_list(vault, {ItemKind::meeting}, now));
   screen.meetings = std::move(meetings.rows);
@@ -209,7 +210,8 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
   CANDOUR_TRY(const auto agenda, vault.linked_to(key, ItemKind::agenda_item));
   for (const auto& one : agenda) {
     if (one.is_set_aside) continue;
-    screen.agenda.push_back({one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
+    screen.agenda.push_back(
+        {one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
   }
   CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
   for (const auto& note : notes) {

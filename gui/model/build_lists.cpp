@@ -14,7 +14,7 @@ namespace model = journal::model;
 using model::ItemKind;
 
 Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today& now) {
-  const auto who = row.is_mine && row.space == model::Space::mine ? "you" : row.author_name;
+  const auto who = row.is_mine && row.space == model::Space::mine ? std::string(words::you) : row.author_name;
   Row shown;
   shown.key = row.key;
   shown.name = session::label_of(row.key.kind) + " · " + model::visible(who, model::Layout::one_line) + " · " +

@@ -24,10 +24,14 @@ using model::ItemKind;
 
 std::string stage_in_words(const journal::SummaryView& view) {
   switch (view.stage) {
-    case SummaryStage::draft: return "Draft: passages may be offered and changed.";
-    case SummaryStage::proposed: return view.i_am_willing ? words::you_are_willing : words::not_yet_approved;
-    case SummaryStage::all_willing: return view.i_have_signed ? words::you_signed : words::let_it_go_means;
-    case SummaryStage::all_consented: return words::approved;
+    case SummaryStage::draft:
+      return words::is_draft;
+    case SummaryStage::proposed:
+      return view.i_am_willing ? words::you_are_willing : words::not_yet_approved;
+    case SummaryStage::all_willing:
+      return view.i_have_signed ? words::you_signed : words::let_it_go_means;
+    case SummaryStage::all_consented:
+      return words::approved;
   }
   return {};
 }
@@ -97,8 +101,8 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
   CANDOUR_TRY(screen.headings, headings_of(vault, *screen.key, now));
   const auto me = vault.overview().members.front().key;
   for (const auto& hit : screen.view.hits) {
-    screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading, hit.offset,
-                           hit.is_allowed, hit.passage.author == me});
+    screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading,
+                           hit.offset, hit.is_allowed, hit.passage.author == me});
   }
   CANDOUR_TRY(screen.people, people_of(vault));
   return screen;
@@ -107,7 +111,9 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
 PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
   PairingScreen screen;
   screen.pairing = vault.pairing();
-  screen.partner = screen.pairing.partner_name.empty() ? others(vault) : model::visible(screen.pairing.partner_name, model::Layout::one_line);
+  screen.partner = screen.pairing.partner_name.empty()
+                       ? others(vault)
+                       : model::visible(screen.pairing.partner_name, model::Layout::one_line);
   screen.until = spoken_day(utc_day(screen.pairing.not_after), now.day);
   if (screen.pairing.stage == journal::PairingStage::ended) {
     const auto sentence = session::sentence_for(screen.pairing.end);

@@ -1,14 +1,11 @@
 #include "gui/model/dates.hpp"
 
+#include "gui/words/en_gb.hpp"
 #include "journal/model/time.hpp"
 
 namespace candour::gui {
 
 namespace {
-
-constexpr const char* weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                  "July",    "August",   "September", "October", "November", "December"};
 
 std::chrono::sys_days date_of(std::uint32_t day) { return std::chrono::sys_days(std::chrono::days(day)); }
 
@@ -19,15 +16,16 @@ std::string spoken_day(std::uint32_t day, std::uint32_t today) {
   const std::chrono::weekday weekday(date_of(day));
   const auto month = static_cast<unsigned>(date.month());
   if (!date.ok() || month < 1 || month > 12) return journal::model::text_of(journal::model::Day{day});
-  std::string text = std::string(weekdays[weekday.c_encoding()]) + " " +
-                     std::to_string(static_cast<unsigned>(date.day())) + " " + months[month - 1];
+  std::string text = std::string(words::weekdays[weekday.c_encoding()]) + " " +
+                     std::to_string(static_cast<unsigned>(date.day())) + " " + words::months[month - 1];
   const std::chrono::year_month_day now(date_of(today));
   if (now.year() != date.year()) text += " " + std::to_string(static_cast<int>(date.year()));
   return text;
 }
 
 std::string spoken_time(const journal::model::ZonedTime& time, std::uint32_t today) {
-  return spoken_day(time.day.number, today) + ", " + journal::model::text_of_minute(time.minute) + " (" + time.zone + ")";
+  return spoken_day(time.day.number, today) + ", " + journal::model::text_of_minute(time.minute) + " (" + time.zone +
+         ")";
 }
 
 std::string spoken_clock(WallTime at) {

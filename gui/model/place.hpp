@@ -9,13 +9,29 @@
 namespace candour::gui {
 
 enum class Screen : std::uint8_t {
-  first_time, passphrase, unlock,                 // before a vault is open
-  journal, notes, meetings, kind,                 // lists; `kind` is the generic one
-  entry, history,                                 // one item
-  write, share, form, meeting,                    // writing; `form` is the generic one
-  summary, people,                                // the redacted summary
-  invite, join, compare,                          // pairing
-  search, who_can_see, settings, new_passphrase, help,
+  first_time,
+  passphrase,
+  unlock,  // before a vault is open
+  journal,
+  notes,
+  meetings,
+  kind,  // lists; `kind` is the generic one
+  entry,
+  history,  // one item
+  write,
+  share,
+  form,
+  meeting,  // writing; `form` is the generic one
+  summary,
+  people,  // the redacted summary
+  invite,
+  join,
+  compare,  // pairing
+  search,
+  who_can_see,
+  settings,
+  new_passphrase,
+  help,
 };
 
 struct Place {

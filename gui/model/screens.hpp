@@ -35,15 +35,15 @@ struct FrameScreen {
   Readers readers = Readers::nobody_else;
   std::vector<Screen> rail;
   std::vector<Notice> notices;
-  std::string sync;        // one line of truth
+  std::string sync;  // one line of truth
   bool can_take_back = false;
   bool can_send_quickly = false;
   bool sends_quickly = false;
 };
 
 struct ListScreen {
-  std::string question;  // one good question, for a journal that is empty or when one wants one
-  std::string arrived;   // since you were last here, in a sentence
+  std::string question;           // one good question, for a journal that is empty or when one wants one
+  std::string arrived;            // since you were last here, in a sentence
   std::optional<Screen> pairing;  // where a pairing that is under way goes on
   std::vector<Row> rows;
 };
@@ -93,18 +93,18 @@ struct WriteScreen {
   std::string title;
   std::vector<std::string> prompts;
   bool is_new = true;
-  bool can_share = false;   // there is somebody to share with
-  std::string share_name;   // "Share with Meg"
+  bool can_share = false;  // there is somebody to share with
+  std::string share_name;  // "Share with Meg"
   std::string field_label;
 };
 
 struct ShareScreen {
   journal::model::ItemKey note;
-  std::string text;      // of the note
-  std::string partner;   // "Meg"
-  std::string readers;   // "Dani and Meg"
+  std::string text;     // of the note
+  std::string partner;  // "Meg"
+  std::string readers;  // "Dani and Meg"
   std::vector<Row> meetings;
-  std::string refused;   // why nothing can be shared yet, empty if it can
+  std::string refused;  // why nothing can be shared yet, empty if it can
 };
 
 struct FormField {
@@ -138,7 +138,7 @@ struct MeetingScreen {
 struct PairingScreen {
   journal::PairingView pairing;
   std::string partner;
-  std::string until;       // "until Fri 16 January"
+  std::string until;                         // "until Fri 16 January"
   std::string end_what, end_kept, end_next;  // how it ended
 };
 
@@ -180,8 +180,8 @@ struct SearchScreen {
 struct Fact {
   std::string name;
   std::string value;
-  std::string tells{};       // what this tells whoever runs the post box
-  std::string tells_not{};   // and what it does not
+  std::string tells{};      // what this tells whoever runs the post box
+  std::string tells_not{};  // and what it does not
 };
 struct WhoScreen {
   std::vector<Fact> partners;

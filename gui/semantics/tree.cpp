@@ -59,9 +59,9 @@ const Node* Tree::find(NodeId id) const {
 
 bool Tree::shows(std::string_view words) const {
   return std::any_of(nodes_.begin(), nodes_.end(), [words](const Node& node) {
-    return !node.is_behind && (node.name.find(words) != std::string::npos ||
-                               node.value.find(words) != std::string::npos ||
-                               node.description.find(words) != std::string::npos);
+    return !node.is_behind &&
+           (node.name.find(words) != std::string::npos || node.value.find(words) != std::string::npos ||
+            node.description.find(words) != std::string::npos);
   });
 }
 
@@ -89,8 +89,8 @@ const Node* Tree::next_band(NodeId from, int steps) const {
   NodeId first_here = 0;
   for (const auto& node : nodes_) {
     if (!in_reach(node)) continue;
-    const bool is_known = std::any_of(firsts.begin(), firsts.end(),
-                                      [&node](const Node* first) { return first->band == node.band; });
+    const bool is_known =
+        std::any_of(firsts.begin(), firsts.end(), [&node](const Node* first) { return first->band == node.band; });
     if (!is_known) firsts.push_back(&node);
     if (!is_known && here && here->band == node.band) first_here = node.id;
   }
@@ -110,29 +110,46 @@ std::string Tree::lines() const {
 
 const char* name_of(Role role) {
   switch (role) {
-    case Role::heading: return "heading";
-    case Role::text: return "text";
-    case Role::audience: return "audience";
-    case Role::button: return "button";
-    case Role::choice: return "choice";
-    case Role::check_box: return "check box";
-    case Role::field: return "field";
-    case Role::editor: return "editor";
-    case Role::secret: return "secret";
-    case Role::row: return "row";
-    case Role::dialog: return "dialog";
-    case Role::status: return "status";
+    case Role::heading:
+      return "heading";
+    case Role::text:
+      return "text";
+    case Role::audience:
+      return "audience";
+    case Role::button:
+      return "button";
+    case Role::choice:
+      return "choice";
+    case Role::check_box:
+      return "check box";
+    case Role::field:
+      return "field";
+    case Role::editor:
+      return "editor";
+    case Role::secret:
+      return "secret";
+    case Role::row:
+      return "row";
+    case Role::dialog:
+      return "dialog";
+    case Role::status:
+      return "status";
   }
   return "";
 }
 
 const char* name_of(Band band) {
   switch (band) {
-    case Band::title: return "title";
-    case Band::rail: return "rail";
-    case Band::body: return "body";
-    case Band::foot: return "foot";
-    case Band::dialog: return "dialog";
+    case Band::title:
+      return "title";
+    case Band::rail:
+      return "rail";
+    case Band::body:
+      return "body";
+    case Band::foot:
+      return "foot";
+    case Band::dialog:
+      return "dialog";
   }
   return "";
 }

@@ -51,16 +51,16 @@ struct Node {
   std::string name;   // what a person would call it; never empty
   std::string value;  // of a field or editor; always empty for a secret
   std::string description{};
-  Box bounds{};       // where it stands, also when scrolled out of sight
-  Box visible{};      // the part of it that can be seen
-  std::uint32_t ink = 0;    // of its text and what lies behind it, as 0xAABBGGRR; for the contrast law
+  Box bounds{};           // where it stands, also when scrolled out of sight
+  Box visible{};          // the part of it that can be seen
+  std::uint32_t ink = 0;  // of its text and what lies behind it, as 0xAABBGGRR; for the contrast law
   std::uint32_t paper = 0;
-  NodeId group = 0;         // arrows move among nodes of one group; 0 is none
+  NodeId group = 0;  // arrows move among nodes of one group; 0 is none
   bool is_focusable = false;
   bool is_focused = false;
   bool is_disabled = false;
-  bool is_on = false;       // chosen or ticked
-  bool is_behind = false;   // under a dialog: seen, and out of reach
+  bool is_on = false;      // chosen or ticked
+  bool is_behind = false;  // under a dialog: seen, and out of reach
 };
 
 class Tree {

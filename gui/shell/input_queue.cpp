@@ -14,7 +14,12 @@ constexpr float same_place = 6;
 
 bool ends_a_frame(const KeyPress& key) {
   switch (key.key) {
-    case Key::backspace: case Key::remove: case Key::left: case Key::right: case Key::home: case Key::end:
+    case Key::backspace:
+    case Key::remove:
+    case Key::left:
+    case Key::right:
+    case Key::home:
+    case Key::end:
       return key.alt;
     case Key::sign:
       return !key.control || key.alt || std::string_view("acvxyz").find(key.letter) == std::string_view::npos;

@@ -21,9 +21,16 @@ class InputQueue {
   FrameInput take(SteadyTime now);
 
  private:
-  struct MouseAt { float x, y; };
-  struct MouseButton { bool is_down, shift; SteadyTime at; };
-  struct Wheel { float notches; };
+  struct MouseAt {
+    float x, y;
+  };
+  struct MouseButton {
+    bool is_down, shift;
+    SteadyTime at;
+  };
+  struct Wheel {
+    float notches;
+  };
   using Event = std::variant<Stroke, MouseAt, MouseButton, Wheel>;
 
   bool apply(const Event& event, FrameInput& frame);

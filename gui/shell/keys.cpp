@@ -10,28 +10,51 @@ namespace {
 
 std::optional<Key> named(int key) {
   switch (key) {
-    case GLFW_KEY_TAB: return Key::tab;
-    case GLFW_KEY_ENTER: case GLFW_KEY_KP_ENTER: return Key::enter;
-    case GLFW_KEY_ESCAPE: return Key::escape;
-    case GLFW_KEY_BACKSPACE: return Key::backspace;
-    case GLFW_KEY_DELETE: return Key::remove;
-    case GLFW_KEY_LEFT: return Key::left;
-    case GLFW_KEY_RIGHT: return Key::right;
-    case GLFW_KEY_UP: return Key::up;
-    case GLFW_KEY_DOWN: return Key::down;
-    case GLFW_KEY_HOME: return Key::home;
-    case GLFW_KEY_END: return Key::end;
-    case GLFW_KEY_PAGE_UP: return Key::page_up;
-    case GLFW_KEY_PAGE_DOWN: return Key::page_down;
-    case GLFW_KEY_MENU: return Key::menu;
-    case GLFW_KEY_F1: return Key::f1;
-    case GLFW_KEY_F3: return Key::f3;
-    case GLFW_KEY_F6: return Key::f6;
-    case GLFW_KEY_F7: return Key::f7;
-    case GLFW_KEY_F9: return Key::f9;
-    case GLFW_KEY_F10: return Key::f10;
-    case GLFW_KEY_F12: return Key::f12;
-    default: return std::nullopt;
+    case GLFW_KEY_TAB:
+      return Key::tab;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+      return Key::enter;
+    case GLFW_KEY_ESCAPE:
+      return Key::escape;
+    case GLFW_KEY_BACKSPACE:
+      return Key::backspace;
+    case GLFW_KEY_DELETE:
+      return Key::remove;
+    case GLFW_KEY_LEFT:
+      return Key::left;
+    case GLFW_KEY_RIGHT:
+      return Key::right;
+    case GLFW_KEY_UP:
+      return Key::up;
+    case GLFW_KEY_DOWN:
+      return Key::down;
+    case GLFW_KEY_HOME:
+      return Key::home;
+    case GLFW_KEY_END:
+      return Key::end;
+    case GLFW_KEY_PAGE_UP:
+      return Key::page_up;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::page_down;
+    case GLFW_KEY_MENU:
+      return Key::menu;
+    case GLFW_KEY_F1:
+      return Key::f1;
+    case GLFW_KEY_F3:
+      return Key::f3;
+    case GLFW_KEY_F6:
+      return Key::f6;
+    case GLFW_KEY_F7:
+      return Key::f7;
+    case GLFW_KEY_F9:
+      return Key::f9;
+    case GLFW_KEY_F10:
+      return Key::f10;
+    case GLFW_KEY_F12:
+      return Key::f12;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -68,9 +68,15 @@ Chosen Notebook::draw_before(Box window) {
     ui_.quiet(words::work_lasts);
   } else {
     switch (desk_.place().screen) {
-      case Screen::first_time: chosen = draw_first_time(ui_); break;
-      case Screen::passphrase: chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.refused()); break;
-      default: chosen = draw_unlock(ui_, desk_.refused()); break;
+      case Screen::first_time:
+        chosen = draw_first_time(ui_);
+        break;
+      case Screen::passphrase:
+        chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.refused());
+        break;
+      default:
+        chosen = draw_unlock(ui_, desk_.refused());
+        break;
     }
     draw_notices();
   }
@@ -173,8 +179,10 @@ Chosen Notebook::draw_open(const Desk& desk) {
   switch (desk.place().screen) {
     case Screen::settings:
       return draw_settings(ui_, {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes});
-    case Screen::new_passphrase: return draw_new_passphrase(ui_, desk.refused());
-    default: return draw_help(ui_, desk.help_about());
+    case Screen::new_passphrase:
+      return draw_new_passphrase(ui_, desk.refused());
+    default:
+      return draw_help(ui_, desk.help_about());
   }
 }
 
@@ -192,8 +200,10 @@ void Notebook::draw_palette_over() {
   shelf_.clear("palette");
   is_unsettled_ = true;
   if (!choice) return;
-  if (choice->screen) act(act::Go{{*choice->screen, {}, {}}});
-  else ui_.press(choice->node);
+  if (choice->screen)
+    act(act::Go{{*choice->screen, {}, {}}});
+  else
+    ui_.press(choice->node);
 }
 
 void Notebook::take_control_key(const KeyPress& key) {
@@ -224,8 +234,10 @@ void Notebook::take_keys(const std::vector<KeyPress>& keys) {
     if (key.is(Key::f9)) is_blank_ = is_unsettled_ = true;
     if (key.is(Key::f12) && key.shift) shows_tree_ = !shows_tree_, is_unsettled_ = true;
     if (!key.is(Key::escape)) continue;
-    if (has_palette_) has_palette_ = false, is_unsettled_ = true, ui_.screen_changed();
-    else if (desk_.place().screen != Screen::unlock && desk_.place().screen != Screen::first_time) act(act::Back{});
+    if (has_palette_)
+      has_palette_ = false, is_unsettled_ = true, ui_.screen_changed();
+    else if (desk_.place().screen != Screen::unlock && desk_.place().screen != Screen::first_time)
+      act(act::Back{});
   }
 }
 

@@ -43,13 +43,20 @@ Options read_options(const std::vector<std::string>& words, const std::filesyste
       options.wrong = word;
       return {};
     };
-    if (word == "--help") options.wants_help = true;
-    else if (word == "--light") options.is_light = true;
-    else if (word == "--power-report") options.reports_power = true;
-    else if (word == "--dump-tree") options.dumps_tree = true;
-    else if (word == "--vault") options.vault = value();
-    else if (word == "--clock") options.clock_file = value();
-    else if (word == "--ca") options.ca_file = value();
+    if (word == "--help")
+      options.wants_help = true;
+    else if (word == "--light")
+      options.is_light = true;
+    else if (word == "--power-report")
+      options.reports_power = true;
+    else if (word == "--dump-tree")
+      options.dumps_tree = true;
+    else if (word == "--vault")
+      options.vault = value();
+    else if (word == "--clock")
+      options.clock_file = value();
+    else if (word == "--ca")
+      options.ca_file = value();
     else if (word == "--slot-interval") {
       options.slot_interval = interval_from(value());
       if (!options.slot_interval) options.wrong = word;

@@ -14,11 +14,11 @@ struct Options {
   std::filesystem::path clock_file;
   std::string ca_file;
   std::optional<std::chrono::milliseconds> slot_interval;
-  bool is_light = false;         // a new vault asks for the least work that is allowed
+  bool is_light = false;  // a new vault asks for the least work that is allowed
   bool wants_help = false;
   bool reports_power = false;
   bool dumps_tree = false;
-  std::string wrong;             // what cannot be read; empty if all is well
+  std::string wrong;  // what cannot be read; empty if all is well
 };
 
 // `words` without the program's name. `data_home` is where a vault stands when none is named.

@@ -1,5 +1,5 @@
-// The few choices that stand outside the vault, because they tell nothing: theme and size. A missing or broken file means
-// the usual ones.
+// The few choices that stand outside the vault, because they tell nothing: theme and size. A missing or broken file
+// means the usual ones.
 #pragma once
 
 #include <filesystem>

@@ -10,8 +10,8 @@ enum class Asked : unsigned char { lock, end };
 
 class SignalWatch {
  public:
-  // From now on SIGUSR1 asks for a lock, and SIGTERM, SIGINT and SIGHUP for an end. `asked` is called on the watch's own
-  // thread. To be made before any other thread.
+  // From now on SIGUSR1 asks for a lock, and SIGTERM, SIGINT and SIGHUP for an end. `asked` is called on the watch's
+  // own thread. To be made before any other thread.
   explicit SignalWatch(std::function<void(Asked)> asked);
   ~SignalWatch();
   SignalWatch(const SignalWatch&) = delete;

@@ -48,7 +48,8 @@ void listen(GLFWwindow* window) {
   glfwSetCursorEnterCallback(window, [](GLFWwindow* of, int is_inside) {
     if (!is_inside) parts_of(of).queue.mouse_left();
   });
-  glfwSetScrollCallback(window, [](GLFWwindow* of, double, double y) { parts_of(of).queue.wheel(static_cast<float>(y)); });
+  glfwSetScrollCallback(window,
+                        [](GLFWwindow* of, double, double y) { parts_of(of).queue.wheel(static_cast<float>(y)); });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* of) { parts_of(of).last_hash = 0; });
 }
 
@@ -81,9 +82,9 @@ void upload(GLuint texture, text::Atlas::Page& page) {
   const bool is_grey = page.bytes_per_pixel == 1;
   glBindTexture(GL_TEXTURE_2D, texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  constexpr GLenum red_only = 0x1903;   // GL_RED
-  constexpr GLint one_byte = 0x8229;    // GL_R8
-  constexpr GLenum swizzle = 0x8E46;    // GL_TEXTURE_SWIZZLE_RGBA
+  constexpr GLenum red_only = 0x1903;  // GL_RED
+  constexpr GLint one_byte = 0x8229;   // GL_R8
+  constexpr GLenum swizzle = 0x8E46;   // GL_TEXTURE_SWIZZLE_RGBA
   const GLenum format = is_grey ? red_only : GL_RGBA;
   if (page.is_new_size) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);

@@ -1,4 +1,5 @@
-// The real window: GLFW, OpenGL 3 and Dear ImGui as the one that draws triangles. Knows pixels and keys, and no journal.
+// The real window: GLFW, OpenGL 3 and Dear ImGui as the one that draws triangles. Knows pixels and keys, and no
+// journal.
 #pragma once
 
 #include <memory>

@@ -48,7 +48,8 @@ void copy_colour_row(const unsigned char* from, unsigned char* to, int width) {
     std::memcpy(&pixel, from + 4 * x, 4);
     const auto alpha = pixel >> 24;
     const auto plain = [alpha](std::uint32_t part) {
-      return static_cast<unsigned char>(alpha == 0 ? 0 : std::min<std::uint32_t>(255, (part * 255 + alpha / 2) / alpha));
+      return static_cast<unsigned char>(alpha == 0 ? 0
+                                                   : std::min<std::uint32_t>(255, (part * 255 + alpha / 2) / alpha));
     };
     to[4 * x] = plain(pixel >> 16 & 0xFF);
     to[4 * x + 1] = plain(pixel >> 8 & 0xFF);
@@ -110,14 +111,17 @@ Glyph Atlas::drawn(const Key& key) {
   auto& page = pages_[glyph.is_colour ? 1 : 0];
   auto& shelf = shelves_[glyph.is_colour ? 1 : 0];
   while (!place(page, shelf, glyph)) make_room(page, shelf);
-  auto* surface = cairo_image_surface_create(glyph.is_colour ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_A8, glyph.width, glyph.height);
+  auto* surface =
+      cairo_image_surface_create(glyph.is_colour ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_A8, glyph.width, glyph.height);
   draw_onto(surface, key.font, key.number, key.quarter * 0.25 - glyph.left, -glyph.top);
   const auto* from = cairo_image_surface_get_data(surface);
   const int stride = cairo_image_surface_get_stride(surface);
   for (int row = 0; row < glyph.height; ++row) {
     auto* to = &page.pixels[static_cast<std::size_t>(((glyph.y + row) * page.width + glyph.x) * page.bytes_per_pixel)];
-    if (glyph.is_colour) copy_colour_row(from + row * stride, to, glyph.width);
-    else std::memcpy(to, from + row * stride, static_cast<std::size_t>(glyph.width));
+    if (glyph.is_colour)
+      copy_colour_row(from + row * stride, to, glyph.width);
+    else
+      std::memcpy(to, from + row * stride, static_cast<std::size_t>(glyph.width));
   }
   cairo_surface_destroy(surface);
   page.dirty_top = std::min(page.dirty_top, glyph.y);

@@ -24,10 +24,10 @@ class Atlas {
   struct Page {
     int width = 0;
     int height = 0;
-    int bytes_per_pixel = 1;            // 1: coverage, 4: red, green, blue, alpha, not premultiplied
+    int bytes_per_pixel = 1;  // 1: coverage, 4: red, green, blue, alpha, not premultiplied
     std::vector<unsigned char> pixels;
     ImTextureID texture = nullptr;
-    int dirty_top = 0;                  // rows that changed since the last upload; equal when none did
+    int dirty_top = 0;  // rows that changed since the last upload; equal when none did
     int dirty_bottom = 0;
     bool is_new_size = true;
   };

@@ -25,9 +25,12 @@ std::string cleaned(std::string_view any, Breaks breaks) {
     const auto length = length_of(static_cast<unsigned char>(any[at]));
     const bool is_cr = character == '\r';
     if (is_cr && at + 1 < any.size() && any[at + 1] == '\n') ++at;
-    if (is_cr || character == '\n' || character == 0x2028 || character == 0x2029) out += line_break;
-    else if (character == '\t') out += ' ';
-    else if (character >= 0x20 && character != 0x7F && !(character >= 0x80 && character < 0xA0)) out += any.substr(at, length);
+    if (is_cr || character == '\n' || character == 0x2028 || character == 0x2029)
+      out += line_break;
+    else if (character == '\t')
+      out += ' ';
+    else if (character >= 0x20 && character != 0x7F && !(character >= 0x80 && character < 0xA0))
+      out += any.substr(at, length);
     at += length;
   }
   return out;

@@ -75,7 +75,8 @@ void Editor::backspace() {
 }
 
 void Editor::remove() {
-  if (!delete_selection(Kind::other) && caret_ < text_.size()) replace(caret_, grapheme_after(caret_), {}, Kind::deleting);
+  if (!delete_selection(Kind::other) && caret_ < text_.size())
+    replace(caret_, grapheme_after(caret_), {}, Kind::deleting);
 }
 
 void Editor::backspace_word() {
@@ -124,7 +125,9 @@ void Editor::select(std::size_t anchor, std::size_t caret) {
 
 bool Editor::find_next(std::string_view needle) {
   if (needle.empty()) return false;
-  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
+  const auto same = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+  };
   const auto from = text_.begin() + static_cast<std::ptrdiff_t>(std::max(caret_, anchor_));
   auto found = std::search(from, text_.end(), needle.begin(), needle.end(), same);
   if (found == text_.end()) found = std::search(text_.begin(), text_.end(), needle.begin(), needle.end(), same);

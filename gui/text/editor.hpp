@@ -12,7 +12,18 @@ namespace candour::gui::text {
 
 enum class Lines : std::uint8_t { single, many };
 enum class Move : std::uint8_t {
-  left, right, up, down, word_left, word_right, line_start, line_end, page_up, page_down, text_start, text_end,
+  left,
+  right,
+  up,
+  down,
+  word_left,
+  word_right,
+  line_start,
+  line_end,
+  page_up,
+  page_down,
+  text_start,
+  text_end,
 };
 enum class Extend : std::uint8_t { no, yes };
 

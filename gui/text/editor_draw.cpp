@@ -58,7 +58,8 @@ void Editor::draw_selection(ImDrawList& list, ImVec2 origin, float top, float bo
     for (const auto& piece : paragraph.pieces) {
       const auto start = static_cast<std::ptrdiff_t>(begin + piece.begin);
       const int first = static_cast<int>(std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(from) - start));
-      const int end = static_cast<int>(std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(piece.length), static_cast<std::ptrdiff_t>(to) - start));
+      const int end = static_cast<int>(
+          std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(piece.length), static_cast<std::ptrdiff_t>(to) - start));
       for (const auto& line : piece.shaped.lines) {
         const float line_y = std::round(y + piece.y + line.y);
         for (const auto& [left, right] : spans(piece, line, first, end)) {
@@ -70,7 +71,8 @@ void Editor::draw_selection(ImDrawList& list, ImVec2 origin, float top, float bo
     if (to > begin + paragraph.length) {
       const float end_y = y + paragraph.height;
       const float pitch = paragraph.pieces.back().shaped.lines.back().height;
-      const float x = origin.x + (paragraph.length == 0 ? 0 : pieces_->x_of(text_, pieces_->spot(text_, begin + paragraph.length)));
+      const float x =
+          origin.x + (paragraph.length == 0 ? 0 : pieces_->x_of(text_, pieces_->spot(text_, begin + paragraph.length)));
       list.AddRectFilled({x, end_y - pitch}, {x + pieces_->style().size / 3, end_y}, colour);
     }
   }

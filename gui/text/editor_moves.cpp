@@ -148,7 +148,8 @@ std::size_t Editor::at_point(ImVec2 at) const {
   spot.paragraph = number;
   while (spot.piece + 1 < paragraph.pieces.size() && within >= paragraph.pieces[spot.piece + 1].y) ++spot.piece;
   const auto& piece = paragraph.pieces[spot.piece];
-  while (spot.line + 1 < piece.shaped.lines.size() && within - piece.y >= piece.shaped.lines[spot.line + 1].y) ++spot.line;
+  while (spot.line + 1 < piece.shaped.lines.size() && within - piece.y >= piece.shaped.lines[spot.line + 1].y)
+    ++spot.line;
   return snapped(pieces_->byte_at(text_, spot, at.x));
 }
 
@@ -157,17 +158,29 @@ std::size_t Editor::target(Move move) {
   const auto end = std::max(caret_, anchor_);
   const auto spot = [this] { return pieces_->spot(text_, caret_); };
   switch (move) {
-    case Move::left: return visual(caret_, -1);
-    case Move::right: return visual(caret_, 1);
-    case Move::up: return vertical(-1, 0);
-    case Move::down: return vertical(1, 0);
-    case Move::word_left: return caret_ > 0 ? word_before(caret_) : 0;
-    case Move::word_right: return word_after(caret_);
-    case Move::page_up: return vertical(0, -page_);
-    case Move::page_down: return vertical(0, page_);
-    case Move::text_start: return 0;
-    case Move::text_end: return text_.size();
-    case Move::line_start: case Move::line_end: break;
+    case Move::left:
+      return visual(caret_, -1);
+    case Move::right:
+      return visual(caret_, 1);
+    case Move::up:
+      return vertical(-1, 0);
+    case Move::down:
+      return vertical(1, 0);
+    case Move::word_left:
+      return caret_ > 0 ? word_before(caret_) : 0;
+    case Move::word_right:
+      return word_after(caret_);
+    case Move::page_up:
+      return vertical(0, -page_);
+    case Move::page_down:
+      return vertical(0, page_);
+    case Move::text_start:
+      return 0;
+    case Move::text_end:
+      return text_.size();
+    case Move::line_start:
+    case Move::line_end:
+      break;
   }
   auto here = spot();
   const auto& paragraph = pieces_->laid_out(text_, here.paragraph);

@@ -78,7 +78,8 @@ Laid Engine::made(std::string_view any, const Style& style, float width, Fit fit
     const auto end = std::min(text.find('\n', from), text.size());
     const auto words = std::string_view(text).substr(from, end - from);
     Laid::Parts::Paragraph paragraph;
-    paragraph.shaped = fit == Fit::cut ? shaper_->shape_ellipsis(words, style, width) : shaper_->shape(words, style, width);
+    paragraph.shaped =
+        fit == Fit::cut ? shaper_->shape_ellipsis(words, style, width) : shaper_->shape(words, style, width);
     paragraph.y = laid.height_;
     if (laid.lines_ == 0) {
       laid.baseline_ = paragraph.shaped.lines.front().baseline;

@@ -162,7 +162,8 @@ Spot Pieces::spot(std::string_view text, std::size_t byte) {
   while (spot.piece + 1 < paragraph.pieces.size() && within >= paragraph.pieces[spot.piece + 1].begin) ++spot.piece;
   const auto& piece = paragraph.pieces[spot.piece];
   spot.index = static_cast<int>(within - piece.begin);
-  while (spot.line + 1 < piece.shaped.lines.size() && spot.index >= piece.shaped.lines[spot.line + 1].start) ++spot.line;
+  while (spot.line + 1 < piece.shaped.lines.size() && spot.index >= piece.shaped.lines[spot.line + 1].start)
+    ++spot.line;
   return spot;
 }
 

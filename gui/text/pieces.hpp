@@ -12,7 +12,7 @@ namespace candour::gui::text {
 struct Piece {
   std::size_t begin = 0;  // byte of the paragraph
   std::size_t length = 0;
-  float y = 0;            // within the paragraph
+  float y = 0;  // within the paragraph
   Shaped shaped;
   std::vector<Quad> quads;
   std::uint64_t generation = 0;  // of the atlas that the quads belong to

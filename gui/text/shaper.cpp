@@ -8,8 +8,8 @@ namespace candour::gui::text {
 
 namespace {
 
-// Named one by one: Pango's own fall-back differs from machine to machine. Emoji are not in the list: Pango finds them by
-// itself, and a listed emoji font would draw the digits of a date.
+// Named one by one: Pango's own fall-back differs from machine to machine. Emoji are not in the list: Pango finds them
+// by itself, and a listed emoji font would draw the digits of a date.
 const char* families(Face face) {
   switch (face) {
     case Face::serif:
@@ -55,7 +55,8 @@ LayoutPtr Shaper::new_layout(std::string_view words, const Style& style, PangoDi
   if (direction != PANGO_DIRECTION_NEUTRAL) pango_context_set_base_dir(context_, direction);
   LayoutPtr layout(pango_layout_new(context_));
   auto* description = pango_font_description_new();
-  pango_font_description_set_family_static(description, is_urdu(words) ? "Noto Nastaliq Urdu,Noto Naskh Arabic,Noto Sans" : families(style.face));
+  pango_font_description_set_family_static(
+      description, is_urdu(words) ? "Noto Nastaliq Urdu,Noto Naskh Arabic,Noto Sans" : families(style.face));
   pango_font_description_set_absolute_size(description, static_cast<double>(style.size) * PANGO_SCALE);
   if (style.bold) pango_font_description_set_weight(description, PANGO_WEIGHT_SEMIBOLD);
   pango_layout_set_font_description(layout.get(), description);
@@ -78,7 +79,8 @@ Shaped Shaper::measured(LayoutPtr layout, const Style& style) {
     pango_layout_iter_get_line_extents(iterator, nullptr, &logical);
     const float natural = pixels(logical.height);
     const float ascent = pixels(pango_layout_iter_get_baseline(iterator) - logical.y);
-    Line one{line, line->start_index, line->length, pixels(logical.x), y, std::max(pitch, std::ceil(natural * 0.98f)), 0};
+    Line one{line, line->start_index, line->length, pixels(logical.x), y, std::max(pitch, std::ceil(natural * 0.98f)),
+             0};
     one.baseline = std::round((one.height - natural) / 2 + ascent);
     y += one.height;
     shaped.width = std::max(shaped.width, pixels(logical.x + logical.width));
@@ -137,8 +139,10 @@ std::vector<Quad> Shaper::quads(const Shaped& shaped, Atlas& atlas) {
 
 namespace {
 
-void draw_page(ImDrawList& list, const std::vector<Quad>& quads, ImVec2 at, ImU32 ink, bool is_colour, ImTextureID texture) {
-  const auto count = std::count_if(quads.begin(), quads.end(), [&](const Quad& quad) { return quad.is_colour == is_colour; });
+void draw_page(ImDrawList& list, const std::vector<Quad>& quads, ImVec2 at, ImU32 ink, bool is_colour,
+               ImTextureID texture) {
+  const auto count =
+      std::count_if(quads.begin(), quads.end(), [&](const Quad& quad) { return quad.is_colour == is_colour; });
   if (count == 0) return;
   const auto tint = is_colour ? (ink | 0x00FFFFFFu) : ink;
   list.PushTextureID(texture);

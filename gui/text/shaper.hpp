@@ -22,10 +22,10 @@ struct Line {
   PangoLayoutLine* line = nullptr;  // owned by the layout
   int start = 0;                    // byte where it begins
   int length = 0;
-  float x = 0;                      // where it begins, for text that is not at the left
+  float x = 0;  // where it begins, for text that is not at the left
   float y = 0;
   float height = 0;
-  float baseline = 0;               // from y
+  float baseline = 0;  // from y
 };
 
 // A laid out paragraph. Line pitch is ours, so that scripts of different height stand on one rhythm.
@@ -53,7 +53,8 @@ class Shaper {
 
   // `words` is valid UTF-8 without line breaks. Width in pixels, 0 for one unbounded line. `direction` of the whole
   // paragraph when this is a piece of it.
-  Shaped shape(std::string_view words, const Style& style, float width, PangoDirection direction = PANGO_DIRECTION_NEUTRAL);
+  Shaped shape(std::string_view words, const Style& style, float width,
+               PangoDirection direction = PANGO_DIRECTION_NEUTRAL);
   // The quads of all lines, drawing what the atlas lacks.
   std::vector<Quad> quads(const Shaped& shaped, Atlas& atlas);
   // The same on one line, cut with an ellipsis where it does not fit.

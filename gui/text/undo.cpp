@@ -47,7 +47,8 @@ bool exchange(std::string& text, std::size_t at, const std::string& from, const 
 // True if taking all of them back, from the newest, is possible and leaves the caret inside the text.
 bool fits_back(const std::vector<Step>& steps, std::string text) {
   return std::all_of(steps.rbegin(), steps.rend(), [&text](const Step& step) {
-    return exchange(text, step.at, step.inserted, step.removed) && is_start(text, step.caret) && is_start(text, step.anchor);
+    return exchange(text, step.at, step.inserted, step.removed) && is_start(text, step.caret) &&
+           is_start(text, step.anchor);
   });
 }
 

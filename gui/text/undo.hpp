@@ -11,10 +11,10 @@
 namespace candour::gui::text {
 
 struct Step {
-  std::size_t at = 0;      // byte where it happened
+  std::size_t at = 0;  // byte where it happened
   std::string removed;
   std::string inserted;
-  std::size_t caret = 0;   // before it
+  std::size_t caret = 0;  // before it
   std::size_t anchor = 0;
   bool begins_group = true;
 };

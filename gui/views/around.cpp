@@ -9,28 +9,51 @@ namespace candour::gui {
 
 const char* title_of(Screen screen) {
   switch (screen) {
-    case Screen::first_time: case Screen::unlock: return words::candour;
-    case Screen::passphrase: return words::choose_passphrase;
-    case Screen::journal: return words::journal;
-    case Screen::notes: return words::my_notes;
-    case Screen::meetings: return words::meetings;
-    case Screen::kind: return words::people_list;
-    case Screen::entry: return words::read_more;
-    case Screen::history: return words::history;
-    case Screen::write: return words::write;
-    case Screen::share: return words::share_a_passage;
-    case Screen::form: return words::new_meeting;
-    case Screen::meeting: return words::meeting;
-    case Screen::summary: return words::summary;
-    case Screen::people: return words::people_list;
-    case Screen::invite: return words::invite;
-    case Screen::join: return words::join;
-    case Screen::compare: return words::compare;
-    case Screen::search: return words::search;
-    case Screen::who_can_see: return words::who_can_see;
-    case Screen::settings: return words::settings;
-    case Screen::new_passphrase: return words::new_passphrase;
-    case Screen::help: return words::help;
+    case Screen::first_time:
+    case Screen::unlock:
+      return words::candour;
+    case Screen::passphrase:
+      return words::choose_passphrase;
+    case Screen::journal:
+      return words::journal;
+    case Screen::notes:
+      return words::my_notes;
+    case Screen::meetings:
+      return words::meetings;
+    case Screen::kind:
+      return words::people_list;
+    case Screen::entry:
+      return words::read_more;
+    case Screen::history:
+      return words::history;
+    case Screen::write:
+      return words::write;
+    case Screen::share:
+      return words::share_a_passage;
+    case Screen::form:
+      return words::new_meeting;
+    case Screen::meeting:
+      return words::meeting;
+    case Screen::summary:
+      return words::summary;
+    case Screen::people:
+      return words::people_list;
+    case Screen::invite:
+      return words::invite;
+    case Screen::join:
+      return words::join;
+    case Screen::compare:
+      return words::compare;
+    case Screen::search:
+      return words::search;
+    case Screen::who_can_see:
+      return words::who_can_see;
+    case Screen::settings:
+      return words::settings;
+    case Screen::new_passphrase:
+      return words::new_passphrase;
+    case Screen::help:
+      return words::help;
   }
   return words::candour;
 }
@@ -83,7 +106,8 @@ Chosen draw_lock_after(Ui& ui, int minutes) {
   ui.strong(words::lock_after);
   ui.begin_row();
   for (const int choice : {1, 2, 5, 10, 15, 30}) {
-    const auto name = choice == 1 ? std::string(words::one_minute) : words::fill(words::minutes, std::to_string(choice));
+    const auto name =
+        choice == 1 ? std::string(words::one_minute) : words::fill(words::minutes, std::to_string(choice));
     if (ui.choice(words::lock_after, name, minutes == choice)) chosen = act::ChooseIdleMinutes{choice};
   }
   ui.end_row();

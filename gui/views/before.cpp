@@ -17,7 +17,9 @@ Chosen way_in(Ui& ui, const char* name, const char* means, act::Action action, I
 
 Chosen draw_first_time(Ui& ui) {
   Chosen chosen;
-  const auto keep = [&chosen](Chosen next) { if (next) chosen = std::move(next); };
+  const auto keep = [&chosen](Chosen next) {
+    if (next) chosen = std::move(next);
+  };
   ui.gap(ui.is_low() ? 0 : 24);
   ui.heading(words::candour, Size::title);
   ui.text(words::first_line, Size::heading);

@@ -12,9 +12,7 @@ using journal::model::ItemKind;
 
 Edge edge_of(Readers readers) { return readers == Readers::members ? Edge::everyone : Edge::mine; }
 
-Screen screen_of(const Row& row) {
-  return row.key.kind == ItemKind::meeting ? Screen::meeting : Screen::entry;
-}
+Screen screen_of(const Row& row) { return row.key.kind == ItemKind::meeting ? Screen::meeting : Screen::entry; }
 
 Chosen draw_rows(Ui& ui, const std::vector<Row>& rows) {
   Chosen chosen;
@@ -36,7 +34,8 @@ Chosen draw_rows(Ui& ui, const std::vector<Row>& rows) {
 Chosen draw_journal(Ui& ui, const ListScreen& screen, bool is_shared) {
   Chosen chosen;
   ui.begin_row();
-  if (ui.button(words::write, Importance::main)) chosen = act::Go{{Screen::write, std::nullopt, ItemKind::private_note}};
+  if (ui.button(words::write, Importance::main))
+    chosen = act::Go{{Screen::write, std::nullopt, ItemKind::private_note}};
   if (screen.pairing && ui.button(words::pairing_goes_on)) chosen = act::Go{{*screen.pairing, {}, {}}};
   const bool is_alone = !is_shared && !screen.pairing;
   if (is_alone && ui.button(words::invite_partner)) chosen = act::Go{{Screen::invite, {}, {}}};
@@ -77,7 +76,8 @@ Chosen draw_notes(Ui& ui, const ListScreen& screen) {
 Chosen draw_meetings(Ui& ui, const ListScreen& screen) {
   Chosen chosen;
   ui.begin_row();
-  if (ui.button(words::plan_meeting, Importance::main)) chosen = act::Go{{Screen::form, std::nullopt, ItemKind::meeting}};
+  if (ui.button(words::plan_meeting, Importance::main))
+    chosen = act::Go{{Screen::form, std::nullopt, ItemKind::meeting}};
   ui.end_row();
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::no_meetings, Size::body, Ink::muted);

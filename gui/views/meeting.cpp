@@ -35,7 +35,8 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   for (std::size_t index = 0; index < screen.agenda.size(); ++index) {
     const auto& item = screen.agenda[index];
     ui.push_id("agenda" + std::to_string(index));
-    if (ui.row({item.who, {}, item.text, {}, Edge::everyone})) chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
+    if (ui.row({item.who, {}, item.text, {}, Edge::everyone}))
+      chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
     ui.pop_id();
   }
   ui.field("agenda/" + slot_of({Screen::meeting, screen.key, {}}), words::add_agenda);

@@ -193,11 +193,16 @@ Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
   ui.rule();
   ui.gap(8);
   switch (step) {
-    case 0: return draw_offer(ui, screen);
-    case 1: return draw_compose(ui, screen);
-    case 2: return draw_names(ui, screen);
-    case 3: return draw_read(ui, screen);
-    default: return draw_approve(ui, screen);
+    case 0:
+      return draw_offer(ui, screen);
+    case 1:
+      return draw_compose(ui, screen);
+    case 2:
+      return draw_names(ui, screen);
+    case 3:
+      return draw_read(ui, screen);
+    default:
+      return draw_approve(ui, screen);
   }
 }
 

@@ -22,7 +22,8 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std:
   ui.gap(4);
   ui.begin_row();
   if (screen.is_new) {
-    if (ui.button(words::keep, screen.can_share ? Importance::plain : Importance::main)) chosen = act::SaveWriting{false};
+    if (ui.button(words::keep, screen.can_share ? Importance::plain : Importance::main))
+      chosen = act::SaveWriting{false};
     if (screen.can_share && ui.button(screen.share_name, Importance::plain)) chosen = act::SaveWriting{true};
   } else if (ui.button(words::keep_changes, Importance::main)) {
     chosen = act::SaveWriting{false};

@@ -12,8 +12,27 @@
 namespace candour::gui {
 
 enum class Key : std::uint8_t {
-  tab, enter, escape, backspace, remove, left, right, up, down, home, end, page_up, page_down, menu,
-  f1, f3, f6, f7, f9, f10, f12,
+  tab,
+  enter,
+  escape,
+  backspace,
+  remove,
+  left,
+  right,
+  up,
+  down,
+  home,
+  end,
+  page_up,
+  page_down,
+  menu,
+  f1,
+  f3,
+  f6,
+  f7,
+  f9,
+  f10,
+  f12,
   sign,  // a letter, digit or mark together with Ctrl or Alt: see KeyPress::letter
 };
 
@@ -33,12 +52,12 @@ struct FrameInput {
   SteadyTime now{};
   float mouse_x = -1;
   float mouse_y = -1;
-  float wheel = 0;  // notches, upwards positive
+  float wheel = 0;           // notches, upwards positive
   bool is_down = false;      // the main button
   bool was_pressed = false;  // in this frame
   bool was_released = false;
-  bool shift = false;        // held
-  int clicks = 0;            // 1, 2 or 3 with was_pressed
+  bool shift = false;  // held
+  int clicks = 0;      // 1, 2 or 3 with was_pressed
   std::vector<Stroke> strokes;
 };
 

@@ -1,4 +1,5 @@
-// What is being typed, by slot. It outlives the screens that show it, and what is longer than a line is kept as a draft.
+// What is being typed, by slot. It outlives the screens that show it, and what is longer than a line is kept as a
+// draft.
 #pragma once
 
 #include <map>

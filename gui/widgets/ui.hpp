@@ -35,11 +35,11 @@ enum class Edge : std::uint8_t { none, mine, mentors, everyone };
 enum class Modal : std::uint8_t { no, yes };
 
 struct AreaOptions {
-  int lines = 6;                // its least height
-  std::string_view hint{};      // shown while it is empty
-  bool is_page = false;         // no frame around it: the screen is the page
+  int lines = 6;            // its least height
+  std::string_view hint{};  // shown while it is empty
+  bool is_page = false;     // no frame around it: the screen is the page
   bool has_focus_first = false;
-  bool is_kept = true;      // as a draft in the vault
+  bool is_kept = true;  // as a draft in the vault
 };
 
 struct RowContent {
@@ -70,10 +70,17 @@ class Ui {
   const Box& window() const { return window_; }
   bool is_narrow() const { return window_.width < px(760); }
   bool is_low() const { return window_.height < px(420); }
-  void focus(NodeId id) { focused_ = id; has_moved_focus_ = true; uses_keyboard_ = true; }
+  void focus(NodeId id) {
+    focused_ = id;
+    has_moved_focus_ = true;
+    uses_keyboard_ = true;
+  }
   NodeId focused() const { return focused_; }
   // In the next frame the node acts as if Enter was pressed on it.
-  void press(NodeId id) { pressed_ = focused_ = id; needs_frame_ = true; }
+  void press(NodeId id) {
+    pressed_ = focused_ = id;
+    needs_frame_ = true;
+  }
 
   // ---- places. A flow goes downwards inside a box; in a row its tiles go from left to right and wrap.
   void begin_band(Band band, Box box, Colour paper);
@@ -221,8 +228,8 @@ class Ui {
   std::map<NodeId, float> heights_;  // of what is drawn behind its content, from the frame before
   std::optional<Box> to_show_;
   NodeId focused_ = 0;
-  NodeId pressed_ = 0;      // by name: from the palette
-  NodeId active_ = 0;       // the mouse button went down on it
+  NodeId pressed_ = 0;  // by name: from the palette
+  NodeId active_ = 0;   // the mouse button went down on it
   NodeId shown_secret_ = 0;
   NodeId group_ = 0;
   bool uses_keyboard_ = false;

@@ -12,9 +12,7 @@ constexpr float least_target = 32;
 
 }  // namespace
 
-bool Ui::button(std::string_view name, Importance importance) {
-  return button_unless(false, {}, name, importance);
-}
+bool Ui::button(std::string_view name, Importance importance) { return button_unless(false, {}, name, importance); }
 
 bool Ui::button_unless(bool is_disabled, std::string_view why, std::string_view name, Importance importance) {
   auto look = style(Size::body);
@@ -28,7 +26,10 @@ bool Ui::button_unless(bool is_disabled, std::string_view why, std::string_view 
   auto& node = declare_focusable(id, Role::button, name, box);
   node.is_disabled = is_disabled;
   node.description = why;
-  node.ink = is_disabled ? theme_->muted : is_main ? theme_->on_accent : importance == Importance::quiet ? theme_->accent : theme_->ink;
+  node.ink = is_disabled                       ? theme_->muted
+             : is_main                         ? theme_->on_accent
+             : importance == Importance::quiet ? theme_->accent
+                                               : theme_->ink;
   node.paper = is_main ? theme_->accent : importance == Importance::quiet ? papers_.back() : theme_->raised;
   const ImVec2 from{box.x, box.y};
   const ImVec2 to{box.right(), box.bottom()};
@@ -106,7 +107,8 @@ bool Ui::check(std::string_view name, bool is_on, std::string_view explained) {
   list_->AddRectFilled(from, to, is_on ? theme_->accent : theme_->raised, px(4));
   list_->AddRect(from, to, theme_->line, px(4), 0, px(1.5f));
   if (is_on) {
-    const ImVec2 tick[] = {{from.x + px(4), top + px(9)}, {from.x + px(8), top + px(13)}, {from.x + px(14), top + px(5)}};
+    const ImVec2 tick[] = {
+        {from.x + px(4), top + px(9)}, {from.x + px(8), top + px(13)}, {from.x + px(14), top + px(5)}};
     list_->AddPolyline(tick, 3, theme_->on_accent, 0, px(2));
   }
   laid.draw(*list_, {box.x + px(36), box.y + (box.height - laid.height()) / 2}, theme_->ink);
@@ -140,15 +142,15 @@ bool Ui::row(const RowContent& content) {
   const auto& reader = engine_.lay_out_ellipsis(content.reader, plain, room * 0.45f);
   const auto& name = engine_.lay_out_ellipsis(content.name, bold, room - reader.width() - px(16));
   name.draw(*list_, {left, box.y + px(9)}, theme_->ink);
-  reader.draw(*list_, {box.right() - px(16) - reader.width(), box.y + px(9)}, colour(content.edge == Edge::none ? Edge::mine : content.edge));
+  reader.draw(*list_, {box.right() - px(16) - reader.width(), box.y + px(9)},
+              colour(content.edge == Edge::none ? Edge::mine : content.edge));
   const auto body = style(Size::body);
   const float two_lines = 2 * std::round(body.size * body.line_height);
   list_->PushClipRect({left, box.y}, {left + room, box.y + px(34) + two_lines}, true);
   engine_.lay_out(content.text, body, room).draw(*list_, {left, box.y + px(34)}, theme_->ink);
   list_->PopClipRect();
   if (!content.below.empty()) {
-    engine_.lay_out_ellipsis(content.below, plain, room)
-        .draw(*list_, {left, box.bottom() - px(28)}, theme_->muted);
+    engine_.lay_out_ellipsis(content.below, plain, room).draw(*list_, {left, box.bottom() - px(28)}, theme_->muted);
   }
   ring(id, box);
   return acts(id, box);

@@ -83,7 +83,8 @@ void Ui::move_focus(const KeyPress& key, bool& is_taken) {
   const int pages = key.is(Key::page_down) ? 1 : key.is(Key::page_up) ? -1 : 0;
   const int lines = key.is(Key::down) ? 1 : key.is(Key::up) ? -1 : 0;
   if (pages == 0 && lines == 0) return;
-  for (auto& [id, scroll] : scroll_) scroll.offset += static_cast<float>(pages) * window_.height * 0.7f + static_cast<float>(lines) * px(48);
+  for (auto& [id, scroll] : scroll_)
+    scroll.offset += static_cast<float>(pages) * window_.height * 0.7f + static_cast<float>(lines) * px(48);
   is_taken = needs_frame_ = true;
 }
 
@@ -91,9 +92,7 @@ NodeId Ui::id_of(std::string_view name) const { return mixed(ids_.back(), name);
 void Ui::push_id(std::string_view name) { ids_.push_back(id_of(name)); }
 void Ui::pop_id() { ids_.pop_back(); }
 
-const Stroke* Ui::next_stroke() const {
-  return stroke_ < input_.strokes.size() ? &input_.strokes[stroke_] : nullptr;
-}
+const Stroke* Ui::next_stroke() const { return stroke_ < input_.strokes.size() ? &input_.strokes[stroke_] : nullptr; }
 
 Node& Ui::declare(Node node) {
   node.band = bands_.back();
@@ -184,23 +183,34 @@ text::Style Ui::style(Size size) const {
 
 Colour Ui::colour(Ink ink) const {
   switch (ink) {
-    case Ink::normal: return theme_->ink;
-    case Ink::muted: return theme_->muted;
-    case Ink::good: return theme_->good;
-    case Ink::care: return theme_->care;
-    case Ink::alarm: return theme_->alarm;
-    case Ink::mine: return theme_->mine;
-    case Ink::everyone: return theme_->everyone;
+    case Ink::normal:
+      return theme_->ink;
+    case Ink::muted:
+      return theme_->muted;
+    case Ink::good:
+      return theme_->good;
+    case Ink::care:
+      return theme_->care;
+    case Ink::alarm:
+      return theme_->alarm;
+    case Ink::mine:
+      return theme_->mine;
+    case Ink::everyone:
+      return theme_->everyone;
   }
   return theme_->ink;
 }
 
 Colour Ui::colour(Edge edge) const {
   switch (edge) {
-    case Edge::none: return theme_->hair;
-    case Edge::mine: return theme_->mine;
-    case Edge::mentors: return theme_->mentors;
-    case Edge::everyone: return theme_->everyone;
+    case Edge::none:
+      return theme_->hair;
+    case Edge::mine:
+      return theme_->mine;
+    case Edge::mentors:
+      return theme_->mentors;
+    case Edge::everyone:
+      return theme_->everyone;
   }
   return theme_->hair;
 }

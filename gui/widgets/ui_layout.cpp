@@ -200,8 +200,8 @@ void Ui::begin_dialog(std::string_view name, float wanted) {
   const float room = window_.height - px(32);
   const float known = heights_[ids_.back()];
   const float height = known > 0 ? std::min(known, room) : room;
-  const Box box{std::round(window_.x + (window_.width - width) / 2), std::round(window_.y + (window_.height - height) / 3),
-                std::round(width), std::round(height)};
+  const Box box{std::round(window_.x + (window_.width - width) / 2),
+                std::round(window_.y + (window_.height - height) / 3), std::round(width), std::round(height)};
   list_->AddRectFilled({box.x - 1, box.y - 1}, {box.right() + 1, box.bottom() + 1}, theme_->line, px(8));
   begin_scroll(Band::dialog, name, box, theme_->paper, wanted);
   Node node;

@@ -30,19 +30,29 @@ std::string utf8(char32_t c) {
 std::optional<Move> move_of(const KeyPress& key, Lines lines) {
   const bool is_whole = key.control;
   switch (key.key) {
-    case Key::left: return is_whole ? Move::word_left : Move::left;
-    case Key::right: return is_whole ? Move::word_right : Move::right;
-    case Key::home: return is_whole ? Move::text_start : Move::line_start;
-    case Key::end: return is_whole ? Move::text_end : Move::line_end;
-    default: break;
+    case Key::left:
+      return is_whole ? Move::word_left : Move::left;
+    case Key::right:
+      return is_whole ? Move::word_right : Move::right;
+    case Key::home:
+      return is_whole ? Move::text_start : Move::line_start;
+    case Key::end:
+      return is_whole ? Move::text_end : Move::line_end;
+    default:
+      break;
   }
   if (lines == Lines::single || is_whole) return std::nullopt;
   switch (key.key) {
-    case Key::up: return Move::up;
-    case Key::down: return Move::down;
-    case Key::page_up: return Move::page_up;
-    case Key::page_down: return Move::page_down;
-    default: return std::nullopt;
+    case Key::up:
+      return Move::up;
+    case Key::down:
+      return Move::down;
+    case Key::page_up:
+      return Move::page_up;
+    case Key::page_down:
+      return Move::page_down;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -63,11 +73,17 @@ bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines
     return true;
   }
   if (key.key == Key::backspace) {
-    if (key.control) editor.backspace_word(); else editor.backspace();
+    if (key.control)
+      editor.backspace_word();
+    else
+      editor.backspace();
     return true;
   }
   if (key.key == Key::remove) {
-    if (key.control) editor.remove_word(); else editor.remove();
+    if (key.control)
+      editor.remove_word();
+    else
+      editor.remove();
     return true;
   }
   if (key.is(Key::enter) && lines == Lines::many) {
@@ -76,17 +92,29 @@ bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines
   }
   if (key.key != Key::sign || !key.control) return false;
   switch (key.letter) {
-    case 'a': editor.select_all(); return true;
+    case 'a':
+      editor.select_all();
+      return true;
     case 'c':
       if (editor.caret() != editor.anchor()) clipboard_.put(editor.selection());
       return true;
     case 'x':
       if (editor.caret() != editor.anchor()) clipboard_.put(editor.cut());
       return true;
-    case 'v': editor.paste(clipboard_.get()); return true;
-    case 'z': if (key.shift) editor.redo(); else editor.undo(); return true;
-    case 'y': editor.redo(); return true;
-    default: return false;
+    case 'v':
+      editor.paste(clipboard_.get());
+      return true;
+    case 'z':
+      if (key.shift)
+        editor.redo();
+      else
+        editor.undo();
+      return true;
+    case 'y':
+      editor.redo();
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -132,8 +160,8 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   if (editor.text().empty() && !options.hint.empty()) {
     engine_.lay_out(options.hint, look, box.width - 2 * side).draw(*list_, origin, theme_->muted);
   }
-  editor.draw(*list_, origin, clip().y, clip().bottom(), {theme_->ink, theme_->muted, theme_->selection, theme_->accent},
-              is_focused);
+  editor.draw(*list_, origin, clip().y, clip().bottom(),
+              {theme_->ink, theme_->muted, theme_->selection, theme_->accent}, is_focused);
   auto& node = declare_focusable(id, Role::editor, name, box);
   node.value = editor.text();
   node.description = options.hint;
@@ -172,8 +200,8 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
   if (editor.text().empty() && !hint.empty()) {
     engine_.lay_out_ellipsis(hint, look, room).draw(*list_, origin, theme_->muted);
   }
-  editor.draw(*list_, origin, clip().y, clip().bottom(), {theme_->ink, theme_->muted, theme_->selection, theme_->accent},
-              is_focused);
+  editor.draw(*list_, origin, clip().y, clip().bottom(),
+              {theme_->ink, theme_->muted, theme_->selection, theme_->accent}, is_focused);
   pop_clip();
   auto& node = declare_focusable(id, Role::field, name, box);
   node.value = editor.text();
@@ -202,10 +230,14 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
       typed.append(utf8(*character));
     } else {
       const auto& key = std::get<KeyPress>(*stroke);
-      if (key.is(Key::backspace)) typed.remove_last();
-      else if (key.is_control('v')) typed.append(clipboard_.get());
-      else if (key.is_control('a') || (key.key == Key::backspace && key.control)) typed.clear();
-      else break;
+      if (key.is(Key::backspace))
+        typed.remove_last();
+      else if (key.is_control('v'))
+        typed.append(clipboard_.get());
+      else if (key.is_control('a') || (key.key == Key::backspace && key.control))
+        typed.clear();
+      else
+        break;
     }
     take_stroke();
     needs_frame_ = true;
@@ -215,7 +247,8 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
   const auto fit = static_cast<std::size_t>((box.width - px(28)) / step);
   const auto dots = std::min(typed.length(), fit);
   for (std::size_t dot = 0; dot < dots; ++dot) {
-    list_->AddCircleFilled({box.x + px(18) + static_cast<float>(dot) * step, box.y + box.height / 2}, px(4), theme_->ink);
+    list_->AddCircleFilled({box.x + px(18) + static_cast<float>(dot) * step, box.y + box.height / 2}, px(4),
+                           theme_->ink);
   }
   if (is_focused) {
     const float x = box.x + px(12) + static_cast<float>(dots) * step;

@@ -23,6 +23,11 @@ inline constexpr Word work_lasts = "This takes a second or two. Nothing you wrot
 inline constexpr Word only_you = "Only you can read this";
 inline constexpr Word read_more = "Read more";
 
+inline constexpr Word you = "you";
+inline constexpr Word weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+inline constexpr Word months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                  "July",    "August",   "September", "October", "November", "December"};
+
 // ---- the rail
 inline constexpr Word journal = "Journal";
 inline constexpr Word meetings = "Meetings";
@@ -37,7 +42,8 @@ inline constexpr Word people_list = "People list";
 inline constexpr Word send_quickly = "Send quickly";
 inline constexpr Word sends_quickly = "Sending quickly for two hours";
 inline constexpr Word quickly_means =
-    "For two hours things go within a minute or so. Whoever runs the post box sees that you switched this on, not what, "
+    "For two hours things go within a minute or so. Whoever runs the post box sees that you switched this on, not "
+    "what, "
     "how much or which of you wrote.";
 inline constexpr Word take_it_back = "Take it back";
 inline constexpr Word up_to_date = "Up to date";
@@ -59,7 +65,8 @@ inline constexpr Word start_journal_means = "Then invite your partner.";
 inline constexpr Word just_write = "Just write, for now";
 inline constexpr Word just_write_means = "Private notes; invite or join whenever you like.";
 inline constexpr Word work_computer =
-    "On a work computer your employer may be able to see the screen and the keyboard, whatever Candour does. Your own is "
+    "On a work computer your employer may be able to see the screen and the keyboard, whatever Candour does. Your own "
+    "is "
     "safer.";
 inline constexpr Word courts =
     "Courts and data-protection law can reach what is written. Write to learn; raise harm by the proper route.";
@@ -138,7 +145,12 @@ inline constexpr Word bring_back = "Bring this wording back";
 inline constexpr Word shown_now = "This is what stands there now.";
 inline constexpr Word gone = "This is no longer here.";
 
+inline constexpr Word taken_out = "Taken out: \"{0}\".";
+inline constexpr Word added = "Added: \"{0}\".";
+
 // ---- sharing a passage
+inline constexpr Word nobody_yet =
+    "There is nobody to share with yet. Invite your partner first; your note stays here.";
 inline constexpr Word share_a_passage = "Share a passage";
 inline constexpr Word your_note = "Your note: choose a passage of it";
 inline constexpr Word use_passage = "Use what is chosen";
@@ -209,12 +221,16 @@ inline constexpr Word matched = "Your half matches. It goes on by itself when {0
 inline constexpr Word paired = "You are paired. What you share now, {0} can read, and nobody else.";
 inline constexpr Word your_partner = "your partner";
 inline constexpr Word numbers_differ =
-    "The numbers differ. Nothing was shared. Usually one was misheard: say them again. If they still differ, somebody may "
+    "The numbers differ. Nothing was shared. Usually one was misheard: say them again. If they still differ, somebody "
+    "may "
     "be between your computers. Stop, and make new words, given another way.";
 inline constexpr Word to_journal = "To the journal";
 
 // ---- summary
-inline constexpr Word summary_none = "A summary is the only thing that can ever leave this journal, and only when all of you have approved its exact words.";
+inline constexpr Word summary_none =
+    "A summary is the only thing that can ever leave this journal, and only when all of you have approved its exact "
+    "words.";
+inline constexpr Word is_draft = "Draft: passages may be offered and changed.";
 inline constexpr Word begin_summary = "Begin a summary";
 inline constexpr Word for_whom = "For whom";
 inline constexpr Word step_offer = "1 Offer";
@@ -223,7 +239,8 @@ inline constexpr Word step_names = "3 People and places";
 inline constexpr Word step_read = "4 Read as the recipient";
 inline constexpr Word step_approve = "5 Approve";
 inline constexpr Word step_group = "Steps";
-inline constexpr Word offer_means = "Offer a sentence under a heading. Only what somebody offered can be in the summary.";
+inline constexpr Word offer_means =
+    "Offer a sentence under a heading. Only what somebody offered can be in the summary.";
 inline constexpr Word under_heading = "Under which heading";
 inline constexpr Word offer_field = "The sentence you offer";
 inline constexpr Word offer = "Offer it";
@@ -232,7 +249,8 @@ inline constexpr Word leave_out = "Leave it out";
 inline constexpr Word put_back = "Put it back";
 inline constexpr Word left_out = "Left out";
 inline constexpr Word left_out_by_other = "Left out by somebody else. No reason is needed.";
-inline constexpr Word names_means = "Names and places that must not be recognised. Each place they stand is shown here, and nothing is changed unseen.";
+inline constexpr Word names_means =
+    "Names and places that must not be recognised. Each place they stand is shown here, and nothing is changed unseen.";
 inline constexpr Word no_hits = "No listed name stands in the text.";
 inline constexpr Word hit_is = "\"{0}\" stands in:";
 inline constexpr Word replace_by = "Say \"{0}\" instead";
@@ -256,7 +274,8 @@ inline constexpr Word willing = "I am willing";
 inline constexpr Word you_are_willing = "You are willing. Not yet approved by everyone.";
 inline constexpr Word take_mine_back = "Take mine back";
 inline constexpr Word let_it_go = "Let it go";
-inline constexpr Word let_it_go_means = "All of you are willing. The second question: shall it go? This signs it, and a signature cannot be called back.";
+inline constexpr Word let_it_go_means =
+    "All of you are willing. The second question: shall it go? This signs it, and a signature cannot be called back.";
 inline constexpr Word not_yet_approved = "Not yet approved by everyone.";
 inline constexpr Word you_signed = "You have signed. Not yet approved by everyone.";
 inline constexpr Word approved = "Approved by everyone.";
@@ -278,7 +297,8 @@ inline constexpr Word word_unknown = "Word {0} is not on the list of words. Ask 
 inline constexpr Word word_count = "There are {0} words and it takes twelve.";
 inline constexpr Word words_apart =
     "Each word is on the list, but they do not belong together. One of them was heard wrongly: read all twelve back.";
-inline constexpr Word no_invitation = "This is not the text of an invitation. Copy all of it, from its first line to its last.";
+inline constexpr Word no_invitation =
+    "This is not the text of an invitation. Copy all of it, from its first line to its last.";
 
 // ---- search, who can see, settings, help
 inline constexpr Word search_field = "Search what you may read";
@@ -296,7 +316,8 @@ inline constexpr Word alone_card = "Nobody yet. What you write, only you can rea
 inline constexpr Word nothing_missing = "Nothing is missing as far as this computer can tell.";
 inline constexpr Word nothing_sent = "Nothing yet: no post box is used.";
 inline constexpr Word lock_cannot =
-    "While it is open, other programs of this session can read the screen, the keys you press and what you copy. Locking "
+    "While it is open, other programs of this session can read the screen, the keys you press and what you copy. "
+    "Locking "
     "ends that.";
 inline constexpr Word where_kept = "Everything is in one locked file on this computer.";
 inline constexpr Word theme = "Colours";

@@ -14,11 +14,13 @@ constexpr std::array<string_view, 3> journal_help{
     "Write begins a text that only you can read. Sharing it, or a sentence of it, is the last step and has a preview.",
     "Nobody is told when you read something, and nothing here counts anybody."};
 constexpr std::array<string_view, 3> write_help{
-    "What you type is kept on this computer at least once a second, in the locked file. You can close or lock at any time.",
+    "What you type is kept on this computer at least once a second, in the locked file. You can close or lock at any "
+    "time.",
     "Keep for myself makes a private note of it. Share shows first exactly what the other will see.",
     "Questions to start from are only suggestions. Nothing has to be answered."};
 constexpr std::array<string_view, 2> share_help{
-    "Choose a passage of your note at the left, by mouse or with Shift and the arrow keys. Then reword it at the right.",
+    "Choose a passage of your note at the left, by mouse or with Shift and the arrow keys. Then reword it at the "
+    "right.",
     "Only the text at the right is shared, as a new text of today. The note itself never leaves this computer."};
 constexpr std::array<string_view, 3> pairing_help{
     "Pairing makes sure that the person at the other end is the one you know, and that nobody sits between you.",
@@ -26,17 +28,18 @@ constexpr std::array<string_view, 3> pairing_help{
     "If the numbers differ three times, it ends by itself. Tell the other person by voice and begin again."};
 constexpr std::array<string_view, 3> summary_help{
     "Only what somebody offered can be in a summary, and anybody may leave a passage out without a reason.",
-    "List the people and places that must not be recognised. Each place they stand is shown, and nothing is changed unseen.",
+    "List the people and places that must not be recognised. Each place they stand is shown, and nothing is changed "
+    "unseen.",
     "It can leave only when all of you have approved exactly the same words, twice."};
 constexpr std::array<string_view, 2> meeting_help{
-    "A meeting has a date and things to talk about, which all of you can read, and notes before it, which only you can.",
+    "A meeting has a date and things to talk about, which all of you can read, and notes before it, which only you "
+    "can.",
     "The hour stays the same on the wall when the clocks change."};
 constexpr std::array<string_view, 2> who_help{
     "Here stands who can read what, in plain words, and everything that the post box has ever received.",
     "What the post box keeps are locked letters of equal size. It cannot open them."};
-constexpr std::array<string_view, 2> general_help{
-    "Every screen says at its foot who can read what stands on it.",
-    "Ctrl and K shows everything you can do here, by name."};
+constexpr std::array<string_view, 2> general_help{"Every screen says at its foot who can read what stands on it.",
+                                                  "Ctrl and K shows everything you can do here, by name."};
 
 constexpr std::array<std::pair<string_view, string_view>, 10> all_keys{{
     {"Tab", "to the next field or button; with Shift to the one before"},
@@ -55,14 +58,30 @@ constexpr std::array<std::pair<string_view, string_view>, 10> all_keys{{
 
 Lines help_for(Screen screen) {
   switch (screen) {
-    case Screen::journal: case Screen::entry: case Screen::history: return journal_help;
-    case Screen::write: case Screen::notes: return write_help;
-    case Screen::share: return share_help;
-    case Screen::invite: case Screen::join: case Screen::compare: return pairing_help;
-    case Screen::summary: case Screen::people: return summary_help;
-    case Screen::meeting: case Screen::meetings: case Screen::form: return meeting_help;
-    case Screen::who_can_see: return who_help;
-    default: return general_help;
+    case Screen::journal:
+    case Screen::entry:
+    case Screen::history:
+      return journal_help;
+    case Screen::write:
+    case Screen::notes:
+      return write_help;
+    case Screen::share:
+      return share_help;
+    case Screen::invite:
+    case Screen::join:
+    case Screen::compare:
+      return pairing_help;
+    case Screen::summary:
+    case Screen::people:
+      return summary_help;
+    case Screen::meeting:
+    case Screen::meetings:
+    case Screen::form:
+      return meeting_help;
+    case Screen::who_can_see:
+      return who_help;
+    default:
+      return general_help;
   }
 }
 

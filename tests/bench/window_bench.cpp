@@ -31,9 +31,11 @@ void report(const char* what, int times, const Act& act) {
 constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
 
 void fill(const std::filesystem::path& folder, const Clock& clock, int entries) {
-  auto vault = journal::Vault::create(folder, "Dani", crypto::SecretText(passphrase), crypto::argon2_floor, "bench", clock);
+  auto vault =
+      journal::Vault::create(folder, "Dani", crypto::SecretText(passphrase), crypto::argon2_floor, "bench", clock);
   for (int entry = 0; entry < entries; ++entry) {
-    const auto text = "Entry " + std::to_string(entry) + ": what the front desk is like on a Monday, in a few more words than fit.";
+    const auto text =
+        "Entry " + std::to_string(entry) + ": what the front desk is like on a Monday, in a few more words than fit.";
     (void)(*vault)->write(journal::model::ItemKind::private_note,
                           {{journal::kinds::private_note::text, journal::model::Prose{text}}});
   }
@@ -49,7 +51,8 @@ int main() {
   fill(vault, clock, 10'000);
   HeadlessWindow window(vault, clock);
   window.type_into("Passphrase", passphrase);
-  std::printf("%-52s     %7.2f ms\n", "unlock to first list (least Argon2id included)", timed([&] { window.press("Open"); }).count());
+  std::printf("%-52s     %7.2f ms\n", "unlock to first list (least Argon2id included)",
+              timed([&] { window.press("Open"); }).count());
   auto& open = *window.notebook().desk().vault();
   report("reading 10,000 lines from the vault", 20, [&] { (void)open.rows({journal::model::ItemKind::private_note}); });
   report("a frame that scrolls through 10,000 entries", 200, [&] {

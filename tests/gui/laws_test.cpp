@@ -60,8 +60,8 @@ class Laws : public testing::Test {
 
 std::string said(const Node& node) {
   const auto& box = node.bounds;
-  return std::string(gui::name_of(node.role)) + " \"" + node.name.substr(0, 60) + "\" at " + std::to_string(box.x) + " " +
-         std::to_string(box.y) + " " + std::to_string(box.width) + " x " + std::to_string(box.height);
+  return std::string(gui::name_of(node.role)) + " \"" + node.name.substr(0, 60) + "\" at " + std::to_string(box.x) +
+         " " + std::to_string(box.y) + " " + std::to_string(box.width) + " x " + std::to_string(box.height);
 }
 
 TEST_F(Laws, NothingOverlaps) {

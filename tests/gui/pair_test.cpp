@@ -10,7 +10,8 @@ using Pair = WindowPair;
 TEST_F(Pair, IsPairedByTwelveWordsAndTheNumberTypedOnBothSides) {
   pair_up();
 
-  EXPECT_EQ(meg.tree().find("Dani and Meg") != nullptr || meg.tree().find("Meg and Dani") != nullptr, true) << meg.lines();
+  EXPECT_EQ(meg.tree().find("Dani and Meg") != nullptr || meg.tree().find("Meg and Dani") != nullptr, true)
+      << meg.lines();
 }
 
 TEST_F(Pair, SharesExactlyTheWordingThatThePreviewShowed) {
@@ -18,7 +19,8 @@ TEST_F(Pair, SharesExactlyTheWordingThatThePreviewShowed) {
 
   ASSERT_NO_FATAL_FAILURE(write_and_share(dani, "Nobody knows this. Maybe start with the desk."));
   ASSERT_TRUE(dani.press("Use all of it"));
-  ASSERT_TRUE(dani.type_into("Exactly what Meg will see; reword it as you like", "Could we talk about the front desk?"));
+  ASSERT_TRUE(
+      dani.type_into("Exactly what Meg will see; reword it as you like", "Could we talk about the front desk?"));
   ASSERT_TRUE(dani.press("Share with Meg")) << dani.lines();
 
   ASSERT_TRUE(both("Could we talk about the front desk?", "Could we talk about the front desk?")) << meg.lines();

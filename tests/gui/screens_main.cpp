@@ -1,4 +1,5 @@
-// candour-screens DIR: a picture of every screen, drawn by the real window, in three themes at 100 % and in light at 200 %.
+// candour-screens DIR: a picture of every screen, drawn by the real window, in three themes at 100 % and in light at
+// 200 %.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -39,8 +40,10 @@ class Camera {
       window_.frame(notebook.engine().atlas(), [&](ImDrawList& list) {
         notebook.frame(list, window_.box(), 1, ThemeName::light, window_.take_input());
       });
-      if (notebook.desk().is_busy()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-      else if (!notebook.needs_another_frame() && !window_.must_draw_again()) return;
+      if (notebook.desk().is_busy())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      else if (!notebook.needs_another_frame() && !window_.must_draw_again())
+        return;
     }
   }
 
@@ -86,7 +89,8 @@ void take_first(Camera& camera, Notebook& notebook, const Look3& look) {
 }
 
 DeskWorld world_of(const std::filesystem::path& folder, const Clock& clock) {
-  return {folder, {}, clock, {"", std::chrono::hours(1)}, crypto::argon2_floor, [] {}, [](session::Handover&, int) {}, [] {}};
+  return {folder, {}, clock, {"", std::chrono::hours(1)}, crypto::argon2_floor, [] {}, [](session::Handover&, int) {},
+          [] {}};
 }
 
 }  // namespace

@@ -36,13 +36,16 @@ class SummaryPath : public WindowPair {
 TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
   ASSERT_NO_FATAL_FAILURE(begin_summary());
   ASSERT_NO_FATAL_FAILURE(offer(meg, "What was learned", "That no complaints does not mean no problem."));
-  ASSERT_NO_FATAL_FAILURE(offer(dani, "What others could use", "Ask the people who live with a rule before the people who own it."));
+  ASSERT_NO_FATAL_FAILURE(
+      offer(dani, "What others could use", "Ask the people who live with a rule before the people who own it."));
   ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as the recipient"));
   ASSERT_TRUE(both("Ask the people who live with a rule", "Draft:")) << meg.lines();
   ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
   ASSERT_TRUE(meg.press("Propose exactly this")) << meg.lines();
   ASSERT_NO_FATAL_FAILURE(step(dani, "5 Approve"));
-  ASSERT_TRUE(both("Exactly this, and nothing else, goes to the board.", "Exactly this, and nothing else, goes to the board.")) << dani.lines();
+  ASSERT_TRUE(
+      both("Exactly this, and nothing else, goes to the board.", "Exactly this, and nothing else, goes to the board."))
+      << dani.lines();
 
   ASSERT_NO_FATAL_FAILURE(agree(meg, "I am willing"));
   EXPECT_TRUE(meg.shows("You are willing. Not yet approved by everyone.")) << meg.lines();

@@ -35,7 +35,8 @@ class Locked : public testing::Test {
     auto words = meg.vault->invite(relay.address(), *id, passphrase());
     ASSERT_TRUE(words);
     ASSERT_TRUE(dani.vault->join(words->words.expose(), relay.address(), *id, passphrase()));
-    ASSERT_TRUE(go_on([&] { return at(meg, journal::PairingStage::comparing) && at(dani, journal::PairingStage::comparing); }));
+    ASSERT_TRUE(
+        go_on([&] { return at(meg, journal::PairingStage::comparing) && at(dani, journal::PairingStage::comparing); }));
     const auto by_meg = meg.vault->pairing().read_aloud;
     const auto by_dani = dani.vault->pairing().read_aloud;
     ASSERT_TRUE(meg.vault->confirm(by_dani, passphrase()));
@@ -81,7 +82,8 @@ class Locked : public testing::Test {
   }
 
   void write(Member& who, const char* words) {
-    ASSERT_TRUE(who.vault->write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
+    ASSERT_TRUE(
+        who.vault->write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
   }
 
   // As the fresh image of Meg's program: what was handed over, as bytes, and no vault.

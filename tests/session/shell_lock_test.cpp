@@ -1,4 +1,5 @@
-// candour-cli shell, locked in each way: the image is another one, nothing of the journal is in its memory, and it goes on.
+// candour-cli shell, locked in each way: the image is another one, nothing of the journal is in its memory, and it goes
+// on.
 #include <gtest/gtest.h>
 #include <signal.h>
 
@@ -43,11 +44,14 @@ class ShellLock : public testing::Test {
   void SetUp() override {
     const auto made = stories::run({CANDOUR_BIN_DIR "/candour-cli",
                                     {"--vault", vault(), "--passphrase-fd", "3", "create", "--name", "Dani", "--light"},
-                                    std::string(passphrase) + "\n", {}, "/dev/null"});
+                                    std::string(passphrase) + "\n",
+                                    {},
+                                    "/dev/null"});
     ASSERT_EQ(made.exit_code, 0) << made.output;
     std::string lines;
     for (int times = 0; times < 8; ++times) lines += std::string(passphrase) + "\n";
-    shell.emplace(stories::Start{CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault(), "--passphrase-fd", "3", "shell"}, lines, {}, {}});
+    shell.emplace(stories::Start{
+        CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault(), "--passphrase-fd", "3", "shell"}, lines, {}, {}});
     ASSERT_TRUE(hears("Unlocked"));
     for (const auto* line : {"note", canary, "."}) ASSERT_TRUE(shell->write_line(line));
     ASSERT_TRUE(hears("Private note"));
@@ -102,8 +106,8 @@ TEST_F(ShellLock, LeavesNothingOfTheJournalInMemory) {
 TEST(LockFromOutside, SaysThatNothingIsOpen) {
   const test::TemporaryFolder folder;
 
-  const auto asked = stories::run(
-      {CANDOUR_BIN_DIR "/candour-cli", {"--vault", folder.path().string(), "lock"}, "", {}, "/dev/null"});
+  const auto asked =
+      stories::run({CANDOUR_BIN_DIR "/candour-cli", {"--vault", folder.path().string(), "lock"}, "", {}, "/dev/null"});
 
   EXPECT_NE(asked.exit_code, 0);
 }

@@ -14,7 +14,8 @@ std::vector<char32_t> characters(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text[at]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     char32_t value = length == 1 ? lead : lead & (0x7F >> length);
-    for (std::size_t more = 1; more < length; ++more) value = value << 6 | (static_cast<unsigned char>(text[at + more]) & 0x3F);
+    for (std::size_t more = 1; more < length; ++more)
+      value = value << 6 | (static_cast<unsigned char>(text[at + more]) & 0x3F);
     out.push_back(value);
     at += length;
   }
@@ -25,7 +26,11 @@ std::vector<char32_t> characters(std::string_view text) {
 
 HeadlessWindow::HeadlessWindow(std::filesystem::path folder, const Clock& clock, WindowShape shape,
                                std::optional<std::chrono::milliseconds> slot_interval)
-    : folder_(std::move(folder)), clock_(clock), shape_(shape), slot_interval_(slot_interval), context_(ImGui::CreateContext()) {
+    : folder_(std::move(folder)),
+      clock_(clock),
+      shape_(shape),
+      slot_interval_(slot_interval),
+      context_(ImGui::CreateContext()) {
   ImGui::SetCurrentContext(context_);
   auto& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -42,7 +47,12 @@ HeadlessWindow::~HeadlessWindow() {
 }
 
 void HeadlessWindow::make() {
-  gui::DeskWorld world{folder_, CANDOUR_BIN_DIR, clock_, {"", slot_interval_}, crypto::argon2_floor, [] {},
+  gui::DeskWorld world{folder_,
+                       CANDOUR_BIN_DIR,
+                       clock_,
+                       {"", slot_interval_},
+                       crypto::argon2_floor,
+                       [] {},
                        [this](session::Handover& handover, int) {
                          handed_ = session::encode(handover);
                          is_locked_ = true;
@@ -73,8 +83,10 @@ void HeadlessWindow::frame() {
 void HeadlessWindow::settle() {
   for (int frames = 0; frames < 2000; ++frames) {
     frame();
-    if (notebook_->desk().is_busy()) std::this_thread::sleep_for(5ms);
-    else if (queue.empty() && !notebook_->needs_another_frame()) return;
+    if (notebook_->desk().is_busy())
+      std::this_thread::sleep_for(5ms);
+    else if (queue.empty() && !notebook_->needs_another_frame())
+      return;
   }
 }
 
@@ -106,8 +118,10 @@ bool HeadlessWindow::click(std::string_view name) {
 
 void HeadlessWindow::type(std::string_view text) {
   for (const auto character : characters(text)) {
-    if (character == U'\n') queue.stroke(gui::KeyPress{gui::Key::enter});
-    else queue.stroke(character);
+    if (character == U'\n')
+      queue.stroke(gui::KeyPress{gui::Key::enter});
+    else
+      queue.stroke(character);
   }
   settle();
 }

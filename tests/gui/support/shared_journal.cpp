@@ -21,13 +21,17 @@ using gui::Screen;
 using model::ItemKind;
 
 constexpr const char* private_words =
-    "I did want to defend Will; I noticed that. Ask Dani whether the desk is worse on a Monday, and do not offer to fix "
-    "it.\n\nWhat I can't answer yet: who else has stopped complaining because it costs too much?\n\nকেউ কিছু বলেনি · لا أحد "
+    "I did want to defend Will; I noticed that. Ask Dani whether the desk is worse on a Monday, and do not offer to "
+    "fix "
+    "it.\n\nWhat I can't answer yet: who else has stopped complaining because it costs too much?\n\nকেউ কিছু বলেনি · لا "
+    "أحد "
     "قال شيئا · 没有人说话 · 👩🏽‍🦽";
 
 constexpr const char* shared_words =
-    "What I heard from Danielle: the insult took ten seconds and the silence has lasted a month. I have walked past that "
-    "desk for six years. I told myself that Outpatients East runs itself with good grace, and what I meant was that nobody "
+    "What I heard from Danielle: the insult took ten seconds and the silence has lasted a month. I have walked past "
+    "that "
+    "desk for six years. I told myself that Outpatients East runs itself with good grace, and what I meant was that "
+    "nobody "
     "complains to me.\n\nI will not ask her to help me fix it.";
 
 }  // namespace
@@ -45,7 +49,11 @@ SharedJournal::SharedJournal() {
 
 void SharedJournal::write_as_meg() {
   auto& vault = *pair.meg.vault;
-  reflection = *vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"What I heard from Danielle: the insult took ten seconds. I will not ask her to help me fix it."}}});
+  reflection = *vault.write(
+      ItemKind::reflection,
+      {{kinds::reflection::text,
+        model::Prose{
+            "What I heard from Danielle: the insult took ten seconds. I will not ask her to help me fix it."}}});
   const model::ZonedTime when{model::Day{20524}, 600, "Europe/London"};
   meeting = *vault.write(ItemKind::meeting, {{kinds::meeting::when, when},
                                              {kinds::meeting::title, model::Line{"A day in my shoes"}},
@@ -62,21 +70,27 @@ void SharedJournal::write_as_meg() {
   offer(3, "A visitor asked for someone in charge. Will laughed and took him through.");
   offer(4, "That no complaints does not mean no problem.");
   const auto list = [&](const char* name, const char* instead) {
-    EXPECT_TRUE(vault.write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{name}},
-                                                     {kinds::people_entry::aliases, model::SetValue{to_bytes(as_bytes("Will"))}},
-                                                     {kinds::people_entry::replacement, model::Line{instead}}}));
+    EXPECT_TRUE(vault.write(ItemKind::people_entry,
+                            {{kinds::people_entry::name, model::Line{name}},
+                             {kinds::people_entry::aliases, model::SetValue{to_bytes(as_bytes("Will"))}},
+                             {kinds::people_entry::replacement, model::Line{instead}}}));
   };
   list("Will Ashdown", "a manager");
 }
 
 void SharedJournal::write_as_dani() {
   auto& vault = *pair.dani.vault;
-  EXPECT_TRUE(vault.write(ItemKind::comment, {{kinds::comment::about, reflection},
-                                              {kinds::comment::text, model::Prose{"You've got most of it. One thing: it wasn't a month of silence, it was years."}}}));
+  EXPECT_TRUE(
+      vault.write(ItemKind::comment,
+                  {{kinds::comment::about, reflection},
+                   {kinds::comment::text,
+                    model::Prose{"You've got most of it. One thing: it wasn't a month of silence, it was years."}}}));
   EXPECT_TRUE(vault.write(ItemKind::agenda_item,
                           {{kinds::agenda_item::meeting, meeting},
-                           {kinds::agenda_item::text, model::Prose{"Could we talk about what the front desk is really like on a Monday?"}}}));
-  EXPECT_TRUE(vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"Wrung out. Glad I did it."}}}));
+                           {kinds::agenda_item::text,
+                            model::Prose{"Could we talk about what the front desk is really like on a Monday?"}}}));
+  EXPECT_TRUE(
+      vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"Wrung out. Glad I did it."}}}));
 }
 
 std::vector<NamedPlace> SharedJournal::places() const {
@@ -102,7 +116,8 @@ std::vector<NamedPlace> SharedJournal::places() const {
       {"join", {Screen::join, {}, {}}},
       {"compare", {Screen::compare, {}, {}}},
   };
-  constexpr const char* steps[] = {"summary-1-offer", "summary-2-compose", "summary-3-names", "summary-4-read", "summary-5-approve"};
+  constexpr const char* steps[] = {"summary-1-offer", "summary-2-compose", "summary-3-names", "summary-4-read",
+                                   "summary-5-approve"};
   for (int step = 0; step < 5; ++step) all.push_back({steps[step], {Screen::summary, {}, {}}, step});
   return all;
 }

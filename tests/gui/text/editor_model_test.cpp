@@ -7,10 +7,23 @@
 namespace candour::gui::text {
 namespace {
 
-const char* const pieces[] = {
-    "the quiet desk ", "e\u0301te\u0301 nai\u0308ve ", "καλημέρα κόσμε ", "добрый день ", "مرحبا بالعالم ", "یہ اردو ہے ",
-    "আমি বাংলায় লিখি ", "नमस्ते दुनिया ", "没有人说话", "👩🏽‍🦽👨‍👩‍👧‍👦❤️ ", "12 March, 10:00 ", "a\nb\n", "สวัสดี ", "한국어 ",
-    "\xff\xfe broken \xc3", "tab\there\r\nand\x01 control", "\u2028line"};
+const char* const pieces[] = {"the quiet desk ",
+                              "e\u0301te\u0301 nai\u0308ve ",
+                              "καλημέρα κόσμε ",
+                              "добрый день ",
+                              "مرحبا بالعالم ",
+                              "یہ اردو ہے ",
+                              "আমি বাংলায় লিখি ",
+                              "नमस्ते दुनिया ",
+                              "没有人说话",
+                              "👩🏽‍🦽👨‍👩‍👧‍👦❤️ ",
+                              "12 March, 10:00 ",
+                              "a\nb\n",
+                              "สวัสดี ",
+                              "한국어 ",
+                              "\xff\xfe broken \xc3",
+                              "tab\there\r\nand\x01 control",
+                              "\u2028line"};
 
 bool is_utf8(const std::string& text) { return cleaned(text, Breaks::keep) == text; }
 
@@ -39,7 +52,8 @@ class Model : public TextTest {
   }
 
   void type() {
-    constexpr char32_t characters[] = {U'a', U' ', U'é', U'\u0301', U'م', U'ক', U'ি', U'你', U'😀', U'\u200D', U'0', U'\n', U'\0'};
+    constexpr char32_t characters[] = {U'a',  U' ', U'é',      U'\u0301', U'م',  U'ক', U'ি',
+                                       U'你', U'😀', U'\u200D', U'0',      U'\n', U'\0'};
     const auto character = characters[below(std::size(characters))];
     if (character == U'\n') {
       replace_selection("\n");
@@ -74,17 +88,28 @@ class Model : public TextTest {
 
   void step() {
     switch (below(14)) {
-      case 0: case 1: return insert();
-      case 2: case 3: case 4: return type();
-      case 5: return erase(Side::before, [&] { editor.backspace(); });
-      case 6: return erase(Side::after, [&] { editor.remove(); });
-      case 7: return erase(Side::before, [&] { editor.backspace_word(); });
-      case 10: return erase(Side::after, [&] { editor.remove_word(); });
-      case 8: return editor.select(below(text.size() + 1), below(text.size() + 1));
+      case 0:
+      case 1:
+        return insert();
+      case 2:
+      case 3:
+      case 4:
+        return type();
+      case 5:
+        return erase(Side::before, [&] { editor.backspace(); });
+      case 6:
+        return erase(Side::after, [&] { editor.remove(); });
+      case 7:
+        return erase(Side::before, [&] { editor.backspace_word(); });
+      case 10:
+        return erase(Side::after, [&] { editor.remove_word(); });
+      case 8:
+        return editor.select(below(text.size() + 1), below(text.size() + 1));
       case 9:
         if (text.size() > 900) text = "", editor.set_text("");
         return;
-      default: return move();
+      default:
+        return move();
     }
   }
 

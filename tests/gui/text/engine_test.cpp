@@ -23,7 +23,8 @@ TEST_F(TextEngine, DrawsAnEmojiInItsColours) {
 }
 
 TEST_F(TextEngine, HasEveryScriptThatPeopleWriteHere) {
-  for (const char* words : {"Quiet desk", "καλημέρα", "добрый день", "مرحبا", "یہ اردو ہے", "আমি বাংলায়", "नमस्ते", "没有人说话", "👨‍👩‍👧"}) {
+  for (const char* words : {"Quiet desk", "καλημέρα", "добрый день", "مرحبا", "یہ اردو ہے", "আমি বাংলায়", "नमस्ते",
+                            "没有人说话", "👨‍👩‍👧"}) {
     const auto shaped = engine.shaper().shape(words, {}, 0);
     EXPECT_EQ(pango_layout_get_unknown_glyphs_count(shaped.layout.get()), 0) << words;
   }
