@@ -79,8 +79,9 @@ void say_how_to_go_on(const PairA& pair) {
   std::cout << "\nGo on by hand\n\n  Files: " << pair.folder.string() << "\n\n  " << program("candour-relay")
             << " --listen " << pair.relay.address() << " --data " << pair.relay.folder().string() << clock << "\n";
   for (const auto* member : {&pair.dani, &pair.meg}) {
-    std::cout << "  " << program("candour-cli") << " shell --vault " << member->desk().vault.string() << clock
-              << "\n    (" << member->desk().name << "'s passphrase: " << member->desk().passphrase << ")\n";
+    const auto vault = " --vault " + member->desk().vault.string() + clock;
+    std::cout << "  " << program("candour-cli") << " shell" << vault << "\n  or in a window: " << program("candour")
+              << vault << "\n    (" << member->desk().name << "'s passphrase: " << member->desk().passphrase << ")\n";
   }
   std::cout << "  " << program("candour-verify") << " " << (pair.folder / "summary").string() << " --card "
             << (pair.folder / "card").string() << clock << "\n"
