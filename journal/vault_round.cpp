@@ -126,13 +126,13 @@ Result<Round> round_of(const Vault::State& state, const ItemView& whole) {
   if (!state.journal) return Error{ErrorCode::not_paired, "read a summary"};
   Round round;
   CANDOUR_CHECK(gather_passages(state, whole, round));
-  CANDOUR_TRY(const auto list, people_list(state));
+  CANDOUR_TRY(round.listed, people_list(state));
   auto& input = round.input;
   input.journal = *state.journal;
   input.summary = whole.key.item;
   input.me = state.me;
   input.people = people_of(state);
-  input.check = summary::check_summary(round.passages, list);
+  input.check = summary::check_summary(round.passages, round.listed);
   input.today = day_of(state.today().number);
   const auto file = field_of<Bytes>(whole, kinds::summary::file);
   const auto statement = field_of<Bytes>(whole, kinds::summary::statement);

@@ -10,6 +10,7 @@ struct Round {
   std::vector<summary::Passage> passages;
   std::vector<model::ItemKey> passage_keys;  // of the same index
   std::vector<std::string> passage_names;
+  std::vector<summary::ListedName> listed;  // the people list of all members
   summary::RoundInput input;
   summary::RoundState state;
 };

@@ -73,6 +73,14 @@ Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
   view.stage = stage_of(round.state);
   view.text = round.input.check.text;
   for (const auto& hit : round.input.check.hits) view.hits.push_back(view_of_hit(hit, round));
+  for (std::size_t index = 0; index < round.passages.size(); ++index) {
+    const auto& passage = round.passages[index];
+    if (passage.is_set_aside || passage.is_left_out) continue;
+    for (auto& warning : summary::warnings_in(passage.text, round.listed)) {
+      view.warnings.push_back(
+          {warning.kind, round.passage_keys[index], std::move(warning.as_written), std::move(warning.sentence)});
+    }
+  }
   if (round.input.check.refused) view.refused_at = place_of(*round.input.check.refused, round);
   if (round.input.proposal) {
     view.proposed_file = round.input.proposal->file;

@@ -13,6 +13,7 @@
 #include "journal/model/value.hpp"
 #include "journal/pairing/invitation.hpp"
 #include "journal/pairing/progress.hpp"
+#include "journal/summary/warnings.hpp"
 
 namespace candour::journal {
 
@@ -229,12 +230,20 @@ struct HitView {
   std::size_t offset = 0;    // bytes into the passage's text
   bool is_allowed = false;
 };
+// Something a careful reader looks at; shown, and never acted on.
+struct WarningView {
+  summary::WarningKind kind{};
+  model::ItemKey passage;
+  std::string as_written;
+  std::string sentence;
+};
 enum class SummaryStage : std::uint8_t { draft, proposed, all_willing, all_consented };
 struct SummaryView {
   model::ItemKey key;
   SummaryStage stage = SummaryStage::draft;
   std::string text;              // composed now
   std::vector<HitView> hits;
+  std::vector<WarningView> warnings;
   std::string refused_at;        // place of an invisible or look-alike character, empty if none
   std::string proposed_file;     // exact bytes, empty while draft
   std::string statement;         // exact text

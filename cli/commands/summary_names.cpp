@@ -39,6 +39,8 @@ Outcome compose(Program& program, const Arguments& arguments) {
     for (auto& fact : facts_of_hit(hit)) facts.push_back(std::move(fact));
   }
   if (!view.refused_at.empty()) facts.push_back({"Unseen or look-alike character", view.refused_at});
+  for (const auto& warning : view.warnings) facts.push_back({"Look at", session::words_of_warning(warning)});
+  facts.push_back({"Remember", session::finder_knows_no_people});
   facts.push_back({"Names to settle", std::to_string(open)});
   facts.push_back({"Next", next_step(view, open == 0 && view.refused_at.empty())});
   facts.push_back({"Text", view.text});

@@ -104,6 +104,7 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
     screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading,
                            hit.offset, hit.is_allowed, hit.passage.author == me});
   }
+  for (const auto& warning : screen.view.warnings) screen.warnings.push_back(session::words_of_warning(warning));
   CANDOUR_TRY(screen.people, people_of(vault));
   return screen;
 }

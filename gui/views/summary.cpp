@@ -2,6 +2,7 @@
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/summary/headings.hpp"
+#include "session/item_words.hpp"
 
 namespace candour::gui {
 
@@ -91,7 +92,7 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   }
   if (!screen.warnings.empty()) ui.heading(words::warnings);
   for (const auto& warning : screen.warnings) ui.text(warning, Size::body, Ink::care);
-  ui.status(words::does_not_know);
+  ui.status(session::finder_knows_no_people);
   ui.gap(8);
   ui.heading(words::people_list);
   for (std::size_t index = 0; index < screen.people.size(); ++index) {

@@ -258,7 +258,6 @@ inline constexpr Word let_it_stand = "Let it stand";
 inline constexpr Word stands_allowed = "Allowed by the author of the passage.";
 inline constexpr Word authors_turn = "Its author decides about it.";
 inline constexpr Word warnings = "Look at these yourself";
-inline constexpr Word does_not_know = "This finds what you listed. It does not know who a colleague would recognise.";
 inline constexpr Word person_name = "Name of a person or place";
 inline constexpr Word person_aliases = "Also called, with commas between";
 inline constexpr Word person_instead = "What to say instead";
