@@ -112,13 +112,17 @@ std::string words_of_field(const ItemView& item, model::FieldNumber number) {
 
 std::string words_of_warning(const journal::WarningView& warning) {
   using journal::summary::WarningKind;
-  const auto about = " \"" + model::visible(warning.as_written, model::Layout::one_line) + "\", in: " +
-                     model::visible(warning.sentence, model::Layout::one_line);
+  const auto about = " \"" + model::visible(warning.as_written, model::Layout::one_line) +
+                     "\", in: " + model::visible(warning.sentence, model::Layout::one_line);
   switch (warning.kind) {
-    case WarningKind::name_not_listed: return "A name that is not in the list:" + about;
-    case WarningKind::day_or_month: return "A day or month that colleagues may remember:" + about;
-    case WarningKind::number: return "A number that somebody could count:" + about;
-    case WarningKind::only_or_first: return "A word that points at one person:" + about;
+    case WarningKind::name_not_listed:
+      return "A name that is not in the list:" + about;
+    case WarningKind::day_or_month:
+      return "A day or month that colleagues may remember:" + about;
+    case WarningKind::number:
+      return "A number that somebody could count:" + about;
+    case WarningKind::only_or_first:
+      return "A word that points at one person:" + about;
   }
   return {};
 }

@@ -2,11 +2,6 @@
 
 #include <algorithm>
 
-#include "base/codec.hpp"
-#include "gui/words/en_gb.hpp"
-#include "journal/kinds/meeting.hpp"
-#include "journal/model/time.hpp"
-#include "session/item_words.hpp"
 #include "session/sentences.hpp"
 
 namespace candour::gui {
@@ -15,9 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto idle_wait = 60s;
-constexpr std::string_view draft_prefix = "draft/";
-constexpr std::string_view place_slot = "place";
-constexpr std::string_view choices_slot = "choices";
 
 bool has_vault(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -70,58 +62,6 @@ void Desk::lock() {
   enter({Screen::unlock, {}, {}});
 }
 
-// What tells something about a person stands inside the vault: how soon it locks, which letters he likes.
-void Desk::keep_choices() {
-  choices_changed_ = true;
-  if (!vault_) return;
-  Writer out;
-  out.u8(1).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
-  done(vault_->keep_draft(choices_slot, out.view()));
-}
-
-void Desk::read_choices() {
-  const auto kept = vault_->draft(choices_slot);
-  if (!kept || !*kept) return;
-  Reader in(**kept);
-  const bool is_known = in.u8() == 1;
-  const bool is_serif = in.u8() == 1;
-  const int minutes = in.u8();
-  if (!is_known || !in.finished() || minutes < 1 || minutes > 30) return;  // broken: the usual, strict ones
-  choices_.is_serif = is_serif;
-  choices_.idle_minutes = minutes;
-  choices_changed_ = true;
-}
-
-// Where somebody was, kept in the vault so that an unlock leads back to it.
-void Desk::keep_place() {
-  Writer out;
-  out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
-  if (place_.item) out.raw(journal::model::encode_link(*place_.item));
-  out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
-  (void)vault_->keep_draft(place_slot, out.view());
-}
-
-Place Desk::kept_place() const {
-  const Place usual{Screen::journal, {}, {}};
-  const auto kept = vault_->draft(place_slot);
-  if (!kept || !*kept) return usual;
-  Reader in(**kept);
-  Place place;
-  const auto screen = in.u8();
-  if (in.u8() == 1) {
-    const auto kind = static_cast<journal::model::ItemKind>(in.u16());
-    const auto item = in.id<ItemId>();
-    place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
-  }
-  if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
-  const bool is_known =
-      screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings);
-  if (!in.finished() || !is_known) return usual;
-  place.screen = static_cast<Screen>(screen);
-  if (place.item && !vault_->show(*place.item)) return usual;
-  return place;
-}
-
 // ---- places
 
 void Desk::go(Place place) {
@@ -138,44 +78,6 @@ void Desk::enter(Place place) {
   copied_.clear();
   shelf_.clear_secrets();
   prepare();
-}
-
-// What is to be changed stands in its fields at the start; a draft that is there already goes before it.
-void Desk::prepare() {
-  if (!vault_ || !place_.item) return;
-  const auto slot = slot_of(place_);
-  const auto fill = [&](const std::string& part, const std::string& text, text::Lines lines) {
-    if (shelf_.text(slot + part).empty()) shelf_.set(slot + part, text, lines);
-  };
-  if (place_.screen == Screen::write && !place_.kind) {
-    const auto item = vault_->show(*place_.item);
-    if (item) fill("/text", session::words_of_field(*item, text_field(place_.item->kind)), text::Lines::many);
-  }
-  if (place_.screen != Screen::form) return;
-  const auto form = build_form(*vault_, place_);
-  if (!form) return;
-  for (const auto& field : form->fields) {
-    fill("/" + std::to_string(field.number), field.value, field.is_long ? text::Lines::many : text::Lines::single);
-  }
-  if (place_.item->kind == journal::model::ItemKind::meeting) prepare_meeting(slot);
-}
-
-void Desk::prepare_meeting(const std::string& slot) {
-  namespace meeting = journal::kinds::meeting;
-  namespace model = journal::model;
-  const auto item = vault_->show(*place_.item);
-  if (!item) return;
-  shelf_.set(slot + "/title", session::words_of_field(*item, meeting::title));
-  shelf_.set(slot + "/place", session::words_of_field(*item, meeting::place));
-  if (const auto* field = session::field_of(*item, meeting::when)) {
-    const auto* when = std::get_if<model::ZonedTime>(&field->value);
-    if (when) shelf_.set(slot + "/day", model::text_of(when->day));
-    if (when) shelf_.set(slot + "/time", model::text_of_minute(when->minute));
-  }
-  if (const auto* field = session::field_of(*item, meeting::minutes)) {
-    const auto* minutes = std::get_if<model::Number>(&field->value);
-    if (minutes) shelf_.set(slot + "/minutes", std::to_string(minutes->number));
-  }
 }
 
 void Desk::back() {
@@ -198,35 +100,6 @@ bool Desk::done(const Result<>& result) {
   if (!result) say(result.error());
   must_rebuild_ = true;
   return result.has_value();
-}
-
-// ---- drafts
-
-std::string Desk::kept() const {
-  if (!draft_failure_.empty()) return words::fill(words::could_not_keep, draft_failure_);
-  return (shelf_.next_due() ? std::string(words::not_kept_yet) : std::string(words::kept_here)) + " · " +
-         frame_.audience;
-}
-
-void Desk::restore_drafts() {
-  const auto slots = vault_->draft_slots();
-  if (!slots) return;
-  for (const auto& slot : *slots) {
-    if (!slot.starts_with(draft_prefix)) continue;
-    const auto state = vault_->draft(slot);
-    if (state && *state) shelf_.restore(slot.substr(draft_prefix.size()), **state);
-  }
-}
-
-void Desk::keep_drafts() {
-  if (!vault_) return;
-  for (const auto& draft : shelf_.take_all())
-    (void)vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
-}
-
-void Desk::drop_draft(const std::string& slot) {
-  shelf_.clear(slot);
-  if (vault_) (void)vault_->drop_draft(std::string(draft_prefix) + slot);
 }
 
 // ---- session
@@ -262,12 +135,7 @@ bool Desk::tick() {
   const auto absorbed = session_ ? session_->pump() : Result<journal::Absorbed>(journal::Absorbed{});
   if (!absorbed) say(absorbed.error());
   const auto now = world_.clock.steady();
-  for (const auto& draft : shelf_.take_due(now)) {
-    const auto kept = vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
-    draft_failure_ = kept ? std::string() : std::string(session::sentence_for(kept.error().code).what);
-    if (!kept) shelf_.not_kept(draft.slot, now);
-    is_due = true;
-  }
+  if (keep_due_drafts(now)) is_due = true;
   const bool has_new_search = place_.screen == Screen::search && shelf_.text("search/query") != searched_;
   if (must_rebuild_ || has_new_search || built_for_ != vault_->revision()) {
     follow_pairing();
@@ -298,66 +166,64 @@ AnyScreen any(Result<Screen> built, std::optional<Error>& failed) {
 
 }  // namespace
 
-void Desk::rebuild() {
-  const auto now = today(world_.clock);
+// Of places that show one item or nothing in particular.
+AnyScreen Desk::built_item(const Today& now, std::optional<Error>& failed) {
   const auto& vault = *vault_;
-  std::optional<Error> failed;
-  using journal::model::ItemKind;
-  frame_ = build_frame(vault, place_, sync_state(), now);
-  frame_.sends_quickly = sends_quickly_;
   switch (place_.screen) {
-    case Screen::journal:
-      screen_ = any(build_journal(vault, now), failed);
-      break;
-    case Screen::notes:
-      screen_ = any(build_list(vault, {ItemKind::private_note}, now), failed);
-      break;
-    case Screen::meetings:
-      screen_ = any(build_list(vault, {ItemKind::meeting}, now), failed);
-      break;
-    case Screen::kind:
-      screen_ = any(build_list(vault, {place_.kind.value_or(ItemKind::reflection)}, now), failed);
-      break;
     case Screen::entry:
-      screen_ = any(build_entry(vault, *place_.item, now), failed);
-      break;
+      return any(build_entry(vault, *place_.item, now), failed);
     case Screen::history:
-      screen_ = any(build_history(vault, *place_.item, now), failed);
-      break;
+      return any(build_history(vault, *place_.item, now), failed);
     case Screen::write:
-      screen_ = any(build_write(vault, place_), failed);
-      break;
+      return any(build_write(vault, place_), failed);
     case Screen::share:
-      screen_ = any(build_share(vault, *place_.item, now), failed);
-      break;
+      return any(build_share(vault, *place_.item, now), failed);
     case Screen::form:
-      screen_ = any(build_form(vault, place_), failed);
-      break;
+      return any(build_form(vault, place_), failed);
     case Screen::meeting:
-      screen_ = any(build_meeting(vault, *place_.item, now), failed);
-      break;
+      return any(build_meeting(vault, *place_.item, now), failed);
+    case Screen::who_can_see:
+      return any(build_who(vault, sync_state()), failed);
+    case Screen::summary:
+    case Screen::people:
+      return any(build_summary(vault, now), failed);
     case Screen::invite:
     case Screen::join:
     case Screen::compare:
-      screen_ = build_pairing(vault, now);
-      break;
-    case Screen::summary:
-    case Screen::people:
-      screen_ = any(build_summary(vault, now), failed);
-      break;
+      return build_pairing(vault, now);
+    default:
+      return {};
+  }
+}
+
+AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
+  using journal::model::ItemKind;
+  const auto list = [&](ItemKind kind) { return any(build_list(*vault_, {kind}, now), failed); };
+  switch (place_.screen) {
+    case Screen::journal:
+      return any(build_journal(*vault_, now), failed);
+    case Screen::notes:
+      return list(ItemKind::private_note);
+    case Screen::meetings:
+      return list(ItemKind::meeting);
+    case Screen::kind:
+      return list(place_.kind.value_or(ItemKind::reflection));
     case Screen::search:
       searched_ = shelf_.text("search/query");
-      screen_ = any(build_search(vault, searched_, now), failed);
-      break;
-    case Screen::who_can_see:
-      screen_ = any(build_who(vault, sync_state()), failed);
-      break;
+      return any(build_search(*vault_, searched_, now), failed);
     default:
-      screen_ = std::monostate{};
-      break;
+      return built_item(now, failed);
   }
+}
+
+void Desk::rebuild() {
+  const auto now = today(world_.clock);
+  std::optional<Error> failed;
+  frame_ = build_frame(*vault_, place_, sync_state(), now);
+  frame_.sends_quickly = sends_quickly_;
+  screen_ = built_screen(now, failed);
   if (failed) say(*failed);
-  built_for_ = vault.revision();
+  built_for_ = vault_->revision();
   must_rebuild_ = false;
 }
 

@@ -93,6 +93,8 @@ class Desk {
   void go(Place place);
   void back();
   void rebuild();
+  AnyScreen built_screen(const Today& now, std::optional<Error>& failed);
+  AnyScreen built_item(const Today& now, std::optional<Error>& failed);
   void say(Error error);
   void say(std::string what, std::string next = {}, Care care = Care::quiet);
   bool done(const Result<>& result);
@@ -103,6 +105,7 @@ class Desk {
   void prepare_meeting(const std::string& slot);
   void restore_drafts();
   void keep_drafts();
+  bool keep_due_drafts(SteadyTime now);
   void drop_draft(const std::string& slot);
   void follow_pairing();
   std::optional<session::SyncState> sync_state() const;

@@ -201,6 +201,10 @@ class Ui {
   void end_rows(std::size_t count, float row_height, std::size_t last);
   void take_typing(text::Editor& editor, text::Lines lines);
   bool take_editing_key(text::Editor& editor, const KeyPress& key, text::Lines lines);
+  void take_secret(crypto::TypedSecret& typed);
+  void draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused);
+  void focus_first(NodeId id, bool is_asked);
+  bool is_in_reach() const;
   void take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin);
   text::Style style(Size size) const;
   Colour colour(Ink ink) const;

@@ -145,14 +145,11 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   const float least = std::round(look.size * look.line_height) * static_cast<float>(options.lines) + 2 * px(10);
   editor.set_layout(look, flow().box.width - 2 * side, clip().height * 0.8f);
   const auto id = id_of(slot);
-  if (options.has_focus_first && is_fresh_ && !has_chosen_focus_) {
-    focused_ = id;
-    has_chosen_focus_ = true;
-  }
+  focus_first(id, options.has_focus_first);
   const bool is_focused = focused_ == id;
   const auto before = editor.revision();
   const auto caret_before = editor.caret();
-  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(editor, Lines::many);
+  if (is_focused && is_in_reach()) take_typing(editor, Lines::many);
   const Box box = place(flow().box.width, std::max(least, editor.height() + 2 * px(10)));
   const ImVec2 origin{box.x + side, box.y + px(10)};
   take_mouse(id, editor, box, origin);
@@ -180,15 +177,12 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
   auto& editor = shelf_.editor(slot, Lines::single);
   const auto look = style(Size::body);
   const auto id = id_of(slot);
-  if (has_focus_first && is_fresh_ && !has_chosen_focus_) {
-    focused_ = id;
-    has_chosen_focus_ = true;
-  }
+  focus_first(id, has_focus_first);
   quiet(name);
   flow().y -= flow().is_row ? 0 : px(6);
   editor.set_layout(look, 0, 0);
   const bool is_focused = focused_ == id;
-  if (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) take_typing(editor, Lines::single);
+  if (is_focused && is_in_reach()) take_typing(editor, Lines::single);
   const Box box = place(flow().is_row ? std::min(width(), px(280)) : flow().box.width, px(40));
   const float room = box.width - px(24);
   const auto caret = editor.caret_box();
@@ -211,21 +205,8 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
   return takes_key(id, Key::enter);
 }
 
-bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_first) {
-  auto& typed = shelf_.secret(slot);
-  const auto id = id_of(slot);
-  if (has_focus_first && is_fresh_ && !has_chosen_focus_) {
-    focused_ = id;
-    has_chosen_focus_ = true;
-  }
-  quiet(name);
-  flow().y -= flow().is_row ? 0 : px(6);
-  const Box box = place(flow().box.width, px(40));
-  is_pressed_now(id, box);
-  const bool is_focused = focused_ == id;
-  while (is_focused && (modal_ == Modal::no || bands_.back() == Band::dialog)) {
-    const auto* stroke = next_stroke();
-    if (!stroke) break;
+void Ui::take_secret(crypto::TypedSecret& typed) {
+  while (const auto* stroke = next_stroke()) {
     if (const auto* character = std::get_if<char32_t>(stroke)) {
       typed.append(utf8(*character));
     } else {
@@ -237,27 +218,52 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
       else if (key.is_control('a') || (key.key == Key::backspace && key.control))
         typed.clear();
       else
-        break;
+        return;
     }
     take_stroke();
     needs_frame_ = true;
   }
-  frame_box(box, is_focused);
+}
+
+// Dots by its own length, and where the next one will stand.
+void Ui::draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused) {
   const float step = px(13);
   const auto fit = static_cast<std::size_t>((box.width - px(28)) / step);
   const auto dots = std::min(typed.length(), fit);
   for (std::size_t dot = 0; dot < dots; ++dot) {
-    list_->AddCircleFilled({box.x + px(18) + static_cast<float>(dot) * step, box.y + box.height / 2}, px(4),
-                           theme_->ink);
+    const float x = box.x + px(18) + static_cast<float>(dot) * step;
+    list_->AddCircleFilled({x, box.y + box.height / 2}, px(4), theme_->ink);
   }
-  if (is_focused) {
-    const float x = box.x + px(12) + static_cast<float>(dots) * step;
-    list_->AddRectFilled({x, box.y + px(9)}, {x + px(2), box.bottom() - px(9)}, theme_->accent);
-  }
+  if (!is_focused) return;
+  const float x = box.x + px(12) + static_cast<float>(dots) * step;
+  list_->AddRectFilled({x, box.y + px(9)}, {x + px(2), box.bottom() - px(9)}, theme_->accent);
+}
+
+bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_first) {
+  auto& typed = shelf_.secret(slot);
+  const auto id = id_of(slot);
+  focus_first(id, has_focus_first);
+  quiet(name);
+  flow().y -= flow().is_row ? 0 : px(6);
+  const Box box = place(flow().box.width, px(40));
+  is_pressed_now(id, box);
+  const bool is_focused = focused_ == id;
+  if (is_focused && is_in_reach()) take_secret(typed);
+  frame_box(box, is_focused);
+  draw_secret(typed, box, is_focused);
   auto& node = declare_focusable(id, Role::secret, name, box);
   node.paper = theme_->raised;
   ring(id, box);
   return takes_key(id, Key::enter);
 }
+
+// A new screen begins where its first field asks for it.
+void Ui::focus_first(NodeId id, bool is_asked) {
+  if (!is_asked || !is_fresh_ || has_chosen_focus_) return;
+  focused_ = id;
+  has_chosen_focus_ = true;
+}
+
+bool Ui::is_in_reach() const { return modal_ == Modal::no || bands_.back() == Band::dialog; }
 
 }  // namespace candour::gui

@@ -12,9 +12,9 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 19> days{"monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                           "january",  "february", "march",    "april",    "may",    "june",     "july",
-                                           "august",   "september", "october", "november", "december"};
+constexpr std::array<string_view, 19> days{
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+    "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
 constexpr std::array<string_view, 11> numbers{"two",   "three", "four", "five",   "six",   "seven",
                                               "eight", "nine",  "ten",  "eleven", "twelve"};
 constexpr std::array<string_view, 3> singling{"only", "first", "last"};

@@ -1,0 +1,150 @@
+// What the vault keeps of the window itself: drafts, where one is, what one chose.
+#include <string_view>
+
+#include "base/codec.hpp"
+#include "gui/actions/desk.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/model/time.hpp"
+#include "session/item_words.hpp"
+#include "session/sentences.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+constexpr std::string_view draft_prefix = "draft/";
+constexpr std::string_view place_slot = "place";
+constexpr std::string_view choices_slot = "choices";
+
+}  // namespace
+
+std::string Desk::kept() const {
+  if (!draft_failure_.empty()) return words::fill(words::could_not_keep, draft_failure_);
+  return (shelf_.next_due() ? std::string(words::not_kept_yet) : std::string(words::kept_here)) + " · " +
+         frame_.audience;
+}
+
+void Desk::restore_drafts() {
+  const auto slots = vault_->draft_slots();
+  if (!slots) return;
+  for (const auto& slot : *slots) {
+    if (!slot.starts_with(draft_prefix)) continue;
+    const auto state = vault_->draft(slot);
+    if (state && *state) shelf_.restore(slot.substr(draft_prefix.size()), **state);
+  }
+}
+
+void Desk::keep_drafts() {
+  if (!vault_) return;
+  for (const auto& draft : shelf_.take_all())
+    (void)vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
+}
+
+void Desk::drop_draft(const std::string& slot) {
+  shelf_.clear(slot);
+  if (vault_) (void)vault_->drop_draft(std::string(draft_prefix) + slot);
+}
+
+// What is to be changed stands in its fields at the start; a draft that is there already goes before it.
+void Desk::prepare() {
+  if (!vault_ || !place_.item) return;
+  const auto slot = slot_of(place_);
+  const auto fill = [&](const std::string& part, const std::string& text, text::Lines lines) {
+    if (shelf_.text(slot + part).empty()) shelf_.set(slot + part, text, lines);
+  };
+  if (place_.screen == Screen::write && !place_.kind) {
+    const auto item = vault_->show(*place_.item);
+    if (item) fill("/text", session::words_of_field(*item, text_field(place_.item->kind)), text::Lines::many);
+  }
+  if (place_.screen != Screen::form) return;
+  const auto form = build_form(*vault_, place_);
+  if (!form) return;
+  for (const auto& field : form->fields) {
+    fill("/" + std::to_string(field.number), field.value, field.is_long ? text::Lines::many : text::Lines::single);
+  }
+  if (place_.item->kind == journal::model::ItemKind::meeting) prepare_meeting(slot);
+}
+
+void Desk::prepare_meeting(const std::string& slot) {
+  namespace meeting = journal::kinds::meeting;
+  namespace model = journal::model;
+  const auto item = vault_->show(*place_.item);
+  if (!item) return;
+  shelf_.set(slot + "/title", session::words_of_field(*item, meeting::title));
+  shelf_.set(slot + "/place", session::words_of_field(*item, meeting::place));
+  if (const auto* field = session::field_of(*item, meeting::when)) {
+    const auto* when = std::get_if<model::ZonedTime>(&field->value);
+    if (when) shelf_.set(slot + "/day", model::text_of(when->day));
+    if (when) shelf_.set(slot + "/time", model::text_of_minute(when->minute));
+  }
+  if (const auto* field = session::field_of(*item, meeting::minutes)) {
+    const auto* minutes = std::get_if<model::Number>(&field->value);
+    if (minutes) shelf_.set(slot + "/minutes", std::to_string(minutes->number));
+  }
+}
+
+// What tells something about a person stands inside the vault: how soon it locks, which letters he likes.
+void Desk::keep_choices() {
+  choices_changed_ = true;
+  if (!vault_) return;
+  Writer out;
+  out.u8(1).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
+  done(vault_->keep_draft(choices_slot, out.view()));
+}
+
+void Desk::read_choices() {
+  const auto kept = vault_->draft(choices_slot);
+  if (!kept || !*kept) return;
+  Reader in(**kept);
+  const bool is_known = in.u8() == 1;
+  const bool is_serif = in.u8() == 1;
+  const int minutes = in.u8();
+  if (!is_known || !in.finished() || minutes < 1 || minutes > 30) return;  // broken: the usual, strict ones
+  choices_.is_serif = is_serif;
+  choices_.idle_minutes = minutes;
+  choices_changed_ = true;
+}
+
+// Where somebody was, kept in the vault so that an unlock leads back to it.
+void Desk::keep_place() {
+  Writer out;
+  out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
+  if (place_.item) out.raw(journal::model::encode_link(*place_.item));
+  out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
+  (void)vault_->keep_draft(place_slot, out.view());
+}
+
+Place Desk::kept_place() const {
+  const Place usual{Screen::journal, {}, {}};
+  const auto kept = vault_->draft(place_slot);
+  if (!kept || !*kept) return usual;
+  Reader in(**kept);
+  Place place;
+  const auto screen = in.u8();
+  if (in.u8() == 1) {
+    const auto kind = static_cast<journal::model::ItemKind>(in.u16());
+    const auto item = in.id<ItemId>();
+    place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
+  }
+  if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
+  const bool is_known =
+      screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings);
+  if (!in.finished() || !is_known) return usual;
+  place.screen = static_cast<Screen>(screen);
+  if (place.item && !vault_->show(*place.item)) return usual;
+  return place;
+}
+
+// True if one was due.
+bool Desk::keep_due_drafts(SteadyTime now) {
+  const auto due = shelf_.take_due(now);
+  for (const auto& draft : due) {
+    const auto kept = vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
+    draft_failure_ = kept ? std::string() : std::string(session::sentence_for(kept.error().code).what);
+    if (!kept) shelf_.not_kept(draft.slot, now);
+  }
+  return !due.empty();
+}
+
+}  // namespace candour::gui
