@@ -72,7 +72,8 @@ struct Outcome {
   Outcome(const Error& error) : failure(failure_of(error)) {}  // NOLINT(google-explicit-constructor)
 };
 
-// 0 done, 1 refused or failed, 2 not understood, 3 not unlocked or behind the post box, 4 the post box could not be used, 130 stopped.
+// 0 done, 1 refused or failed, 2 not understood, 3 not unlocked or behind the post box, 4 the post box could not be
+// used, 130 stopped.
 int exit_code_of(const Outcome& outcome);
 
 }  // namespace candour::cli

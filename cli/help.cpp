@@ -12,7 +12,9 @@ constexpr ExitCode exit_codes[] = {
     {"0", "It was done."},
     {"1", "It was refused or it failed; a sentence says why and what to do."},
     {"2", "The command was not understood, so nothing was done."},
-    {"3", "It was not unlocked: the passphrase was wrong or missing. Of `relay-view`: the post box has more than was fetched."},
+    {"3",
+     "It was not unlocked: the passphrase was wrong or missing. Of `relay-view`: the post box has more than was "
+     "fetched."},
     {"4", "The post box could not be used; what was to go is kept."},
     {"130", "It was stopped by Ctrl+C or a signal."},
 };

@@ -67,7 +67,9 @@ Facts facts_of_departure(const journal::Vault& vault, const ItemView& item) {
 Outcome outcome_of_written(const journal::Vault& vault, const Result<model::ItemKey>& item) {
   if (!item) return item.error();
   CANDOUR_TRY(const auto view, vault.show(item.value()));
-  Facts facts{{"Readers", audience_of(vault.readers(view.space))}, {"Item", view.short_name}, {"Kind", label_of(view.key.kind)}};
+  Facts facts{{"Readers", audience_of(vault.readers(view.space))},
+              {"Item", view.short_name},
+              {"Kind", label_of(view.key.kind)}};
   for (auto& fact : facts_of_departure(vault, view)) facts.push_back(std::move(fact));
   return facts;
 }

@@ -47,10 +47,15 @@ int run(const Globals& globals, const std::vector<std::string>& words, std::vect
   route_signals_to(*stop);
   const ProgramClock clock(globals.clock_file);
   const auto passphrases = globals.passphrase_fd ? passphrases_from(*globals.passphrase_fd) : passphrases_of_terminal();
-  World world{globals, clock, printer, *passphrases, *stop, *wake, [format](const WhileWaiting& waiting) {
-                      return open_lines(waiting, format);
-                    },
-                    std::move(arguments), std::move(inherited)};
+  World world{globals,
+              clock,
+              printer,
+              *passphrases,
+              *stop,
+              *wake,
+              [format](const WhileWaiting& waiting) { return open_lines(waiting, format); },
+              std::move(arguments),
+              std::move(inherited)};
   const bool is_shell = words.size() == 1 && words[0] == "shell";
   Program program(std::move(world), is_shell ? Running::shell : Running::one_command);
   return is_shell ? run_shell(program, all_commands()) : run_words(program, all_commands(), words);

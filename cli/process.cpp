@@ -14,10 +14,11 @@ namespace {
 std::atomic<int> signal_target{-1};
 
 std::atomic<bool> lock_was_asked{false};
+std::atomic<bool> end_was_asked{false};
 
 void on_signal(int number) {
   const int saved = errno;
-  if (number == SIGUSR1) lock_was_asked = true;
+  (number == SIGUSR1 ? lock_was_asked : end_was_asked) = true;
   WakePipe::wake(signal_target.load());
   errno = saved;
 }
@@ -51,7 +52,12 @@ bool WakePipe::drain() const {
   return any;
 }
 
-bool take_lock_request() { return lock_was_asked.exchange(false); }
+bool take_lock_request(const WakePipe& pipe) {
+  if (end_was_asked || !lock_was_asked.exchange(false)) return false;
+  pipe.drain();
+  if (end_was_asked) pipe.wake();  // it came in between
+  return !end_was_asked;
+}
 
 void route_signals_to(const WakePipe& pipe) {
   signal_target = pipe.write_end();
@@ -61,6 +67,11 @@ void route_signals_to(const WakePipe& pipe) {
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGUSR1}) sigaction(number, &action, nullptr);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, nullptr);
+  // Blocked across the exchange of the image; from now on there is somebody who hears it.
+  sigset_t lock;
+  sigemptyset(&lock);
+  sigaddset(&lock, SIGUSR1);
+  sigprocmask(SIG_UNBLOCK, &lock, nullptr);
 }
 
 }  // namespace candour::cli

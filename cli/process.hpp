@@ -29,9 +29,10 @@ class WakePipe {
   int write_end_;
 };
 
-// From now on SIGINT, SIGTERM, SIGHUP and SIGUSR1 write to `pipe`, which must outlive the process's work; SIGPIPE is ignored.
+// From now on SIGINT, SIGTERM, SIGHUP and SIGUSR1 write to `pipe`, which must outlive the process's work; SIGPIPE is
+// ignored.
 void route_signals_to(const WakePipe& pipe);
-// True once after SIGUSR1: somebody asked for a lock, and not for an end.
-bool take_lock_request();
+// True once after SIGUSR1, while nobody asked for an end: then `pipe` is empty again.
+bool take_lock_request(const WakePipe& pipe);
 
 }  // namespace candour::cli

@@ -13,6 +13,16 @@ Program::Program(World world, Running running) : world_(std::move(world)), runni
 
 Program::~Program() = default;
 
+// Where no further passphrase can come, it goes on until a signal ends it.
+Failure Program::stay_locked(const WhileWaiting& waiting, Failure why) {
+  while (why.code == ErrorCode::vault_locked) {
+    const auto woken = wait_once(waiting);
+    if (woken) waiting.on_wake();
+    if (!woken && !take_lock_request()) return failure_of(Error{ErrorCode::stopped, "wait for a passphrase"});
+  }
+  return why;
+}
+
 // While somebody types the passphrase, the locked session goes on. A wrong one is said, and asked for again.
 std::optional<Failure> Program::unlock_inherited() {
   auto inherited = std::exchange(world_.inherited, std::nullopt);
@@ -30,9 +40,11 @@ std::optional<Failure> Program::unlock_inherited() {
   const WhileWaiting waiting{&world_.stop, &world_.wake, left, pump};
   for (;;) {
     auto passphrase = world_.passphrases.next_while("Passphrase:", waiting);
+    if (!passphrase && passphrase.error().code == ErrorCode::stopped && take_lock_request()) continue;  // it is locked
+    if (!passphrase && !world_.passphrases.is_typed()) return stay_locked(waiting, passphrase.error());
     if (!passphrase) return passphrase.error();
-    auto opened = journal::Vault::unlock_held(world_.globals.vault_folder, *passphrase, inherited->lock_descriptor,
-                                              world_.clock);
+    auto opened =
+        journal::Vault::unlock_held(world_.globals.vault_folder, *passphrase, inherited->lock_descriptor, world_.clock);
     if (opened) {
       vault_ = std::move(opened).value();
       break;
@@ -58,7 +70,9 @@ std::optional<Failure> Program::lock() {
   world_.printer.print("lock", Facts{{"Locked", "What is shared and waiting goes on its way meanwhile"}});
   world_.printer.flush();
   lines_.reset();  // gives the terminal back as it was
-  const auto refused = session::exec_locked(handover, vault_->lock_descriptor(), world_.arguments);
+  std::vector<int> kept;
+  if (world_.globals.passphrase_fd) kept.push_back(*world_.globals.passphrase_fd);
+  const auto refused = session::exec_locked(handover, vault_->lock_descriptor(), world_.arguments, kept);
   if (session_) session_->stop();
   session_.reset();
   vault_.reset();

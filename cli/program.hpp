@@ -28,8 +28,8 @@ struct World {
   const WakePipe& stop;
   const WakePipe& wake;
   std::function<std::unique_ptr<LineInput>(WhileWaiting)> open_lines;
-  std::vector<std::string> arguments;                  // as the program was started, for a fresh image of it
-  std::optional<session::Inherited> inherited{};       // after a lock
+  std::vector<std::string> arguments;             // as the program was started, for a fresh image of it
+  std::optional<session::Inherited> inherited{};  // after a lock
 };
 
 enum class Running : std::uint8_t { one_command, shell };
@@ -44,6 +44,8 @@ class Program {
   // ---- the vault
   // Asks for the passphrase and unlocks. Takes about a second and says so.
   std::optional<Failure> unlock();
+  // True once when somebody asked for a lock from outside.
+  bool take_lock_request() const { return cli::take_lock_request(world_.stop); }
   // Seals what is shared and queued and replaces this image by a locked one. Returns only if it could not: then the
   // vault is closed and the program must end.
   std::optional<Failure> lock();
@@ -83,6 +85,7 @@ class Program {
 
  private:
   std::optional<Failure> unlock_inherited();
+  Failure stay_locked(const WhileWaiting& waiting, Failure why);
   WhileWaiting while_waiting();
   bool pump_and_announce();
   bool announce(std::string_view line);
@@ -91,7 +94,7 @@ class Program {
   World world_;
   Running running_;
   std::unique_ptr<journal::Vault> vault_;
-  std::unique_ptr<session::Session> session_;  // after the vault it works on: destroyed first
+  std::unique_ptr<session::Session> session_;     // after the vault it works on: destroyed first
   std::optional<sync::SlotState> resumed_slots_;  // of the session that went on while it was locked
   std::unique_ptr<LineInput> lines_;
   crypto::SecretText typed_passphrase_;

@@ -45,7 +45,7 @@ int read_and_run(Program& program, std::span<const Command> commands) {
   while (!program.has_ended()) {
     const auto line = program.lines().next("candour> ");
     const bool is_stopped = !line && line.error().code == ErrorCode::stopped;
-    if (is_stopped && take_lock_request()) {
+    if (is_stopped && program.take_lock_request()) {
       if (auto refused = program.lock()) return print_outcome(program, "lock", Outcome(*refused));
     }
     if (is_stopped) return 130;

@@ -146,14 +146,14 @@ Result<VaultLock> VaultLock::acquire(const std::filesystem::path& folder, std::s
 }
 
 Result<VaultLock> VaultLock::adopt(const std::filesystem::path& folder, int descriptor) {
-  constexpr Error refused{ErrorCode::vault_in_use, "take over the vault's lock"};
+  constexpr Error refused{ErrorCode::io_failed, "take over the vault's lock"};
   struct stat here {};
   struct stat held {};
   const auto file = folder / "lock";
   if (::fstat(descriptor, &held) != 0 || ::stat(file.c_str(), &here) != 0) return refused;
   if (held.st_dev != here.st_dev || held.st_ino != here.st_ino) return refused;
   // Of an open file that holds the lock already this changes nothing.
-  if (lock_without_waiting(descriptor) != 0) return refused;
+  if (lock_without_waiting(descriptor) != 0) return Error{ErrorCode::vault_in_use, "take over the vault's lock"};
   if (::fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0) return refused;
   return VaultLock(descriptor);
 }

@@ -30,7 +30,8 @@ class VaultLock {
  public:
   // vault_in_use if another holder has it, io_failed. The file is made if it is absent.
   static Result<VaultLock> acquire(const std::filesystem::path& folder, std::string_view program);
-  // A lock on the folder that this process holds by `descriptor` already, as after exec. vault_in_use if it does not.
+  // A lock on the folder that this process holds by `descriptor` already, as after exec. vault_in_use if
+  // another has it, io_failed if the descriptor is of another file.
   static Result<VaultLock> adopt(const std::filesystem::path& folder, int descriptor);
   // The name of the program that took the lock last, at most 64 printable ASCII bytes; empty if it is not known.
   static std::string holder(const std::filesystem::path& folder);

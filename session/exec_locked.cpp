@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -38,11 +40,19 @@ std::optional<Bytes> read_whole(int from) {
 }
 
 bool keep_across_exec(int descriptor) { return fcntl(descriptor, F_SETFD, 0) == 0; }
+void block_lock_signal(sigset_t& before) {
+  sigset_t lock;
+  sigemptyset(&lock);
+  sigaddset(&lock, SIGUSR1);
+  pthread_sigmask(SIG_BLOCK, &lock, &before);
+}
+
 void close_on_exec(int descriptor) { fcntl(descriptor, F_SETFD, FD_CLOEXEC); }
 
 }  // namespace
 
-Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std::string> arguments) {
+Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std::string> arguments,
+                  const std::vector<int>& also_kept) {
   const Error failed{ErrorCode::io_failed, "lock"};
   const int memory = memfd_create("candour", MFD_CLOEXEC);
   if (memory < 0) return failed;
@@ -55,7 +65,12 @@ Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std
   std::vector<char*> words;
   for (auto& argument : arguments) words.push_back(argument.data());
   words.push_back(nullptr);
+  close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+  for (const int kept : also_kept) keep_across_exec(kept);
+  sigset_t before;
+  block_lock_signal(before);
   if (keep_across_exec(memory) && keep_across_exec(lock_descriptor)) execv("/proc/self/exe", words.data());
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   close_on_exec(lock_descriptor);
   close(memory);
   return failed;

@@ -12,7 +12,10 @@ namespace candour::session {
 
 // `arguments` without the program's name; `--locked M,L` is added. Returns only if it failed, and then nothing changed.
 // The caller has written its drafts and sealed its queue.
-Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std::string> arguments);
+// `also_kept` are further descriptors that the fresh image needs; every other one above standard error is closed.
+// SIGUSR1 is blocked across the exchange: the fresh image hears it once it listens, and is never ended by it.
+Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std::string> arguments,
+                  const std::vector<int>& also_kept = {});
 
 // What a fresh image was given.
 struct Inherited {

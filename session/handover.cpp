@@ -1,5 +1,8 @@
 #include "session/handover.hpp"
 
+#include <algorithm>
+#include <cassert>
+
 #include "base/codec.hpp"
 
 namespace candour::session {
@@ -8,8 +11,6 @@ namespace {
 
 constexpr std::string_view magic = "CANDOURH";
 constexpr std::uint8_t version = 1;
-constexpr std::size_t max_mailboxes = 8;
-constexpr std::size_t max_controllers = 8;
 constexpr std::size_t max_envelope = 262'144;
 
 void put_text(Writer& out, std::string_view text) {
@@ -72,10 +73,7 @@ sync::SlotState slots_of(Reader& in) {
 }
 
 bool is_possible(const Handover& handover) {
-  if (handover.mailboxes.size() > max_mailboxes || handover.place.size() > max_handed_place) return false;
-  for (const auto& mailbox : handover.mailboxes) {
-    if (mailbox.controllers.size() > max_controllers) return false;
-  }
+  if (handover.place.size() > max_handed_place) return false;
   for (const auto& waiting : handover.envelopes) {
     if (waiting.outgoing.envelope.empty() || waiting.outgoing.envelope.size() > max_envelope) return false;
   }
@@ -87,6 +85,7 @@ bool is_possible(const Handover& handover) {
 }  // namespace
 
 Bytes encode(const Handover& handover) {
+  assert(handover.mailboxes.size() <= 255 && handover.place.size() <= max_handed_place);
   Writer out;
   out.raw(as_bytes(magic)).u8(version).u8(static_cast<std::uint8_t>(handover.mailboxes.size()));
   for (const auto& mailbox : handover.mailboxes) put(out, mailbox);
@@ -122,6 +121,9 @@ Result<Handover> parse_handover(ByteView bytes) {
   handover.ca_file = text_of(in);
   handover.place = to_bytes(in.raw(in.u16()));
   if (!in.finished() || !is_possible(handover)) return malformed;
+  // One way to write it: what encode() would not make is refused, whatever byte it differs in.
+  const auto again = encode(handover);
+  if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end())) return malformed;
   return handover;
 }
 

@@ -1,7 +1,6 @@
 #include "session/lock_running.hpp"
 
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include <csignal>
 #include <cstdio>
@@ -15,14 +14,23 @@ namespace {
 // A line of /proc/locks: "1: FLOCK  ADVISORY  WRITE 1234 08:01:5678 0 EOF".
 struct LockLine {
   int process = 0;
-  unsigned major = 0;
-  unsigned minor = 0;
   unsigned long inode = 0;
 };
 
 bool read_line(const std::string& line, LockLine& out) {
-  return std::sscanf(line.c_str(), "%*d: FLOCK ADVISORY WRITE %d %x:%x:%lu", &out.process, &out.major, &out.minor,
-                     &out.inode) == 4;
+  return std::sscanf(line.c_str(), "%*d: FLOCK ADVISORY WRITE %d %*x:%*x:%lu", &out.process, &out.inode) == 2;
+}
+
+// By its descriptors: the device in /proc/locks is another one on some file systems.
+bool has_open(int process, const struct stat& file) {
+  std::error_code failed;
+  const auto descriptors = std::filesystem::path("/proc") / std::to_string(process) / "fd";
+  for (const auto& descriptor : std::filesystem::directory_iterator(descriptors, failed)) {
+    struct stat facts {};
+    if (stat(descriptor.path().c_str(), &facts) != 0) continue;
+    if (facts.st_dev == file.st_dev && facts.st_ino == file.st_ino) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -34,7 +42,7 @@ Result<> lock_running(const std::filesystem::path& folder) {
   for (std::string line; std::getline(locks, line);) {
     LockLine held;
     if (!read_line(line, held) || held.inode != facts.st_ino || held.process <= 1) continue;
-    if (held.major != major(facts.st_dev) || held.minor != minor(facts.st_dev)) continue;
+    if (!has_open(held.process, facts)) continue;
     if (kill(held.process, SIGUSR1) == 0) return {};
     return Error{ErrorCode::io_failed, "lock the open program"};
   }

@@ -65,17 +65,16 @@ void LockedSession::State::repeat(const std::vector<EnvelopeId>& ids) {
   }
 }
 
-// What no longer fits in memory stays at the relay: it is fetched after the unlock.
+// What no longer fits in memory is let go, and everything after it: the vault's own cursor fetches it after the unlock.
+// The mailbox stays open, because its moments go on.
 void LockedSession::State::take_page(const MailboxId& mailbox, const sync::Page& page) {
+  if (kept_bytes >= max_kept_while_locked) return;
   Arrival arrival{mailbox, page.log_epoch, page.head, false, {}};
   for (const auto& entry : page.entries) {
     kept_bytes += entry.envelope.size();
     arrival.entries.emplace_back(entry.seq, entry.envelope);
   }
   arrivals.push_back(std::move(arrival));
-  if (kept_bytes < max_kept_while_locked) return;
-  thread->post(sync::CloseMailbox{mailbox});
-  open.erase(mailbox);
 }
 
 void LockedSession::State::take(const sync::Event& event) {
@@ -91,7 +90,7 @@ void LockedSession::State::take(const sync::Event& event) {
 void LockedSession::pump() {
   auto& state = *state_;
   for (const auto& event : state.thread->take_events()) state.take(event);
-  if (!state.slots || !state.journal_mailbox || !state.slots->due(state.clock.steady())) return;
+  if (!state.slots || !state.slots->due(state.clock.steady()) || !state.journal_mailbox) return;
   std::optional<Bytes> next;
   if (!state.for_slots.empty()) {
     next = state.for_slots.front().envelope;

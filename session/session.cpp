@@ -125,9 +125,10 @@ Result<> Session::State::post_urgent() {
   return {};
 }
 
-// Exactly one envelope at each moment: the next of the queue, else random bytes that nobody can tell from one.
+// A moment is used up even while there is nowhere to send, so that the next deadline lies ahead. Exactly one envelope
+// at each moment: the next of the queue, else random bytes that nobody can tell from one.
 Result<> Session::State::use_slot() {
-  if (!slots || !journal_mailbox || !slots->due(clock.steady())) return {};
+  if (!slots || !slots->due(clock.steady()) || !journal_mailbox) return {};
   CANDOUR_TRY(auto next, vault.next_for_slot());
   std::optional<Bytes> bytes;
   if (next) bytes = std::move(next->envelope);

@@ -9,7 +9,7 @@ namespace {
 Chosen way_in(Ui& ui, const char* name, const char* means, act::Action action, Importance importance) {
   const bool is_chosen = ui.button(name, importance);
   ui.quiet(means);
-  ui.gap(10);
+  ui.gap(6);
   return is_chosen ? Chosen(std::move(action)) : std::nullopt;
 }
 
@@ -26,13 +26,10 @@ Chosen draw_first_time(Ui& ui) {
   ui.gap(4);
   ui.text(words::first_keys);
   ui.gap(16);
-  ui.begin_halves();
   keep(way_in(ui, words::have_words, words::have_words_means, act::BeginVault{act::Purpose::join}, Importance::plain));
   keep(way_in(ui, words::start_journal, words::start_journal_means, act::BeginVault{act::Purpose::invite},
               Importance::plain));
-  ui.next_half();
   keep(way_in(ui, words::just_write, words::just_write_means, act::BeginVault{act::Purpose::write}, Importance::plain));
-  ui.end_halves();
   ui.gap(8);
   ui.rule();
   ui.gap(8);

@@ -62,6 +62,20 @@ TEST_F(HandoverTest, IsRefusedWithMomentsThatNeverCome) {
   EXPECT_FALSE(parse_handover(encode(handover)));
 }
 
+TEST_F(HandoverTest, IsRefusedWithAnyBitThatEncodingWouldNotSet) {
+  const auto bytes = encode(handover_of(pair));
+  std::size_t taken = 0;
+  for (std::size_t at = 0; at < 400; ++at) {
+    auto changed = bytes;
+    changed[at] ^= 0x80;
+    const auto parsed = parse_handover(changed);
+    if (!parsed) continue;
+    ++taken;
+    ASSERT_EQ(encode(*parsed), changed) << at;
+  }
+  EXPECT_GT(taken, 100u);  // keys and ids may be any bytes
+}
+
 // The seeds open nothing; everything else of the journal is not there at all.
 TEST_F(HandoverTest, HoldsNoNameAndNoWordOfTheJournal) {
   ASSERT_TRUE(pair.meg->write(journal::model::ItemKind::reflection,

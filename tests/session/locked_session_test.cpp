@@ -119,6 +119,26 @@ class Locked : public testing::Test {
   std::unique_ptr<LockedSession> locked;
 };
 
+// Without a mailbox a moment passes unused; if it did not, whoever waits for the next one would never sleep.
+TEST(Moments, LieAheadInAVaultThatIsNotPaired) {
+  test::TemporaryFolder folder;
+  ManualClock clock(WallTime(std::chrono::hours(24 * 20'000)));
+  const auto vault =
+      journal::Vault::create(folder.path() / "vault", "Dani", crypto::SecretText("marble-kitten-sunset-orbit-fox"),
+                             crypto::argon2_floor, "tests", clock);
+  ASSERT_TRUE(vault);
+  Session session(**vault, clock, SyncOptions{"", 50ms}, nullptr);
+  session.start(Sending::slots);
+  LockedSession locked(std::move(*session.handover()), clock, nullptr);
+
+  clock.advance(1s);
+  ASSERT_TRUE(session.pump());
+  locked.pump();
+
+  EXPECT_GT(session.next_deadline(), clock.steady());
+  EXPECT_GT(locked.next_deadline(), clock.steady());
+}
+
 TEST_F(Locked, SendsWhatWasSealedBeforeTheLock) {
   write(meg, "sealed before the lock");
 

@@ -48,8 +48,14 @@ class ShellLock : public testing::Test {
                                     {},
                                     "/dev/null"});
     ASSERT_EQ(made.exit_code, 0) << made.output;
+    open_shell(8);
+  }
+
+  // With so many passphrases to read; after the last one a lock stays.
+  void open_shell(int passphrases) {
     std::string lines;
-    for (int times = 0; times < 8; ++times) lines += std::string(passphrase) + "\n";
+    for (int times = 0; times < passphrases; ++times) lines += std::string(passphrase) + "\n";
+    shell.reset();
     shell.emplace(stories::Start{
         CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault(), "--passphrase-fd", "3", "shell"}, lines, {}, {}});
     ASSERT_TRUE(hears("Unlocked"));
@@ -91,16 +97,46 @@ TEST_F(ShellLock, IsDoneFromAnotherTerminal) {
   EXPECT_TRUE(hears("Unlocked"));
 }
 
-TEST_F(ShellLock, LeavesNothingOfTheJournalInMemory) {
-  std::this_thread::sleep_for(300ms);
+TEST_F(ShellLock, LeavesNothingOfTheJournalInMemoryWhileItIsLocked) {
+  open_shell(1);
   const auto process = shell->id();
   ASSERT_GT(count_in_memory(process, canary), 0u) << "the search finds what is there";
 
   ASSERT_TRUE(shell->write_line("lock"));
-  ASSERT_TRUE(hears("Unlocked"));
+  ASSERT_TRUE(hears("Locked"));
+  std::this_thread::sleep_for(500ms);
 
   EXPECT_EQ(count_in_memory(process, canary), 0u);
   EXPECT_EQ(count_in_memory(process, passphrase), 0u);
+}
+
+TEST_F(ShellLock, OutlivesLocksThatComeOneAfterAnother) {
+  std::this_thread::sleep_for(300ms);
+  for (int times = 0; times < 6; ++times) {
+    shell->signal(SIGUSR1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(times * 3));
+  }
+
+  ASSERT_TRUE(hears("Unlocked"));
+  ASSERT_TRUE(shell->write_line("status"));
+  EXPECT_TRUE(hears("Dani"));
+}
+
+TEST_F(ShellLock, HandsNoOtherDescriptorToTheFreshImage) {
+  const auto open_descriptors = [this] {
+    const auto folder_of = "/proc/" + std::to_string(shell->id()) + "/fd";
+    return std::distance(std::filesystem::directory_iterator(folder_of), std::filesystem::directory_iterator());
+  };
+  ASSERT_TRUE(shell->write_line("lock"));
+  ASSERT_TRUE(hears("Unlocked"));
+  const auto after_one = open_descriptors();
+
+  for (int times = 0; times < 3; ++times) {
+    ASSERT_TRUE(shell->write_line("lock"));
+    ASSERT_TRUE(hears("Unlocked"));
+  }
+
+  EXPECT_EQ(open_descriptors(), after_one);
 }
 
 TEST(LockFromOutside, SaysThatNothingIsOpen) {
