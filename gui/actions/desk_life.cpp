@@ -55,7 +55,7 @@ crypto::SecretText Desk::Act::typed(const char* slot) {
 void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
 
 void Desk::Act::operator()(const act::Back&) {
-  if (desk.before_.empty() && desk.is_open()) desk.go({Screen::journal, {}, {}});
+  if (desk.before_.empty() && desk.is_open()) return desk.enter({Screen::journal, {}, {}});
   desk.back();
 }
 

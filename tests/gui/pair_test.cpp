@@ -44,6 +44,51 @@ TEST_F(Pair, AnswersWithOnePress) {
   EXPECT_TRUE(dani.shows("I have read this. Thank you."));
 }
 
+TEST_F(Pair, LeavesTheCaretWhereItIsWhenSomethingArrives) {
+  ASSERT_NO_FATAL_FAILURE(pair_up());
+  dani.sign('n');
+  dani.type("half a thought of mine");
+  for (int times = 0; times < 4; ++times) dani.key(gui::Key::left);
+  auto& editor =
+      dani.notebook().shelf().editor(gui::slot_of(dani.notebook().desk().place()) + "/text", gui::text::Lines::many);
+  const auto caret = editor.caret();
+
+  ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Something new from Meg."));
+  ASSERT_TRUE(meg.press("Use all of it"));
+  ASSERT_TRUE(meg.press("Share with Dani"));
+  const auto has_come = [this] { return !dani.notebook().desk().vault()->search("new from Meg", 1)->empty(); };
+  for (int tries = 0; tries < 400 && !has_come(); ++tries) both("nothing", "nothing", 1);
+
+  ASSERT_TRUE(has_come());
+  EXPECT_EQ(editor.caret(), caret);
+  EXPECT_EQ(dani.value_of("What you write"), "half a thought of mine");
+}
+
+TEST_F(Pair, GoesOnWhileOneIsLockedAndHasItAllAfterTheUnlock) {
+  ASSERT_NO_FATAL_FAILURE(pair_up());
+  meg.sign('n');
+  meg.type("half a thought of mine");
+  meg.lock_and_go_on();
+  ASSERT_TRUE(meg.shows("Locked")) << meg.lines();
+  ASSERT_FALSE(meg.shows("half a thought"));
+
+  ASSERT_NO_FATAL_FAILURE(write_and_share(dani, "Written while Meg was away."));
+  ASSERT_TRUE(dani.press("Use all of it"));
+  ASSERT_TRUE(dani.press("Share with Meg"));
+  const auto is_out = [this] {
+    const auto& vault = *dani.notebook().desk().vault();
+    return vault.queued_count() == 0 && vault.outbox_count() == 0;
+  };
+  for (int tries = 0; tries < 400 && !is_out(); ++tries) both("nothing", "nothing", 1);
+  ASSERT_TRUE(is_out());
+  ASSERT_TRUE(meg.type_into("Passphrase", passphrase));
+  ASSERT_TRUE(meg.press("Open"));
+
+  EXPECT_EQ(meg.value_of("What you write"), "half a thought of mine") << meg.lines();
+  meg.key(gui::Key::escape);
+  EXPECT_TRUE(both("Written while Meg was away.", "Written while Meg was away.")) << meg.lines();
+}
+
 TEST_F(Pair, EndsSafelyAfterThreeWrongNumbers) {
   ASSERT_NO_FATAL_FAILURE(invite_and_join());
   ASSERT_TRUE(both("Compare the number", "Compare the number"));

@@ -1,5 +1,7 @@
 #include "tests/gui/support/headless_window.hpp"
 
+#include <unistd.h>
+
 #include <thread>
 
 namespace candour::test {
@@ -42,32 +44,43 @@ HeadlessWindow::HeadlessWindow(std::filesystem::path folder, const Clock& clock,
 }
 
 HeadlessWindow::~HeadlessWindow() {
+  if (held_lock_ >= 0) close(held_lock_);
   notebook_.reset();
   ImGui::DestroyContext(context_);
 }
 
-void HeadlessWindow::make() {
+void HeadlessWindow::make(std::optional<session::Inherited> inherited) {
   gui::DeskWorld world{folder_,
                        CANDOUR_BIN_DIR,
                        clock_,
                        {"", slot_interval_},
                        crypto::argon2_floor,
                        [] {},
-                       [this](session::Handover& handover, int) {
+                       [this](session::Handover& handover, int lock) {
                          handed_ = session::encode(handover);
+                         held_lock_ = dup(lock);
                          is_locked_ = true;
                        },
                        [] {}};
   gui::Choices choices;
   choices.scale = shape_.scale;
   choices.theme = shape_.theme;
-  notebook_ = std::make_unique<gui::Notebook>(world, clipboard_, choices);
+  notebook_ = std::make_unique<gui::Notebook>(world, clipboard_, choices, std::move(inherited));
   settle();
 }
 
 void HeadlessWindow::restart() {
   notebook_.reset();
   make();
+}
+
+void HeadlessWindow::lock_and_go_on() {
+  sign('l');
+  session::Inherited inherited;
+  inherited.lock_descriptor = std::exchange(held_lock_, -1);
+  if (auto parsed = session::parse_handover(handed_)) inherited.handover = std::move(*parsed);
+  notebook_.reset();
+  make(std::move(inherited));
 }
 
 void HeadlessWindow::frame() {

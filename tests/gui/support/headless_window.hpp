@@ -65,12 +65,14 @@ class HeadlessWindow {
   bool wait_for(std::string_view words, std::chrono::milliseconds limit = std::chrono::seconds(20));
   // As when the program ended in peace and was started again.
   void restart();
+  // Locks by Ctrl+L and goes on as the fresh image does: with what was handed over and the vault's lock, and no more.
+  void lock_and_go_on();
 
   gui::InputQueue queue;
 
  private:
   void frame();
-  void make();
+  void make(std::optional<session::Inherited> inherited = std::nullopt);
 
   std::filesystem::path folder_;
   const Clock& clock_;
@@ -80,6 +82,7 @@ class HeadlessWindow {
   MemoryClipboard clipboard_;
   std::unique_ptr<gui::Notebook> notebook_;
   Bytes handed_;
+  int held_lock_ = -1;
   bool is_locked_ = false;
 };
 

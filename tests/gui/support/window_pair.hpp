@@ -43,8 +43,8 @@ class WindowPair : public testing::Test {
   std::string half_of(HeadlessWindow& window) { return window.notebook().desk().vault()->pairing().read_aloud; }
 
   // Both windows go on until each says what is expected of it.
-  bool both(std::string_view meg_says, std::string_view dani_says) {
-    for (int tries = 0; tries < 400; ++tries) {
+  bool both(std::string_view meg_says, std::string_view dani_says, int patience = 400) {
+    for (int tries = 0; tries < patience; ++tries) {
       const bool meg_does = meg.wait_for(meg_says, std::chrono::milliseconds(20));
       const bool dani_does = dani.wait_for(dani_says, std::chrono::milliseconds(20));
       if (meg_does && dani_does) return true;
