@@ -1,3 +1,4 @@
+#include "journal/store/drafts.hpp"
 #include "journal/store/database.hpp"
 
 #include <gtest/gtest.h>
@@ -109,6 +110,17 @@ TEST_F(Database, HasMigrationsNumberedFromOne) {
   const auto all = migrations();
 
   for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].version, static_cast<int>(i) + 1);
+}
+
+TEST_F(Database, OfTheFirstVersionLearnsToKeepDrafts) {
+  auto database = *sqlite::Connection::open(":memory:", sqlite::Connection::Mode::read_write_create);
+  ASSERT_TRUE(migrate(database, migrations().first(1)));
+  ASSERT_TRUE(database.execute("INSERT INTO meta(k, v) VALUES('name', x'44')"));
+
+  ASSERT_TRUE(migrate(database, migrations()));
+
+  EXPECT_TRUE(keep_draft(database, "slot", as_bytes("half a thought")));
+  EXPECT_TRUE(database.execute("SELECT v FROM meta WHERE k = 'name'"));
 }
 
 TEST_F(Database, EmptiesItsLogWhenAsked) {

@@ -1,0 +1,114 @@
+// What is being written and not saved, and the lines of long lists.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "journal/kinds/private_note.hpp"
+#include "journal/model/text.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::journal {
+namespace {
+
+using model::ItemKind;
+
+class Drafts : public testing::Test {
+ protected:
+  Bytes bytes(std::string_view text) const { return to_bytes(as_bytes(text)); }
+  Vault& meg() { return *pair.meg.vault; }
+
+  test::TwoPeople pair;
+};
+
+TEST_F(Drafts, AreThereAgainAfterTheProgramEndedWithoutAWord) {
+  ASSERT_TRUE(meg().keep_draft("draft/new", bytes("half a thought")));
+
+  pair.restart(pair.meg);
+
+  EXPECT_EQ(**meg().draft("draft/new"), bytes("half a thought"));
+  EXPECT_EQ(*meg().draft_slots(), std::vector<std::string>{"draft/new"});
+}
+
+TEST_F(Drafts, AreReplacedByALaterOneOfTheirSlotAndGoWhenDropped) {
+  ASSERT_TRUE(meg().keep_draft("a", bytes("one")));
+  ASSERT_TRUE(meg().keep_draft("a", bytes("two")));
+  EXPECT_EQ(**meg().draft("a"), bytes("two"));
+
+  ASSERT_TRUE(meg().drop_draft("a"));
+
+  EXPECT_FALSE(meg().draft("a")->has_value());
+  EXPECT_TRUE(meg().drop_draft("a")) << "dropping none is no error";
+}
+
+TEST_F(Drafts, AreRefusedWithoutASlotAndAboveTheirLimits) {
+  EXPECT_EQ(meg().keep_draft("", bytes("x")).error().code, ErrorCode::bad_argument);
+  EXPECT_TRUE(meg().keep_draft(std::string(128, 's'), bytes("x")));
+  EXPECT_EQ(meg().keep_draft(std::string(129, 's'), bytes("x")).error().code, ErrorCode::bad_argument);
+  EXPECT_TRUE(meg().keep_draft("large", Bytes(1 << 20, 1)));
+  EXPECT_EQ(meg().keep_draft("large", Bytes((1 << 20) + 1, 1)).error().code, ErrorCode::too_long);
+}
+
+TEST_F(Drafts, StandInNoFileInWordsAndMakeNoEnvelope) {
+  pair.pair_up();
+  ASSERT_TRUE(meg().keep_draft("draft/new", bytes("zanzibar under the quiet desk")));
+  const auto sent = pair.relay.ever_seen().size();
+  pair.carry_everything();
+
+  EXPECT_EQ(meg().queued_count(), 0u);
+  EXPECT_EQ(pair.relay.ever_seen().size(), sent);
+  for (const auto& file : std::filesystem::recursive_directory_iterator(pair.meg.folder)) {
+    std::ifstream in(file.path(), std::ios::binary);
+    const std::string content(std::istreambuf_iterator<char>(in), {});
+    EXPECT_EQ(content.find("zanzibar"), std::string::npos) << file.path();
+  }
+}
+
+TEST_F(Drafts, ChangeNothingThatAScreenShows) {
+  const auto before = meg().revision();
+  ASSERT_TRUE(meg().keep_draft("a", bytes("x")));
+  ASSERT_TRUE(meg().drop_draft("a"));
+  EXPECT_EQ(meg().revision(), before);
+
+  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a note"}}}));
+
+  EXPECT_GT(meg().revision(), before);
+}
+
+TEST_F(Drafts, AndTheLinesOfAListSayTheSameAsTheList) {
+  for (const char* text : {"first", "second", "third"}) {
+    ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
+    pair.clock.advance(std::chrono::minutes(1));
+  }
+
+  const auto rows = *meg().rows({ItemKind::private_note});
+  const auto list = *meg().list({ItemKind::private_note});
+
+  ASSERT_EQ(rows.size(), list.size());
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    EXPECT_EQ(rows[at].key, list[at].key);
+    EXPECT_EQ(rows[at].author_name, list[at].author_name);
+    EXPECT_EQ(rows[at].day, list[at].day);
+  }
+  EXPECT_EQ(rows.front().words, "third");
+}
+
+TEST_F(Drafts, AndALineIsCutBetweenCharacters) {
+  std::string text(398, 'a');
+  text += "é and more";
+  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
+  const auto one = meg().rows({ItemKind::private_note});
+  ASSERT_TRUE(one);
+  const auto exact = one->front().words;
+  EXPECT_TRUE(exact == text.substr(0, 398) || exact == text.substr(0, 400));
+
+  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a" + text}}}));
+
+  bool is_whole = true;
+  const auto rows = meg().rows({ItemKind::private_note});
+  ASSERT_TRUE(rows);
+  for (const auto& row : *rows) is_whole = is_whole && model::is_prose(row.words);
+  EXPECT_TRUE(is_whole);
+}
+
+}  // namespace
+}  // namespace candour::journal
