@@ -67,6 +67,12 @@ class Vault {
   Result<std::vector<std::string>> draft_slots() const;
   Result<> drop_draft(std::string_view slot);
 
+  // ---- since one was last here: made from what is kept on this computer, and reported to nobody
+  // What others wrote after the last was_here() before this unlock, newest first, a few of them.
+  Result<std::vector<ArrivalView>> arrived_since_last_time() const;
+  // Everything that is here now counts as seen at the next unlock.
+  Result<> was_here();
+
   // Grows with everything that may change what a screen shows: a save, a recall, something that arrived.
   std::uint64_t revision() const;
 

@@ -30,6 +30,9 @@ std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
 
 ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 
+// The number that was_here() kept, 0 if it never did.
+Result<std::int64_t> last_seen(Vault::State& state);
+
 // Runs `act` in one transaction and commits it. After a failure the database holds nothing of it, and the memory, which
 // may be ahead, is read from it anew.
 template <class Act>

@@ -1,5 +1,8 @@
+#include "base/codec.hpp"
+#include "journal/store/arrivals.hpp"
 #include "journal/store/drafts.hpp"
-#include "journal/vault_state.hpp"
+#include "journal/store/keys.hpp"
+#include "journal/vault_acts.hpp"
 
 namespace candour::journal {
 
@@ -26,6 +29,31 @@ Result<std::vector<std::string>> Vault::draft_slots() const { return store::draf
 
 Result<> Vault::drop_draft(std::string_view slot) {
   return uncounted(*state_, [&] { return store::drop_draft(state_->database, slot); });
+}
+
+Result<std::int64_t> last_seen(Vault::State& state) {
+  CANDOUR_TRY(const auto kept, store::get_fact(state.database, fact::last_seen));
+  if (!kept) return std::int64_t{0};
+  Reader in(*kept);
+  const auto number = in.u64();
+  return in.finished() ? static_cast<std::int64_t>(number) : std::int64_t{0};
+}
+
+Result<> Vault::was_here() {
+  return uncounted(*state_, [&]() -> Result<> {
+    CANDOUR_TRY(const auto newest, store::newest_version(state_->database));
+    Writer out;
+    out.u64(static_cast<std::uint64_t>(newest));
+    return store::set_fact(state_->database, fact::last_seen, out.view());
+  });
+}
+
+Result<std::vector<ArrivalView>> Vault::arrived_since_last_time() const {
+  constexpr std::size_t a_few = 20;
+  CANDOUR_TRY(const auto found, store::arrived_after(state_->database, state_->seen_before, state_->me, a_few));
+  std::vector<ArrivalView> arrivals;
+  for (const auto& one : found) arrivals.push_back({one.item, name_of(one.writer), one.is_new});
+  return arrivals;
 }
 
 std::uint64_t Vault::revision() const {

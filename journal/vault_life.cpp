@@ -117,7 +117,12 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
   auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database));
   lock.reset();
-  const auto loaded = load(*state);
+  auto loaded = load(*state);
+  if (const auto seen = loaded ? last_seen(*state) : Result<std::int64_t>(loaded.error()); seen) {
+    state->seen_before = *seen;
+  } else {
+    loaded = seen.error();
+  }
   if (!loaded) {
     lock.emplace(std::move(state->lock));
     return loaded.error();

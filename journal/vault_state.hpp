@@ -42,6 +42,7 @@ inline constexpr const char* joining_card = "joining-card";    // made for the j
 inline constexpr const char* joining_certificate = "joining-certificate";
 inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
 inline constexpr const char* told_head = "told-head";        // the newest signed head of the journal's mailbox
+inline constexpr const char* last_seen = "last-seen";        // number of the version that was here when one left
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
 
@@ -87,6 +88,7 @@ struct Vault::State {
   sealed::Roster roster;
   std::optional<MailboxId> mailbox;  // the journal's
 
+  std::int64_t seen_before = 0;    // the version that was newest when one left last
   std::int64_t draft_changes = 0;  // rows of the database that changed for drafts alone
 
   // ---- receiving and sending

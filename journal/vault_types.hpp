@@ -74,6 +74,13 @@ struct RowView {
   std::string words;  // its first ones
 };
 
+// Something that somebody else wrote since one was last here.
+struct ArrivalView {
+  model::ItemKey item;
+  std::string author_name;
+  bool is_new = false;  // else it was changed
+};
+
 struct VersionView {
   model::FieldNumber field = 0;
   std::string field_label;

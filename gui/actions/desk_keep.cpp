@@ -108,6 +108,7 @@ void Desk::read_choices() {
 
 // Where somebody was, kept in the vault so that an unlock leads back to it.
 void Desk::keep_place() {
+  (void)vault_->was_here();
   Writer out;
   out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
   if (place_.item) out.raw(journal::model::encode_link(*place_.item));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
@@ -27,6 +29,22 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   return shown;
 }
 
+// In sentences and without numbers: what others did, each kind of it once.
+std::string arrived_in_words(const std::vector<journal::ArrivalView>& arrivals) {
+  std::vector<std::string> said;
+  for (const auto& one : arrivals) {
+    const auto* pattern = one.item.kind == ItemKind::comment       ? words::they_answered
+                          : one.item.kind == ItemKind::agenda_item ? words::they_want_to_talk
+                          : one.is_new                             ? words::they_wrote
+                                                                   : words::they_changed;
+    auto sentence = words::fill(pattern, model::visible(one.author_name, model::Layout::one_line));
+    if (std::find(said.begin(), said.end(), sentence) == said.end()) said.push_back(std::move(sentence));
+  }
+  std::string all;
+  for (const auto& sentence : said) all += (all.empty() ? "" : "; ") + sentence;
+  return all;
+}
+
 }  // namespace
 
 Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<ItemKind>& kinds, const Today& now) {
@@ -41,6 +59,8 @@ Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<Ite
 Result<ListScreen> build_journal(const journal::Vault& vault, const Today& now) {
   CANDOUR_TRY(auto screen, build_list(vault, {ItemKind::reflection, ItemKind::private_note}, now));
   screen.question = journal::kinds::good_question(now.day);
+  CANDOUR_TRY(const auto arrivals, vault.arrived_since_last_time());
+  screen.arrived = arrived_in_words(arrivals);
   const auto pairing = vault.pairing();
   if (pairing.stage == journal::PairingStage::invited) screen.pairing = Screen::invite;
   if (pairing.stage == journal::PairingStage::joining) screen.pairing = Screen::join;

@@ -87,6 +87,7 @@ TEST_F(Pair, GoesOnWhileOneIsLockedAndHasItAllAfterTheUnlock) {
   EXPECT_EQ(meg.value_of("What you write"), "half a thought of mine") << meg.lines();
   meg.key(gui::Key::escape);
   EXPECT_TRUE(both("Written while Meg was away.", "Written while Meg was away.")) << meg.lines();
+  EXPECT_TRUE(meg.shows("Since you were last here: Dani wrote something new")) << meg.lines();
 }
 
 TEST_F(Pair, EndsSafelyAfterThreeWrongNumbers) {
