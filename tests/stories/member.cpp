@@ -103,7 +103,10 @@ void Member::begin(const std::vector<std::string>& words) {
 // A command may itself wait 20 seconds for the other person, so its answer gets a little longer.
 Reply Member::answer() { return reply_from(shell_->read_line(patience + std::chrono::seconds(10))); }
 
-void Member::kill_shell() { shell_->signal(SIGKILL); }
+void Member::kill_shell() {
+  shell_->signal(SIGKILL);
+  shell_->wait();  // until then it still holds its vault
+}
 
 bool Member::close_shell() {
   const auto reply = ask({"quit"});
