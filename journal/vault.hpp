@@ -57,6 +57,13 @@ class Vault {
   // not_paired or not_verified while nobody can read `everyone`; rule_refused, not_text, too_long, bad_argument.
   Result<model::ItemKey> write(model::ItemKind kind, const std::vector<FieldValue>& fields);
   Result<> edit(const model::ItemKey& item, const std::vector<FieldValue>& fields);
+  // For an edit that takes a while: what somebody who begins now has before him. Opaque, at most 265 bytes; what is
+  // queued may be sealed meanwhile.
+  Result<Bytes> seen(const model::ItemKey& item, model::FieldNumber field) const;
+  // True if the field holds something that was not there at `seen`.
+  Result<bool> has_changed_since(const model::ItemKey& item, model::FieldNumber field, ByteView seen) const;
+  // An edit by somebody who saw only that: what came since stands beside it, and neither hides the other's words.
+  Result<> edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields);
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
 

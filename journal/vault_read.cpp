@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <map>
+
 #include "journal/kinds/verification.hpp"
 #include "journal/store/search.hpp"
 #include "journal/vault_acts.hpp"
@@ -129,13 +132,19 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
   CANDOUR_TRY(const auto versions, state_->items.history(item));
   const auto* spec = kinds::registry().find(item.kind);
   std::vector<VersionView> views;
+  std::map<model::FieldNumber, model::Basis> latest;
   for (const auto& version : versions) {
     const auto* field = spec == nullptr ? nullptr : spec->field(version.field);
     if (field == nullptr || version.standing != model::Standing::counts) continue;
     auto value = model::parse_value(field->type, version.value);
     if (!value) continue;
     const bool queued = version.name.is_local() && spec->space == model::Space::everyone;
-    views.push_back({version.field, field->label, name_of(version.writer), version.shown, version.day.number, version.is_shown, queued,
+    if (!latest.contains(version.field)) {
+      CANDOUR_TRY(latest[version.field], state_->items.basis({item, version.field}));
+    }
+    const auto& tips = latest[version.field];
+    views.push_back({version.field, field->label, name_of(version.writer), version.shown, version.day.number,
+                     version.is_shown, queued, std::binary_search(tips.begin(), tips.end(), version.name),
                      std::move(*value)});
   }
   return views;

@@ -22,6 +22,12 @@ struct FieldValue {
   model::Value value;
 };
 
+// A value, and what its writer had before him when he began: Vault::seen.
+struct SeenValue {
+  FieldValue field;
+  Bytes seen;
+};
+
 struct MemberView {
   MemberKey key;
   std::string name;
@@ -89,6 +95,7 @@ struct VersionView {
   std::uint32_t day = 0;
   bool is_shown = false;
   bool is_queued = false;
+  bool is_latest = false;  // whoever wrote another version had not seen this one
   model::Value value;
 };
 

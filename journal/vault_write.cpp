@@ -78,14 +78,63 @@ Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<Fiel
   return kinds::registry().key_of(kind, item, state_->me);
 }
 
-Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
+namespace {
+
+Result<const model::KindSpec*> may_edit(const Vault::State& state, const model::ItemKey& item) {
   CANDOUR_TRY(const auto* spec, known_kind(item.kind));
-  if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
-  if (spec->authorship == model::Authorship::single && item.author != state_->me) {
+  if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(state));
+  if (spec->authorship == model::Authorship::single && item.author != state.me) {
     return Error{ErrorCode::not_yours, "edit an item"};
   }
-  CANDOUR_TRY(const auto present, state_->items.get(item));
-  (void)present;
+  CANDOUR_CHECK(state.items.get(item));
+  return spec;
+}
+
+// The names as they are today: a queued change may have become a record since. What was taken back is left out.
+Result<model::Basis> names_today(const Vault::State& state, const model::FieldKey& field, ByteView seen) {
+  const auto names = model::unpack(seen);
+  if (!names) return Error{ErrorCode::bad_argument, "read what was seen"};
+  CANDOUR_TRY(const auto versions, state.items.versions(field));
+  model::Basis today;
+  for (auto name : *names) {
+    if (const auto* local = name.local()) {
+      CANDOUR_TRY(const auto sealed, state.queue.env_id_of(*local));
+      if (sealed) name = *sealed;
+    }
+    const auto is_it = [&](const model::FieldVersion& version) { return version.name == name; };
+    if (std::any_of(versions.begin(), versions.end(), is_it)) today.push_back(name);
+  }
+  std::sort(today.begin(), today.end());
+  return today;
+}
+
+}  // namespace
+
+Result<Bytes> Vault::seen(const model::ItemKey& item, model::FieldNumber field) const {
+  CANDOUR_TRY(const auto basis, state_->items.basis({item, field}));
+  return model::pack(basis);
+}
+
+Result<bool> Vault::has_changed_since(const model::ItemKey& item, model::FieldNumber field, ByteView seen) const {
+  CANDOUR_TRY(const auto names, names_today(*state_, {item, field}, seen));
+  CANDOUR_TRY(const auto basis, state_->items.basis({item, field}));
+  return !std::includes(names.begin(), names.end(), basis.begin(), basis.end());
+}
+
+Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields) {
+  CANDOUR_TRY(const auto* spec, may_edit(*state_, item));
+  std::vector<model::Edit> edits;
+  for (const auto& [given, seen] : fields) {
+    CANDOUR_TRY(auto basis, names_today(*state_, {item, given.field}, seen));
+    CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
+    edits.push_back(std::move(edit));
+  }
+  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  return {};
+}
+
+Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
+  CANDOUR_TRY(const auto* spec, may_edit(*state_, item));
   std::vector<model::Edit> edits;
   for (const auto& given : fields) {
     CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));

@@ -41,6 +41,7 @@ struct SaveWriting {
   bool is_shared;
 };  // of the place where one is
 struct SaveForm {};
+struct Look {};  // at what somebody else changed meanwhile
 struct DropWriting {};
 struct Answer {
   ItemKey about;
@@ -123,7 +124,7 @@ struct OpenPalette {};
 
 using Action =
     std::variant<Go, Back, BeginVault, AnotherPassphrase, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
-                 TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, DropWriting,
+                 TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
                  Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, OpenPalette>;

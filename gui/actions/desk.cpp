@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/words/en_gb.hpp"
 #include "session/sentences.hpp"
 
 namespace candour::gui {
@@ -73,6 +74,7 @@ void Desk::go(Place place) {
 
 void Desk::enter(Place place) {
   place_ = std::move(place);
+  screen_ = std::monostate{};
   screen_changed_ = must_rebuild_ = true;
   refused_.clear();
   copied_.clear();
@@ -216,12 +218,29 @@ AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
   }
 }
 
+// While somebody writes, what others change neither moves what is under his hands nor passes unsaid.
+void Desk::keep_still(AnyScreen& built) {
+  bool is_changed_here = has_changed_meanwhile();
+  auto* fresh = std::get_if<EntryScreen>(&built);
+  const auto* before = std::get_if<EntryScreen>(&screen_);
+  if (fresh && before && fresh->key == before->key && !shelf_.text("answer/" + slot_of(place_)).empty()) {
+    is_changed_here = fresh->fields != before->fields || fresh->comments != before->comments;
+    fresh->fields = before->fields;
+    fresh->comments = before->comments;
+  }
+  if (!is_changed_here) return;
+  const bool is_one = vault_->readers(journal::model::Space::everyone).size() == 2;
+  frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault_) : words::somebody);
+}
+
 void Desk::rebuild() {
   const auto now = today(world_.clock);
   std::optional<Error> failed;
   frame_ = build_frame(*vault_, place_, sync_state(), now);
   frame_.sends_quickly = sends_quickly_;
-  screen_ = built_screen(now, failed);
+  auto built = built_screen(now, failed);
+  keep_still(built);
+  screen_ = std::move(built);
   if (failed) say(*failed);
   built_for_ = vault_->revision();
   must_rebuild_ = false;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -85,6 +86,9 @@ class Desk {
  private:
   struct Act;
   friend struct Act;
+  // In the vault's own table of drafts.
+  static constexpr std::string_view draft_prefix = "draft/";
+  static constexpr std::string_view seen_prefix = "seen/";
 
   void keep_choices();
   void read_choices();
@@ -95,6 +99,7 @@ class Desk {
   void rebuild();
   AnyScreen built_screen(const Today& now, std::optional<Error>& failed);
   AnyScreen built_item(const Today& now, std::optional<Error>& failed);
+  void keep_still(AnyScreen& built);
   void say(Error error);
   void say(std::string what, std::string next = {}, Care care = Care::quiet);
   bool done(const Result<>& result);
@@ -103,6 +108,19 @@ class Desk {
   void enter(Place place);
   void prepare();
   void prepare_meeting(const std::string& slot);
+  void begin(const std::string& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
+  bool is_changed(const std::string& where) const;
+  Bytes seen_at(const std::string& where) const;
+  bool has_changed_meanwhile() const;
+  // A field as it is typed, and the slots of the form that it is typed in.
+  struct FormValue {
+    journal::FieldValue field;
+    std::vector<std::string> parts;
+  };
+  Result<std::vector<FormValue>> typed_meeting(const std::string& slot);
+  Result<std::vector<FormValue>> typed_form(const std::string& slot, const journal::model::KindSpec& spec);
+  std::optional<journal::model::ItemKey> keep_form(journal::model::ItemKind kind, const std::vector<FormValue>& values);
+  void drop_form(const std::string& slot);
   void restore_drafts();
   void keep_drafts();
   bool keep_due_drafts(SteadyTime now);
@@ -120,6 +138,15 @@ class Desk {
   int held_lock_ = -1;  // of the vault, while it is locked
   std::unique_ptr<PostBox> post_box_;
   Job job_;
+
+  // Of a field that is being changed: what stood there when that began.
+  struct Begun {
+    journal::model::FieldNumber field = 0;
+    std::string text;
+    int chosen = 0;
+    Bytes seen;
+  };
+  std::map<std::string, Begun> begun_;  // by slot
 
   Place place_;
   std::vector<Place> before_;

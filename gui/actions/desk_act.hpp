@@ -35,6 +35,7 @@ struct Desk::Act {
   // ---- desk_writing.cpp
   void operator()(const act::SaveWriting& save);
   void operator()(const act::SaveForm&);
+  void operator()(const act::Look&);
   void operator()(const act::DropWriting&);
   void operator()(const act::Answer& answer);
   void operator()(const act::Share& share);

@@ -4,16 +4,12 @@
 #include "base/codec.hpp"
 #include "gui/actions/desk.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/kinds/meeting.hpp"
-#include "journal/model/time.hpp"
-#include "session/item_words.hpp"
 #include "session/sentences.hpp"
 
 namespace candour::gui {
 
 namespace {
 
-constexpr std::string_view draft_prefix = "draft/";
 constexpr std::string_view place_slot = "place";
 constexpr std::string_view choices_slot = "choices";
 
@@ -43,45 +39,10 @@ void Desk::keep_drafts() {
 
 void Desk::drop_draft(const std::string& slot) {
   shelf_.clear(slot);
-  if (vault_) (void)vault_->drop_draft(std::string(draft_prefix) + slot);
-}
-
-// What is to be changed stands in its fields at the start; a draft that is there already goes before it.
-void Desk::prepare() {
-  if (!vault_ || !place_.item) return;
-  const auto slot = slot_of(place_);
-  const auto fill = [&](const std::string& part, const std::string& text, text::Lines lines) {
-    if (shelf_.text(slot + part).empty()) shelf_.set(slot + part, text, lines);
-  };
-  if (place_.screen == Screen::write && !place_.kind) {
-    const auto item = vault_->show(*place_.item);
-    if (item) fill("/text", session::words_of_field(*item, text_field(place_.item->kind)), text::Lines::many);
-  }
-  if (place_.screen != Screen::form) return;
-  const auto form = build_form(*vault_, place_);
-  if (!form) return;
-  for (const auto& field : form->fields) {
-    fill("/" + std::to_string(field.number), field.value, field.is_long ? text::Lines::many : text::Lines::single);
-  }
-  if (place_.item->kind == journal::model::ItemKind::meeting) prepare_meeting(slot);
-}
-
-void Desk::prepare_meeting(const std::string& slot) {
-  namespace meeting = journal::kinds::meeting;
-  namespace model = journal::model;
-  const auto item = vault_->show(*place_.item);
-  if (!item) return;
-  shelf_.set(slot + "/title", session::words_of_field(*item, meeting::title));
-  shelf_.set(slot + "/place", session::words_of_field(*item, meeting::place));
-  if (const auto* field = session::field_of(*item, meeting::when)) {
-    const auto* when = std::get_if<model::ZonedTime>(&field->value);
-    if (when) shelf_.set(slot + "/day", model::text_of(when->day));
-    if (when) shelf_.set(slot + "/time", model::text_of_minute(when->minute));
-  }
-  if (const auto* field = session::field_of(*item, meeting::minutes)) {
-    const auto* minutes = std::get_if<model::Number>(&field->value);
-    if (minutes) shelf_.set(slot + "/minutes", std::to_string(minutes->number));
-  }
+  begun_.erase(slot);
+  if (!vault_) return;
+  (void)vault_->drop_draft(std::string(draft_prefix) + slot);
+  (void)vault_->drop_draft(std::string(seen_prefix) + slot);
 }
 
 // What tells something about a person stands inside the vault: how soon it locks, which letters he likes.

@@ -1,15 +1,12 @@
 // What is written: notes, answers, what is shared of a note, meetings, and any kind by its form.
 #include <algorithm>
-#include <charconv>
 
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/comment.hpp"
-#include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/registry.hpp"
-#include "journal/model/time.hpp"
 #include "session/places.hpp"
 
 namespace candour::gui {
@@ -30,13 +27,6 @@ model::Value text_value(ItemKind kind, model::FieldNumber field, std::string tex
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
-std::optional<std::uint64_t> number_in(const std::string& text) {
-  std::uint64_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 }  // namespace
 
 void Desk::Act::operator()(const act::SaveWriting& save) {
@@ -46,7 +36,8 @@ void Desk::Act::operator()(const act::SaveWriting& save) {
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
   if (place.item && !place.kind) {
     const auto field = text_field(place.item->kind);
-    if (!desk.done(vault().edit(*place.item, {{field, text_value(place.item->kind, field, text)}}))) return;
+    const journal::SeenValue changed{{field, text_value(place.item->kind, field, text)}, desk.seen_at(slot + "/text")};
+    if (desk.is_changed(slot + "/text") && !desk.done(vault().edit_seen(*place.item, {changed}))) return;
     desk.drop_draft(slot + "/text");
     return desk.back();
   }
@@ -57,6 +48,15 @@ void Desk::Act::operator()(const act::SaveWriting& save) {
   desk.drop_draft(slot + "/text");
   desk.back();
   if (save.is_shared) desk.go({Screen::share, *note, {}});
+}
+
+// The draft stays; what somebody else made of it stands on the page of the item.
+void Desk::Act::operator()(const act::Look&) {
+  desk.screen_ = std::monostate{};
+  desk.must_rebuild_ = true;
+  const auto& place = desk.place_;
+  if (!place.item || place.screen == Screen::entry) return;
+  desk.go({place.item->kind == ItemKind::meeting ? Screen::meeting : Screen::entry, place.item, {}});
 }
 
 void Desk::Act::operator()(const act::DropWriting&) {
@@ -138,70 +138,6 @@ void Desk::Act::operator()(const act::AddAgenda& add) {
   if (!written) return desk.say(written.error());
   desk.shelf_.set(slot, "");
   desk.must_rebuild_ = true;
-}
-
-void Desk::Act::operator()(const act::SaveMeeting&) {
-  const auto slot = slot_of(desk.place_);
-  const auto typed_in = [&](const char* part) { return desk.shelf_.text(slot + part); };
-  const auto day = model::day_from(typed_in("/day"));
-  const auto minute = model::minute_from(typed_in("/time"));
-  if (!day) return desk.say(words::bad_day, {}, Care::waiting);
-  if (!minute) return desk.say(words::bad_time, {}, Care::waiting);
-  std::vector<FieldValue> fields{{kinds::meeting::when, model::ZonedTime{*day, *minute, model::zone_here()}},
-                                 {kinds::meeting::title, model::Line{typed_in("/title")}},
-                                 {kinds::meeting::place, model::Line{typed_in("/place")}}};
-  if (const auto minutes = typed_in("/minutes"); !minutes.empty()) {
-    const auto number = number_in(minutes);
-    if (!number) return desk.say(words::bad_minutes, {}, Care::waiting);
-    fields.push_back({kinds::meeting::minutes, model::Number{*number}});
-  }
-  std::erase_if(fields, [](const FieldValue& field) {
-    const auto* line = std::get_if<model::Line>(&field.value);
-    return line && line->text.empty();
-  });
-  auto item = desk.place_.item;
-  if (item) {
-    if (!desk.done(vault().edit(*item, fields))) return;
-  } else {
-    const auto written = vault().write(ItemKind::meeting, fields);
-    if (!written) return desk.say(written.error());
-    item = *written;
-  }
-  desk.shelf_.clear(slot);
-  desk.back();
-  desk.go({Screen::meeting, item, {}});
-}
-
-void Desk::Act::operator()(const act::SaveForm&) {
-  const auto place = desk.place_;
-  const auto slot = slot_of(place);
-  const auto kind = place.item ? place.item->kind : place.kind.value_or(ItemKind::private_note);
-  const auto* spec = kinds::registry().find(kind);
-  if (!spec) return;
-  std::vector<FieldValue> fields;
-  for (const auto& field : spec->fields) {
-    const auto where = slot + "/" + std::to_string(field.field);
-    const auto text = desk.shelf_.text(where);
-    if (field.type == model::FieldType::flag) {
-      fields.push_back({field.field, model::Flag{desk.shelf_.number(where) != 0}});
-    } else if (!field.choices.empty()) {
-      const auto chosen = static_cast<std::size_t>(desk.shelf_.number(where));
-      fields.push_back({field.field, model::Choice{field.choices[std::min(chosen, field.choices.size() - 1)].number}});
-    } else if (!text.empty() && (field.type == model::FieldType::prose || field.type == model::FieldType::line)) {
-      fields.push_back({field.field, text_value(kind, field.field, text)});
-    } else if (const auto number = number_in(text); number && field.type == model::FieldType::number) {
-      fields.push_back({field.field, model::Number{*number}});
-    } else if (const auto day = model::day_from(text); day && field.type == model::FieldType::date) {
-      fields.push_back({field.field, *day});
-    }
-  }
-  if (place.item) {
-    if (!desk.done(vault().edit(*place.item, fields))) return;
-  } else if (const auto written = vault().write(kind, fields); !written) {
-    return desk.say(written.error());
-  }
-  desk.shelf_.clear(slot);
-  desk.back();
 }
 
 }  // namespace candour::gui

@@ -52,6 +52,20 @@ Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const Item
   return comments;
 }
 
+// Wordings of a field that nobody who wrote another had seen.
+Result<std::vector<Comment>> written_beside(const journal::Vault& vault, const model::ItemKey& key,
+                                            model::FieldNumber field, const Today& now) {
+  std::vector<Comment> others;
+  CANDOUR_TRY(const auto versions, vault.history(key));
+  for (const auto& version : versions) {
+    if (version.field != field || !version.is_latest || version.is_shown) continue;
+    const auto who = model::visible(version.author_name, model::Layout::one_line);
+    others.push_back({who + " · " + spoken_day(version.day, now.day),
+                      shown(session::text_of_value(vault, key.kind, field, version.value))});
+  }
+  return others;
+}
+
 }  // namespace
 
 model::FieldNumber text_field(ItemKind kind) {
@@ -68,8 +82,11 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.who = who_and_when(item, now);
   for (const auto& field : item.fields) {
     if (!is_for_readers(field)) continue;
-    screen.fields.push_back({field.label, shown(session::text_of_value(vault, key.kind, field.number, field.value)),
-                             field.other_values > 0 ? std::string(words::history) : std::string()});
+    EntryField row{field.label, shown(session::text_of_value(vault, key.kind, field.number, field.value)), {}};
+    if (field.other_values > 0) {
+      CANDOUR_TRY(row.others, written_beside(vault, key, field.number, now));
+    }
+    screen.fields.push_back(std::move(row));
   }
   CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
   screen.readers = item.space == Space::everyone ? Readers::members : Readers::nobody_else;
@@ -170,6 +187,20 @@ Result<ShareScreen> build_share(const journal::Vault& vault, const model::ItemKe
   return screen;
 }
 
+namespace {
+
+// What a form shows as chosen: of a flag 0 or 1, of choices which of them.
+int number_of(const model::FieldSpec& field, const model::Value& value) {
+  if (const auto* flag = std::get_if<model::Flag>(&value)) return flag->set ? 1 : 0;
+  const auto* choice = std::get_if<model::Choice>(&value);
+  if (!choice) return 0;
+  const auto is_it = [&](const auto& known) { return known.number == choice->number; };
+  const auto at = std::find_if(field.choices.begin(), field.choices.end(), is_it);
+  return at == field.choices.end() ? 0 : static_cast<int>(at - field.choices.begin());
+}
+
+}  // namespace
+
 Result<FormScreen> build_form(const journal::Vault& vault, const Place& place) {
   const auto kind = place.item ? place.item->kind : place.kind.value_or(ItemKind::private_note);
   const auto* spec = spec_of(kind);
@@ -189,6 +220,7 @@ Result<FormScreen> build_form(const journal::Vault& vault, const Place& place) {
     for (const auto& choice : field.choices) shown_field.choices.push_back(choice.word);
     const auto* value = item ? session::field_of(*item, field.field) : nullptr;
     if (value) shown_field.value = session::text_of_value(vault, kind, field.field, value->value);
+    if (value) shown_field.chosen = number_of(field, value->value);
     const bool is_typed = field.type == model::FieldType::prose || field.type == model::FieldType::line ||
                           field.type == model::FieldType::number || field.type == model::FieldType::date ||
                           field.type == model::FieldType::time || shown_field.is_flag || !shown_field.choices.empty();
@@ -206,6 +238,11 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
   screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
   if (const auto* when = session::field_of(item, kinds::meeting::when)) {
     if (const auto* time = std::get_if<model::ZonedTime>(&when->value)) screen.when = spoken_time(*time, now.day);
+  }
+  for (const auto& field : item.fields) {
+    if (field.other_values == 0) continue;
+    CANDOUR_TRY(auto others, written_beside(vault, key, field.number, now));
+    std::move(others.begin(), others.end(), std::back_inserter(screen.others));
   }
   CANDOUR_TRY(const auto agenda, vault.linked_to(key, ItemKind::agenda_item));
   for (const auto& one : agenda) {

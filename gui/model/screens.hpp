@@ -35,6 +35,7 @@ struct FrameScreen {
   Readers readers = Readers::nobody_else;
   std::vector<Screen> rail;
   std::vector<Notice> notices;
+  std::string changed_meanwhile;  // what one writes about was changed by somebody else, in a sentence
   std::string sync;  // one line of truth
   bool can_take_back = false;
   bool can_send_quickly = false;
@@ -52,12 +53,14 @@ struct Comment {
   std::string name;  // "Dani · Mon 16 March"
   std::string text;
   bool is_mine = false;
+  bool operator==(const Comment&) const = default;
 };
 
 struct EntryField {
   std::string label;
   std::string text;
-  std::string other;  // that others wrote here at the same time
+  std::vector<Comment> others;  // what was written here at the same time, and who did
+  bool operator==(const EntryField&) const = default;
 };
 
 struct EntryScreen {
@@ -114,6 +117,7 @@ struct FormField {
   bool is_long = false;
   bool is_flag = false;
   std::vector<std::string> choices;
+  int chosen = 0;  // as it stands: of a flag 0 or 1, of choices which of them
 };
 struct FormScreen {
   std::string title;
@@ -130,6 +134,7 @@ struct MeetingScreen {
   std::string title;
   std::string when;
   std::string place;
+  std::vector<Comment> others;  // what was written in a field at the same time
   std::string readers;  // "Dani and Meg"
   std::vector<AgendaRow> agenda;
   std::vector<Row> notes;  // one's own, for this meeting

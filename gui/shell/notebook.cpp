@@ -78,13 +78,13 @@ Chosen Notebook::draw_before(Box window) {
         chosen = draw_unlock(ui_, desk_.refused());
         break;
     }
-    draw_notices();
+    (void)draw_notices();
   }
   ui_.end_scroll();
   return chosen;
 }
 
-void Notebook::draw_notices() {
+Chosen Notebook::draw_notices() {
   const auto say = [this](const Notice& notice) {
     ui_.status(notice.what, ink_of(notice.care));
     if (!notice.next.empty()) ui_.status(notice.next);
@@ -92,8 +92,14 @@ void Notebook::draw_notices() {
   };
   if (warns_) ui_.status(words::idle_soon, Ink::care);
   if (desk_.message()) say(*desk_.message());
-  if (!desk_.is_open()) return;
+  if (!desk_.is_open()) return std::nullopt;
   for (const auto& notice : desk_.frame().notices) say(notice);
+  if (desk_.frame().changed_meanwhile.empty()) return std::nullopt;
+  ui_.begin_row();
+  ui_.status(desk_.frame().changed_meanwhile);
+  const bool is_asked = ui_.button(words::look, Importance::quiet);
+  ui_.end_row();
+  return is_asked ? Chosen(act::Look{}) : std::nullopt;
 }
 
 // Title, rail, body, foot: every screen has the same.
@@ -121,7 +127,7 @@ Chosen Notebook::draw_bands(Box window) {
   }
   const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot};
   ui_.begin_scroll(Band::body, slot_of(desk_.place()), body, colours.paper, 720);
-  draw_notices();
+  if (auto done = draw_notices()) chosen = done;
   if (desk_.is_busy()) {
     ui_.status(words::working);
     ui_.quiet(words::work_lasts);

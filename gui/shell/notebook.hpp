@@ -40,7 +40,7 @@ class Notebook {
   Chosen draw_open(const Desk& desk);
   Chosen draw_bands(Box window);
   Chosen draw_before(Box window);
-  void draw_notices();
+  Chosen draw_notices();
   void draw_palette_over();
   void take_keys(const std::vector<KeyPress>& keys);
   void take_control_key(const KeyPress& key);

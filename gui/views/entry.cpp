@@ -15,9 +15,12 @@ void draw_fields(Ui& ui, const EntryScreen& screen) {
   for (const auto& field : screen.fields) {
     if (screen.fields.size() > 1) ui.strong(field.label);
     ui.reading(field.label, field.text);
-    if (field.other.empty()) continue;
-    ui.status(words::also_written, Ink::care);
-    ui.reading(field.label + " 2", field.other);
+    for (std::size_t index = 0; index < field.others.size(); ++index) {
+      const auto& other = field.others[index];
+      ui.gap(4);
+      ui.status(words::fill(words::also_written, other.name), Ink::care);
+      ui.reading(field.label + std::to_string(index), other.text);
+    }
   }
   ui.end_card();
 }

@@ -12,6 +12,10 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   if (!screen.title.empty()) ui.heading(screen.title);
   ui.text(screen.when);
   if (!screen.place.empty()) ui.text(screen.place, Size::body, Ink::muted);
+  for (const auto& other : screen.others) {
+    ui.status(words::fill(words::also_written, other.name), Ink::care);
+    ui.text(other.text, Size::body, Ink::muted);
+  }
   ui.begin_row();
   if (ui.button(words::change_meeting)) chosen = act::Go{{Screen::form, screen.key, ItemKind::meeting}};
   if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};

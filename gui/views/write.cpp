@@ -93,10 +93,10 @@ Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
   for (const auto& field : screen.fields) {
     const auto where = here + "/" + std::to_string(field.number);
     if (field.is_flag) {
-      int& is_on = ui.shelf().number(where, field.value.empty() ? 0 : 1);
+      int& is_on = ui.shelf().number(where, field.chosen);
       if (ui.check(field.label, is_on != 0)) is_on = 1 - is_on;
     } else if (!field.choices.empty()) {
-      int& chosen = ui.shelf().number(where);
+      int& chosen = ui.shelf().number(where, field.chosen);
       ui.strong(field.label);
       for (std::size_t index = 0; index < field.choices.size(); ++index) {
         const auto number = static_cast<int>(index);

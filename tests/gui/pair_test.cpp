@@ -64,6 +64,85 @@ TEST_F(Pair, LeavesTheCaretWhereItIsWhenSomethingArrives) {
   EXPECT_EQ(dani.value_of("What you write"), "half a thought of mine");
 }
 
+std::string row_named(const HeadlessWindow& window, std::string_view begin) {
+  for (const auto& node : window.tree().nodes()) {
+    if (node.role == gui::Role::row && node.name.starts_with(begin)) return node.name;
+  }
+  return {};
+}
+
+class PairAtAMeeting : public WindowPair {
+ protected:
+  void SetUp() override {
+    WindowPair::SetUp();
+    ASSERT_NO_FATAL_FAILURE(pair_up());
+    ASSERT_TRUE(meg.press("Meetings"));
+    ASSERT_TRUE(meg.press("Plan a meeting"));
+    ASSERT_TRUE(meg.type_into("Day, like 2026-03-12", "2026-12-10"));
+    ASSERT_TRUE(meg.type_into("Time, like 10:00", "10:00"));
+    ASSERT_TRUE(meg.type_into("Where", "by video"));
+    ASSERT_TRUE(meg.press("Put it in the journal")) << meg.lines();
+    ASSERT_TRUE(dani.press("Meetings"));
+    ASSERT_TRUE(both("by video", "Meeting · Meg")) << dani.lines();
+    ASSERT_TRUE(dani.press(row_named(dani, "Meeting")));
+    ASSERT_TRUE(dani.shows("by video")) << dani.lines();
+  }
+  void meg_moves_it_to(const char* place) {
+    ASSERT_TRUE(meg.press("Change day or place"));
+    ASSERT_TRUE(meg.type_into("Where", place));
+    ASSERT_TRUE(meg.press("Put it in the journal"));
+  }
+};
+
+TEST_F(PairAtAMeeting, SaysQuietlyThatTheOtherChangedWhatOneIsChangingAndKeepsBoth) {
+  ASSERT_TRUE(dani.press("Change day or place"));
+  ASSERT_TRUE(dani.type_into("Where", "the front desk"));
+
+  ASSERT_NO_FATAL_FAILURE(meg_moves_it_to("room 4"));
+
+  ASSERT_TRUE(both("room 4", "Meg changed this while you were writing")) << dani.lines();
+  EXPECT_EQ(dani.value_of("Where"), "the front desk");
+  ASSERT_TRUE(dani.press("Put it in the journal"));
+  EXPECT_TRUE(dani.shows("the front desk")) << dani.lines();
+  EXPECT_TRUE(dani.shows("room 4")) << dani.lines();
+  EXPECT_TRUE(both("the front desk", "the front desk")) << meg.lines();
+  EXPECT_TRUE(meg.shows("room 4")) << meg.lines();
+}
+
+TEST_F(PairAtAMeeting, WritesOnlyTheFieldsThatWereChangedInTheForm) {
+  ASSERT_TRUE(dani.press("Change day or place"));
+  ASSERT_TRUE(dani.type_into("How many minutes", "45"));
+  ASSERT_NO_FATAL_FAILURE(meg_moves_it_to("room 4"));
+  ASSERT_TRUE(both("room 4", "Meg changed this")) << dani.lines();
+
+  ASSERT_TRUE(dani.press("Put it in the journal"));
+
+  EXPECT_TRUE(dani.shows("room 4")) << dani.lines();
+  EXPECT_FALSE(dani.shows("by video")) << dani.lines();
+}
+
+TEST_F(Pair, LeavesThePageUnderAnAnswerAsItIsUntilOneLooks) {
+  ASSERT_NO_FATAL_FAILURE(pair_up());
+  ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "I have walked past that desk."));
+  ASSERT_TRUE(meg.press("Use all of it"));
+  ASSERT_TRUE(meg.press("Share with Dani"));
+  ASSERT_TRUE(both("walked past", "walked past"));
+  ASSERT_TRUE(dani.press(row_named(dani, "Reflection")));
+  ASSERT_TRUE(dani.type_into("What you want to say", "Half an answer"));
+
+  ASSERT_TRUE(meg.press(row_named(meg, "Reflection")));
+  ASSERT_TRUE(meg.press("Change it"));
+  meg.type(" For six years.");
+  ASSERT_TRUE(meg.press("Keep these changes")) << meg.lines();
+  ASSERT_TRUE(both("six years", "Meg changed this while you were writing")) << dani.lines();
+
+  EXPECT_FALSE(dani.shows("six years")) << dani.lines();
+  EXPECT_EQ(dani.value_of("What you want to say"), "Half an answer");
+  ASSERT_TRUE(dani.press("Look"));
+  EXPECT_TRUE(dani.shows("six years")) << dani.lines();
+  EXPECT_EQ(dani.value_of("What you want to say"), "Half an answer");
+}
+
 TEST_F(Pair, GoesOnWhileOneIsLockedAndHasItAllAfterTheUnlock) {
   ASSERT_NO_FATAL_FAILURE(pair_up());
   meg.sign('n');

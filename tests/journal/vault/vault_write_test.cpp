@@ -1,7 +1,10 @@
 // What one person does in the own vault: writing, reading, taking back, and what stays here.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "journal/kinds/comment.hpp"
+#include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "tests/support/two_people.hpp"
@@ -16,6 +19,7 @@ using test::TwoPeople;
 namespace note = kinds::private_note;
 namespace reflection = kinds::reflection;
 namespace comment = kinds::comment;
+namespace meeting = kinds::meeting;
 
 class VaultAlone : public testing::Test {
  protected:
@@ -239,6 +243,66 @@ TEST_F(VaultOfTwo, SendsTwentyThousandWordsInPartsThroughSlots) {
   ASSERT_TRUE(pair.meg->show(key).has_value());
   EXPECT_EQ(text_of(*pair.meg->show(key), reflection::text), text_of(*pair.dani->show(key), reflection::text));
   EXPECT_GT(text_of(*pair.meg->show(key), reflection::text).size(), 150'000u);
+}
+
+class VaultOfTwoAtOneMeeting : public VaultOfTwo {
+ protected:
+  void SetUp() override {
+    VaultOfTwo::SetUp();
+    const model::ZonedTime when{model::Day{20524}, 600, "Europe/London"};
+    auto made = pair.meg->write(ItemKind::meeting, {{meeting::when, when}, line(meeting::place, "by video")});
+    ASSERT_TRUE(made.has_value());
+    planned = std::move(made).value();
+    pair.carry_everything();
+  }
+  static FieldValue line(model::FieldNumber field, std::string text) { return {field, model::Line{std::move(text)}}; }
+  std::vector<std::string> latest_places(const test::Person& person) {
+    std::vector<std::string> places;
+    const auto versions = person->history(planned);
+    for (const auto& version : *versions) {
+      if (version.field == meeting::place && version.is_latest) places.push_back(std::get<model::Line>(version.value).text);
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+  }
+  model::ItemKey planned;
+};
+
+TEST_F(VaultOfTwoAtOneMeeting, KeepsBothWhenTheOtherChangedAFieldWhileOneWasWriting) {
+  const auto seen = pair.dani->seen(planned, meeting::place);
+  ASSERT_TRUE(seen.has_value());
+  ASSERT_TRUE(pair.meg->edit(planned, {line(meeting::place, "room 4")}).has_value());
+  pair.carry_everything();
+  ASSERT_TRUE(*pair.dani->has_changed_since(planned, meeting::place, *seen));
+
+  ASSERT_TRUE(pair.dani->edit_seen(planned, {{line(meeting::place, "the front desk"), *seen}}).has_value());
+  pair.carry_everything();
+
+  const std::vector<std::string> both{"room 4", "the front desk"};
+  EXPECT_EQ(latest_places(pair.dani), both);
+  EXPECT_EQ(latest_places(pair.meg), both);
+}
+
+TEST_F(VaultOfTwoAtOneMeeting, ReplacesWhatWasSeenEvenWhenItWasStillQueuedThen) {
+  ASSERT_TRUE(pair.dani->edit(planned, {line(meeting::place, "room 4")}).has_value());
+  const auto seen = pair.dani->seen(planned, meeting::place);
+  pair.carry_everything();
+  EXPECT_FALSE(*pair.dani->has_changed_since(planned, meeting::place, *seen));
+
+  ASSERT_TRUE(pair.dani->edit_seen(planned, {{line(meeting::place, "room 5"), *seen}}).has_value());
+  pair.carry_everything();
+
+  EXPECT_EQ(latest_places(pair.meg), std::vector<std::string>{"room 5"});
+}
+
+TEST_F(VaultOfTwoAtOneMeeting, RefusesBytesThatAreNothingThatWasSeen) {
+  const Bytes nonsense{0x07, 0x01};
+
+  const auto refused = pair.dani->edit_seen(planned, {{line(meeting::place, "x"), nonsense}});
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::bad_argument);
+  EXPECT_EQ(pair.dani->queued_count(), 0u);
 }
 
 }  // namespace

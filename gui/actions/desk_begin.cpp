@@ -1,0 +1,103 @@
+// What is to be changed stands in its fields at the start, and what somebody had before him then is remembered: what
+// others write meanwhile is never hidden by a save.
+#include "gui/actions/desk.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/model/time.hpp"
+#include "session/item_words.hpp"
+
+namespace candour::gui {
+
+namespace model = journal::model;
+
+// A draft that is there already goes before what stands in the journal, with what it began from.
+void Desk::begin(const std::string& where, model::FieldNumber field, const std::string& text, text::Lines lines) {
+  if (begun_.contains(where)) return;
+  Begun begun{field, text, 0, {}};
+  const auto kept = vault_->draft(std::string(seen_prefix) + where);
+  const bool has_draft = !shelf_.text(where).empty();
+  if (!has_draft) shelf_.set(where, text, lines);
+  if (has_draft && kept && *kept) {
+    begun.seen = std::move(**kept);
+  } else if (auto seen = vault_->seen(*place_.item, field)) {
+    begun.seen = std::move(*seen);
+    if (lines == text::Lines::many) (void)vault_->keep_draft(std::string(seen_prefix) + where, begun.seen);
+  }
+  begun_[where] = std::move(begun);
+}
+
+void Desk::prepare() {
+  if (!vault_ || !place_.item) return;
+  const auto slot = slot_of(place_);
+  if (place_.screen == Screen::write && !place_.kind) {
+    const auto field = text_field(place_.item->kind);
+    const auto item = vault_->show(*place_.item);
+    if (item) begin(slot + "/text", field, session::words_of_field(*item, field), text::Lines::many);
+  }
+  if (place_.screen != Screen::form) return;
+  if (place_.item->kind == model::ItemKind::meeting) return prepare_meeting(slot);
+  const auto form = build_form(*vault_, place_);
+  if (!form) return;
+  for (const auto& field : form->fields) {
+    const auto where = slot + "/" + std::to_string(field.number);
+    const bool is_chosen = field.is_flag || !field.choices.empty();
+    begin(where, field.number, is_chosen ? std::string() : field.value,
+          field.is_long ? text::Lines::many : text::Lines::single);
+    begun_[where].chosen = shelf_.number(where, field.chosen);
+  }
+}
+
+void Desk::prepare_meeting(const std::string& slot) {
+  namespace meeting = journal::kinds::meeting;
+  const auto item = vault_->show(*place_.item);
+  if (!item) return;
+  const auto put = [&](const char* part, model::FieldNumber field, const std::string& text) {
+    begin(slot + part, field, text, text::Lines::single);
+  };
+  put("/title", meeting::title, session::words_of_field(*item, meeting::title));
+  put("/place", meeting::place, session::words_of_field(*item, meeting::place));
+  const auto* stored = session::field_of(*item, meeting::when);
+  if (const auto* when = stored ? std::get_if<model::ZonedTime>(&stored->value) : nullptr) {
+    put("/day", meeting::when, model::text_of(when->day));
+    put("/time", meeting::when, model::text_of_minute(when->minute));
+  }
+  const auto* length = session::field_of(*item, meeting::minutes);
+  const auto* minutes = length ? std::get_if<model::Number>(&length->value) : nullptr;
+  put("/minutes", meeting::minutes, minutes ? std::to_string(minutes->number) : std::string());
+}
+
+bool Desk::is_changed(const std::string& where) const {
+  const auto begun = begun_.find(where);
+  return begun == begun_.end() || shelf_.text(where) != begun->second.text ||
+         shelf_.number(where) != begun->second.chosen;
+}
+
+Bytes Desk::seen_at(const std::string& where) const {
+  const auto begun = begun_.find(where);
+  return begun == begun_.end() ? Bytes{} : begun->second.seen;
+}
+
+// Somebody else wrote in a field that is being changed here.
+bool Desk::has_changed_meanwhile() const {
+  if (!place_.item) return false;
+  const auto slot = slot_of(place_) + "/";
+  for (auto begun = begun_.lower_bound(slot); begun != begun_.end() && begun->first.starts_with(slot); ++begun) {
+    const auto changed = vault_->has_changed_since(*place_.item, begun->second.field, begun->second.seen);
+    if (changed && *changed) return true;
+  }
+  return false;
+}
+
+// A form that is done with: its fields, what they began from, and the drafts of those of many lines.
+void Desk::drop_form(const std::string& slot) {
+  shelf_.clear(slot);
+  std::erase_if(begun_, [&slot](const auto& entry) { return entry.first.starts_with(slot); });
+  const auto kept = vault_->draft_slots();
+  if (!kept) return;
+  for (const auto& name : *kept) {
+    const bool is_of_form = name.starts_with(std::string(draft_prefix) + slot) ||
+                            name.starts_with(std::string(seen_prefix) + slot);
+    if (is_of_form) (void)vault_->drop_draft(name);
+  }
+}
+
+}  // namespace candour::gui
