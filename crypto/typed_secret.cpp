@@ -18,11 +18,13 @@ bool TypedSecret::append(std::string_view text) {
   if (text.size() > capacity - size_ || std::any_of(text.begin(), text.end(), is_control)) return false;
   std::memcpy(bytes_ + size_, text.data(), text.size());
   size_ += text.size();
+  ++revision_;
   return true;
 }
 
 void TypedSecret::remove_last() {
   if (size_ == 0) return;
+  ++revision_;
   --size_;
   while (size_ > 0 && continues(bytes_[size_])) --size_;
   detail::wipe(bytes_ + size_, capacity - size_);
@@ -31,6 +33,7 @@ void TypedSecret::remove_last() {
 void TypedSecret::clear() {
   detail::wipe(bytes_, capacity);
   size_ = 0;
+  ++revision_;
 }
 
 std::size_t TypedSecret::length() const {

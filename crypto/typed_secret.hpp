@@ -23,6 +23,8 @@ class TypedSecret {
 
   bool empty() const { return size_ == 0; }
   std::size_t length() const;  // code points
+  // Grows with each change.
+  std::uint64_t revision() const { return revision_; }
   // Bytes as typed, for drawing while they are shown on purpose.
   std::string_view expose() const { return {reinterpret_cast<const char*>(bytes_), size_}; }
   // What was typed, in guarded memory of its own; this one is empty afterwards.
@@ -31,6 +33,7 @@ class TypedSecret {
  private:
   std::uint8_t* bytes_;
   std::size_t size_ = 0;
+  std::uint64_t revision_ = 0;
 };
 
 }  // namespace candour::crypto

@@ -2,6 +2,8 @@
 
 #include <zxcvbn.h>
 
+#include <cmath>
+
 #include "crypto/words.hpp"
 #include "journal/model/text.hpp"
 
@@ -14,6 +16,13 @@ constexpr double weakest_bits = 50;
 constexpr std::size_t longest_judged = 100;
 
 void wipe(std::string& text) { crypto::detail::wipe(text.data(), text.size()); }
+
+double bits_of(const crypto::SecretText& prepared) {
+  std::string judged(prepared.expose().substr(0, longest_judged));
+  const double bits = ZxcvbnMatch(judged.c_str(), nullptr, nullptr);
+  wipe(judged);
+  return bits;
+}
 
 }  // namespace
 
@@ -30,11 +39,20 @@ Result<crypto::SecretText> prepared_passphrase(const crypto::SecretText& typed) 
 Result<> check_new_passphrase(const crypto::SecretText& typed) {
   CANDOUR_TRY(const auto prepared, prepared_passphrase(typed));
   if (crypto::normalise_generated(typed.expose())) return {};
-  std::string judged(prepared.expose().substr(0, longest_judged));
-  const double bits = ZxcvbnMatch(judged.c_str(), nullptr, nullptr);
-  wipe(judged);
-  if (bits < weakest_bits) return Error{ErrorCode::weak_passphrase, "judge a passphrase"};
+  if (bits_of(prepared) < weakest_bits) return Error{ErrorCode::weak_passphrase, "judge a passphrase"};
   return {};
+}
+
+GuessedWithin guessed_within(const crypto::SecretText& typed) {
+  constexpr double tries_a_second = 10'000;
+  constexpr double day = 86'400;
+  constexpr double year = 365 * day;
+  if (crypto::normalise_generated(typed.expose())) return GuessedWithin::centuries;
+  const auto prepared = prepared_passphrase(typed);
+  const double seconds = prepared ? std::exp2(bits_of(*prepared)) / tries_a_second : 0;
+  if (seconds < day) return GuessedWithin::a_day;
+  if (seconds < year) return GuessedWithin::months;
+  return seconds < 100 * year ? GuessedWithin::years : GuessedWithin::centuries;
 }
 
 }  // namespace candour::journal

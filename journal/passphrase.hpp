@@ -13,4 +13,9 @@ Result<crypto::SecretText> prepared_passphrase(const crypto::SecretText& typed);
 // weak_passphrase for an own passphrase below 50 bits by zxcvbn; five words of the list always pass.
 Result<> check_new_passphrase(const crypto::SecretText& typed);
 
+// How long guessing an own passphrase would take, by zxcvbn and 10,000 tries a second: far more than the least Argon2id
+// that is allowed lets one graphics card do. Five words of the list take centuries.
+enum class GuessedWithin : std::uint8_t { a_day, months, years, centuries };
+GuessedWithin guessed_within(const crypto::SecretText& typed);
+
 }  // namespace candour::journal

@@ -66,6 +66,8 @@ class Vault {
   Result<> edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields);
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
+  // The same of everything that is still queued for others.
+  Result<> recall_all();
 
   // ---- drafts: what is being written, kept in this file by a slot of 1 to 128 bytes, at most 1 MiB each, never sent.
   // Each call is durable when it returns. bad_argument, too_long, disk_full.
@@ -90,8 +92,9 @@ class Vault {
 
   // ---- reading
   Result<std::vector<ItemView>> list(const std::vector<model::ItemKind>& kinds) const;  // newest first
-  // The same for long lists: a line each, newest first, and nothing read that a line does not show.
-  Result<std::vector<RowView>> rows(const std::vector<model::ItemKind>& kinds) const;
+  // The same for long lists: a line each, the newest `limit`, and nothing read that a line does not show.
+  Result<std::vector<RowView>> rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
+                                    Aside aside = Aside::left_out) const;
   Result<ItemView> show(const model::ItemKey& item) const;
   Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
   Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first

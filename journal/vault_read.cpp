@@ -104,8 +104,10 @@ Result<std::vector<ItemView>> Vault::list(const std::vector<model::ItemKind>& ki
   return views;
 }
 
-Result<std::vector<RowView>> Vault::rows(const std::vector<model::ItemKind>& kinds) const {
-  CANDOUR_TRY(const auto lines, state_->items.lines(kinds, store::SetAside::left_out));
+Result<std::vector<RowView>> Vault::rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
+                                         Aside aside) const {
+  const auto wanted = aside == Aside::only ? store::SetAside::only : store::SetAside::left_out;
+  CANDOUR_TRY(const auto lines, state_->items.lines(kinds, wanted, limit));
   std::vector<RowView> rows;
   rows.reserve(lines.size());
   for (const auto& line : lines) {

@@ -68,6 +68,8 @@ struct ItemView {
   std::vector<ShownField> fields;  // those with a value, by number
 };
 
+enum class Aside : std::uint8_t { left_out, only };  // what was set aside
+
 // What a list shows of an item.
 struct RowView {
   model::ItemKey key;

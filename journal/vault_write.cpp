@@ -155,6 +155,15 @@ Result<> Vault::recall(const model::ItemKey& item) {
   return transaction.commit();
 }
 
+Result<> Vault::recall_all() {
+  CANDOUR_TRY(const auto waiting, state_->queue.waiting(model::Space::everyone, store::no_limit));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
+  for (auto queued = waiting.rbegin(); queued != waiting.rend(); ++queued) {
+    CANDOUR_CHECK(state_->queue.recall(queued->number));
+  }
+  return transaction.commit();
+}
+
 Result<PromotionPreview> Vault::preview_promotion(const Promotion& promotion) const {
   CANDOUR_CHECK(may_share(*state_));
   if (promotion.note.kind != model::ItemKind::private_note) return Error{ErrorCode::bad_argument, "promote a passage"};

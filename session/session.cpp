@@ -1,6 +1,7 @@
 #include "session/session.hpp"
 
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 
@@ -25,6 +26,8 @@ constexpr auto reopen_pause = 5s;
 constexpr auto online_gap = 2min;
 constexpr auto idle_wait = 1h;
 constexpr auto head_patience = 3s;
+// Envelopes that are taken in by one transaction: many share its cost, and one never takes long.
+constexpr std::size_t slice = 8;
 
 }  // namespace
 
@@ -47,6 +50,8 @@ struct Session::State {
   std::map<MailboxId, SteadyTime> ask_again;
   std::map<MailboxId, SteadyTime> open_again;
   std::optional<SteadyTime> last_head;
+  std::deque<sync::Event> arrived;  // and not applied yet
+  std::size_t of_page = 0;          // of the page at its front, how many are applied
   bool reached_head = false;
   bool was_told = false;  // the signed head, since it was last asked for
   std::optional<Error> last_failure;
@@ -70,6 +75,7 @@ struct Session::State {
   Result<> post_urgent();
   Result<> use_slot();
   Result<> take(const sync::Event& event, journal::Absorbed& absorbed);
+  Result<> take_slice(journal::Absorbed& absorbed);
   Result<> take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed);
   Result<> take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer);
   Result<> take_head(const MailboxId& mailbox, const sync::ReachedHead& head, journal::Absorbed& absorbed);
@@ -138,7 +144,7 @@ Result<> Session::State::use_slot() {
 
 void Session::State::read_again(const MailboxId& mailbox) {
   thread->post(sync::CloseMailbox{mailbox});
-  open.erase(mailbox);
+  open.erase(mailbox);  // what it still sent is passed over
   ask_again.erase(mailbox);
   open_again[mailbox] = clock.steady() + reopen_pause;
 }
@@ -160,11 +166,24 @@ Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed
   return {};
 }
 
+// The next few of its entries; the others stay at the front of what arrived.
 Result<> Session::State::take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed) {
   journal::PageView view{mailbox, page.log_epoch, page.head, {}};
-  for (const auto& entry : page.entries) view.entries.push_back({entry.seq, entry.envelope});
+  const auto end = std::min(page.entries.size(), of_page + slice);
+  for (; of_page < end; ++of_page) view.entries.push_back({page.entries[of_page].seq, page.entries[of_page].envelope});
   last_failure.reset();
   return absorb(view, absorbed);
+}
+
+Result<> Session::State::take_slice(journal::Absorbed& absorbed) {
+  const auto result = take(arrived.front(), absorbed);
+  const auto* page = std::get_if<sync::Page>(&arrived.front().what);
+  const bool is_through = !page || of_page >= page->entries.size() || !open.contains(arrived.front().mailbox);
+  if (!result || is_through) {
+    arrived.pop_front();
+    of_page = 0;
+  }
+  return result;
 }
 
 Result<> Session::State::take_head(const MailboxId& mailbox, const sync::ReachedHead& head,
@@ -227,11 +246,18 @@ void Session::start(Sending sending) {
   }
 }
 
-Result<journal::Absorbed> Session::pump() {
+bool Session::has_more() const { return !state_->arrived.empty(); }
+
+Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds> budget) {
   auto& state = *state_;
   journal::Absorbed absorbed;
   if (!state.thread) return absorbed;
-  for (const auto& event : state.thread->take_events()) CANDOUR_CHECK(state.take(event, absorbed));
+  for (auto& event : state.thread->take_events()) state.arrived.push_back(std::move(event));
+  const auto start = state.clock.steady();
+  while (!state.arrived.empty()) {
+    CANDOUR_CHECK(state.take_slice(absorbed));
+    if (budget && state.clock.steady() - start >= *budget) break;
+  }
   CANDOUR_CHECK(state.follow_mailboxes());
   CANDOUR_CHECK(state.use_slot());
   CANDOUR_CHECK(state.post_urgent());
@@ -312,6 +338,8 @@ void Session::send_quickly() {
 void Session::stop() {
   if (state_->thread) state_->thread->stop();
   state_->thread.reset();
+  state_->arrived.clear();  // read again from the vault's cursor
+  state_->of_page = 0;
   state_->open.clear();
   state_->ask_again.clear();
   state_->open_again.clear();

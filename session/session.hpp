@@ -38,8 +38,9 @@ class Session {
   // Starts the sync thread; slots run from now on when `sending` is slots. Does nothing while there is no relay yet.
   void start(Sending sending);
   // Applies what arrived and posts what is due. Call when woken and at next_deadline(). Returns what a screen must
-  // redraw.
-  Result<journal::Absorbed> pump();
+  // redraw. With a budget it stops when that is used up, after one slice at least, and has_more() says so.
+  Result<journal::Absorbed> pump(std::optional<std::chrono::milliseconds> budget = std::nullopt);
+  bool has_more() const;
   SteadyTime next_deadline() const;
   SyncState state() const;
 

@@ -23,6 +23,7 @@ struct BeginVault {
   Purpose purpose;
 };  // from the first screen to the passphrase
 struct AnotherPassphrase {};
+struct UseSuggestion {};
 struct MakeVault {};  // name and passphrase stand in the shelf
 struct Unlock {};
 struct ChangePassphrase {};
@@ -123,7 +124,7 @@ struct ChooseIdleMinutes {
 struct OpenPalette {};
 
 using Action =
-    std::variant<Go, Back, BeginVault, AnotherPassphrase, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
+    std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
                  Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly,

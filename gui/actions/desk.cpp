@@ -11,6 +11,9 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto idle_wait = 60s;
+// What arrived takes this much of a frame, and a screen is built anew this often while more is there.
+constexpr auto arrivals_budget = 4ms;
+constexpr auto rebuild_pause = 250ms;
 
 bool has_vault(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -89,6 +92,11 @@ void Desk::back() {
   enter(to);
 }
 
+std::string Desk::came_from_search() const {
+  const bool is_hit = place_.screen == Screen::entry && !before_.empty() && before_.back().screen == Screen::search;
+  return is_hit ? shelf_.text("search/query") : std::string();
+}
+
 void Desk::say(std::string what, std::string next, Care care) {
   message_ = Notice{care, std::move(what), std::move(next)};
 }
@@ -133,25 +141,38 @@ bool Desk::tick() {
   bool is_due = job_.finish();
   if (!job_.is_running() && std::exchange(must_close_, false)) close();
   if (!job_.is_running() && locked_) locked_->pump();
+  if (!job_.is_running() && judge_passphrase()) is_due = true;
   if (job_.is_running() || !vault_) return is_due;
-  const auto absorbed = session_ ? session_->pump() : Result<journal::Absorbed>(journal::Absorbed{});
+  const auto absorbed = session_ ? session_->pump(arrivals_budget) : Result<journal::Absorbed>(journal::Absorbed{});
   if (!absorbed) say(absorbed.error());
   const auto now = world_.clock.steady();
   if (keep_due_drafts(now)) is_due = true;
-  const bool has_new_search = place_.screen == Screen::search && shelf_.text("search/query") != searched_;
-  if (must_rebuild_ || has_new_search || built_for_ != vault_->revision()) {
+  const bool is_arriving = session_ && session_->has_more();
+  const bool has_news = built_for_ != vault_->revision() && (!is_arriving || now - built_at_ >= rebuild_pause);
+  if (must_rebuild_ || has_news || asked() != built_asked_) {
     follow_pairing();
     rebuild();
+    built_at_ = now;
     is_due = true;
   }
-  return is_due;
+  return is_due || is_arriving;
+}
+
+// What a person asks of the present screen by what stands in its fields.
+std::string Desk::asked() const {
+  if (place_.screen == Screen::search) return shelf_.text("search/query");
+  const auto slot = slot_of(place_);
+  return std::to_string(shelf_.number(list_filter(slot))) + " " +
+         std::to_string(shelf_.number(list_length(slot), usual_list_length));
 }
 
 SteadyTime Desk::next_deadline() const {
   auto deadline = world_.clock.steady() + idle_wait;
   if (const auto due = shelf_.next_due(); due && vault_) deadline = std::min(deadline, *due);
   if (locked_ && !job_.is_running()) deadline = std::min(deadline, locked_->next_deadline());
-  if (session_ && !job_.is_running()) deadline = std::min(deadline, session_->next_deadline());
+  if (!session_ || job_.is_running()) return deadline;
+  deadline = std::min(deadline, session_->next_deadline());
+  if (session_->has_more()) deadline = world_.clock.steady();
   return deadline;
 }
 
@@ -200,10 +221,12 @@ AnyScreen Desk::built_item(const Today& now, std::optional<Error>& failed) {
 
 AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
   using journal::model::ItemKind;
-  const auto list = [&](ItemKind kind) { return any(build_list(*vault_, {kind}, now), failed); };
+  const auto slot = slot_of(place_);
+  const auto length = static_cast<std::size_t>(shelf_.number(list_length(slot), usual_list_length));
+  const auto list = [&](ItemKind kind) { return any(build_list(*vault_, {kind}, length, now), failed); };
   switch (place_.screen) {
     case Screen::journal:
-      return any(build_journal(*vault_, now), failed);
+      return any(build_journal(*vault_, static_cast<ListFilter>(shelf_.number(list_filter(slot))), length, now), failed);
     case Screen::notes:
       return list(ItemKind::private_note);
     case Screen::meetings:
@@ -211,8 +234,7 @@ AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
     case Screen::kind:
       return list(place_.kind.value_or(ItemKind::reflection));
     case Screen::search:
-      searched_ = shelf_.text("search/query");
-      return any(build_search(*vault_, searched_, now), failed);
+      return any(build_search(*vault_, shelf_.text("search/query"), now), failed);
     default:
       return built_item(now, failed);
   }
@@ -243,6 +265,7 @@ void Desk::rebuild() {
   screen_ = std::move(built);
   if (failed) say(*failed);
   built_for_ = vault_->revision();
+  built_asked_ = asked();
   must_rebuild_ = false;
 }
 

@@ -61,6 +61,8 @@ class Desk {
   const std::optional<Notice>& message() const { return message_; }  // what the last act has to say
   const std::string& refused() const { return refused_; }            // beside a passphrase
   const crypto::SecretText& suggestion() const { return suggestion_; }
+  // How soon the passphrase that is being typed could be guessed, in words; empty while there is none.
+  const std::string& strength() const { return strength_; }
   const crypto::SecretText& words() const { return invitation_.words; }
   const std::string& copied() const { return copied_; }
   std::string kept() const;
@@ -68,6 +70,8 @@ class Desk {
   bool is_shared() const;
   // Help is about the screen from which it was asked for.
   Screen help_about() const { return before_.empty() ? Screen::journal : before_.back().screen; }
+  // What was searched for, on the page that a hit led to; else empty.
+  std::string came_from_search() const;
   bool is_busy() const { return job_.is_running(); }
   // A screen that was not there in the frame before.
   bool take_screen_changed() { return std::exchange(screen_changed_, false); }
@@ -97,6 +101,7 @@ class Desk {
   void go(Place place);
   void back();
   void rebuild();
+  std::string asked() const;
   AnyScreen built_screen(const Today& now, std::optional<Error>& failed);
   AnyScreen built_item(const Today& now, std::optional<Error>& failed);
   void keep_still(AnyScreen& built);
@@ -126,6 +131,7 @@ class Desk {
   bool keep_due_drafts(SteadyTime now);
   void drop_draft(const std::string& slot);
   void follow_pairing();
+  bool judge_passphrase();
   std::optional<session::SyncState> sync_state() const;
 
   DeskWorld world_;
@@ -153,9 +159,12 @@ class Desk {
   AnyScreen screen_;
   FrameScreen frame_;
   std::uint64_t built_for_ = 0;  // revision of the vault
-  std::string searched_;
+  SteadyTime built_at_{};
+  std::string built_asked_;
   std::optional<Notice> message_;
   std::string refused_;
+  std::string strength_;
+  std::uint64_t judged_ = 0;  // revision of what was typed
   act::Purpose purpose_ = act::Purpose::write;
   crypto::SecretText suggestion_;
   journal::InvitationWords invitation_;

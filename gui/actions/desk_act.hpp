@@ -13,6 +13,7 @@ struct Desk::Act {
   void operator()(const act::Back&);
   void operator()(const act::BeginVault& begin);
   void operator()(const act::AnotherPassphrase&);
+  void operator()(const act::UseSuggestion&);
   void operator()(const act::MakeVault&);
   void operator()(const act::Unlock&);
   void operator()(const act::ChangePassphrase&);

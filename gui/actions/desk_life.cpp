@@ -12,6 +12,8 @@ namespace candour::gui {
 namespace {
 
 constexpr const char* program_name = "candour";
+constexpr const char* first_field = "begin/first";
+constexpr const char* new_field = "change/first";
 
 std::string sentence(ErrorCode code) {
   const auto said = session::sentence_for(code);
@@ -65,11 +67,31 @@ void Desk::Act::operator()(const act::BeginVault& begin) {
   desk.go({Screen::passphrase, {}, {}});
 }
 
+// It stands in the first field; the second is typed, so that it was written down or remembered once.
+void Desk::Act::operator()(const act::UseSuggestion&) {
+  auto& first = desk.shelf_.secret(first_field);
+  first.clear();
+  first.append(desk.suggestion_.expose());
+}
+
+bool Desk::judge_passphrase() {
+  if (place_.screen != Screen::passphrase && place_.screen != Screen::new_passphrase) return false;
+  auto& typed = shelf_.secret(place_.screen == Screen::passphrase ? first_field : new_field);
+  if (typed.revision() == judged_) return false;
+  judged_ = typed.revision();
+  strength_.clear();
+  if (typed.empty()) return true;
+  constexpr const char* sentences[] = {words::guessed_in_a_day, words::guessed_in_months, words::guessed_in_years,
+                                       words::guessed_in_centuries};
+  strength_ = sentences[static_cast<std::size_t>(journal::guessed_within(crypto::SecretText(typed.expose())))];
+  return true;
+}
+
 void Desk::Act::operator()(const act::AnotherPassphrase&) { desk.suggestion_ = crypto::generate_passphrase(); }
 
 void Desk::Act::operator()(const act::MakeVault&) {
   const auto name = desk.shelf_.text("begin/name");
-  auto first = desk.shelf_.secret("begin/first").take();
+  auto first = desk.shelf_.secret(first_field).take();
   const auto second = desk.shelf_.secret("begin/second").take();
   desk.refused_.clear();
   if (name.empty()) {
@@ -137,7 +159,7 @@ void Desk::Act::operator()(const act::Unlock&) {
 
 void Desk::Act::operator()(const act::ChangePassphrase&) {
   auto old_one = desk.shelf_.secret("change/old").take();
-  auto first = desk.shelf_.secret("change/first").take();
+  auto first = desk.shelf_.secret(new_field).take();
   const auto second = desk.shelf_.secret("change/second").take();
   desk.refused_.clear();
   if (first.empty() || !are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);

@@ -84,7 +84,7 @@ void Desk::Act::operator()(const act::Share& share) {
   if (promotion.selected.empty()) promotion.selected = desk.shelf_.text(slot + "/note");
   if (is_blank(promotion.wording)) return desk.say(words::choose_first, {}, Care::waiting);
   if (share.to_agenda) {
-    const auto meetings = vault().rows({ItemKind::meeting});
+    const auto meetings = vault().rows({ItemKind::meeting}, 1);
     if (!meetings || meetings->empty()) return desk.say(words::no_meeting_yet, {}, Care::waiting);
     promotion.target = journal::PromotionTarget::agenda;
     promotion.meeting = meetings->front().key;
@@ -105,16 +105,7 @@ void Desk::Act::operator()(const act::TakeBack& back) {
 }
 
 void Desk::Act::operator()(const act::TakeBackAll&) {
-  std::vector<ItemKind> all;
-  for (const auto& spec : kinds::registry().all()) {
-    if (spec.space == model::Space::everyone) all.push_back(spec.kind);
-  }
-  const auto rows = vault().rows(all);
-  if (!rows) return desk.say(rows.error());
-  for (const auto& row : *rows) {
-    if (row.is_queued && !desk.done(vault().recall(row.key))) return;
-  }
-  desk.say(words::taken_back);
+  if (desk.done(vault().recall_all())) desk.say(words::taken_back);
 }
 
 void Desk::Act::operator()(const act::BringBack& bring) {

@@ -18,9 +18,10 @@ Today today(const Clock& clock);
 
 FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,
                         const Today& now);
-Result<ListScreen> build_journal(const journal::Vault& vault, const Today& now);
+Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter, std::size_t length, const Today& now);
+// The newest `length` of these kinds.
 Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<journal::model::ItemKind>& kinds,
-                              const Today& now);
+                              std::size_t length, const Today& now, journal::Aside aside = journal::Aside::left_out);
 Result<EntryScreen> build_entry(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
 Result<HistoryScreen> build_history(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
 Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place);

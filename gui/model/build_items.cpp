@@ -3,6 +3,7 @@
 
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/model/differences.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/comment.hpp"
@@ -100,37 +101,6 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   return screen;
 }
 
-namespace {
-
-// In words for a screen reader too: what this version says more and less than the one before.
-std::string difference_between(const std::string& before, const std::string& after) {
-  if (before.empty() || before == after) return {};
-  std::size_t same = 0;
-  while (same < before.size() && same < after.size() && before[same] == after[same]) ++same;
-  std::size_t tail = 0;
-  while (tail < before.size() - same && tail < after.size() - same &&
-         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
-    ++tail;
-  }
-  const auto word_start = [](const std::string& text, std::size_t at) {
-    while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n') --at;
-    return at;
-  };
-  const auto word_end = [](const std::string& text, std::size_t at) {
-    while (at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
-    return at;
-  };
-  const auto from = word_start(before, same);
-  const auto taken = before.substr(from, word_end(before, before.size() - tail) - from);
-  const auto added = after.substr(from, word_end(after, after.size() - tail) - from);
-  std::string difference;
-  if (!taken.empty()) difference += words::fill(words::taken_out, taken) + " ";
-  if (!added.empty()) difference += words::fill(words::added, added);
-  return difference;
-}
-
-}  // namespace
-
 Result<HistoryScreen> build_history(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
   CANDOUR_TRY(const auto versions, vault.history(key));
   CANDOUR_TRY(const auto item, vault.show(key));
@@ -144,12 +114,15 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
     row.name = model::visible(version.author_name, model::Layout::one_line) + " · " + spoken_day(version.day, now.day);
     row.label = version.field_label;
     row.text = shown(session::text_of_value(vault, key.kind, version.field, version.value));
-    row.difference = difference_between(before[row.label], row.text);
+    const auto earlier = before.find(row.label);
+    row.is_first = earlier == before.end();
+    if (!row.is_first) row.differences = differences_between(earlier->second, row.text);
     row.is_shown = version.is_shown;
     row.index = index;
     before[row.label] = row.text;
     screen.versions.push_back(std::move(row));
   }
+  screen.has_many_fields = before.size() > 1;
   std::reverse(screen.versions.begin(), screen.versions.end());
   return screen;
 }
@@ -182,7 +155,7 @@ Result<ShareScreen> build_share(const journal::Vault& vault, const model::ItemKe
   if (vault.readers(Space::everyone).size() < 2) {
     screen.refused = words::nobody_yet;
   }
-  CANDOUR_TRY(auto meetings, build_list(vault, {ItemKind::meeting}, now));
+  CANDOUR_TRY(auto meetings, build_list(vault, {ItemKind::meeting}, 50, now));
   screen.meetings = std::move(meetings.rows);
   return screen;
 }

@@ -19,6 +19,7 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   const auto who = row.is_mine && row.space == model::Space::mine ? std::string(words::you) : row.author_name;
   Row shown;
   shown.key = row.key;
+  shown.day = row.day;
   shown.name = session::label_of(row.key.kind) + " · " + model::visible(who, model::Layout::one_line) + " · " +
                spoken_day(row.day, now.day);
   shown.reader = session::audience_of(vault.readers(row.space));
@@ -27,6 +28,36 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   if (row.is_queued && row.space == model::Space::everyone) shown.below = words::still_here;
   if (row.is_set_aside) shown.below = words::set_aside;
   return shown;
+}
+
+// Kinds that stand inside other things, and never in the list by themselves.
+constexpr ItemKind parts_of_others[] = {ItemKind::comment, ItemKind::agenda_item,  ItemKind::passage,
+                                        ItemKind::summary, ItemKind::people_entry, ItemKind::verification};
+
+// Any kind that may come is listed, whether or not it has a screen of its own.
+std::vector<ItemKind> kinds_of(ListFilter filter) {
+  if (filter == ListFilter::reflections) return {ItemKind::reflection};
+  if (filter == ListFilter::meetings) return {ItemKind::meeting};
+  std::vector<ItemKind> kinds;
+  for (const auto& spec : journal::kinds::registry().all()) {
+    const bool is_part = std::find(std::begin(parts_of_others), std::end(parts_of_others), spec.kind) !=
+                         std::end(parts_of_others);
+    if (!is_part && (filter != ListFilter::only_mine || spec.space == model::Space::mine)) kinds.push_back(spec.kind);
+  }
+  return kinds;
+}
+
+// The first of each month, as they go back, carries its name.
+void name_months(std::vector<Row>& rows) {
+  std::string before;
+  std::uint32_t earliest = 0;
+  for (auto& row : rows) {
+    if (!before.empty() && row.day >= earliest) continue;  // changed later than it was made
+    auto month = spoken_month(row.day);
+    if (month != before) row.month = month;
+    before = std::move(month);
+    earliest = first_of_month(row.day);
+  }
 }
 
 // In sentences and without numbers: what others did, each kind of it once.
@@ -47,17 +78,21 @@ std::string arrived_in_words(const std::vector<journal::ArrivalView>& arrivals) 
 
 }  // namespace
 
-Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<ItemKind>& kinds, const Today& now) {
+Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<ItemKind>& kinds, std::size_t length,
+                              const Today& now, journal::Aside aside) {
   ListScreen screen;
-  CANDOUR_TRY(const auto rows, vault.rows(kinds));
+  CANDOUR_TRY(const auto rows, vault.rows(kinds, length + 1, aside));
+  screen.has_more = rows.size() > length;
   for (const auto& row : rows) {
-    if (!row.is_set_aside) screen.rows.push_back(row_of(vault, row, now));
+    if (screen.rows.size() < length) screen.rows.push_back(row_of(vault, row, now));
   }
+  name_months(screen.rows);
   return screen;
 }
 
-Result<ListScreen> build_journal(const journal::Vault& vault, const Today& now) {
-  CANDOUR_TRY(auto screen, build_list(vault, {ItemKind::reflection, ItemKind::private_note}, now));
+Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter, std::size_t length, const Today& now) {
+  const auto aside = filter == ListFilter::set_aside ? journal::Aside::only : journal::Aside::left_out;
+  CANDOUR_TRY(auto screen, build_list(vault, kinds_of(filter), length, now, aside));
   screen.question = journal::kinds::good_question(now.day);
   CANDOUR_TRY(const auto arrivals, vault.arrived_since_last_time());
   screen.arrived = arrived_in_words(arrivals);

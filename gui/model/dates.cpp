@@ -23,6 +23,19 @@ std::string spoken_day(std::uint32_t day, std::uint32_t today) {
   return text;
 }
 
+std::string spoken_month(std::uint32_t day) {
+  const std::chrono::year_month_day date(date_of(day));
+  const auto month = static_cast<unsigned>(date.month());
+  if (!date.ok() || month < 1 || month > 12) return {};
+  return std::string(words::months[month - 1]) + " " + std::to_string(static_cast<int>(date.year()));
+}
+
+std::uint32_t first_of_month(std::uint32_t day) {
+  const std::chrono::year_month_day date(date_of(day));
+  const std::chrono::sys_days first = date.year() / date.month() / std::chrono::day{1};
+  return static_cast<std::uint32_t>(first.time_since_epoch().count());
+}
+
 std::string spoken_time(const journal::model::ZonedTime& time, std::uint32_t today) {
   return spoken_day(time.day.number, today) + ", " + journal::model::text_of_minute(time.minute) + " (" + time.zone +
          ")";

@@ -10,6 +10,9 @@ namespace candour::gui {
 
 // "Fri 13 March", with the year where it is not that of `today`.
 std::string spoken_day(std::uint32_t day, std::uint32_t today);
+// "March 2026".
+std::string spoken_month(std::uint32_t day);
+std::uint32_t first_of_month(std::uint32_t day);
 // "Thu 12 March, 10:00 (Europe/London)".
 std::string spoken_time(const journal::model::ZonedTime& time, std::uint32_t today);
 // "21:40", of a moment on a clock here.

@@ -44,4 +44,12 @@ struct Place {
 // Unambiguous and opaque: "write/2/0a1b.../": what drafts and scroll positions are kept under.
 std::string slot_of(const Place& place);
 
+// Where the shelf keeps what a list of that slot shows: which things, and how many of them at most.
+inline std::string list_filter(const std::string& slot) { return slot + "/filter"; }
+inline std::string list_length(const std::string& slot) { return slot + "/length"; }
+inline constexpr int usual_list_length = 200;
+
+// Which of the journal's things its list shows.
+enum class ListFilter : std::uint8_t { everything, reflections, meetings, only_mine, set_aside };
+
 }  // namespace candour::gui

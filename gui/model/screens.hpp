@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crypto/secret.hpp"
+#include "gui/model/differences.hpp"
 #include "gui/model/place.hpp"
 #include "journal/vault_types.hpp"
 
@@ -18,6 +19,8 @@ struct Row {
   std::string reader;  // "Dani and Meg can read this"
   std::string text;
   std::string below;
+  std::string month{};  // "March 2026", of the first row of a month
+  std::uint32_t day = 0;
   Readers readers = Readers::nobody_else;
 };
 
@@ -47,6 +50,7 @@ struct ListScreen {
   std::string arrived;            // since you were last here, in a sentence
   std::optional<Screen> pairing;  // where a pairing that is under way goes on
   std::vector<Row> rows;
+  bool has_more = false;  // earlier ones than these
 };
 
 struct Comment {
@@ -82,7 +86,8 @@ struct HistoryVersion {
   std::string name;  // "Meg · Fri 13 March"
   std::string label;
   std::string text;
-  std::string difference;  // in words: what was added and taken out against the one before
+  Differences differences;  // against the one before
+  bool is_first = false;    // nothing was there before it
   bool is_shown = false;
   std::size_t index = 0;
 };
@@ -90,6 +95,7 @@ struct HistoryScreen {
   journal::model::ItemKey key;
   std::vector<HistoryVersion> versions;  // newest first
   bool can_bring_back = false;
+  bool has_many_fields = false;
 };
 
 struct WriteScreen {

@@ -88,6 +88,7 @@ FrameInput InputQueue::take(SteadyTime now) {
   frame.mouse_x = x_;
   frame.mouse_y = y_;
   frame.is_down = is_down_;
+  frame.caps_lock = has_caps_lock_;
   return frame;
 }
 

@@ -15,6 +15,7 @@ class InputQueue {
   void mouse_button(bool is_down, bool shift, SteadyTime at);
   void wheel(float notches) { events_.push_back(Wheel{notches}); }
   void mouse_left() { mouse_at(-1, -1); }
+  void caps_lock(bool is_on) { has_caps_lock_ = is_on; }
 
   bool empty() const { return events_.empty(); }
   // Up to and with the first key that may move the focus or act, or the first change of the mouse button.
@@ -42,6 +43,7 @@ class InputQueue {
   SteadyTime pressed_at_{};
   int clicks_ = 0;
   bool is_down_ = false;
+  bool has_caps_lock_ = false;
 };
 
 // True for a key after which the rest waits for the next frame.

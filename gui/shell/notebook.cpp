@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/text/find.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {
@@ -33,6 +34,7 @@ void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeNam
   is_unsettled_ = desk_.tick();
   if (desk_.take_screen_changed()) {
     ui_.screen_changed();
+    begin_finding(false);
     is_unsettled_ = true;
   }
   const auto& choices = desk_.choices();
@@ -72,7 +74,7 @@ Chosen Notebook::draw_before(Box window) {
         chosen = draw_first_time(ui_);
         break;
       case Screen::passphrase:
-        chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.refused());
+        chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.strength(), desk_.refused());
         break;
       default:
         chosen = draw_unlock(ui_, desk_.refused());
@@ -128,6 +130,7 @@ Chosen Notebook::draw_bands(Box window) {
   const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot};
   ui_.begin_scroll(Band::body, slot_of(desk_.place()), body, colours.paper, 720);
   if (auto done = draw_notices()) chosen = done;
+  if (is_finding_) draw_finder();
   if (desk_.is_busy()) {
     ui_.status(words::working);
     ui_.quiet(words::work_lasts);
@@ -143,6 +146,46 @@ Chosen Notebook::draw_bands(Box window) {
   return chosen;
 }
 
+// What of a search stands on the page: all of it, or else its longest word.
+std::string Notebook::sought_here() const {
+  const auto query = desk_.came_from_search();
+  const auto* entry = std::get_if<EntryScreen>(&desk_.screen());
+  if (!entry || query.empty()) return query;
+  for (const auto& field : entry->fields) {
+    if (text::find_words(field.text, query, 0)) return query;
+  }
+  std::string longest;
+  for (std::size_t from = 0; from <= query.size();) {
+    const auto end = std::min(query.find(' ', from), query.size());
+    if (end - from > longest.size()) longest = query.substr(from, end - from);
+    from = end + 1;
+  }
+  return longest;
+}
+
+// A new screen has no finder, unless one came to it from the search: then it stands at what was found.
+void Notebook::begin_finding(bool is_asked) {
+  const auto sought = sought_here();
+  is_finding_ = is_asked || !sought.empty();
+  if (!is_asked) shelf_.set("find", sought);
+  found_said_.clear();
+}
+
+void Notebook::draw_finder() {
+  ui_.begin_row();
+  const bool is_entered = ui_.field("find", words::find_here, {}, true);
+  const bool wants_next = ui_.button(words::find_next);
+  ui_.end_row();
+  const auto said = shelf_.text("find");
+  const bool is_new = said != found_said_;
+  if (is_new) found_ = 0;
+  if (!is_new && (is_entered || wants_next) && ui_.found() > 0) found_ = (found_ + 1) % ui_.found();
+  if (is_new || is_entered || wants_next) is_unsettled_ = must_show_found_ = true;
+  if (!is_new && !said.empty() && ui_.found() == 0) ui_.status(words::not_on_this_page);
+  found_said_ = said;
+  ui_.seek(said, found_, std::exchange(must_show_found_, false));
+}
+
 // Of what one looks at, where that says more than the screen's own name.
 std::string Notebook::title() const {
   if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) return entry->title;
@@ -155,10 +198,10 @@ Chosen Notebook::draw_body() {
   const auto slot = slot_of(place);
   const auto& any = desk_.screen();
   if (const auto* screen = std::get_if<ListScreen>(&any)) {
-    if (place.screen == Screen::journal) return draw_journal(ui_, *screen, desk_.is_shared());
-    if (place.screen == Screen::notes) return draw_notes(ui_, *screen);
-    if (place.screen == Screen::meetings) return draw_meetings(ui_, *screen);
-    return draw_kind(ui_, *screen);
+    if (place.screen == Screen::journal) return draw_journal(ui_, *screen, slot, desk_.is_shared());
+    if (place.screen == Screen::notes) return draw_notes(ui_, *screen, slot);
+    if (place.screen == Screen::meetings) return draw_meetings(ui_, *screen, slot);
+    return draw_kind(ui_, *screen, slot);
   }
   if (const auto* screen = std::get_if<EntryScreen>(&any)) return draw_entry(ui_, *screen);
   if (const auto* screen = std::get_if<HistoryScreen>(&any)) return draw_history(ui_, *screen);
@@ -186,7 +229,7 @@ Chosen Notebook::draw_open(const Desk& desk) {
     case Screen::settings:
       return draw_settings(ui_, {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes});
     case Screen::new_passphrase:
-      return draw_new_passphrase(ui_, desk.refused());
+      return draw_new_passphrase(ui_, desk.strength(), desk.refused());
     default:
       return draw_help(ui_, desk.help_about());
   }
@@ -212,21 +255,38 @@ void Notebook::draw_palette_over() {
     ui_.press(choice->node);
 }
 
+void Notebook::toggle_palette() {
+  has_palette_ = !has_palette_;
+  shelf_.clear("palette");
+  ui_.screen_changed();
+  is_unsettled_ = true;
+}
+
+// Ctrl+Enter: what the main button of a screen that sends does.
+void Notebook::send() {
+  const auto& place = desk_.place();
+  const auto slot = slot_of(place);
+  if (place.screen == Screen::share) act(act::Share{shelf_.number(slot + "/agenda") == 1});
+  if (place.screen == Screen::entry) act(act::Answer{*place.item, {}});
+  const auto* writing = std::get_if<WriteScreen>(&desk_.screen());
+  if (writing) act(act::SaveWriting{writing->can_share});
+}
+
 void Notebook::take_control_key(const KeyPress& key) {
   if (key.letter == 'l') return act(act::Lock{});
   if (key.letter == '+' || key.letter == '=') return act(act::ChooseScale{desk_.choices().scale + 0.1f});
   if (key.letter == '-') return act(act::ChooseScale{desk_.choices().scale - 0.1f});
   if (key.letter == '0') return act(act::ChooseScale{1});
   if (!desk_.is_open() || desk_.is_busy()) return;
-  if (key.letter == 'k') {
-    has_palette_ = !has_palette_;
-    shelf_.clear("palette");
+  if (key.letter == 'k') toggle_palette();
+  if (key.letter == 'n') act(act::Go{{Screen::write, {}, ItemKind::private_note}});
+  if (key.letter == 's' && desk_.place().screen == Screen::write) act(act::SaveWriting{false});
+  if (key.letter == 'f' && key.shift) return act(act::Go{{Screen::search, {}, {}}});
+  if (key.letter == 'f') {
+    begin_finding(true);
     ui_.screen_changed();
     is_unsettled_ = true;
   }
-  if (key.letter == 'n') act(act::Go{{Screen::write, {}, ItemKind::private_note}});
-  if (key.letter == 's' && desk_.place().screen == Screen::write) act(act::SaveWriting{false});
-  if (key.letter == 'f' && key.shift) act(act::Go{{Screen::search, {}, {}}});
 }
 
 void Notebook::take_keys(const std::vector<KeyPress>& keys) {
@@ -236,11 +296,16 @@ void Notebook::take_keys(const std::vector<KeyPress>& keys) {
       const auto number = static_cast<std::size_t>(key.letter - '1');
       if (number < desk_.frame().rail.size()) act(act::Go{{desk_.frame().rail[number], {}, {}}});
     }
+    if (key.key == Key::enter && key.control && desk_.is_open() && !desk_.is_busy()) send();
+    const bool wants_palette = key.is(Key::menu) || (key.is(Key::f10) && key.shift);
+    if (wants_palette && desk_.is_open() && !desk_.is_busy()) toggle_palette();
     if (key.is(Key::f1) && desk_.is_open()) act(act::Go{{Screen::help, {}, {}}});
     if (key.is(Key::f9)) is_blank_ = is_unsettled_ = true;
     if (key.is(Key::f12) && key.shift) shows_tree_ = !shows_tree_, is_unsettled_ = true;
     if (!key.is(Key::escape)) continue;
-    if (has_palette_)
+    if (is_finding_ && !has_palette_)
+      is_finding_ = false, is_unsettled_ = true, ui_.screen_changed();
+    else if (has_palette_)
       has_palette_ = false, is_unsettled_ = true, ui_.screen_changed();
     else if (desk_.place().screen != Screen::unlock && desk_.place().screen != Screen::first_time)
       act(act::Back{});

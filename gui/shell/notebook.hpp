@@ -2,6 +2,7 @@
 // tests drive the same notebook.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "gui/actions/desk.hpp"
@@ -19,7 +20,11 @@ class Notebook {
   void frame(ImDrawList& list, Box window, float display_scale, ThemeName desktop, FrameInput input);
   // True while the next frame would differ without anything happening.
   bool needs_another_frame() const { return ui_.needs_another_frame() || is_unsettled_; }
-  SteadyTime next_deadline() const { return desk_.next_deadline(); }
+  SteadyTime next_deadline() const {
+    const auto deadline = desk_.next_deadline();
+    const auto of_ui = ui_.next_deadline();
+    return of_ui ? std::min(deadline, *of_ui) : deadline;
+  }
 
   // The quiet line half a minute before an idle lock.
   void warn_of_lock(bool is_soon) {
@@ -42,9 +47,14 @@ class Notebook {
   Chosen draw_before(Box window);
   Chosen draw_notices();
   void draw_palette_over();
+  void draw_finder();
+  std::string sought_here() const;
+  void begin_finding(bool is_asked);
   void take_keys(const std::vector<KeyPress>& keys);
   void take_control_key(const KeyPress& key);
   void act(const Action& action);
+  void toggle_palette();
+  void send();
   void draw_tree(ImDrawList& list);
 
   text::Engine engine_;
@@ -54,6 +64,10 @@ class Notebook {
   bool is_blank_ = false;
   bool has_palette_ = false;
   bool shows_tree_ = false;
+  bool is_finding_ = false;
+  int found_ = 0;           // which of the places that say it
+  std::string found_said_;  // what was looked for in the frame before
+  bool must_show_found_ = false;
   bool warns_ = false;
   bool is_unsettled_ = true;
 };

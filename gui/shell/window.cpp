@@ -24,6 +24,7 @@ namespace {
 Window::Parts& parts_of(GLFWwindow* window) { return *static_cast<Window::Parts*>(glfwGetWindowUserPointer(window)); }
 
 void on_key(GLFWwindow* window, int key, int, int action, int modifiers) {
+  parts_of(window).queue.caps_lock((modifiers & GLFW_MOD_CAPS_LOCK) != 0);
   if (action == GLFW_RELEASE) return;
   if (const auto press = key_press(key, modifiers)) parts_of(window).queue.stroke(*press);
 }
@@ -39,6 +40,7 @@ void on_button(GLFWwindow* window, int button, int action, int modifiers) {
 }
 
 void listen(GLFWwindow* window) {
+  glfwSetInputMode(window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
   glfwSetKeyCallback(window, on_key);
   glfwSetCharCallback(window, on_character);
   glfwSetMouseButtonCallback(window, on_button);

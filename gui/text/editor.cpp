@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/text/clean.hpp"
+#include "gui/text/find.hpp"
 #include "gui/text/pieces.hpp"
 
 namespace candour::gui::text {
@@ -124,16 +125,10 @@ void Editor::select(std::size_t anchor, std::size_t caret) {
 }
 
 bool Editor::find_next(std::string_view needle) {
-  if (needle.empty()) return false;
-  const auto same = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-  };
-  const auto from = text_.begin() + static_cast<std::ptrdiff_t>(std::max(caret_, anchor_));
-  auto found = std::search(from, text_.end(), needle.begin(), needle.end(), same);
-  if (found == text_.end()) found = std::search(text_.begin(), text_.end(), needle.begin(), needle.end(), same);
-  if (found == text_.end()) return false;
-  const auto at = static_cast<std::size_t>(found - text_.begin());
-  select(at, at + needle.size());
+  auto found = find_words(text_, needle, std::max(caret_, anchor_));
+  if (!found) found = find_words(text_, needle, 0);
+  if (!found) return false;
+  select(found->begin, found->end);
   return true;
 }
 

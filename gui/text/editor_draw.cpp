@@ -7,35 +7,6 @@
 
 namespace candour::gui::text {
 
-namespace {
-
-// Where the bytes [from, to) of a piece stand on one line: a span for each run, left and right in pixels.
-std::vector<std::pair<float, float>> spans(const Piece& piece, const Line& line, int from, int to) {
-  std::vector<std::pair<float, float>> found;
-  const char* text = pango_layout_get_text(piece.shaped.layout.get());
-  int pen = static_cast<int>(line.x * PANGO_SCALE);
-  for (auto* each = line.line->runs; each; each = each->next) {
-    auto* run = static_cast<PangoLayoutRun*>(each->data);
-    const auto* item = run->item;
-    const int begin = std::clamp(from, item->offset, item->offset + item->length);
-    const int end = std::clamp(to, item->offset, item->offset + item->length);
-    if (begin < end) {
-      int a = 0;
-      int b = 0;
-      char* words = const_cast<char*>(text + item->offset);  // Pango reads it
-      auto* analysis = const_cast<PangoAnalysis*>(&item->analysis);
-      pango_glyph_string_index_to_x(run->glyphs, words, item->length, analysis, begin - item->offset, FALSE, &a);
-      pango_glyph_string_index_to_x(run->glyphs, words, item->length, analysis, end - item->offset, FALSE, &b);
-      found.emplace_back(static_cast<float>(pen + std::min(a, b)) / PANGO_SCALE,
-                         static_cast<float>(pen + std::max(a, b)) / PANGO_SCALE);
-    }
-    pen += pango_glyph_string_get_width(run->glyphs);
-  }
-  return found;
-}
-
-}  // namespace
-
 ImVec4 Editor::caret_box() const {
   const auto spot = pieces_->spot(text_, caret_);
   const auto& piece = pieces_->laid_out(text_, spot.paragraph).pieces[spot.piece];
@@ -62,7 +33,7 @@ void Editor::draw_selection(ImDrawList& list, ImVec2 origin, float top, float bo
           std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(piece.length), static_cast<std::ptrdiff_t>(to) - start));
       for (const auto& line : piece.shaped.lines) {
         const float line_y = std::round(y + piece.y + line.y);
-        for (const auto& [left, right] : spans(piece, line, first, end)) {
+        for (const auto& [left, right] : spans(piece.shaped, line, first, end)) {
           list.AddRectFilled({origin.x + left, line_y}, {origin.x + right, line_y + line.height}, colour);
         }
       }

@@ -64,6 +64,18 @@ void Laid::draw(ImDrawList& list, ImVec2 at, ImU32 ink) const {
   }
 }
 
+std::vector<ImVec4> Laid::boxes(std::size_t begin, std::size_t end) const {
+  std::vector<ImVec4> boxes;
+  if (!parts_ || parts_->paragraphs.size() != 1) return boxes;
+  const auto& shaped = parts_->paragraphs.front().shaped;
+  for (const auto& line : shaped.lines) {
+    for (const auto& [left, right] : spans(shaped, line, static_cast<int>(begin), static_cast<int>(end))) {
+      boxes.push_back({left, line.y, right - left, line.height});
+    }
+  }
+  return boxes;
+}
+
 Engine::Engine() : shaper_(std::make_unique<Shaper>()) {}
 Engine::~Engine() = default;
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "gui/text/atlas.hpp"
 #include "gui/text/style.hpp"
@@ -27,6 +28,8 @@ class Laid {
   bool is_right_to_left() const { return is_right_to_left_; }
   // On whole pixels. Emoji keep their colours.
   void draw(ImDrawList& list, ImVec2 at, ImU32 ink) const;
+  // Where the bytes [begin, end) of its only paragraph stand: x, y, width and height from its upper left corner.
+  std::vector<ImVec4> boxes(std::size_t begin, std::size_t end) const;
 
  private:
   friend class Engine;

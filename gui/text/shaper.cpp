@@ -171,4 +171,28 @@ void draw_quads(ImDrawList& list, const std::vector<Quad>& quads, ImVec2 at, ImU
   draw_page(list, quads, whole, ink, true, atlas.page(true).texture);
 }
 
+std::vector<std::pair<float, float>> spans(const Shaped& shaped, const Line& line, int from, int to) {
+  std::vector<std::pair<float, float>> found;
+  const char* text = pango_layout_get_text(shaped.layout.get());
+  int pen = static_cast<int>(line.x * PANGO_SCALE);
+  for (auto* each = line.line->runs; each; each = each->next) {
+    auto* run = static_cast<PangoLayoutRun*>(each->data);
+    const auto* item = run->item;
+    const int begin = std::clamp(from, item->offset, item->offset + item->length);
+    const int end = std::clamp(to, item->offset, item->offset + item->length);
+    if (begin < end) {
+      int a = 0;
+      int b = 0;
+      char* words = const_cast<char*>(text + item->offset);  // Pango reads it
+      auto* analysis = const_cast<PangoAnalysis*>(&item->analysis);
+      pango_glyph_string_index_to_x(run->glyphs, words, item->length, analysis, begin - item->offset, FALSE, &a);
+      pango_glyph_string_index_to_x(run->glyphs, words, item->length, analysis, end - item->offset, FALSE, &b);
+      found.emplace_back(static_cast<float>(pen + std::min(a, b)) / PANGO_SCALE,
+                         static_cast<float>(pen + std::max(a, b)) / PANGO_SCALE);
+    }
+    pen += pango_glyph_string_get_width(run->glyphs);
+  }
+  return found;
+}
+
 }  // namespace candour::gui::text

@@ -68,6 +68,9 @@ class Shaper {
   PangoContext* context_;
 };
 
+// Where the bytes [from, to) stand on one line: a span for each run, left and right in pixels.
+std::vector<std::pair<float, float>> spans(const Shaped& shaped, const Line& line, int from, int to);
+
 void draw_quads(ImDrawList& list, const std::vector<Quad>& quads, ImVec2 at, ImU32 ink, const Atlas& atlas);
 
 }  // namespace candour::gui::text

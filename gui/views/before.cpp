@@ -38,7 +38,7 @@ Chosen draw_first_time(Ui& ui) {
   return chosen;
 }
 
-Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view refused) {
+Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view strength, std::string_view refused) {
   ui.heading(words::choose_passphrase, Size::title);
   ui.text(words::choose_passphrase_means);
   ui.gap(8);
@@ -50,11 +50,13 @@ Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view ref
   ui.words_to_say(suggestion);
   ui.quiet(words::type_them);
   ui.begin_row();
+  if (ui.button(words::use_these)) chosen = act::UseSuggestion{};
   if (ui.button(words::another)) chosen = act::AnotherPassphrase{};
   ui.end_row();
   ui.end_card();
   ui.quiet(words::or_your_own);
   ui.secret("begin/first", words::own_passphrase);
+  if (!strength.empty()) ui.status(strength);
   const bool is_entered = ui.secret("begin/second", words::once_more);
   if (!refused.empty()) ui.status(refused, Ink::alarm);
   ui.gap(12);
@@ -77,11 +79,12 @@ Chosen draw_unlock(Ui& ui, std::string_view refused) {
   return std::nullopt;
 }
 
-Chosen draw_new_passphrase(Ui& ui, std::string_view refused) {
+Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view refused) {
   ui.text(words::new_passphrase_means);
   ui.gap(8);
   ui.secret("change/old", words::old_passphrase, true);
   ui.secret("change/first", words::new_passphrase);
+  if (!strength.empty()) ui.status(strength);
   const bool is_entered = ui.secret("change/second", words::once_more);
   if (!refused.empty()) ui.status(refused, Ink::alarm);
   ui.gap(8);

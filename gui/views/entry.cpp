@@ -78,21 +78,39 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
   return chosen;
 }
 
+namespace {
+
+// The wording at the left, what is new in it and what is gone at the right.
+Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& version) {
+  Chosen chosen;
+  ui.begin_card("version" + std::to_string(version.index), Edge::none);
+  ui.begin_halves();
+  ui.strong(version.name);
+  if (screen.has_many_fields) ui.quiet(version.label);
+  ui.reading(version.label, version.text);
+  ui.next_half();
+  if (version.is_shown) ui.status(words::shown_now, Ink::good);
+  if (version.is_first) ui.status(words::first_wording);
+  for (const auto& words_in : version.differences.added) ui.text(words::fill(words::added, words_in), Size::body, Ink::good);
+  for (const auto& words_out : version.differences.taken_out) {
+    ui.text(words::fill(words::taken_out, words_out), Size::body, Ink::care);
+  }
+  if (screen.can_bring_back && !version.is_shown) {
+    ui.begin_row();
+    if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.index};
+    ui.end_row();
+  }
+  ui.end_halves();
+  ui.end_card();
+  return chosen;
+}
+
+}  // namespace
+
 Chosen draw_history(Ui& ui, const HistoryScreen& screen) {
   Chosen chosen;
   for (const auto& version : screen.versions) {
-    ui.begin_card("version" + std::to_string(version.index), Edge::none);
-    ui.strong(version.name);
-    ui.quiet(version.label);
-    ui.reading(version.label, version.text);
-    if (!version.difference.empty()) ui.status(version.difference);
-    if (version.is_shown) ui.status(words::shown_now, Ink::good);
-    if (screen.can_bring_back && !version.is_shown) {
-      ui.begin_row();
-      if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.index};
-      ui.end_row();
-    }
-    ui.end_card();
+    if (auto done = draw_version(ui, screen, version)) chosen = done;
   }
   return chosen;
 }

@@ -1,5 +1,6 @@
 // The lists: the journal, one's own notes, meetings, and any kind that has no screen of its own.
 #include <algorithm>
+#include <span>
 
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
@@ -14,24 +15,62 @@ Edge edge_of(Readers readers) { return readers == Readers::members ? Edge::every
 
 Screen screen_of(const Row& row) { return row.key.kind == ItemKind::meeting ? Screen::meeting : Screen::entry; }
 
-Chosen draw_rows(Ui& ui, const std::vector<Row>& rows) {
+// Rows of one month, under its name; the first has the number `from`. How far down one can see comes back in `last`.
+Chosen draw_month(Ui& ui, std::span<const Row> rows, std::size_t from, bool has_below, std::size_t& last) {
   Chosen chosen;
-  const bool has_below = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.below.empty(); });
-  const float height = ui.row_height(true, has_below);
-  ui.rows(rows.size(), height, [&](std::size_t index) {
+  ui.push_id("month" + std::to_string(from));
+  if (!rows.front().month.empty()) ui.divider(rows.front().month);
+  ui.rows(rows.size(), ui.row_height(true, has_below), [&](std::size_t index) {
     const auto& row = rows[index];
+    last = from + index;
     ui.push_id(std::to_string(index));
     const RowContent content{row.name, row.reader, row.text.empty() ? std::string(" ") : row.text,
                              has_below && row.below.empty() ? std::string(" ") : row.below, edge_of(row.readers)};
     if (ui.row(content)) chosen = act::Go{{screen_of(row), row.key, std::nullopt}};
     ui.pop_id();
   });
+  ui.pop_id();
   return chosen;
+}
+
+// A list grows as one comes near its end, so that its beginning costs the same however long it is.
+Chosen draw_rows(Ui& ui, const ListScreen& screen, const std::string& slot) {
+  Chosen chosen;
+  const auto& rows = screen.rows;
+  const bool has_below = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.below.empty(); });
+  std::size_t last = 0;
+  for (std::size_t from = 0; from < rows.size();) {
+    auto to = from + 1;
+    while (to < rows.size() && rows[to].month.empty()) ++to;
+    if (auto row = draw_month(ui, std::span(rows).subspan(from, to - from), from, has_below, last)) chosen = row;
+    from = to;
+  }
+  if (screen.has_more && last + 20 > rows.size()) {
+    ui.shelf().number(list_length(slot), usual_list_length) = static_cast<int>(rows.size()) * 2;
+  }
+  return chosen;
+}
+
+void draw_filter(Ui& ui, const std::string& slot, bool is_shared) {
+  int& filter = ui.shelf().number(list_filter(slot));
+  const auto offer = [&](const char* name, ListFilter value) {
+    const auto number = static_cast<int>(value);
+    if (ui.choice(words::show_only, name, filter == number)) filter = number;
+  };
+  ui.begin_row();
+  offer(words::show_all, ListFilter::everything);
+  if (is_shared) {
+    offer(words::show_reflections, ListFilter::reflections);
+    offer(words::meetings, ListFilter::meetings);
+    offer(words::show_mine, ListFilter::only_mine);
+  }
+  offer(words::set_aside, ListFilter::set_aside);
+  ui.end_row();
 }
 
 }  // namespace
 
-Chosen draw_journal(Ui& ui, const ListScreen& screen, bool is_shared) {
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, bool is_shared) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::write, Importance::main))
@@ -52,15 +91,16 @@ Chosen draw_journal(Ui& ui, const ListScreen& screen, bool is_shared) {
     if (screen.rows.empty()) ui.quiet(words::or_nothing);
     ui.end_card();
   }
+  draw_filter(ui, slot, is_shared);
   if (!screen.arrived.empty()) {
     ui.status(words::fill(words::since_last, screen.arrived));
     ui.gap(4);
   }
-  if (auto row = draw_rows(ui, screen.rows)) chosen = row;
+  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
   return chosen;
 }
 
-Chosen draw_notes(Ui& ui, const ListScreen& screen) {
+Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::write_note, Importance::main)) {
@@ -69,11 +109,11 @@ Chosen draw_notes(Ui& ui, const ListScreen& screen) {
   ui.end_row();
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::nothing_private, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen.rows)) chosen = row;
+  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
   return chosen;
 }
 
-Chosen draw_meetings(Ui& ui, const ListScreen& screen) {
+Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::plan_meeting, Importance::main))
@@ -81,20 +121,22 @@ Chosen draw_meetings(Ui& ui, const ListScreen& screen) {
   ui.end_row();
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::no_meetings, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen.rows)) chosen = row;
+  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
   return chosen;
 }
 
-Chosen draw_kind(Ui& ui, const ListScreen& screen) {
+Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot) {
   if (screen.rows.empty()) ui.text(words::nothing_private, Size::body, Ink::muted);
-  return draw_rows(ui, screen.rows);
+  return draw_rows(ui, screen, slot);
 }
 
 Chosen draw_search(Ui& ui, const SearchScreen& screen) {
   ui.field("search/query", words::search_field, {}, true);
   ui.gap(8);
   if (screen.has_asked && screen.rows.empty()) ui.text(words::nothing_found, Size::body, Ink::muted);
-  return draw_rows(ui, screen.rows);
+  ListScreen found;
+  found.rows = screen.rows;
+  return draw_rows(ui, found, "search");
 }
 
 }  // namespace candour::gui

@@ -10,14 +10,14 @@ namespace candour::gui {
 
 // ---- before a vault is open
 Chosen draw_first_time(Ui& ui);
-Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view refused);
+Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view strength, std::string_view refused);
 Chosen draw_unlock(Ui& ui, std::string_view refused);
 
 // ---- lists and items
-Chosen draw_journal(Ui& ui, const ListScreen& screen, bool is_shared);
-Chosen draw_notes(Ui& ui, const ListScreen& screen);
-Chosen draw_meetings(Ui& ui, const ListScreen& screen);
-Chosen draw_kind(Ui& ui, const ListScreen& screen);
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, bool is_shared);
+Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot);
+Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot);
+Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
 Chosen draw_history(Ui& ui, const HistoryScreen& screen);
 Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std::string_view kept);
@@ -44,7 +44,7 @@ struct SettingsShown {
   int idle_minutes = 5;
 };
 Chosen draw_settings(Ui& ui, const SettingsShown& shown);
-Chosen draw_new_passphrase(Ui& ui, std::string_view refused);
+Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view refused);
 Chosen draw_help(Ui& ui, Screen about);
 
 // The bands around a screen; `body` draws between them.

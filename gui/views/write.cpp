@@ -17,7 +17,7 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std:
     for (const auto& prompt : screen.prompts) ui.quiet(prompt);
   }
   ui.area(here + "/text", words::what_you_write,
-          {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .is_page = false, .has_focus_first = true});
+          {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .is_page = false, .has_focus_first = true, .is_main = true});
   ui.status(kept);
   ui.gap(4);
   ui.begin_row();
@@ -41,7 +41,7 @@ void draw_note(Ui& ui, const ShareScreen& screen, const std::string& slot) {
   auto& shelf = ui.shelf();
   auto& note = shelf.editor(slot + "/note", text::Lines::many);
   if (note.text() != screen.text) note.set_text(screen.text);
-  ui.area(slot + "/note", words::your_note, {.lines = 6, .has_focus_first = true, .is_kept = false});
+  ui.area(slot + "/note", words::your_note, {.lines = 6, .has_focus_first = true, .is_kept = false, .is_main = true});
   ui.begin_row();
   if (ui.button(words::use_passage) && note.caret() != note.anchor()) {
     const auto passage = note.selection();

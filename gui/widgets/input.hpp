@@ -57,6 +57,7 @@ struct FrameInput {
   bool was_pressed = false;  // in this frame
   bool was_released = false;
   bool shift = false;  // held
+  bool caps_lock = false;
   int clicks = 0;      // 1, 2 or 3 with was_pressed
   std::vector<Stroke> strokes;
 };

@@ -39,7 +39,8 @@ struct AreaOptions {
   std::string_view hint{};  // shown while it is empty
   bool is_page = false;     // no frame around it: the screen is the page
   bool has_focus_first = false;
-  bool is_kept = true;  // as a draft in the vault
+  bool is_kept = true;   // as a draft in the vault
+  bool is_main = false;  // what the screen is about: finding goes through it
 };
 
 struct RowContent {
@@ -59,6 +60,10 @@ class Ui {
   // Moves the focus by what no tile took, and hands back the rest for the program's own keys.
   std::vector<KeyPress> end();
   bool needs_another_frame() const { return needs_frame_; }
+  // When something changes by itself: a secret that was shown hides again.
+  std::optional<SteadyTime> next_deadline() const {
+    return shown_secret_ ? std::optional(shown_until_) : std::nullopt;
+  }
   // A new screen or dialog stands there: the focus goes to its first field or button.
   void screen_changed() { is_fresh_ = true; }
 
@@ -108,6 +113,11 @@ class Ui {
   void push_id(std::string_view name);
   void pop_id();
 
+  // ---- finding: what is read or written on the page and says `words` is marked; the one with the number `which`,
+  // round and round, is brought into view when `must_show`. For one frame.
+  void seek(std::string_view words, int which, bool must_show) { sought_ = {std::string(words), which, must_show, 0}; }
+  int found() const { return found_before_; }  // places in the frame before
+
   // ---- words
   void text(std::string_view words, Size size = Size::body, Ink ink = Ink::normal);
   void heading(std::string_view words, Size size = Size::heading);
@@ -118,6 +128,7 @@ class Ui {
   void audience(std::string_view words, Edge edge);
   void words_to_say(std::string_view words);  // large, spaced: to be read aloud
   void rule();
+  void divider(std::string_view words);  // a line with its name
 
   // ---- acts
   bool button(std::string_view name, Importance importance = Importance::plain);
@@ -142,6 +153,7 @@ class Ui {
   bool area(std::string_view slot, std::string_view name, const AreaOptions& options = {});
   // True when Enter was pressed in it.
   bool field(std::string_view slot, std::string_view name, std::string_view hint = {}, bool has_focus_first = false);
+  // With a button that shows it while it is held down, and for a moment when it is pressed by a key.
   bool secret(std::string_view slot, std::string_view name, bool has_focus_first = false);
   // Read-only words of a person, whole, with selection by keyboard left to the editor: a paragraph each.
   void reading(std::string_view name, std::string_view words);
@@ -169,6 +181,12 @@ class Ui {
     NodeId id;
     float top;
     Edge edge;
+  };
+  struct Sought {
+    std::string words;
+    int which = 0;
+    bool must_show = false;
+    int count = 0;
   };
   struct Visible {
     std::size_t first;
@@ -202,7 +220,10 @@ class Ui {
   void take_typing(text::Editor& editor, text::Lines lines);
   bool take_editing_key(text::Editor& editor, const KeyPress& key, text::Lines lines);
   void take_secret(crypto::TypedSecret& typed);
-  void draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused);
+  void draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused, bool is_shown);
+  bool shows_secret(NodeId id, const Box& box);
+  void mark_sought(const text::Laid& laid, std::string_view words, const Box& box);
+  void show_sought(text::Editor& editor, ImVec2 origin);
   void focus_first(NodeId id, bool is_asked);
   bool is_in_reach() const;
   void take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin);
@@ -235,6 +256,9 @@ class Ui {
   NodeId pressed_ = 0;  // by name: from the palette
   NodeId active_ = 0;   // the mouse button went down on it
   NodeId shown_secret_ = 0;
+  SteadyTime shown_until_{};
+  Sought sought_;
+  int found_before_ = 0;
   NodeId group_ = 0;
   bool uses_keyboard_ = false;
   bool has_moved_focus_ = false;

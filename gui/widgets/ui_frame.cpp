@@ -61,9 +61,14 @@ std::vector<KeyPress> Ui::end() {
     bool is_taken = key == nullptr;
     if (key) move_focus(*key, is_taken);
     if (!is_taken) left.push_back(*key);
+    // Where nobody writes, a question mark asks what can be done here.
+    const auto* character = std::get_if<char32_t>(stroke);
+    if (character && *character == U'?') left.push_back({Key::f1});
     take_stroke();
   }
   if (input_.was_released) active_ = 0;
+  found_before_ = sought_.count;
+  sought_ = {};
   return left;
 }
 

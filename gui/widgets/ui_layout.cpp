@@ -241,15 +241,18 @@ void Ui::draw_edge(Edge edge, const Box& box) {
 
 Ui::Visible Ui::begin_rows(std::size_t count, float row_height) {
   push_id("rows");
-  group_ = ids_.back();
+  // All rows of what scrolls together are one group, whatever stands between them.
+  group_ = (scrolls_.empty() ? ids_.back() : scrolls_.back()) ^ 2;
   if (count == 0) return {0, 0};
-  const float above = clip().y - flow().y;
-  const auto first = above <= 0 ? 0 : static_cast<std::size_t>(above / row_height);
-  const auto fit = static_cast<std::size_t>(clip().height / row_height) + 3;
+  const auto rows_until = [&](float y) {
+    return y <= flow().y ? 0 : static_cast<std::size_t>((y - flow().y) / row_height);
+  };
   // One row more at both ends, so that an arrow key finds its neighbour.
+  const auto first = rows_until(clip().y);
+  const auto last = rows_until(clip().bottom()) + 2;
   const auto from = std::min(first > 1 ? first - 1 : 0, count - 1);
   flow().y += static_cast<float>(from) * row_height;
-  return {from, std::min(count, first + fit)};
+  return {from, std::clamp(last, from + 1, count)};
 }
 
 void Ui::end_rows(std::size_t count, float row_height, std::size_t last) {

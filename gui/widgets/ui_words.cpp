@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/text/find.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {
@@ -94,9 +95,38 @@ void Ui::words_to_say(std::string_view words) {
   declare(std::move(node));
 }
 
+void Ui::divider(std::string_view words) {
+  const auto& laid = engine_.lay_out(words, style(Size::small), width());
+  const Box box = place(flow().box.width, laid.height() + px(6));
+  laid.draw(*list_, {box.x, box.y + px(3)}, theme_->muted);
+  const float middle = std::round(box.y + box.height / 2);
+  const float from = box.x + laid.width() + px(12);
+  if (from < box.right()) list_->AddRectFilled({from, middle}, {box.right(), middle + std::max(1.0f, px(1))}, theme_->hair);
+  Node node;
+  node.id = id_of(words);
+  node.role = Role::heading;
+  node.name = words;
+  node.bounds = box;
+  node.ink = theme_->muted;
+  declare(std::move(node));
+}
+
 void Ui::rule() {
   const Box box = place(flow().box.width, 1);
   list_->AddRectFilled({box.x, box.y}, {box.right(), box.y + std::max(1.0f, px(1))}, theme_->hair);
+}
+
+void Ui::mark_sought(const text::Laid& laid, std::string_view words, const Box& box) {
+  for (auto found = text::find_words(words, sought_.words, 0); found;
+       found = text::find_words(words, sought_.words, found->end)) {
+    const bool is_it = sought_.count++ == sought_.which;
+    for (const auto& part : laid.boxes(found->begin, found->end)) {
+      const Box mark{box.x + part.x, box.y + part.y, part.z, part.w};
+      list_->AddRectFilled({mark.x, mark.y}, {mark.right(), mark.bottom()}, theme_->selection);
+      if (is_it) list_->AddRect({mark.x, mark.y}, {mark.right(), mark.bottom()}, theme_->accent, 0, 0, px(1.5f));
+      if (is_it && sought_.must_show) keep_in_view(mark);
+    }
+  }
 }
 
 void Ui::reading(std::string_view name, std::string_view words) {
@@ -114,6 +144,7 @@ void Ui::reading(std::string_view name, std::string_view words) {
     }
     const auto& laid = engine_.lay_out(paragraph, reading, width());
     const Box box = place(flow().box.width, laid.height());
+    if (!sought_.words.empty()) mark_sought(laid, paragraph, box);
     if (box.overlaps(clip())) laid.draw(*list_, {box.x, box.y}, theme_->ink);
     Node node;
     node.id = id_of(std::to_string(index));

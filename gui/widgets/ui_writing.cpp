@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/text/find.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {
@@ -11,21 +12,6 @@ namespace {
 using text::Extend;
 using text::Lines;
 using text::Move;
-
-std::string utf8(char32_t c) {
-  std::string out;
-  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  }
-  return out;
-}
 
 std::optional<Move> move_of(const KeyPress& key, Lines lines) {
   const bool is_whole = key.control;
@@ -153,6 +139,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   const Box box = place(flow().box.width, std::max(least, editor.height() + 2 * px(10)));
   const ImVec2 origin{box.x + side, box.y + px(10)};
   take_mouse(id, editor, box, origin);
+  if (!sought_.words.empty() && options.is_main) show_sought(editor, origin);
   if (!options.is_page) frame_box(box, is_focused);
   if (editor.text().empty() && !options.hint.empty()) {
     engine_.lay_out(options.hint, look, box.width - 2 * side).draw(*list_, origin, theme_->muted);
@@ -205,56 +192,12 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
   return takes_key(id, Key::enter);
 }
 
-void Ui::take_secret(crypto::TypedSecret& typed) {
-  while (const auto* stroke = next_stroke()) {
-    if (const auto* character = std::get_if<char32_t>(stroke)) {
-      typed.append(utf8(*character));
-    } else {
-      const auto& key = std::get<KeyPress>(*stroke);
-      if (key.is(Key::backspace))
-        typed.remove_last();
-      else if (key.is_control('v'))
-        typed.append(clipboard_.get());
-      else if (key.is_control('a') || (key.key == Key::backspace && key.control))
-        typed.clear();
-      else
-        return;
-    }
-    take_stroke();
-    needs_frame_ = true;
-  }
-}
-
-// Dots by its own length, and where the next one will stand.
-void Ui::draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused) {
-  const float step = px(13);
-  const auto fit = static_cast<std::size_t>((box.width - px(28)) / step);
-  const auto dots = std::min(typed.length(), fit);
-  for (std::size_t dot = 0; dot < dots; ++dot) {
-    const float x = box.x + px(18) + static_cast<float>(dot) * step;
-    list_->AddCircleFilled({x, box.y + box.height / 2}, px(4), theme_->ink);
-  }
-  if (!is_focused) return;
-  const float x = box.x + px(12) + static_cast<float>(dots) * step;
-  list_->AddRectFilled({x, box.y + px(9)}, {x + px(2), box.bottom() - px(9)}, theme_->accent);
-}
-
-bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_first) {
-  auto& typed = shelf_.secret(slot);
-  const auto id = id_of(slot);
-  focus_first(id, has_focus_first);
-  quiet(name);
-  flow().y -= flow().is_row ? 0 : px(6);
-  const Box box = place(flow().box.width, px(40));
-  is_pressed_now(id, box);
-  const bool is_focused = focused_ == id;
-  if (is_focused && is_in_reach()) take_secret(typed);
-  frame_box(box, is_focused);
-  draw_secret(typed, box, is_focused);
-  auto& node = declare_focusable(id, Role::secret, name, box);
-  node.paper = theme_->raised;
-  ring(id, box);
-  return takes_key(id, Key::enter);
+void Ui::show_sought(text::Editor& editor, ImVec2 origin) {
+  const auto has_any = text::find_words(editor.text(), sought_.words, 0).has_value();
+  sought_.count += has_any ? 1 : 0;
+  if (!has_any || !sought_.must_show || !editor.find_next(sought_.words)) return;
+  const auto caret = editor.caret_box();
+  keep_in_view({origin.x + caret.x, origin.y + caret.y, std::max(1.0f, caret.z), caret.w});
 }
 
 // A new screen begins where its first field asks for it.

@@ -84,7 +84,13 @@ inline constexpr Word or_your_own = "Or choose your own";
 inline constexpr Word own_passphrase = "Passphrase";
 inline constexpr Word once_more = "The same once more";
 inline constexpr Word type_them =
-    "Type them in the two fields below, with spaces or hyphens. The first four letters of each are enough.";
+    "Write them down first. Then type them below, with spaces or hyphens; the first four letters of each are enough.";
+inline constexpr Word hold_to_show = "Hold to show";
+inline constexpr Word caps_lock = "Caps Lock is on.";
+inline constexpr Word guessed_in_a_day = "Somebody could guess this within a day. Make it longer.";
+inline constexpr Word guessed_in_months = "Somebody could guess this within months. Make it longer.";
+inline constexpr Word guessed_in_years = "It would take years to guess this. A little longer is better.";
+inline constexpr Word guessed_in_centuries = "It would take centuries to guess this.";
 inline constexpr Word make_vault = "Make my journal";
 inline constexpr Word passphrases_differ = "The two are not the same. Type both again.";
 inline constexpr Word name_missing = "Type a name first: your first name is enough.";
@@ -104,6 +110,10 @@ inline constexpr Word write = "Write";
 inline constexpr Word good_question = "A good question, if you want one:";
 inline constexpr Word write_about_it = "Write about it";
 inline constexpr Word or_nothing = "Or nothing today.";
+inline constexpr Word show_only = "Show";
+inline constexpr Word show_all = "Everything";
+inline constexpr Word show_reflections = "Reflections";
+inline constexpr Word show_mine = "Only for you";
 inline constexpr Word since_last = "Since you were last here: {0}";
 inline constexpr Word they_answered = "{0} wrote underneath something";
 inline constexpr Word they_want_to_talk = "{0} would like to talk about something";
@@ -132,6 +142,10 @@ inline constexpr Word not_kept_yet = "Keeping…";
 inline constexpr Word could_not_keep = "This could not be kept: {0}";
 inline constexpr Word questions_to_start = "Questions to start from";
 
+inline constexpr Word find_here = "Find on this page";
+inline constexpr Word find_next = "Next";
+inline constexpr Word not_on_this_page = "This page does not say that.";
+
 // ---- one entry
 inline constexpr Word edit = "Change it";
 inline constexpr Word history = "History";
@@ -149,6 +163,7 @@ inline constexpr Word changed_meanwhile = "{0} changed this while you were writi
 inline constexpr Word somebody = "Somebody else";
 inline constexpr Word look = "Look";
 inline constexpr Word bring_back = "Bring this wording back";
+inline constexpr Word first_wording = "The first wording.";
 inline constexpr Word shown_now = "This is what stands there now.";
 inline constexpr Word gone = "This is no longer here.";
 

@@ -41,18 +41,23 @@ constexpr std::array<string_view, 2> who_help{
 constexpr std::array<string_view, 2> general_help{"Every screen says at its foot who can read what stands on it.",
                                                   "Ctrl and K shows everything you can do here, by name."};
 
-constexpr std::array<std::pair<string_view, string_view>, 10> all_keys{{
+constexpr auto all_keys = std::to_array<std::pair<string_view, string_view>>({
     {"Tab", "to the next field or button; with Shift to the one before"},
     {"F6", "between the rail, the page and the foot"},
     {"Ctrl+K", "everything you can do here, by name"},
     {"Ctrl+N", "write"},
     {"Ctrl+S", "keep what you write"},
+    {"Ctrl+Enter", "share or answer, after the preview"},
+    {"Ctrl+F, Enter", "find on this page, the next place"},
     {"Ctrl+Shift+F", "search"},
     {"Ctrl+plus, minus, 0", "larger, smaller, usual size"},
+    {"Alt+1 to 7", "the screens of the rail, from above"},
+    {"Menu or Shift+F10", "what can be done here, by name"},
+    {"F1 or ?", "help for this screen"},
     {"F9", "a blank page at once; any key brings it back"},
     {"Ctrl+L", "lock"},
     {"Esc", "back; nothing typed is lost"},
-}};
+});
 
 }  // namespace
 

@@ -49,7 +49,8 @@ Result<NumberedLine> read_line(const sqlite::Statement& row, const model::KindSp
 
 }  // namespace
 
-Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside) const {
+Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+                                             std::size_t limit) const {
   std::vector<NumberedLine> all;
   for (const auto kind : kinds) {
     const auto* spec = kinds_.find(kind);
@@ -57,9 +58,10 @@ Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>&
     CANDOUR_TRY(auto select, database_.prepare(
         "SELECT item.id, item.item, item.author, item.writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
         " substr(shown.value, 1, 400) FROM item LEFT JOIN shown ON shown.item_id = item.id AND shown.field = ?"
-        " WHERE kind = ? AND listed AND (? OR NOT set_aside)"));
+        " WHERE kind = ? AND listed AND (set_aside = ? OR ?) ORDER BY made_ms DESC, item.id DESC LIMIT ?"));
     select.bind_all(std::int64_t{spec->headline}, static_cast<std::int64_t>(kind),
-                    std::int64_t{set_aside == SetAside::included});
+                    std::int64_t{set_aside == SetAside::only}, std::int64_t{set_aside == SetAside::included},
+                    static_cast<std::int64_t>(limit));
     for (;;) {
       CANDOUR_TRY(const bool more, select.step());
       if (!more) break;
@@ -70,6 +72,7 @@ Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>&
   std::sort(all.begin(), all.end(), [](const NumberedLine& a, const NumberedLine& b) {
     return std::tie(a.line.made, a.row) > std::tie(b.line.made, b.row);
   });
+  if (all.size() > limit) all.resize(limit);
   std::vector<StoredLine> out;
   out.reserve(all.size());
   for (auto& each : all) out.push_back(std::move(each.line));

@@ -53,7 +53,8 @@ struct StoredLine {
   std::string words;  // of the kind's headline if it is text; at most 400 bytes, whole characters
 };
 
-enum class SetAside : std::uint8_t { left_out, included };
+enum class SetAside : std::uint8_t { left_out, included, only };
+inline constexpr std::size_t no_limit = 1'000'000'000;
 enum class Sequence : std::uint8_t { newest_first, oldest_first };
 
 class Items {
@@ -63,8 +64,9 @@ class Items {
   // Items of these kinds by the time they were made; those of one time in the order in which they came here.
   Result<std::vector<StoredItem>> list(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
                                        Sequence sequence) const;
-  // The same as lines, newest first, reading no more than they show: for lists of ten thousand.
-  Result<std::vector<StoredLine>> lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside) const;
+  // The same as lines, newest first, the first `limit` of them, reading no more than they show.
+  Result<std::vector<StoredLine>> lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+                                        std::size_t limit) const;
   // no_such_item.
   Result<StoredItem> get(const model::ItemKey& item) const;
   // All versions, oldest first: by shown time, then name.

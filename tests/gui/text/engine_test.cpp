@@ -1,4 +1,5 @@
 // How text is laid out and drawn.
+#include "gui/text/find.hpp"
 #include "gui/text/shaper.hpp"
 #include "tests/gui/text/fixture.hpp"
 
@@ -72,6 +73,21 @@ TEST_F(TextEngine, SetsArabicFromTheRight) {
   EXPECT_TRUE(engine.lay_out("مرحبا بالعالم", {}, 300).is_right_to_left());
   EXPECT_FALSE(engine.lay_out("hello", {}, 300).is_right_to_left());
 }
+
+TEST(FindWords, FindsThemWhateverTheirCaseInAnyScript) {
+  const std::string text = "Im Été, und noch einmal ÉTÉ; কেউ";
+
+  const auto first = find_words(text, "été", 0);
+  ASSERT_TRUE(first.has_value());
+  EXPECT_EQ(text.substr(first->begin, first->end - first->begin), "Été");
+  const auto second = find_words(text, "été", first->end);
+  ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(text.substr(second->begin, second->end - second->begin), "ÉTÉ");
+  EXPECT_FALSE(find_words(text, "été", second->end).has_value());
+  EXPECT_TRUE(find_words(text, "কেউ", 0).has_value());
+}
+
+TEST(FindWords, FindsNothingForNothing) { EXPECT_FALSE(find_words("some text", "", 0).has_value()); }
 
 }  // namespace
 }  // namespace candour::gui::text

@@ -80,7 +80,7 @@ TEST_F(Drafts, AndTheLinesOfAListSayTheSameAsTheList) {
     pair.clock.advance(std::chrono::minutes(1));
   }
 
-  const auto rows = *meg().rows({ItemKind::private_note});
+  const auto rows = *meg().rows({ItemKind::private_note}, 100);
   const auto list = *meg().list({ItemKind::private_note});
 
   ASSERT_EQ(rows.size(), list.size());
@@ -92,11 +92,38 @@ TEST_F(Drafts, AndTheLinesOfAListSayTheSameAsTheList) {
   EXPECT_EQ(rows.front().words, "third");
 }
 
+TEST_F(Drafts, AndALimitLeavesTheNewestLines) {
+  for (const char* text : {"first", "second", "third"}) {
+    ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
+    pair.clock.advance(std::chrono::minutes(1));
+  }
+
+  const auto rows = *meg().rows({ItemKind::private_note}, 2);
+
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].words, "third");
+  EXPECT_EQ(rows[1].words, "second");
+}
+
+TEST_F(Drafts, AndWhatWasSetAsideStandsInAListOfItsOwn) {
+  const auto note = *meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"put away"}}});
+  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"still there"}}}));
+  ASSERT_TRUE(meg().edit(note, {{model::set_aside, model::Flag{true}}}));
+
+  const auto usual = *meg().rows({ItemKind::private_note}, 100);
+  const auto aside = *meg().rows({ItemKind::private_note}, 100, Aside::only);
+
+  ASSERT_EQ(usual.size(), 1u);
+  EXPECT_EQ(usual.front().words, "still there");
+  ASSERT_EQ(aside.size(), 1u);
+  EXPECT_EQ(aside.front().words, "put away");
+}
+
 TEST_F(Drafts, AndALineIsCutBetweenCharacters) {
   std::string text(398, 'a');
   text += "é and more";
   ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
-  const auto one = meg().rows({ItemKind::private_note});
+  const auto one = meg().rows({ItemKind::private_note}, 100);
   ASSERT_TRUE(one);
   const auto exact = one->front().words;
   EXPECT_TRUE(exact == text.substr(0, 398) || exact == text.substr(0, 400));
@@ -104,7 +131,7 @@ TEST_F(Drafts, AndALineIsCutBetweenCharacters) {
   ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a" + text}}}));
 
   bool is_whole = true;
-  const auto rows = meg().rows({ItemKind::private_note});
+  const auto rows = meg().rows({ItemKind::private_note}, 100);
   ASSERT_TRUE(rows);
   for (const auto& row : *rows) is_whole = is_whole && model::is_prose(row.words);
   EXPECT_TRUE(is_whole);

@@ -245,6 +245,19 @@ TEST_F(VaultOfTwo, SendsTwentyThousandWordsInPartsThroughSlots) {
   EXPECT_GT(text_of(*pair.meg->show(key), reflection::text).size(), 150'000u);
 }
 
+TEST_F(VaultOfTwo, TakesEverythingBackThatIsStillQueuedAndNothingElse) {
+  const auto sent = reflection_of("Already there.");
+  pair.carry_everything();
+  reflection_of("Not yet.");
+  ASSERT_TRUE(pair.dani->edit(sent, {prose(reflection::text, "Changed, not yet sent.")}).has_value());
+
+  ASSERT_TRUE(pair.dani->recall_all().has_value());
+
+  EXPECT_EQ(pair.dani->queued_count(), 0u);
+  EXPECT_EQ(pair.dani->list({ItemKind::reflection})->size(), 1u);
+  EXPECT_EQ(text_of(*pair.dani->show(sent), reflection::text), "Already there.");
+}
+
 class VaultOfTwoAtOneMeeting : public VaultOfTwo {
  protected:
   void SetUp() override {
