@@ -27,6 +27,14 @@ std::filesystem::path home_of(const char* variable, const char* below_home) {
   return std::filesystem::path(home ? home : ".") / below_home;
 }
 
+// In memory where the system has a place for that.
+std::filesystem::path scratch_folder() {
+  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
+  std::error_code ignored;
+  if (runtime && *runtime == '/' && std::filesystem::is_directory(runtime, ignored)) return runtime;
+  return std::filesystem::temp_directory_path(ignored);
+}
+
 struct Client {
   const Options& options;
   std::vector<std::string> arguments;
@@ -35,26 +43,31 @@ struct Client {
   TimedClipboard clipboard;
   bool has_ended = false;
   bool is_by_hand = true;
+  bool is_leaving = false;  // closed, with things still to go
   std::optional<IdleLimit> idle{};  // while a vault is open
   int idle_minutes = 0;
 
   DeskWorld world() {
     return {options.vault,
             std::filesystem::read_symlink("/proc/self/exe").parent_path(),
+            scratch_folder(),
             clock,
             {options.ca_file, options.slot_interval},
             options.is_light ? crypto::argon2_floor : crypto::Argon2Cost{},
             [] { Window::wake(); },
-            [this](session::Handover& handover, int lock) { end_image(handover, lock); },
-            [this] { has_ended = true; }};
+            [this](session::Handover& handover, int lock, const std::filesystem::path& folder) {
+              end_image(handover, lock, folder);
+            },
+            [this] { has_ended = true; },
+            options.is_closing};
   }
 
   // The page is gone before anything else happens.
-  void end_image(session::Handover& handover, int lock_descriptor) {
+  void end_image(session::Handover& handover, int lock_descriptor, const std::filesystem::path& folder) {
     handover.place = to_bytes(as_bytes((is_by_hand ? "hand " : "auto ") + window.geometry()));
     window.hide();
     clipboard.clear_now();
-    (void)session::exec_locked(handover, lock_descriptor, arguments);
+    (void)session::exec_locked(handover, lock_descriptor, words_for(arguments, folder, is_leaving));
     window.show();  // it could not be ended: the desk closes the vault instead
   }
 
@@ -80,6 +93,7 @@ void watch(Client& client, Notebook& notebook, bool must_lock, std::vector<Sessi
     client.idle.emplace(std::chrono::minutes(client.idle_minutes), now);
   }
   for (const auto use : uses) client.idle->session_at(use, now);
+  if (desk.take_keep_open()) client.idle->keep_open_for_meeting(now);
   client.is_by_hand = false;
   if (must_lock || now >= client.idle->deadline()) return desk.lock();
   client.is_by_hand = true;
@@ -102,6 +116,19 @@ void take_place(Window& window, const session::Inherited& inherited) {
   if (place.starts_with("auto ")) window.minimise();
 }
 
+// True when the window was closed and nothing keeps the program. With things still to go it locks instead, which ends
+// this image; the fresh one ends by itself once they are there.
+bool may_close(Client& client, Desk& desk) {
+  if (client.options.is_closing && desk.has_sent_all()) return true;
+  if (!client.window.wants_to_close()) return false;
+  if (!desk.choices().stays_until_sent || !desk.has_more_to_send()) return true;
+  client.window.keep_from_closing();
+  client.is_leaving = true;
+  client.is_by_hand = false;
+  desk.lock();
+  return true;
+}
+
 int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited> inherited) {
   const auto settings_file = home_of("XDG_CONFIG_HOME", ".config") / "candour" / "window";
   if (inherited) take_place(client.window, *inherited);
@@ -109,7 +136,7 @@ int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited>
   Handoff<SessionUse> uses([] { Window::wake(); });
   const Logind logind({[&](LockReason why) { reasons.post(why); }, [&](SessionUse use) { uses.post(use); }});
   Notebook notebook(client.world(), client.clipboard, read_settings(settings_file), std::move(inherited));
-  while (!client.has_ended && !client.window.wants_to_close()) {
+  while (!client.has_ended && !may_close(client, notebook.desk())) {
     if (client.window.has_input() && client.idle) client.idle->input_at(client.clock.steady());
     if (!client.window.is_hidden())
       client.draw_frames(notebook);
@@ -119,7 +146,10 @@ int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited>
       std::fputs(notebook.tree().lines().c_str(), stdout);
       break;
     }
-    if (notebook.desk().take_choices_changed()) write_settings(settings_file, notebook.desk().choices());
+    if (notebook.desk().take_choices_changed()) {
+      write_settings(settings_file, notebook.desk().choices());
+      client.clipboard.set_lasting(std::chrono::seconds(notebook.desk().choices().clipboard_seconds));
+    }
     client.clipboard.clear_if_due();
     client.window.wait(next_deadline(client, notebook));
     bool must_lock = !reasons.take_all().empty();

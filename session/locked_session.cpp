@@ -24,6 +24,7 @@ struct LockedSession::State {
   std::vector<Arrival> arrivals;
   std::size_t kept_bytes = 0;
   std::set<MailboxId> open;
+  std::set<EnvelopeId> unsent;  // of those that were handed over: not read back yet
 
   void take(const sync::Event& event);
   void take_page(const MailboxId& mailbox, const sync::Page& page);
@@ -31,7 +32,7 @@ struct LockedSession::State {
 };
 
 LockedSession::LockedSession(Handover handover, const Clock& clock, std::function<void()> wake)
-    : state_(new State{clock, nullptr, std::nullopt, std::nullopt, {}, {}, {}, 0, {}}) {
+    : state_(new State{clock, nullptr, std::nullopt, std::nullopt, {}, {}, {}, 0, {}, {}}) {
   auto& state = *state_;
   state.thread =
       std::make_unique<sync::SyncThread>(sync::make_http_exchanges({handover.ca_file, sync::LoopbackScheme::plain}),
@@ -45,6 +46,7 @@ LockedSession::LockedSession(Handover handover, const Clock& clock, std::functio
     if (!view.is_rendezvous) state.journal_mailbox = view.id;
   }
   for (auto& waiting : handover.envelopes) {
+    state.unsent.insert(waiting.outgoing.id);
     if (waiting.needs_slot) {
       state.for_slots.push_back(std::move(waiting.outgoing));
       continue;
@@ -68,6 +70,7 @@ void LockedSession::State::repeat(const std::vector<EnvelopeId>& ids) {
 // What no longer fits in memory is let go, and everything after it: the vault's own cursor fetches it after the unlock.
 // The mailbox stays open, because its moments go on.
 void LockedSession::State::take_page(const MailboxId& mailbox, const sync::Page& page) {
+  for (const auto& entry : page.entries) unsent.erase(entry.id);
   if (kept_bytes >= max_kept_while_locked) return;
   Arrival arrival{mailbox, page.log_epoch, page.head, false, {}};
   for (const auto& entry : page.entries) {
@@ -99,6 +102,8 @@ void LockedSession::pump() {
   }
   state.thread->post(slot_append(*state.journal_mailbox, std::move(next), state.slots->interval_end()));
 }
+
+bool LockedSession::has_all_sent() const { return state_->unsent.empty(); }
 
 SteadyTime LockedSession::next_deadline() const {
   const auto latest = state_->clock.steady() + idle_wait;

@@ -29,6 +29,8 @@ class LockedSession {
   // Takes in what came and sends what is due. Call when woken and at next_deadline().
   void pump();
   SteadyTime next_deadline() const;
+  // Everything that was handed over came back from the relay: it is there.
+  bool has_all_sent() const;
   // Stops, and gives what arrived and where the moments stand to the one who unlocked.
   struct Left {
     std::vector<Arrival> arrivals;

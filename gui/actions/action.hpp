@@ -24,6 +24,9 @@ struct BeginVault {
 };  // from the first screen to the passphrase
 struct AnotherPassphrase {};
 struct UseSuggestion {};
+struct LookAround {};  // in the example
+struct CloseExample {};
+struct OpenOther {};  // a journal in a folder that is typed
 struct MakeVault {};  // name and passphrase stand in the shelf
 struct Unlock {};
 struct ChangePassphrase {};
@@ -121,14 +124,21 @@ struct ChooseSerif {
 struct ChooseIdleMinutes {
   int minutes;
 };
+struct ChooseClipboardSeconds {
+  int seconds;
+};
+struct ChooseStaying {
+  bool stays_until_sent;
+};
+struct KeepOpen {};  // until a meeting ends
 struct OpenPalette {};
 
 using Action =
-    std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
+    std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
                  Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly,
-                 ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, OpenPalette>;
+                 ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;
 
 }  // namespace candour::gui::act
 

@@ -15,12 +15,12 @@ constexpr auto idle_wait = 60s;
 constexpr auto arrivals_budget = 4ms;
 constexpr auto rebuild_pause = 250ms;
 
+}  // namespace
+
 bool has_vault(const std::filesystem::path& folder) {
   std::error_code ignored;
   return std::filesystem::exists(folder / "vault", ignored) || std::filesystem::exists(folder / "vault.2", ignored);
 }
-
-}  // namespace
 
 Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
            std::optional<session::Inherited> inherited)
@@ -39,6 +39,7 @@ bool Desk::is_shared() const { return !frame_.members.empty(); }
 
 void Desk::close() {
   if (!vault_ || job_.is_running()) return;
+  if (is_example()) return close_the_example();
   keep_drafts();
   keep_place();
   (void)vault_->seal_queue();  // what cannot be sealed now stays queued in the vault
@@ -46,8 +47,15 @@ void Desk::close() {
   vault_.reset();
 }
 
+bool Desk::has_more_to_send() const {
+  if (!vault_ || !session_ || job_.is_running()) return false;
+  return vault_->overview().stage == journal::JournalStage::shared && vault_->queued_count() + vault_->outbox_count() > 0;
+}
+
+// Of the example nothing is secret, and nobody could open it again: it goes.
 void Desk::lock() {
   if (!vault_) return;
+  if (is_example()) return close();
   session::Handover handover;
   // While a job works on the vault nothing else may touch it: then the locked program does not sync, and no more.
   if (!job_.is_running()) {
@@ -56,7 +64,7 @@ void Desk::lock() {
     (void)vault_->seal_queue();
     if (auto handed = session_->handover()) handover = std::move(*handed);
   }
-  world_.lock(handover, vault_->lock_descriptor());
+  world_.lock(handover, vault_->lock_descriptor(), world_.folder);
   must_close_ = job_.is_running();
   close();
   shelf_.clear("");
@@ -208,7 +216,6 @@ AnyScreen Desk::built_item(const Today& now, std::optional<Error>& failed) {
     case Screen::who_can_see:
       return any(build_who(vault, sync_state()), failed);
     case Screen::summary:
-    case Screen::people:
       return any(build_summary(vault, now), failed);
     case Screen::invite:
     case Screen::join:
@@ -255,11 +262,24 @@ void Desk::keep_still(AnyScreen& built) {
   frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault_) : words::somebody);
 }
 
+namespace {
+
+void say_it_is_an_example(FrameScreen& frame, const crypto::SecretText& passphrase) {
+  frame.is_example = true;
+  frame.can_take_back = frame.can_send_quickly = false;
+  frame.sync = words::example_goes_nowhere;
+  frame.notices.insert(frame.notices.begin(), {Care::quiet, words::is_example,
+                                               words::fill(words::example_passphrase, passphrase.expose())});
+}
+
+}  // namespace
+
 void Desk::rebuild() {
   const auto now = today(world_.clock);
   std::optional<Error> failed;
   frame_ = build_frame(*vault_, place_, sync_state(), now);
   frame_.sends_quickly = sends_quickly_;
+  if (example_) say_it_is_an_example(frame_, example_->passphrase());
   auto built = built_screen(now, failed);
   keep_still(built);
   screen_ = std::move(built);

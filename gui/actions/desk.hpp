@@ -17,6 +17,7 @@
 #include "gui/widgets/input.hpp"
 #include "gui/widgets/shelf.hpp"
 #include "journal/vault.hpp"
+#include "session/example/example_journal.hpp"
 #include "session/exec_locked.hpp"
 #include "session/locked_session.hpp"
 #include "session/session.hpp"
@@ -27,13 +28,16 @@ namespace candour::gui {
 struct DeskWorld {
   std::filesystem::path folder;    // of the vault
   std::filesystem::path programs;  // where candour-relay stands
+  std::filesystem::path scratch;   // for the example: gone after a while by itself, in memory where that can be
   const Clock& clock;
   session::SyncOptions sync;
   crypto::Argon2Cost cost;
   std::function<void()> wake;  // from any thread: a frame is due
-  // Ends this image of the process; returns if it could not, and then the desk closes the vault instead.
-  std::function<void(session::Handover&, int lock_descriptor)> lock;
+  // Ends this image of the process; returns if it could not, and then the desk closes the vault instead. The fresh one
+  // opens the vault of `folder`.
+  std::function<void(session::Handover&, int lock_descriptor, const std::filesystem::path& folder)> lock;
   std::function<void()> quit;
+  bool is_closing = false;  // it was closed with things still to go: it ends by itself once they are there
 };
 
 // What a person chose; theme and size also stand outside the vault, since they tell nothing.
@@ -42,10 +46,15 @@ struct Choices {
   float scale = 1;
   bool is_serif = false;
   int idle_minutes = 5;
+  int clipboard_seconds = 30;        // how long what was copied stays
+  bool stays_until_sent = true;      // closed with things still to go: locked until they are there
 };
 
 using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryScreen, WriteScreen, ShareScreen,
                                FormScreen, MeetingScreen, PairingScreen, SummaryScreen, SearchScreen, WhoScreen>;
+
+// True if a vault stands in `folder`.
+bool has_vault(const std::filesystem::path& folder);
 
 class Desk {
  public:
@@ -86,6 +95,14 @@ class Desk {
   // Unconditional, whatever is open or under way. Drafts and queue are written, then the image ends.
   void lock();
   journal::Vault* vault() { return vault_.get(); }
+  // Closing now would leave something on this computer that others wait for.
+  bool has_more_to_send() const;
+  // Locked, and what was handed over is at the post box.
+  bool has_sent_all() const { return locked_ && locked_->has_all_sent(); }
+  bool is_closing() const { return world_.is_closing && locked_; }
+  bool is_example() const { return example_ != nullptr; }
+  // A person asked that it stays open until a meeting ends.
+  bool take_keep_open() { return std::exchange(wants_open_, false); }
 
  private:
   struct Act;
@@ -94,6 +111,8 @@ class Desk {
   static constexpr std::string_view draft_prefix = "draft/";
   static constexpr std::string_view seen_prefix = "seen/";
 
+  void open_the_example(std::unique_ptr<session::example::Journal> example, std::unique_ptr<journal::Vault> vault);
+  void close_the_example();
   void keep_choices();
   void read_choices();
   void keep_place();
@@ -138,6 +157,7 @@ class Desk {
   Shelf& shelf_;
   Clipboard& clipboard_;
   Choices choices_;
+  std::unique_ptr<session::example::Journal> example_;  // outlives its vault
   std::unique_ptr<journal::Vault> vault_;
   std::unique_ptr<session::Session> session_;
   std::unique_ptr<session::LockedSession> locked_;
@@ -174,6 +194,7 @@ class Desk {
   bool choices_changed_ = false;
   bool must_rebuild_ = true;
   bool sends_quickly_ = false;
+  bool wants_open_ = false;
   bool must_close_ = false;  // a lock came while a job worked on the vault, and the image could not be ended
 };
 

@@ -14,6 +14,9 @@ struct Desk::Act {
   void operator()(const act::BeginVault& begin);
   void operator()(const act::AnotherPassphrase&);
   void operator()(const act::UseSuggestion&);
+  void operator()(const act::LookAround&);
+  void operator()(const act::CloseExample&);
+  void operator()(const act::OpenOther&);
   void operator()(const act::MakeVault&);
   void operator()(const act::Unlock&);
   void operator()(const act::ChangePassphrase&);
@@ -26,6 +29,9 @@ struct Desk::Act {
   void operator()(const act::ChooseScale& choice);
   void operator()(const act::ChooseSerif& choice);
   void operator()(const act::ChooseIdleMinutes& choice);
+  void operator()(const act::ChooseClipboardSeconds& choice);
+  void operator()(const act::ChooseStaying& choice);
+  void operator()(const act::KeepOpen&);
   // ---- desk_pairing.cpp
   void operator()(const act::TryHere&);
   void operator()(const act::Invite&);

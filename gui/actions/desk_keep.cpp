@@ -50,20 +50,28 @@ void Desk::keep_choices() {
   choices_changed_ = true;
   if (!vault_) return;
   Writer out;
-  out.u8(1).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
+  out.u8(2).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
+  out.u8(static_cast<std::uint8_t>(choices_.clipboard_seconds)).u8(choices_.stays_until_sent ? 1 : 0);
   done(vault_->keep_draft(choices_slot, out.view()));
 }
 
+// What is missing or broken means the usual, strict ones.
 void Desk::read_choices() {
   const auto kept = vault_->draft(choices_slot);
   if (!kept || !*kept) return;
   Reader in(**kept);
-  const bool is_known = in.u8() == 1;
-  const bool is_serif = in.u8() == 1;
-  const int minutes = in.u8();
-  if (!is_known || !in.finished() || minutes < 1 || minutes > 30) return;  // broken: the usual, strict ones
-  choices_.is_serif = is_serif;
-  choices_.idle_minutes = minutes;
+  const auto version = in.u8();
+  Choices read = choices_;
+  read.is_serif = in.u8() == 1;
+  read.idle_minutes = in.u8();
+  if (version == 2) {
+    read.clipboard_seconds = in.u8();
+    read.stays_until_sent = in.u8() == 1;
+  }
+  const bool is_in_range = read.idle_minutes >= 1 && read.idle_minutes <= 30 && read.clipboard_seconds >= 10 &&
+                           read.clipboard_seconds <= 120;
+  if (version < 1 || version > 2 || !in.finished() || !is_in_range) return;
+  choices_ = read;
   choices_changed_ = true;
 }
 
@@ -91,7 +99,8 @@ Place Desk::kept_place() const {
   }
   if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
   const bool is_known =
-      screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings);
+      screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings) &&
+      screen != 14;  // a screen of an earlier Candour
   if (!in.finished() || !is_known) return usual;
   place.screen = static_cast<Screen>(screen);
   if (place.item && !vault_->show(*place.item)) return usual;

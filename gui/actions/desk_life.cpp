@@ -203,4 +203,19 @@ void Desk::Act::operator()(const act::ChooseIdleMinutes& choice) {
   desk.keep_choices();
 }
 
+void Desk::Act::operator()(const act::ChooseClipboardSeconds& choice) {
+  desk.choices_.clipboard_seconds = std::clamp(choice.seconds, 10, 120);
+  desk.keep_choices();
+}
+
+void Desk::Act::operator()(const act::ChooseStaying& choice) {
+  desk.choices_.stays_until_sent = choice.stays_until_sent;
+  desk.keep_choices();
+}
+
+void Desk::Act::operator()(const act::KeepOpen&) {
+  desk.wants_open_ = true;
+  desk.say(words::kept_open);
+}
+
 }  // namespace candour::gui

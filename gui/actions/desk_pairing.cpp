@@ -109,7 +109,7 @@ void Desk::Act::operator()(const act::StopPairing&) {
 
 void Desk::Act::operator()(const act::CopyInvitation&) {
   desk.clipboard_.put(desk.invitation_.pasted.expose());
-  desk.copied_ = words::copied;
+  desk.copied_ = words::fill(words::copied, std::to_string(desk.choices_.clipboard_seconds));
 }
 
 }  // namespace candour::gui

@@ -30,7 +30,6 @@ Space space_of(const Place& place) {
       return place.item && kind && !place.kind ? kind->space : Space::mine;
     case Screen::meeting:
     case Screen::summary:
-    case Screen::people:
     case Screen::meetings:
     case Screen::kind:
       return Space::everyone;

@@ -8,30 +8,37 @@
 
 namespace candour::gui {
 
+// The numbers stand in the vault, in the names of drafts: they never change.
 enum class Screen : std::uint8_t {
-  first_time,
-  passphrase,
-  unlock,  // before a vault is open
-  journal,
-  notes,
-  meetings,
-  kind,  // lists; `kind` is the generic one
-  entry,
-  history,  // one item
-  write,
-  share,
-  form,
-  meeting,  // writing; `form` is the generic one
-  summary,
-  people,  // the redacted summary
-  invite,
-  join,
-  compare,  // pairing
-  search,
-  who_can_see,
-  settings,
-  new_passphrase,
-  help,
+  // before a vault is open
+  first_time = 0,
+  passphrase = 1,
+  unlock = 2,
+  open_other = 23,
+  // lists; `kind` is the generic one
+  journal = 3,
+  notes = 4,
+  meetings = 5,
+  kind = 6,
+  // one item
+  entry = 7,
+  history = 8,
+  // writing; `form` is the generic one
+  write = 9,
+  share = 10,
+  form = 11,
+  meeting = 12,
+  summary = 13,
+  // pairing
+  invite = 15,
+  join = 16,
+  compare = 17,
+  // the rest
+  search = 18,
+  who_can_see = 19,
+  settings = 20,
+  new_passphrase = 21,
+  help = 22,
 };
 
 struct Place {

@@ -43,6 +43,7 @@ struct FrameScreen {
   bool can_take_back = false;
   bool can_send_quickly = false;
   bool sends_quickly = false;
+  bool is_example = false;
 };
 
 struct ListScreen {

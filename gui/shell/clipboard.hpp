@@ -23,6 +23,8 @@ class TimedClipboard final : public Clipboard {
   void put(std::string_view text) override;
   std::string get() override { return desktop_.read(); }
 
+  // For what is copied from now on.
+  void set_lasting(std::chrono::seconds lasts) { lasts_ = lasts; }
   void clear_if_due();
   void clear_now();
   SteadyTime next_deadline() const;

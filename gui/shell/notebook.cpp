@@ -5,6 +5,7 @@
 
 #include "gui/text/find.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/kinds/registry.hpp"
 
 namespace candour::gui {
 
@@ -13,7 +14,8 @@ namespace {
 using journal::model::ItemKind;
 
 bool is_before(Screen screen) {
-  return screen == Screen::first_time || screen == Screen::passphrase || screen == Screen::unlock;
+  return screen == Screen::first_time || screen == Screen::passphrase || screen == Screen::unlock ||
+         screen == Screen::open_other;
 }
 
 Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::waiting ? Ink::care : Ink::good; }
@@ -76,8 +78,11 @@ Chosen Notebook::draw_before(Box window) {
       case Screen::passphrase:
         chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.strength(), desk_.refused());
         break;
+      case Screen::open_other:
+        chosen = draw_open_other(ui_, desk_.refused());
+        break;
       default:
-        chosen = draw_unlock(ui_, desk_.refused());
+        chosen = draw_unlock(ui_, desk_.refused(), desk_.is_closing());
         break;
     }
     (void)draw_notices();
@@ -95,13 +100,21 @@ Chosen Notebook::draw_notices() {
   if (warns_) ui_.status(words::idle_soon, Ink::care);
   if (desk_.message()) say(*desk_.message());
   if (!desk_.is_open()) return std::nullopt;
-  for (const auto& notice : desk_.frame().notices) say(notice);
-  if (desk_.frame().changed_meanwhile.empty()) return std::nullopt;
+  Chosen chosen;
+  const auto& notices = desk_.frame().notices;
+  for (std::size_t index = 0; index < notices.size(); ++index) {
+    say(notices[index]);
+    const bool has_details = notices[index].care != Care::quiet && desk_.place().screen != Screen::who_can_see;
+    ui_.push_id("notice" + std::to_string(index));
+    if (has_details && ui_.button(words::details, Importance::quiet)) chosen = act::Go{{Screen::who_can_see, {}, {}}};
+    ui_.pop_id();
+  }
+  if (desk_.frame().changed_meanwhile.empty()) return chosen;
   ui_.begin_row();
   ui_.status(desk_.frame().changed_meanwhile);
   const bool is_asked = ui_.button(words::look, Importance::quiet);
   ui_.end_row();
-  return is_asked ? Chosen(act::Look{}) : std::nullopt;
+  return is_asked ? Chosen(act::Look{}) : chosen;
 }
 
 // Title, rail, body, foot: every screen has the same.
@@ -190,7 +203,9 @@ void Notebook::draw_finder() {
 std::string Notebook::title() const {
   if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) return entry->title;
   if (const auto* form = std::get_if<FormScreen>(&desk_.screen())) return form->title;
-  return title_of(desk_.place().screen);
+  const auto& place = desk_.place();
+  const auto* kind = place.kind ? journal::kinds::registry().find(*place.kind) : nullptr;
+  return place.screen == Screen::kind && kind ? kind->plural : title_of(place.screen);
 }
 
 Chosen Notebook::draw_body() {
@@ -227,7 +242,8 @@ Chosen Notebook::draw_open(const Desk& desk) {
   const auto& choices = desk.choices();
   switch (desk.place().screen) {
     case Screen::settings:
-      return draw_settings(ui_, {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes});
+      return draw_settings(ui_, {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes,
+                                 choices.clipboard_seconds, choices.stays_until_sent});
     case Screen::new_passphrase:
       return draw_new_passphrase(ui_, desk.strength(), desk.refused());
     default:

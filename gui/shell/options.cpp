@@ -1,8 +1,15 @@
 #include "gui/shell/options.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace candour::gui {
+
+namespace {
+
+constexpr const char* until_sent = "--until-sent";
+
+}  // namespace
 
 const char* usage() {
   return "usage: candour [--vault FOLDER] [--light] [--clock FILE] [--slot-interval TIME] [--ca FILE]\n"
@@ -33,6 +40,16 @@ std::optional<std::chrono::milliseconds> interval_from(const std::string& text) 
   return std::nullopt;
 }
 
+std::vector<std::string> words_for(std::vector<std::string> words, const std::filesystem::path& folder,
+                                   bool is_closing) {
+  std::erase(words, until_sent);
+  const auto at = std::find(words.begin(), words.end(), "--vault");
+  if (at != words.end()) words.erase(at, std::min(at + 2, words.end()));
+  words.insert(words.end(), {"--vault", folder.string()});
+  if (is_closing) words.push_back(until_sent);
+  return words;
+}
+
 Options read_options(const std::vector<std::string>& words, const std::filesystem::path& data_home) {
   Options options;
   options.vault = data_home / "candour";
@@ -51,6 +68,8 @@ Options read_options(const std::vector<std::string>& words, const std::filesyste
       options.reports_power = true;
     else if (word == "--dump-tree")
       options.dumps_tree = true;
+    else if (word == until_sent)
+      options.is_closing = true;
     else if (word == "--vault")
       options.vault = value();
     else if (word == "--clock")

@@ -18,12 +18,16 @@ struct Options {
   bool wants_help = false;
   bool reports_power = false;
   bool dumps_tree = false;
+  bool is_closing = false;  // said by the program to itself: ends once everything is sent
   std::string wrong;  // what cannot be read; empty if all is well
 };
 
 // `words` without the program's name. `data_home` is where a vault stands when none is named.
 Options read_options(const std::vector<std::string>& words, const std::filesystem::path& data_home);
 const char* usage();
+
+// The words with which a fresh image of the program goes on with the vault of `folder`.
+std::vector<std::string> words_for(std::vector<std::string> words, const std::filesystem::path& folder, bool is_closing);
 
 // Where the tempo may be given as 200ms, 20s or 10min.
 std::optional<std::chrono::milliseconds> interval_from(const std::string& text);

@@ -151,6 +151,7 @@ Window::~Window() {
 
 void Window::wake() { glfwPostEmptyEvent(); }
 bool Window::wants_to_close() const { return glfwWindowShouldClose(parts_->window) != 0; }
+void Window::keep_from_closing() { glfwSetWindowShouldClose(parts_->window, GLFW_FALSE); }
 bool Window::is_hidden() const { return glfwGetWindowAttrib(parts_->window, GLFW_ICONIFIED) != 0; }
 bool Window::has_input() const { return !parts_->queue.empty(); }
 FrameInput Window::take_input() { return parts_->queue.take(parts_->clock->steady()); }

@@ -36,6 +36,7 @@ class Window final : public DesktopClipboard {
   // From any thread.
   static void wake();
   bool wants_to_close() const;
+  void keep_from_closing();
   bool is_hidden() const;  // minimised: nothing needs drawing
   Box box() const;
   float display_scale() const;

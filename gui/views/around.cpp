@@ -11,6 +11,7 @@ const char* title_of(Screen screen) {
   switch (screen) {
     case Screen::first_time:
     case Screen::unlock:
+    case Screen::open_other:
       return words::candour;
     case Screen::passphrase:
       return words::choose_passphrase;
@@ -21,7 +22,7 @@ const char* title_of(Screen screen) {
     case Screen::meetings:
       return words::meetings;
     case Screen::kind:
-      return words::people_list;
+      return words::journal;
     case Screen::entry:
       return words::read_more;
     case Screen::history:
@@ -36,8 +37,6 @@ const char* title_of(Screen screen) {
       return words::meeting;
     case Screen::summary:
       return words::summary;
-    case Screen::people:
-      return words::people_list;
     case Screen::invite:
       return words::invite;
     case Screen::join:
@@ -80,7 +79,11 @@ Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
     if (screen == Screen::search) ui.gap(12);
     if (ui.rail_entry(title_of(screen), place.screen == screen)) chosen = act::Go{{screen, {}, {}}};
   }
-  if (ui.rail_entry(words::lock, false)) chosen = act::Lock{};
+  if (frame.is_example) {
+    if (ui.rail_entry(words::close_example, false)) chosen = act::CloseExample{};
+  } else if (ui.rail_entry(words::lock, false)) {
+    chosen = act::Lock{};
+  }
   ui.gap(12);
   if (auto done = draw_sync(ui, frame)) chosen = done;
   return chosen;
@@ -115,6 +118,18 @@ Chosen draw_lock_after(Ui& ui, int minutes) {
   return chosen;
 }
 
+Chosen draw_clipboard_time(Ui& ui, int seconds) {
+  Chosen chosen;
+  ui.strong(words::clipboard_for);
+  ui.begin_row();
+  for (const int choice : {10, 30, 60, 120}) {
+    const auto name = words::fill(words::seconds, std::to_string(choice));
+    if (ui.choice(words::clipboard_for, name, seconds == choice)) chosen = act::ChooseClipboardSeconds{choice};
+  }
+  ui.end_row();
+  return chosen;
+}
+
 }  // namespace
 
 Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
@@ -138,6 +153,9 @@ Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
   ui.end_row();
   ui.gap(8);
   if (auto lock = draw_lock_after(ui, shown.idle_minutes)) chosen = lock;
+  if (ui.check(words::stay_until_sent, shown.stays_until_sent)) chosen = act::ChooseStaying{!shown.stays_until_sent};
+  ui.gap(8);
+  if (auto time = draw_clipboard_time(ui, shown.clipboard_seconds)) chosen = time;
   ui.gap(8);
   ui.begin_row();
   if (ui.button(words::new_passphrase)) chosen = act::Go{{Screen::new_passphrase, {}, {}}};

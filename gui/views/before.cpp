@@ -30,6 +30,10 @@ Chosen draw_first_time(Ui& ui) {
   keep(way_in(ui, words::start_journal, words::start_journal_means, act::BeginVault{act::Purpose::invite},
               Importance::plain));
   keep(way_in(ui, words::just_write, words::just_write_means, act::BeginVault{act::Purpose::write}, Importance::plain));
+  ui.begin_row();
+  if (ui.button(words::open_other, Importance::quiet)) chosen = act::Go{{Screen::open_other, {}, {}}};
+  if (ui.button(words::look_around, Importance::quiet)) chosen = act::LookAround{};
+  ui.end_row();
   ui.gap(8);
   ui.rule();
   ui.gap(8);
@@ -67,16 +71,36 @@ Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view str
   return chosen;
 }
 
+Chosen draw_open_other(Ui& ui, std::string_view refused) {
+  ui.heading(words::open_other, Size::title);
+  ui.text(words::open_other_means);
+  ui.gap(8);
+  const bool is_entered = ui.field("other/folder", words::its_folder, words::folder_hint, true);
+  if (!refused.empty()) ui.status(refused, Ink::alarm);
+  ui.gap(8);
+  ui.begin_row();
+  const bool is_chosen = ui.button(words::go_on, Importance::main);
+  const bool is_left = ui.button(words::back, Importance::quiet);
+  ui.end_row();
+  if (is_chosen || is_entered) return act::OpenOther{};
+  if (is_left) return act::Back{};
+  return std::nullopt;
+}
+
 // One field, nothing else: no journal's name, no picture, no partner's name.
-Chosen draw_unlock(Ui& ui, std::string_view refused) {
+Chosen draw_unlock(Ui& ui, std::string_view refused, bool is_sending) {
   ui.gap(ui.is_low() ? 8 : 120);
   ui.heading(words::locked, Size::title);
   ui.gap(8);
   const bool is_entered = ui.secret("unlock", words::passphrase, true);
   if (!refused.empty()) ui.status(refused, Ink::alarm);
   ui.gap(8);
-  if (ui.button(words::unlock, Importance::main) || is_entered) return act::Unlock{};
-  return std::nullopt;
+  const bool is_opened = ui.button(words::unlock, Importance::main) || is_entered;
+  if (is_opened) return act::Unlock{};
+  if (!is_sending) return std::nullopt;
+  ui.gap(24);
+  ui.quiet(words::still_sending);
+  return ui.button(words::close_now, Importance::quiet) ? Chosen(act::Quit{}) : std::nullopt;
 }
 
 Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view refused) {

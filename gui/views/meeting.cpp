@@ -19,6 +19,7 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   ui.begin_row();
   if (ui.button(words::change_meeting)) chosen = act::Go{{Screen::form, screen.key, ItemKind::meeting}};
   if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};
+  if (ui.button(words::keep_open)) chosen = act::KeepOpen{};
   ui.end_row();
   ui.end_card();
   ui.gap(8);

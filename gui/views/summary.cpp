@@ -135,7 +135,15 @@ Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
   return chosen;
 }
 
-Chosen draw_question(Ui& ui, const SummaryScreen& screen) {
+// What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
+bool was_read_to_its_end(Ui& ui, std::string_view statement) {
+  const auto which = std::to_string(std::hash<std::string_view>{}(statement));
+  int& is_read = ui.shelf().number("summary/read/" + which);
+  if (ui.is_in_sight()) is_read = 1;
+  return is_read != 0;
+}
+
+Chosen draw_question(Ui& ui, const SummaryScreen& screen, bool was_read) {
   const auto& view = screen.view;
   const bool is_second = view.stage == SummaryStage::all_willing;
   Chosen chosen;
@@ -143,12 +151,19 @@ Chosen draw_question(Ui& ui, const SummaryScreen& screen) {
   const bool is_entered = ui.secret("again", words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.begin_row();
-  if (ui.button(is_second ? words::let_it_go : words::willing, Importance::main) || is_entered) {
+  const auto* yes = is_second ? words::let_it_go : words::willing;
+  const bool is_pressed = ui.button_unless(!was_read, words::read_to_end, yes, Importance::main);
+  if (was_read && (is_pressed || is_entered)) {
     const auto phase = is_second ? journal::ConsentPhase::signature : journal::ConsentPhase::intent;
     chosen = act::Consent{*screen.key, phase, view.statement};
   }
+  if (ui.button(words::take_something_out)) {
+    ui.shelf().number("summary/step") = 1;
+    chosen = act::Withdraw{*screen.key};
+  }
   if (ui.button(words::not_now)) chosen = act::Back{};
   ui.end_row();
+  if (!was_read) ui.status(words::read_to_end, Ink::care);
   return chosen;
 }
 
@@ -161,6 +176,7 @@ Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
   Chosen chosen;
   ui.strong(words::fill(words::exactly_this, view.audience));
   draw_text(ui, view.proposed_file);
+  const bool was_read = was_read_to_its_end(ui, view.statement);
   if (!view.difference.empty()) ui.status(view.difference, Ink::alarm);
   if (view.stage == SummaryStage::all_consented) {
     ui.status(words::approved, Ink::good);
@@ -169,7 +185,7 @@ Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
     return chosen;
   }
   const bool has_answered = view.stage == SummaryStage::proposed ? view.i_am_willing : view.i_have_signed;
-  if (!has_answered) return draw_question(ui, screen);
+  if (!has_answered) return draw_question(ui, screen, was_read);
   ui.status(view.i_have_signed ? words::you_signed : words::you_are_willing);
   ui.begin_row();
   if (!view.i_have_signed && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};

@@ -11,7 +11,9 @@ namespace candour::gui {
 // ---- before a vault is open
 Chosen draw_first_time(Ui& ui);
 Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view strength, std::string_view refused);
-Chosen draw_unlock(Ui& ui, std::string_view refused);
+Chosen draw_open_other(Ui& ui, std::string_view refused);
+// `is_sending`: it was closed, and stays until everything is at the post box.
+Chosen draw_unlock(Ui& ui, std::string_view refused, bool is_sending);
 
 // ---- lists and items
 Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, bool is_shared);
@@ -42,6 +44,8 @@ struct SettingsShown {
   float scale = 1;
   bool is_serif = false;
   int idle_minutes = 5;
+  int clipboard_seconds = 30;
+  bool stays_until_sent = true;
 };
 Chosen draw_settings(Ui& ui, const SettingsShown& shown);
 Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view refused);

@@ -109,6 +109,8 @@ class Ui {
   void gap(float at_100_percent);
   float width() const;  // that a tile may take here
   float y() const;
+  // What stands here next can be seen.
+  bool is_in_sight() const { return y() <= clip().bottom(); }
   // Everything inside gets ids of its own.
   void push_id(std::string_view name);
   void pop_id();

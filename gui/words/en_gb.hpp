@@ -64,6 +64,17 @@ inline constexpr Word start_journal = "Start a journal";
 inline constexpr Word start_journal_means = "Then invite your partner.";
 inline constexpr Word just_write = "Just write, for now";
 inline constexpr Word just_write_means = "Private notes; invite or join whenever you like.";
+inline constexpr Word open_other = "Open a journal that is on this computer";
+inline constexpr Word look_around = "Look around Dani and Meg's example";
+inline constexpr Word open_other_means = "Type the folder in which it is kept.";
+inline constexpr Word its_folder = "Its folder";
+inline constexpr Word folder_hint = "/home/you/candour";
+inline constexpr Word no_journal_there = "There is no journal in that folder. Type the whole path, from its first slash.";
+inline constexpr Word go_on = "Go on";
+inline constexpr Word is_example = "This is Dani and Meg's example. It is invented, and gone when you close it.";
+inline constexpr Word example_passphrase = "You look through Dani's eyes. Where it asks for a passphrase: {0}";
+inline constexpr Word example_goes_nowhere = "An example: nothing goes anywhere.";
+inline constexpr Word close_example = "Close the example";
 inline constexpr Word work_computer =
     "On a work computer your employer may be able to see the screen and the keyboard, whatever Candour does. Your own "
     "is "
@@ -104,6 +115,9 @@ inline constexpr Word passphrase_changed = "Your passphrase was changed.";
 inline constexpr Word locked = "Locked";
 inline constexpr Word passphrase = "Passphrase";
 inline constexpr Word unlock = "Open";
+
+inline constexpr Word still_sending = "Still sending what you shared. This closes by itself when all of it is there.";
+inline constexpr Word close_now = "Close now; the rest goes next time";
 
 // ---- journal
 inline constexpr Word write = "Write";
@@ -162,6 +176,7 @@ inline constexpr Word also_written = "Also written, at the same time: {0}";
 inline constexpr Word changed_meanwhile = "{0} changed this while you were writing. Yours is as it was.";
 inline constexpr Word somebody = "Somebody else";
 inline constexpr Word look = "Look";
+inline constexpr Word details = "Details";
 inline constexpr Word bring_back = "Bring this wording back";
 inline constexpr Word first_wording = "The first wording.";
 inline constexpr Word shown_now = "This is what stands there now.";
@@ -220,7 +235,7 @@ inline constexpr Word words_made = "Twelve words for your partner";
 inline constexpr Word words_once = "They work once, until {0}.";
 inline constexpr Word say_them = "Say them by phone, or write them down. Not through your work e-mail.";
 inline constexpr Word copy_text = "Copy as text";
-inline constexpr Word copied = "Copied. It is cleared from the clipboard after 30 seconds.";
+inline constexpr Word copied = "Copied. It is cleared from the clipboard after {0} seconds.";
 inline constexpr Word waiting_partner = "Waiting for your partner. You may close this; nothing is lost.";
 inline constexpr Word join = "Join a journal";
 inline constexpr Word join_means = "Type the twelve words, or paste the text you were given.";
@@ -293,6 +308,8 @@ inline constexpr Word withdraw = "Back to drafting";
 inline constexpr Word exactly_this = "Exactly this, and nothing else, goes to the {0}.";
 inline constexpr Word willing = "I am willing";
 inline constexpr Word you_are_willing = "You are willing. Not yet approved by everyone.";
+inline constexpr Word take_something_out = "Take something out";
+inline constexpr Word read_to_end = "Read it to its end first.";
 inline constexpr Word take_mine_back = "Take mine back";
 inline constexpr Word let_it_go = "Let it go";
 inline constexpr Word let_it_go_means =
@@ -357,6 +374,12 @@ inline constexpr Word serif = "With serifs";
 inline constexpr Word lock_after = "Lock after";
 inline constexpr Word minutes = "{0} minutes";
 inline constexpr Word one_minute = "1 minute";
+inline constexpr Word stay_until_sent = "When I close it: stay, locked, until everything is sent";
+inline constexpr Word clipboard_for = "What I copy stays on the clipboard for";
+inline constexpr Word seconds = "{0} seconds";
+inline constexpr Word keep_open = "Keep open until this meeting ends";
+inline constexpr Word kept_open =
+    "It stays open for half an hour at most, once. The lid, sleep and a locked screen still lock it.";
 inline constexpr Word lock_also = "It also locks with the screen, on sleep and when the lid closes.";
 inline constexpr Word idle_soon = "Locks in half a minute, because nothing was typed. Press any key to stay.";
 inline constexpr Word palette_field = "What do you want to do?";

@@ -77,7 +77,6 @@ Lines help_for(Screen screen) {
     case Screen::compare:
       return pairing_help;
     case Screen::summary:
-    case Screen::people:
       return summary_help;
     case Screen::meeting:
     case Screen::meetings:

@@ -169,6 +169,21 @@ TEST_F(Pair, GoesOnWhileOneIsLockedAndHasItAllAfterTheUnlock) {
   EXPECT_TRUE(meg.shows("Since you were last here: Dani wrote something new")) << meg.lines();
 }
 
+TEST_F(Pair, KnowsWhenALockedProgramHasSentAllThatItWasGiven) {
+  ASSERT_NO_FATAL_FAILURE(pair_up());
+  ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Shared, and closed at once."));
+  ASSERT_TRUE(meg.press("Use all of it"));
+  ASSERT_TRUE(meg.press("Share with Dani"));
+  ASSERT_TRUE(meg.notebook().desk().has_more_to_send());
+
+  meg.lock_and_go_on();
+  EXPECT_FALSE(meg.notebook().desk().has_sent_all());
+
+  for (int tries = 0; tries < 400 && !meg.notebook().desk().has_sent_all(); ++tries) both("nothing", "nothing", 1);
+  EXPECT_TRUE(meg.notebook().desk().has_sent_all());
+  EXPECT_TRUE(dani.wait_for("closed at once")) << dani.lines();
+}
+
 TEST_F(Pair, EndsSafelyAfterThreeWrongNumbers) {
   ASSERT_NO_FATAL_FAILURE(invite_and_join());
   ASSERT_TRUE(both("Compare the number", "Compare the number"));

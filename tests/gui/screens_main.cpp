@@ -89,8 +89,9 @@ void take_first(Camera& camera, Notebook& notebook, const Look3& look) {
 }
 
 DeskWorld world_of(const std::filesystem::path& folder, const Clock& clock) {
-  return {folder, {}, clock, {"", std::chrono::hours(1)}, crypto::argon2_floor, [] {}, [](session::Handover&, int) {},
-          [] {}};
+  DeskWorld world{folder, {}, std::filesystem::temp_directory_path(), clock, {"", std::chrono::hours(1)},
+                  crypto::argon2_floor, [] {}, [](session::Handover&, int, const std::filesystem::path&) {}, [] {}};
+  return world;
 }
 
 }  // namespace

@@ -98,6 +98,19 @@ TEST(Options, NameWhatCannotBeRead) {
   EXPECT_EQ(read_options({}, "/data").vault, "/data/candour");
 }
 
+TEST(Options, OfAFreshImageNameTheFolderThatIsOpenNow) {
+  const std::vector<std::string> given{"--light", "--vault", "/somewhere", "--ca", "x.pem"};
+
+  const auto words = words_for(given, "/else where", true);
+
+  const auto options = read_options(words, "/home");
+  EXPECT_EQ(options.vault, "/else where");
+  EXPECT_EQ(options.ca_file, "x.pem");
+  EXPECT_TRUE(options.is_light);
+  EXPECT_TRUE(options.is_closing);
+  EXPECT_FALSE(read_options(words_for(words, "/else where", false), "/home").is_closing);
+}
+
 TEST(Settings, ComeBackAsTheyWereAndAreTheUsualOnesWhenBroken) {
   const test::TemporaryFolder folder;
   const auto file = folder.path() / "candour" / "window";

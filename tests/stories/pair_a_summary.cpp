@@ -72,8 +72,8 @@ void play_stopped_draft(PairA& pair) {
   pair.story.heading("Friday 12 June - a first draft is stopped");
   pair.calendar.set("2026-06-12 14:00");
   for (const auto& entry : pair_a::people()) {
-    std::vector<std::string> words{"people", "add"};
-    words.insert(words.end(), entry.begin(), entry.end());
+    auto words = pair_a::people_command(entry);
+    words.insert(words.begin(), {"people", "add"});
     pair.done(pair.dani, words);
   }
   Reply people;

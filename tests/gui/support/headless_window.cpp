@@ -52,16 +52,18 @@ HeadlessWindow::~HeadlessWindow() {
 void HeadlessWindow::make(std::optional<session::Inherited> inherited) {
   gui::DeskWorld world{folder_,
                        CANDOUR_BIN_DIR,
+                       std::filesystem::temp_directory_path(),
                        clock_,
                        {"", slot_interval_},
                        crypto::argon2_floor,
                        [] {},
-                       [this](session::Handover& handover, int lock) {
+                       [this](session::Handover& handover, int lock, const std::filesystem::path&) {
                          handed_ = session::encode(handover);
                          held_lock_ = dup(lock);
                          is_locked_ = true;
                        },
-                       [] {}};
+                       [this] { has_quit_ = true; },
+                       false};
   gui::Choices choices;
   choices.scale = shape_.scale;
   choices.theme = shape_.theme;

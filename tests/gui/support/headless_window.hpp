@@ -43,6 +43,7 @@ class HeadlessWindow {
   gui::Notebook& notebook() { return *notebook_; }
   MemoryClipboard& clipboard() { return clipboard_; }
   bool is_locked() const { return is_locked_; }
+  bool has_quit() const { return has_quit_; }
   // What the last lock would have handed to the fresh image.
   const Bytes& handed() const { return handed_; }
 
@@ -84,6 +85,7 @@ class HeadlessWindow {
   Bytes handed_;
   int held_lock_ = -1;
   bool is_locked_ = false;
+  bool has_quit_ = false;
 };
 
 }  // namespace candour::test

@@ -1,0 +1,32 @@
+// Dani and Meg's example: two real vaults in a folder of their own, made on the spot by writing their story into them.
+// Gone with its owner.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "journal/vault.hpp"
+
+namespace candour::session::example {
+
+class Journal {
+ public:
+  // Plays the story in a fresh folder below `where`, in about a second. io_failed, disk_full; nothing stays then.
+  static Result<std::unique_ptr<Journal>> play(const std::filesystem::path& where);
+  ~Journal();
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+
+  // Dani's, as she opens it on the evening after the last scene. One at a time.
+  Result<std::unique_ptr<journal::Vault>> open(const Clock& clock) const;
+  // Five words; whoever looks around needs them where a signature asks for them.
+  const crypto::SecretText& passphrase() const { return passphrase_; }
+  const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  explicit Journal(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  std::filesystem::path folder_;
+  crypto::SecretText passphrase_;
+};
+
+}  // namespace candour::session::example
