@@ -131,6 +131,7 @@ bool may_close(Client& client, Desk& desk) {
 
 int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited> inherited) {
   const auto settings_file = home_of("XDG_CONFIG_HOME", ".config") / "candour" / "window";
+  if (!client.options.place.empty()) client.window.place(client.options.place);
   if (inherited) take_place(client.window, *inherited);
   Handoff<LockReason> reasons([] { Window::wake(); });
   Handoff<SessionUse> uses([] { Window::wake(); });

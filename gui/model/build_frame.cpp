@@ -99,8 +99,10 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, const s
   const bool is_shared = overview.stage == journal::JournalStage::shared;
   if (is_shared) frame.members = session::names_in_a_row(members);
   const auto space = space_of(place);
-  frame.audience = session::audience_of(vault.readers(space));
-  frame.readers = space == Space::everyone && members.size() > 1 ? Readers::members : Readers::nobody_else;
+  const bool is_mixed = place.screen == Screen::journal || place.screen == Screen::search;
+  frame.audience = is_mixed && is_shared ? words::each_says : session::audience_of(vault.readers(space));
+  frame.readers = is_mixed && is_shared ? Readers::of_each_its_own
+                  : space == Space::everyone && members.size() > 1 ? Readers::members : Readers::nobody_else;
   frame.rail = rail_of(overview);
   frame.notices = notices_of(vault, sync);
   frame.sync = sync_line(vault, overview, sync, now);

@@ -11,7 +11,7 @@
 
 namespace candour::gui {
 
-enum class Readers : std::uint8_t { nobody_else, members };  // of `mine`, of `everyone`
+enum class Readers : std::uint8_t { nobody_else, members, of_each_its_own };  // of `mine`, of `everyone`, of a list
 
 struct Row {
   journal::model::ItemKey key;

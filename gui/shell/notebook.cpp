@@ -117,31 +117,21 @@ Chosen Notebook::draw_notices() {
   return is_asked ? Chosen(act::Look{}) : chosen;
 }
 
-// Title, rail, body, foot: every screen has the same.
-Chosen Notebook::draw_bands(Box window) {
-  const auto& frame = desk_.frame();
-  const auto& colours = ui_.colours();
-  Chosen chosen;
-  const float rail = ui_.is_narrow() ? 0 : std::round(ui_.px(216));
-  const float title_height = std::round(ui_.px(ui_.is_low() ? 44 : 64));
-  const float foot = std::round(ui_.px(40));
-  const Box right{window.x + rail, window.y, window.width - rail, window.height};
-  ui_.begin_band(Band::title, {right.x, right.y, right.width, title_height}, colours.paper);
+void Notebook::draw_title(const Box& band) {
+  ui_.begin_band(Band::title, band, ui_.colours().paper);
   ui_.begin_column(720, ui_.is_low() ? 6 : 14);
   ui_.begin_row();
-  if (ui_.is_narrow() && ui_.button(words::menu)) has_palette_ = true, ui_.screen_changed();
+  if (ui_.is_narrow() && ui_.button(words::menu)) toggle_palette();
   ui_.heading(title(), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title);
-  if (!ui_.is_narrow()) ui_.text(frame.members, Size::small, Ink::muted);
+  if (!ui_.is_narrow()) ui_.quiet_in_one_line(desk_.frame().members);
   ui_.end_row();
   ui_.end_column();
   ui_.end_band();
-  if (rail > 0) {
-    ui_.begin_scroll(Band::rail, "rail", {window.x, window.y, rail, window.height}, colours.panel, 184);
-    if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = done;
-    ui_.end_scroll();
-  }
-  const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot};
-  ui_.begin_scroll(Band::body, slot_of(desk_.place()), body, colours.paper, 720);
+}
+
+Chosen Notebook::draw_page(const Box& band) {
+  Chosen chosen;
+  ui_.begin_scroll(Band::body, slot_of(desk_.place()), band, ui_.colours().paper, 720);
   if (auto done = draw_notices()) chosen = done;
   if (is_finding_) draw_finder();
   if (desk_.is_busy()) {
@@ -151,9 +141,29 @@ Chosen Notebook::draw_bands(Box window) {
     chosen = done;
   }
   ui_.end_scroll();
-  ui_.begin_band(Band::foot, {right.x, body.bottom(), right.width, foot}, colours.panel);
+  return chosen;
+}
+
+// Title, rail, body, foot: every screen has the same.
+Chosen Notebook::draw_bands(Box window) {
+  const auto& frame = desk_.frame();
+  Chosen chosen;
+  const float rail = ui_.is_narrow() ? 0 : std::round(ui_.px(216));
+  const float title_height = std::round(ui_.px(ui_.is_low() ? 44 : 64));
+  const Box right{window.x + rail, window.y, window.width - rail, window.height};
+  draw_title({right.x, right.y, right.width, title_height});
+  if (rail > 0) {
+    ui_.begin_scroll(Band::rail, "rail", {window.x, window.y, rail, window.height}, ui_.colours().panel, 184);
+    if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = done;
+    ui_.end_scroll();
+  }
+  const auto edge = edge_of(frame.readers);
+  const float foot = std::round(ui_.audience_height(frame.audience, edge, right, 720) + ui_.px(19));
+  const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot};
+  if (auto done = draw_page(body)) chosen = done;
+  ui_.begin_band(Band::foot, {right.x, body.bottom(), right.width, foot}, ui_.colours().panel);
   ui_.begin_column(720, 9);
-  ui_.audience(frame.audience, frame.readers == Readers::members ? Edge::everyone : Edge::mine);
+  ui_.audience(frame.audience, edge);
   ui_.end_column();
   ui_.end_band();
   return chosen;
@@ -213,7 +223,7 @@ Chosen Notebook::draw_body() {
   const auto slot = slot_of(place);
   const auto& any = desk_.screen();
   if (const auto* screen = std::get_if<ListScreen>(&any)) {
-    if (place.screen == Screen::journal) return draw_journal(ui_, *screen, slot, desk_.is_shared());
+    if (place.screen == Screen::journal) return draw_journal(ui_, *screen, slot, desk_.frame());
     if (place.screen == Screen::notes) return draw_notes(ui_, *screen, slot);
     if (place.screen == Screen::meetings) return draw_meetings(ui_, *screen, slot);
     return draw_kind(ui_, *screen, slot);

@@ -44,6 +44,8 @@ class Notebook {
   Chosen draw_body();
   Chosen draw_open(const Desk& desk);
   Chosen draw_bands(Box window);
+  void draw_title(const Box& band);
+  Chosen draw_page(const Box& band);
   Chosen draw_before(Box window);
   Chosen draw_notices();
   void draw_palette_over();

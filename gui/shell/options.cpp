@@ -13,7 +13,7 @@ constexpr const char* until_sent = "--until-sent";
 
 const char* usage() {
   return "usage: candour [--vault FOLDER] [--light] [--clock FILE] [--slot-interval TIME] [--ca FILE]\n"
-         "               [--power-report] [--dump-tree]\n"
+         "               [--place X,Y,WIDTH,HEIGHT] [--power-report] [--dump-tree]\n"
          "\n"
          "Opens your journal in a window. Everything it does can be done with candour-cli too.\n"
          "  --vault FOLDER        where the journal is kept; without it candour in your data folder\n"
@@ -22,6 +22,7 @@ const char* usage() {
          "  --slot-interval TIME  for trying out: how often things go, such as 200ms; in real use\n"
          "                        20 seconds just after a start or a pairing, else 10 minutes\n"
          "  --ca FILE             trust this certificate for the post box instead of the system's\n"
+         "  --place X,Y,W,H       where the window stands and how large it is\n"
          "  --power-report        at the end, say how many frames were built, shown and skipped\n"
          "  --dump-tree           print what is on the first screen, a line each, and end\n"
          "\n"
@@ -72,7 +73,10 @@ Options read_options(const std::vector<std::string>& words, const std::filesyste
       options.is_closing = true;
     else if (word == "--vault")
       options.vault = value();
-    else if (word == "--clock")
+    else if (word == "--place") {
+      options.place = value();
+      std::replace(options.place.begin(), options.place.end(), ',', ' ');
+    } else if (word == "--clock")
       options.clock_file = value();
     else if (word == "--ca")
       options.ca_file = value();

@@ -19,6 +19,7 @@ struct Options {
   bool reports_power = false;
   bool dumps_tree = false;
   bool is_closing = false;  // said by the program to itself: ends once everything is sent
+  std::string place;      // of the window: "X Y WIDTH HEIGHT"
   std::string wrong;  // what cannot be read; empty if all is well
 };
 

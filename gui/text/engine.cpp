@@ -15,7 +15,7 @@ constexpr std::uint64_t frames_kept = 90;
 constexpr std::size_t most_kept = 600;
 
 std::string key_of(std::string_view text, const Style& style, float width, char fit) {
-  std::string key(2 * sizeof(float) + sizeof(float) + 3, '\0');
+  std::string key(2 * sizeof(float) + sizeof(float) + 4, '\0');
   char* to = key.data();
   const auto put = [&to](const void* value, std::size_t size) {
     std::memcpy(to, value, size);
@@ -26,6 +26,7 @@ std::string key_of(std::string_view text, const Style& style, float width, char 
   put(&width, sizeof width);
   *to++ = static_cast<char>(style.face);
   *to++ = style.bold ? 1 : 0;
+  *to++ = style.is_marked ? 1 : 0;
   *to++ = fit;
   key += text;
   return key;

@@ -32,6 +32,32 @@ bool is_urdu(std::string_view words) {
   return false;
 }
 
+void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, std::size_t end) {
+  attribute->start_index = static_cast<guint>(begin);
+  attribute->end_index = static_cast<guint>(end);
+  pango_attr_list_insert(list, attribute);
+}
+
+bool is_heading(std::string_view words) {
+  const auto marks = words.find_first_not_of('#');
+  return marks != std::string_view::npos && marks >= 1 && marks <= 3 && words[marks] == ' ';
+}
+
+// Quietly: a heading and what stands between double stars heavier, what somebody else said leaning.
+void mark(PangoLayout* layout, std::string_view words) {
+  auto* list = pango_attr_list_new();
+  if (is_heading(words)) add(list, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), 0, words.size());
+  if (words.starts_with("> ")) add(list, pango_attr_style_new(PANGO_STYLE_ITALIC), 0, words.size());
+  for (auto begin = words.find("**"); begin != std::string_view::npos;) {
+    const auto end = words.find("**", begin + 2);
+    if (end == std::string_view::npos) break;
+    if (end > begin + 2) add(list, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), begin, end + 2);
+    begin = words.find("**", end + 2);
+  }
+  pango_layout_set_attributes(layout, list);
+  pango_attr_list_unref(list);
+}
+
 }  // namespace
 
 Shaper::Shaper()
@@ -65,6 +91,7 @@ LayoutPtr Shaper::new_layout(std::string_view words, const Style& style, PangoDi
   pango_layout_set_auto_dir(layout.get(), direction == PANGO_DIRECTION_NEUTRAL);
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
+  if (style.is_marked) mark(layout.get(), words);
   return layout;
 }
 

@@ -57,8 +57,6 @@ const char* title_of(Screen screen) {
   return words::candour;
 }
 
-namespace {
-
 Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
   Chosen chosen;
   if (!frame.sync.empty()) ui.status(frame.sync);
@@ -70,8 +68,6 @@ Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
   }
   return chosen;
 }
-
-}  // namespace
 
 Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
   Chosen chosen;

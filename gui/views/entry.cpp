@@ -7,8 +7,6 @@ namespace candour::gui {
 
 namespace {
 
-Edge edge_of(Readers readers) { return readers == Readers::members ? Edge::everyone : Edge::mine; }
-
 void draw_fields(Ui& ui, const EntryScreen& screen) {
   ui.begin_card("entry", edge_of(screen.readers));
   ui.quiet(screen.who);

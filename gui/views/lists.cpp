@@ -7,11 +7,21 @@
 
 namespace candour::gui {
 
+Edge edge_of(Readers readers) {
+  switch (readers) {
+    case Readers::nobody_else:
+      return Edge::mine;
+    case Readers::members:
+      return Edge::everyone;
+    case Readers::of_each_its_own:
+      break;
+  }
+  return Edge::none;
+}
+
 namespace {
 
 using journal::model::ItemKind;
-
-Edge edge_of(Readers readers) { return readers == Readers::members ? Edge::everyone : Edge::mine; }
 
 Screen screen_of(const Row& row) { return row.key.kind == ItemKind::meeting ? Screen::meeting : Screen::entry; }
 
@@ -70,7 +80,21 @@ void draw_filter(Ui& ui, const std::string& slot, bool is_shared) {
 
 }  // namespace
 
-Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, bool is_shared) {
+namespace {
+
+Chosen draw_question(Ui& ui, const ListScreen& screen) {
+  Chosen chosen;
+  ui.text(words::fill(words::good_question, screen.question), Size::body, Ink::muted);
+  ui.begin_row();
+  if (ui.button(words::write_about_it, Importance::quiet)) {
+    chosen = act::Go{{Screen::write, std::nullopt, ItemKind::reflection}};
+  }
+  if (screen.rows.empty()) ui.quiet(words::or_nothing);
+  ui.end_row();
+  return chosen;
+}
+
+Chosen draw_ways_on(Ui& ui, const ListScreen& screen, bool is_shared) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::write, Importance::main))
@@ -80,23 +104,26 @@ Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, b
   if (is_alone && ui.button(words::invite_partner)) chosen = act::Go{{Screen::invite, {}, {}}};
   if (is_alone && ui.button(words::join_journal)) chosen = act::Go{{Screen::join, {}, {}}};
   ui.end_row();
-  ui.gap(4);
-  if (!screen.question.empty()) {
-    ui.begin_card("question", Edge::none);
-    ui.quiet(words::good_question);
-    ui.text(screen.question);
-    ui.begin_row();
-    if (ui.button(words::write_about_it)) chosen = act::Go{{Screen::write, std::nullopt, ItemKind::reflection}};
-    ui.end_row();
-    if (screen.rows.empty()) ui.quiet(words::or_nothing);
-    ui.end_card();
-  }
+  return chosen;
+}
+
+}  // namespace
+
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, const FrameScreen& frame) {
+  Chosen chosen;
+  const bool is_shared = !frame.members.empty();
+  const auto keep = [&chosen](Chosen next) {
+    if (next) chosen = std::move(next);
+  };
+  keep(draw_ways_on(ui, screen, is_shared));
+  if (ui.is_narrow()) keep(draw_sync(ui, frame));  // there is no rail that says it
+  if (!screen.question.empty()) keep(draw_question(ui, screen));
   draw_filter(ui, slot, is_shared);
   if (!screen.arrived.empty()) {
     ui.status(words::fill(words::since_last, screen.arrived));
     ui.gap(4);
   }
-  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
+  keep(draw_rows(ui, screen, slot));
   return chosen;
 }
 

@@ -8,6 +8,8 @@
 
 namespace candour::gui {
 
+Edge edge_of(Readers readers);
+
 // ---- before a vault is open
 Chosen draw_first_time(Ui& ui);
 Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view strength, std::string_view refused);
@@ -16,7 +18,7 @@ Chosen draw_open_other(Ui& ui, std::string_view refused);
 Chosen draw_unlock(Ui& ui, std::string_view refused, bool is_sending);
 
 // ---- lists and items
-Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, bool is_shared);
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, const FrameScreen& frame);
 Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
@@ -52,6 +54,8 @@ Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view r
 Chosen draw_help(Ui& ui, Screen about);
 
 // The bands around a screen; `body` draws between them.
+// What is under way to the others; in the rail, and on the journal's page where there is no room for a rail.
+Chosen draw_sync(Ui& ui, const FrameScreen& frame);
 Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place);
 const char* title_of(Screen screen);
 

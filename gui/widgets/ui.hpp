@@ -124,10 +124,14 @@ class Ui {
   void text(std::string_view words, Size size = Size::body, Ink ink = Ink::normal);
   void heading(std::string_view words, Size size = Size::heading);
   void quiet(std::string_view words) { text(words, Size::small, Ink::muted); }
+  // At the right of something in a row; what does not fit is cut.
+  void quiet_in_one_line(std::string_view words);
   void strong(std::string_view words);
   void status(std::string_view words, Ink ink = Ink::muted);
   // The line that says who can read what stands here; with the lock or the heads before its words.
   void audience(std::string_view words, Edge edge);
+  // How high that line will be in a column of `measure` inside `band`.
+  float audience_height(std::string_view words, Edge edge, const Box& band, float measure);
   void words_to_say(std::string_view words);  // large, spaced: to be read aloud
   void rule();
   void divider(std::string_view words);  // a line with its name

@@ -108,7 +108,7 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
   flow().y -= flow().is_row ? 0 : px(6);
   const float side = std::round(std::min(px(132), flow().box.width * 0.4f));
   const Box whole = place(flow().box.width, px(40));
-  const Box box{whole.x, whole.y, whole.width - side - px(8), whole.height};
+  const Box box{whole.x, whole.y, whole.width - side - px(12), whole.height};
   is_pressed_now(id, box);
   const bool is_focused = focused_ == id;
   if (is_focused && is_in_reach()) take_secret(typed);
@@ -117,7 +117,7 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
   node.paper = theme_->raised;
   ring(id, box);
   const bool is_entered = takes_key(id, Key::enter);
-  const bool is_shown = shows_secret(id, {box.right() + px(8), box.y, side, box.height});
+  const bool is_shown = shows_secret(id, {box.right() + px(12), box.y, side, box.height});
   draw_secret(typed, box, is_focused, is_shown);
   if (is_focused && input_.caps_lock) status(words::caps_lock, Ink::care);
   return is_entered;

@@ -25,6 +25,24 @@ void Ui::text(std::string_view words, Size size, Ink ink) {
   declare(std::move(node));
 }
 
+void Ui::quiet_in_one_line(std::string_view words) {
+  if (words.empty()) return;
+  const float room = flow().box.right() - flow().row_x;
+  if (room < px(40)) return;
+  const auto& laid = engine_.lay_out_ellipsis(words, style(Size::small), room);
+  const float drop = std::max(0.0f, flow().row_height - laid.height() - px(3));
+  Box box = place(std::min(laid.width(), room), laid.height() + drop);
+  box.y += drop;
+  box.height -= drop;
+  laid.draw(*list_, {box.x, box.y}, theme_->muted);
+  Node node;
+  node.id = id_of(words);
+  node.name = words;
+  node.bounds = box;
+  node.ink = theme_->muted;
+  declare(std::move(node));
+}
+
 void Ui::heading(std::string_view words, Size size) { text(words, size); }
 
 void Ui::strong(std::string_view words) {
@@ -53,14 +71,21 @@ void Ui::status(std::string_view words, Ink ink) {
   declare(std::move(node));
 }
 
+float Ui::audience_height(std::string_view words, Edge edge, const Box& band, float measure) {
+  auto bold = style(Size::small);
+  bold.bold = true;
+  const float room = column_in(band, measure).width - (edge == Edge::none ? 0 : px(26));
+  return std::max(engine_.lay_out(words, bold, std::max(px(80), room)).height(), px(20));
+}
+
 void Ui::audience(std::string_view words, Edge edge) {
-  const float mark = px(26);
+  const float mark = edge == Edge::none ? 0 : px(26);
   auto bold = style(Size::small);
   bold.bold = true;
   const auto& laid = engine_.lay_out(words, bold, std::max(px(80), width() - mark));
   const float height = std::max(laid.height(), px(20));
   const Box box = place(flow().is_row ? laid.width() + mark : flow().box.width, height);
-  const auto ink = colour(edge == Edge::none ? Edge::mine : edge);
+  const auto ink = edge == Edge::none ? theme_->muted : colour(edge);
   const float middle = box.y + height / 2;
   // One head for oneself, two for more: drawn, and said in words beside it.
   const auto head = [&](float x) {
@@ -68,8 +93,8 @@ void Ui::audience(std::string_view words, Edge edge) {
     list_->PathArcTo({x, middle + px(8)}, px(6), -3.14159f, 0);
     list_->PathFillConvex(ink);
   };
-  head(box.x + px(edge == Edge::mine ? 9 : 6));
-  if (edge != Edge::mine) head(box.x + px(17));
+  if (edge != Edge::none) head(box.x + px(edge == Edge::mine ? 9 : 6));
+  if (edge == Edge::mentors || edge == Edge::everyone) head(box.x + px(17));
   laid.draw(*list_, {box.x + mark, box.y + (height - laid.height()) / 2}, ink);
   Node node;
   node.id = id_of(words);
@@ -132,6 +157,7 @@ void Ui::mark_sought(const text::Laid& laid, std::string_view words, const Box& 
 void Ui::reading(std::string_view name, std::string_view words) {
   text::Style reading = style(Size::body);
   reading.face = look_.writing;
+  reading.is_marked = true;
   std::size_t from = 0;
   push_id(name);
   for (std::size_t index = 0; from <= words.size(); ++index) {

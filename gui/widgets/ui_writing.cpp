@@ -127,6 +127,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   auto& editor = shelf_.editor(slot, Lines::many);
   auto look = style(Size::body);
   look.face = look_.writing;
+  look.is_marked = true;
   const float side = px(options.is_page ? 2 : 12);
   const float least = std::round(look.size * look.line_height) * static_cast<float>(options.lines) + 2 * px(10);
   editor.set_layout(look, flow().box.width - 2 * side, clip().height * 0.8f);

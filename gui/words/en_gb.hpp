@@ -121,9 +121,10 @@ inline constexpr Word close_now = "Close now; the rest goes next time";
 
 // ---- journal
 inline constexpr Word write = "Write";
-inline constexpr Word good_question = "A good question, if you want one:";
+inline constexpr Word good_question = "A good question, if you want one: \"{0}\"";
 inline constexpr Word write_about_it = "Write about it";
 inline constexpr Word or_nothing = "Or nothing today.";
+inline constexpr Word each_says = "Each line says who can read it";
 inline constexpr Word show_only = "Show";
 inline constexpr Word show_all = "Everything";
 inline constexpr Word show_reflections = "Reflections";

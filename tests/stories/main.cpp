@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "crypto/secret.hpp"
-#include "tests/stories/pair_a.hpp"
+#include "tests/stories/windows.hpp"
 
 namespace {
 
@@ -15,7 +15,9 @@ namespace fs = std::filesystem;
 struct Options {
   fs::path programs;
   fs::path keep;
+  fs::path pictures;
   bool is_cleaned = false;
+  bool has_windows = false;
 };
 
 std::optional<Options> read_options(const std::vector<std::string>& words) {
@@ -24,8 +26,10 @@ std::optional<Options> read_options(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--clean") {
       options.is_cleaned = true;
-    } else if ((words[i] == "--bin" || words[i] == "--keep") && i + 1 < words.size()) {
-      auto& place = words[i] == "--bin" ? options.programs : options.keep;
+    } else if (words[i] == "--windows") {
+      options.has_windows = true;
+    } else if ((words[i] == "--bin" || words[i] == "--keep" || words[i] == "--pictures") && i + 1 < words.size()) {
+      auto& place = words[i] == "--bin" ? options.programs : words[i] == "--keep" ? options.keep : options.pictures;
       place = fs::absolute(words[++i]);
     } else {
       return std::nullopt;
@@ -66,6 +70,8 @@ int play(const Options& options) {
   play_end(pair);
   const auto seconds = std::chrono::round<std::chrono::seconds>(std::chrono::steady_clock::now() - begin).count();
   std::cout << "\n" << pair.story.sentence_count() << " sentences held, in " << seconds << " seconds.\n";
+  if (!options.pictures.empty()) picture_windows(pair, options.pictures);
+  if (options.has_windows) open_windows(pair);
   if (options.is_cleaned) fs::remove_all(*folder);
   return 0;
 }
@@ -76,7 +82,7 @@ int main(int count, char** words) {
   candour::crypto::start();
   const auto options = read_options({words + 1, words + count});
   if (!options) {
-    std::cerr << "usage: candour-demo [--bin DIR] [--keep DIR] [--clean]\n";
+    std::cerr << "usage: candour-demo [--bin DIR] [--keep DIR] [--clean] [--windows | --pictures DIR]\n";
     return 2;
   }
   return play(*options);

@@ -135,16 +135,17 @@ void Process::signal(int number) const {
   if (child_ > 0 && !exit_code_) kill(child_, number);
 }
 
+bool Process::is_running() {
+  int status = 0;
+  if (!exit_code_ && waitpid(child_, &status, WNOHANG) == child_) {
+    exit_code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  return !exit_code_;
+}
+
 std::optional<int> Process::wait() {
   const auto until = steady_clock::now() + patience;
-  while (!exit_code_ && steady_clock::now() < until) {
-    int status = 0;
-    if (waitpid(child_, &status, WNOHANG) == child_) {
-      exit_code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    } else {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-  }
+  while (is_running() && steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(5));
   return exit_code_;
 }
 

@@ -39,6 +39,7 @@ class Process {
   std::string read_all();
   void close_input();
   void signal(int number) const;
+  bool is_running();
   pid_t id() const { return child_; }
   // The exit code; nothing when it is still running at the deadline, 128 and more for a signal.
   std::optional<int> wait();

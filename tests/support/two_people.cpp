@@ -22,8 +22,8 @@ namespace {
 constexpr const char* relay_address = "127.0.0.1:8443";
 constexpr const char* program = "candour-tests";
 
-Person person_in(const std::filesystem::path& folder, std::string name, const Clock& clock) {
-  Person person{name, "correct horse battery staple violin " + name, folder / name, nullptr};
+Person person_in(const std::filesystem::path& folder, const std::string& key, std::string name, const Clock& clock) {
+  Person person{std::move(name), "correct horse battery staple violin " + key, folder / key, nullptr};
   auto made = Vault::create(person.folder, person.name, person.passphrase(), crypto::argon2_floor, program, clock);
   EXPECT_TRUE(made.has_value());
   if (made) person.vault = std::move(made).value();
@@ -48,10 +48,10 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-TwoPeople::TwoPeople() : clock(WallTime(std::chrono::hours(24 * 20'460))) {
+TwoPeople::TwoPeople(std::string meg_name, std::string dani_name) : clock(WallTime(std::chrono::hours(24 * 20'460))) {
   crypto::start();
-  meg = person_in(folder.path(), "Meg", clock);
-  dani = person_in(folder.path(), "Dani", clock);
+  meg = person_in(folder.path(), "Meg", std::move(meg_name), clock);
+  dani = person_in(folder.path(), "Dani", std::move(dani_name), clock);
 }
 
 void TwoPeople::invite_and_join() {

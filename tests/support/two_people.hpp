@@ -37,7 +37,8 @@ struct Person {
 // Dani joins Meg's journal. A step that fails is a failure of the test.
 class TwoPeople {
  public:
-  TwoPeople();
+  TwoPeople() : TwoPeople("Meg", "Dani") {}
+  TwoPeople(std::string meg_name, std::string dani_name);
 
   // The whole of pairing: words, join, both numbers typed, Welcome read.
   void pair_up();

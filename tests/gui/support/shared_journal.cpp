@@ -36,7 +36,8 @@ constexpr const char* shared_words =
 
 }  // namespace
 
-SharedJournal::SharedJournal() {
+SharedJournal::SharedJournal(std::string meg_name, std::string dani_name)
+    : pair(std::move(meg_name), std::move(dani_name)) {
   pair.pair_up();
   write_as_meg();
   pair.carry_everything();

@@ -18,7 +18,8 @@ struct NamedPlace {
 // The vaults are closed afterwards, so that a window can open Meg's.
 class SharedJournal {
  public:
-  SharedJournal();
+  SharedJournal() : SharedJournal("Meg", "Dani") {}
+  SharedJournal(std::string meg_name, std::string dani_name);
   // Every screen behind the unlock.
   std::vector<NamedPlace> places() const;
 

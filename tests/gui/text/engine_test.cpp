@@ -74,6 +74,20 @@ TEST_F(TextEngine, SetsArabicFromTheRight) {
   EXPECT_FALSE(engine.lay_out("hello", {}, 300).is_right_to_left());
 }
 
+float width_of(Engine& engine, std::string_view words, bool is_marked) {
+  Style style;
+  style.is_marked = is_marked;
+  return engine.lay_out(words, style, 0).width();
+}
+
+TEST_F(TextEngine, DrawsMarkedWordsHeavierAndAllOthersAsTheyAre) {
+  EXPECT_NE(width_of(engine, "# A heading", true), width_of(engine, "# A heading", false));
+  EXPECT_NE(width_of(engine, "some **heavy** words", true), width_of(engine, "some **heavy** words", false));
+  for (const char* plain : {"#tag", "a # b", "2 ** 3", "**", "****", "no marks at all", "#### four"}) {
+    EXPECT_EQ(width_of(engine, plain, true), width_of(engine, plain, false)) << plain;
+  }
+}
+
 TEST(FindWords, FindsThemWhateverTheirCaseInAnyScript) {
   const std::string text = "Im Été, und noch einmal ÉTÉ; কেউ";
 
