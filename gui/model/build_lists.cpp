@@ -3,6 +3,7 @@
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/kinds/meeting.hpp"
 #include "journal/kinds/prompts.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
@@ -15,6 +16,17 @@ namespace {
 namespace model = journal::model;
 using model::ItemKind;
 
+// Of a meeting its own day says more than the day on which somebody wrote it down.
+void say_when(const journal::Vault& vault, Row& row, const Today& now) {
+  const auto item = vault.show(row.key);
+  const auto* field = item ? session::field_of(*item, journal::kinds::meeting::when) : nullptr;
+  const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;
+  if (!when) return;
+  row.name = session::label_of(row.key.kind) + " · " + spoken_time(*when, now.day);
+  const auto place = session::words_of_field(*item, journal::kinds::meeting::place);
+  if (!place.empty()) row.text += (row.text.empty() ? "" : " · ") + model::visible(place, model::Layout::one_line);
+}
+
 Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today& now) {
   const auto who = row.is_mine && row.space == model::Space::mine ? std::string(words::you) : row.author_name;
   Row shown;
@@ -25,6 +37,7 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   shown.reader = session::audience_of(vault.readers(row.space));
   shown.text = model::visible(row.words, model::Layout::one_line);
   shown.readers = row.space == model::Space::everyone ? Readers::members : Readers::nobody_else;
+  if (row.key.kind == ItemKind::meeting) say_when(vault, shown, now);
   if (row.is_queued && row.space == model::Space::everyone) shown.below = words::still_here;
   if (row.is_set_aside) shown.below = words::set_aside;
   return shown;

@@ -91,11 +91,11 @@ inline constexpr Word your_name = "What the others shall call you";
 inline constexpr Word suggested = "We suggest these five words";
 inline constexpr Word use_these = "Use these words";
 inline constexpr Word another = "Another five words";
-inline constexpr Word or_your_own = "Or choose your own";
+inline constexpr Word or_your_own = "Type these words, or a passphrase of your own:";
 inline constexpr Word own_passphrase = "Passphrase";
 inline constexpr Word once_more = "The same once more";
 inline constexpr Word type_them =
-    "Write them down first. Then type them below, with spaces or hyphens; the first four letters of each are enough.";
+    "Write them down first. The first four letters of each are enough later, with spaces or hyphens.";
 inline constexpr Word hold_to_show = "Hold to show";
 inline constexpr Word caps_lock = "Caps Lock is on.";
 inline constexpr Word guessed_in_a_day = "Somebody could guess this within a day. Make it longer.";
@@ -274,7 +274,7 @@ inline constexpr Word for_whom = "For whom";
 inline constexpr Word step_offer = "1 Offer";
 inline constexpr Word step_compose = "2 Compose";
 inline constexpr Word step_names = "3 People and places";
-inline constexpr Word step_read = "4 Read as the recipient";
+inline constexpr Word step_read = "4 Read as recipient";
 inline constexpr Word step_approve = "5 Approve";
 inline constexpr Word step_group = "Steps";
 inline constexpr Word offer_means =

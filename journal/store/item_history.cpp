@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "journal/store/items.hpp"
 #include "journal/store/version_table.hpp"
@@ -22,6 +24,39 @@ Result<StoredVersion> read_stored(const sqlite::Statement& row) {
   return out;
 }
 
+// The times of what is shared are days: within one, what was seen comes before what was written on it.
+std::vector<StoredVersion> in_order(std::vector<StoredVersion> all) {
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.shown, a.name, a.field) < std::tie(b.shown, b.name, b.field);
+  });
+  using Version = std::pair<model::FieldNumber, model::VersionName>;
+  std::map<Version, std::size_t> places;
+  for (std::size_t at = 0; at < all.size(); ++at) places.emplace(Version{all[at].field, all[at].name}, at);
+  std::vector<std::size_t> unseen(all.size());  // how many of its basis are still to come
+  std::vector<std::vector<std::size_t>> written_on(all.size());
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    for (const auto& name : all[at].basis) {
+      const auto seen = places.find(Version{all[at].field, name});
+      if (seen == places.end() || seen->second == at) continue;
+      ++unseen[at];
+      written_on[seen->second].push_back(at);
+    }
+  }
+  std::set<std::size_t> ready;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (unseen[at] == 0) ready.insert(at);
+  }
+  std::vector<StoredVersion> out;
+  while (!ready.empty()) {
+    const auto next = ready.extract(ready.begin()).value();
+    for (const auto later : written_on[next]) {
+      if (--unseen[later] == 0) ready.insert(later);
+    }
+    out.push_back(std::move(all[next]));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::vector<StoredVersion>> Items::history(const model::ItemKey& item) const {
@@ -39,10 +74,7 @@ Result<std::vector<StoredVersion>> Items::history(const model::ItemKey& item) co
     CANDOUR_TRY(auto version, read_stored(select));
     out.push_back(std::move(version));
   }
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.shown, a.name, a.field) < std::tie(b.shown, b.name, b.field);
-  });
-  return out;
+  return in_order(std::move(out));
 }
 
 Result<std::vector<model::FieldVersion>> Items::versions(const model::FieldKey& field) const {

@@ -69,7 +69,7 @@ class Items {
                                         std::size_t limit) const;
   // no_such_item.
   Result<StoredItem> get(const model::ItemKey& item) const;
-  // All versions, oldest first: by shown time, then name.
+  // All versions, oldest first: what was seen before what was written on it, else by shown time, then name.
   Result<std::vector<StoredVersion>> history(const model::ItemKey& item) const;
   // The versions of one field, for the rules and for the basis of an edit.
   Result<std::vector<model::FieldVersion>> versions(const model::FieldKey& field) const;

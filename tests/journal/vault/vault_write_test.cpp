@@ -258,6 +258,23 @@ TEST_F(VaultOfTwo, TakesEverythingBackThatIsStillQueuedAndNothingElse) {
   EXPECT_EQ(text_of(*pair.dani->show(sent), reflection::text), "Already there.");
 }
 
+TEST_F(VaultOfTwo, TellsTheWordingsOfOneDayInTheOrderInWhichTheyWereWritten) {
+  const auto key = reflection_of("wording 0");
+  pair.carry_everything();
+  for (int wording = 1; wording <= 6; ++wording) {
+    ASSERT_TRUE(pair.dani->edit(key, {prose(reflection::text, "wording " + std::to_string(wording))}).has_value());
+    pair.carry_everything();
+  }
+
+  for (const auto* person : {&pair.meg, &pair.dani}) {
+    const auto versions = *(*person)->history(key);
+    ASSERT_EQ(versions.size(), 7u);
+    for (std::size_t at = 0; at < versions.size(); ++at) {
+      EXPECT_EQ(std::get<model::Prose>(versions[at].value).text, "wording " + std::to_string(at)) << person->name;
+    }
+  }
+}
+
 class VaultOfTwoAtOneMeeting : public VaultOfTwo {
  protected:
   void SetUp() override {
