@@ -37,6 +37,8 @@ class Vault {
   static Result<std::unique_ptr<Vault>> unlock_held(const std::filesystem::path& folder,
                                                     const crypto::SecretText& passphrase, int lock_descriptor,
                                                     const Clock& clock);
+  // True while another program holds the vault of `folder`; of this moment, and nothing is promised for the next.
+  static bool is_in_use(const std::filesystem::path& folder);
   // Of the folder's lock, to be kept across exec.
   int lock_descriptor() const;
   ~Vault();

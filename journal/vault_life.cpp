@@ -104,6 +104,11 @@ Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const 
   return vault;
 }
 
+bool Vault::is_in_use(const std::filesystem::path& folder) {
+  const auto lock = VaultLock::acquire(folder, "candour");
+  return !lock && lock.error().code == ErrorCode::vault_in_use;
+}
+
 int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
 
 // Takes the lock over only when all else succeeded.

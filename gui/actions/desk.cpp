@@ -26,6 +26,10 @@ Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
            std::optional<session::Inherited> inherited)
     : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), job_(world_.wake) {
   place_.screen = inherited || has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
+  if (!inherited && has_vault(world_.folder) && journal::Vault::is_in_use(world_.folder)) {
+    const auto sentence = session::sentence_for(ErrorCode::vault_in_use);
+    refused_ = std::string(sentence.what) + " " + std::string(sentence.next);
+  }
   if (!inherited) return;
   held_lock_ = inherited->lock_descriptor;
   if (inherited->handover) {

@@ -3,59 +3,42 @@
 #include <GLFW/glfw3.h>
 
 #include <cctype>
+#include <utility>
 
 namespace candour::gui {
 
 namespace {
 
+constexpr std::pair<int, Key> named_keys[] = {
+    {GLFW_KEY_TAB, Key::tab},
+    {GLFW_KEY_ENTER, Key::enter},
+    {GLFW_KEY_KP_ENTER, Key::enter},
+    {GLFW_KEY_ESCAPE, Key::escape},
+    {GLFW_KEY_BACKSPACE, Key::backspace},
+    {GLFW_KEY_DELETE, Key::remove},
+    {GLFW_KEY_LEFT, Key::left},
+    {GLFW_KEY_RIGHT, Key::right},
+    {GLFW_KEY_UP, Key::up},
+    {GLFW_KEY_DOWN, Key::down},
+    {GLFW_KEY_HOME, Key::home},
+    {GLFW_KEY_END, Key::end},
+    {GLFW_KEY_PAGE_UP, Key::page_up},
+    {GLFW_KEY_PAGE_DOWN, Key::page_down},
+    {GLFW_KEY_MENU, Key::menu},
+    {GLFW_KEY_F1, Key::f1},
+    {GLFW_KEY_F3, Key::f3},
+    {GLFW_KEY_F6, Key::f6},
+    {GLFW_KEY_F7, Key::f7},
+    {GLFW_KEY_F9, Key::f9},
+    {GLFW_KEY_F10, Key::f10},
+    {GLFW_KEY_F12, Key::f12},
+};
+
 std::optional<Key> named(int key) {
-  switch (key) {
-    case GLFW_KEY_TAB:
-      return Key::tab;
-    case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER:
-      return Key::enter;
-    case GLFW_KEY_ESCAPE:
-      return Key::escape;
-    case GLFW_KEY_BACKSPACE:
-      return Key::backspace;
-    case GLFW_KEY_DELETE:
-      return Key::remove;
-    case GLFW_KEY_LEFT:
-      return Key::left;
-    case GLFW_KEY_RIGHT:
-      return Key::right;
-    case GLFW_KEY_UP:
-      return Key::up;
-    case GLFW_KEY_DOWN:
-      return Key::down;
-    case GLFW_KEY_HOME:
-      return Key::home;
-    case GLFW_KEY_END:
-      return Key::end;
-    case GLFW_KEY_PAGE_UP:
-      return Key::page_up;
-    case GLFW_KEY_PAGE_DOWN:
-      return Key::page_down;
-    case GLFW_KEY_MENU:
-      return Key::menu;
-    case GLFW_KEY_F1:
-      return Key::f1;
-    case GLFW_KEY_F3:
-      return Key::f3;
-    case GLFW_KEY_F6:
-      return Key::f6;
-    case GLFW_KEY_F7:
-      return Key::f7;
-    case GLFW_KEY_F9:
-      return Key::f9;
-    case GLFW_KEY_F10:
-      return Key::f10;
-    case GLFW_KEY_F12:
-      return Key::f12;
-    default:
-      return std::nullopt;
+  for (const auto& [number, name] : named_keys) {
+    if (number == key) return name;
   }
+  return std::nullopt;
 }
 
 // The sign on the key, by the person's layout where the system can tell.

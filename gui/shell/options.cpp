@@ -26,8 +26,7 @@ const char* usage() {
          "  --power-report        at the end, say how many frames were built, shown and skipped\n"
          "  --dump-tree           print what is on the first screen, a line each, and end\n"
          "\n"
-         "Exit codes: 0 done, 1 something it needs is missing, 2 the command line is wrong,\n"
-         "3 another program has this journal open.\n";
+         "Exit codes: 0 done, 1 something it needs is missing, 2 the command line is wrong.\n";
 }
 
 std::optional<std::chrono::milliseconds> interval_from(const std::string& text) {

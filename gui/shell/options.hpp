@@ -33,9 +33,8 @@ std::vector<std::string> words_for(std::vector<std::string> words, const std::fi
 // Where the tempo may be given as 200ms, 20s or 10min.
 std::optional<std::chrono::milliseconds> interval_from(const std::string& text);
 
-// 0 in peace, 1 what it needs is missing, 2 the command line cannot be read, 3 another program has the vault open.
+// 0 in peace, 1 what it needs is missing, 2 the command line cannot be read.
 inline constexpr int exit_missing = 1;
 inline constexpr int exit_misuse = 2;
-inline constexpr int exit_in_use = 3;
 
 }  // namespace candour::gui

@@ -94,6 +94,7 @@ class Editor {
   std::size_t visual(std::size_t byte, int direction) const;
   std::size_t vertical(float lines, float pixels);
   std::size_t at_point(ImVec2 at) const;
+  std::size_t line_edge(Move move);
   std::size_t target(Move move);
   void move_to(std::size_t byte, Extend extend);
   void draw_selection(ImDrawList& list, ImVec2 origin, float top, float bottom, ImU32 colour);

@@ -153,10 +153,22 @@ std::size_t Editor::at_point(ImVec2 at) const {
   return snapped(pieces_->byte_at(text_, spot, at.x));
 }
 
+std::size_t Editor::line_edge(Move move) {
+  auto here = pieces_->spot(text_, caret_);
+  const auto& paragraph = pieces_->laid_out(text_, here.paragraph);
+  const auto& piece = paragraph.pieces[here.piece];
+  const auto& line = piece.shaped.lines[here.line];
+  if (move == Move::line_start) {
+    here.index = line.start;
+    return pieces_->byte_of(here);
+  }
+  here.index = line.start + line.length;
+  const auto at_end = pieces_->byte_of(here);
+  const bool is_wrapped = here.line + 1 < piece.shaped.lines.size() || here.piece + 1 < paragraph.pieces.size();
+  return is_wrapped && line.length > 0 ? snapped(at_end - 1) : at_end;
+}
+
 std::size_t Editor::target(Move move) {
-  const auto begin = std::min(caret_, anchor_);
-  const auto end = std::max(caret_, anchor_);
-  const auto spot = [this] { return pieces_->spot(text_, caret_); };
   switch (move) {
     case Move::left:
       return visual(caret_, -1);
@@ -182,19 +194,7 @@ std::size_t Editor::target(Move move) {
     case Move::line_end:
       break;
   }
-  auto here = spot();
-  const auto& paragraph = pieces_->laid_out(text_, here.paragraph);
-  const auto& piece = paragraph.pieces[here.piece];
-  const auto& line = piece.shaped.lines[here.line];
-  (void)begin, (void)end;
-  if (move == Move::line_start) {
-    here.index = line.start;
-    return pieces_->byte_of(here);
-  }
-  here.index = line.start + line.length;
-  const auto at_end = pieces_->byte_of(here);
-  const bool is_wrapped = here.line + 1 < piece.shaped.lines.size() || here.piece + 1 < paragraph.pieces.size();
-  return is_wrapped && line.length > 0 ? snapped(at_end - 1) : at_end;
+  return line_edge(move);
 }
 
 void Editor::move(Move move, Extend extend) {

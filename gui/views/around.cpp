@@ -114,6 +114,17 @@ Chosen draw_lock_after(Ui& ui, int minutes) {
   return chosen;
 }
 
+void draw_about(Ui& ui) {
+  ui.gap(8);
+  ui.begin_card("about", Edge::none);
+  ui.heading(words::about);
+  ui.text(words::about_candour);
+  ui.text(words::work_computer);
+  ui.text(words::courts);
+  ui.quiet(words::licences);
+  ui.end_card();
+}
+
 Chosen draw_clipboard_time(Ui& ui, int seconds) {
   Chosen chosen;
   ui.strong(words::clipboard_for);
@@ -157,6 +168,7 @@ Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
   if (ui.button(words::new_passphrase)) chosen = act::Go{{Screen::new_passphrase, {}, {}}};
   if (ui.button(words::help)) chosen = act::Go{{Screen::help, {}, {}}};
   ui.end_row();
+  draw_about(ui);
   return chosen;
 }
 

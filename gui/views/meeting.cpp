@@ -6,7 +6,9 @@ namespace candour::gui {
 
 using journal::model::ItemKind;
 
-Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
+namespace {
+
+Chosen draw_when(Ui& ui, const MeetingScreen& screen) {
   Chosen chosen;
   ui.begin_card("when", Edge::everyone);
   if (!screen.title.empty()) ui.heading(screen.title);
@@ -22,8 +24,11 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   if (ui.button(words::keep_open)) chosen = act::KeepOpen{};
   ui.end_row();
   ui.end_card();
-  ui.gap(8);
-  ui.begin_halves();
+  return chosen;
+}
+
+Chosen draw_own_notes(Ui& ui, const MeetingScreen& screen) {
+  Chosen chosen;
   ui.heading(words::before_only_you);
   for (std::size_t index = 0; index < screen.notes.size(); ++index) {
     const auto& note = screen.notes[index];
@@ -34,7 +39,11 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   ui.begin_row();
   if (ui.button(words::write_for_it)) chosen = act::Go{{Screen::write, screen.key, ItemKind::private_note}};
   ui.end_row();
-  ui.next_half();
+  return chosen;
+}
+
+Chosen draw_agenda(Ui& ui, const MeetingScreen& screen) {
+  Chosen chosen;
   ui.heading(words::fill(words::to_talk_about, screen.readers));
   if (screen.agenda.empty()) ui.text(words::agenda_empty, Size::body, Ink::muted);
   for (std::size_t index = 0; index < screen.agenda.size(); ++index) {
@@ -48,6 +57,22 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   ui.begin_row();
   if (ui.button(words::add, Importance::main)) chosen = act::AddAgenda{screen.key};
   ui.end_row();
+  return chosen;
+}
+
+}  // namespace
+
+Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
+  Chosen chosen;
+  const auto keep = [&chosen](Chosen next) {
+    if (next) chosen = std::move(next);
+  };
+  keep(draw_when(ui, screen));
+  ui.gap(8);
+  ui.begin_halves();
+  keep(draw_own_notes(ui, screen));
+  ui.next_half();
+  keep(draw_agenda(ui, screen));
   ui.end_halves();
   return chosen;
 }

@@ -63,29 +63,41 @@ void draw_end(Ui& ui, const PairingScreen& screen) {
 
 }  // namespace
 
+namespace {
+
+// The words that were just made, and that nobody sees again afterwards.
+Chosen draw_words(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied) {
+  Chosen chosen;
+  ui.begin_card("words", Edge::none);
+  ui.strong(words::words_made);
+  ui.words_to_say(words.expose());
+  ui.text(words::fill(words::words_once, screen.until));
+  ui.text(words::say_them);
+  ui.begin_row();
+  if (ui.button(words::copy_text)) chosen = act::CopyInvitation{};
+  ui.end_row();
+  if (!copied.empty()) ui.status(copied);
+  ui.end_card();
+  return chosen;
+}
+
+Chosen draw_invited(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied) {
+  Chosen chosen;
+  if (!words.empty()) chosen = draw_words(ui, screen, words, copied);
+  ui.status(words::waiting_partner);
+  ui.begin_row();
+  if (ui.button(words::to_journal)) chosen = act::Go{{Screen::journal, {}, {}}};
+  if (ui.button(words::stop, Importance::quiet)) chosen = act::StopPairing{};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace
+
 Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied) {
   Chosen chosen;
   if (screen.pairing.stage == PairingStage::ended) draw_end(ui, screen);
-  if (screen.pairing.stage == PairingStage::invited) {
-    if (!words.empty()) {
-      ui.begin_card("words", Edge::none);
-      ui.strong(words::words_made);
-      ui.words_to_say(words.expose());
-      ui.text(words::fill(words::words_once, screen.until));
-      ui.text(words::say_them);
-      ui.begin_row();
-      if (ui.button(words::copy_text)) chosen = act::CopyInvitation{};
-      ui.end_row();
-      if (!copied.empty()) ui.status(copied);
-      ui.end_card();
-    }
-    ui.status(words::waiting_partner);
-    ui.begin_row();
-    if (ui.button(words::to_journal)) chosen = act::Go{{Screen::journal, {}, {}}};
-    if (ui.button(words::stop, Importance::quiet)) chosen = act::StopPairing{};
-    ui.end_row();
-    return chosen;
-  }
+  if (screen.pairing.stage == PairingStage::invited) return draw_invited(ui, screen, words, copied);
   ui.text(words::post_box_means);
   ui.field("invite/relay", words::post_box, words::post_box_hint, true);
   ui.begin_row();

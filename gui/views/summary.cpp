@@ -1,4 +1,6 @@
 // The redacted summary as a path of five steps that can be left at any time.
+#include <utility>
+
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/summary/headings.hpp"
@@ -209,6 +211,12 @@ Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
   ui.end_row();
   ui.rule();
   ui.gap(8);
+  // Each step begins at its top, however far down the one before was.
+  int& shown = ui.shelf().number("summary/shown-step", step);
+  if (std::exchange(shown, step) != step) {
+    ui.scroll_to_top();
+    return std::nullopt;
+  }
   switch (step) {
     case 0:
       return draw_offer(ui, screen);

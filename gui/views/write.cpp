@@ -17,7 +17,7 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std:
     for (const auto& prompt : screen.prompts) ui.quiet(prompt);
   }
   ui.area(here + "/text", words::what_you_write,
-          {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .is_page = false, .has_focus_first = true, .is_main = true});
+          {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .has_focus_first = true, .is_main = true});
   ui.status(kept);
   ui.gap(4);
   ui.begin_row();

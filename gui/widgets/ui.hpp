@@ -37,7 +37,6 @@ enum class Modal : std::uint8_t { no, yes };
 struct AreaOptions {
   int lines = 6;            // its least height
   std::string_view hint{};  // shown while it is empty
-  bool is_page = false;     // no frame around it: the screen is the page
   bool has_focus_first = false;
   bool is_kept = true;   // as a draft in the vault
   bool is_main = false;  // what the screen is about: finding goes through it
@@ -93,6 +92,8 @@ class Ui {
   // A band that scrolls when its content is longer; remembers where it was by name.
   void begin_scroll(Band band, std::string_view name, Box box, Colour paper, float measure);
   void end_scroll();
+  // From the next frame on.
+  void scroll_to_top();
   // The column that a scrolling band has, in one that does not scroll.
   void begin_column(float measure, float above);
   void end_column() { flows_.pop_back(); }
@@ -224,6 +225,9 @@ class Ui {
   Visible begin_rows(std::size_t count, float row_height);
   void end_rows(std::size_t count, float row_height, std::size_t last);
   void take_typing(text::Editor& editor, text::Lines lines);
+  bool take_deletion(text::Editor& editor, const KeyPress& key);
+  bool take_command(text::Editor& editor, const KeyPress& key);
+  void keep_caret_in_view(const text::Editor& editor, ImVec2 origin);
   bool take_editing_key(text::Editor& editor, const KeyPress& key, text::Lines lines);
   void take_secret(crypto::TypedSecret& typed);
   void draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused, bool is_shown);

@@ -25,7 +25,7 @@ bool Ui::button_unless(bool is_disabled, std::string_view why, std::string_view 
   const bool is_main = importance == Importance::main && !is_disabled;
   auto& node = declare_focusable(id, Role::button, name, box);
   node.is_disabled = is_disabled;
-  node.description = why;
+  if (is_disabled) node.description = why;
   node.ink = is_disabled                       ? theme_->muted
              : is_main                         ? theme_->on_accent
              : importance == Importance::quiet ? theme_->accent

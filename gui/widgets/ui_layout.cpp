@@ -71,6 +71,11 @@ void Ui::end_scroll() {
   end_band();
 }
 
+void Ui::scroll_to_top() {
+  if (!scrolls_.empty()) scroll_[scrolls_.back()].offset = 0;
+  needs_frame_ = true;
+}
+
 void Ui::scroll_bar(const Box& box, Scroll& scroll) {
   if (scroll.content <= box.height + 1) return;
   const float thickness = px(6);

@@ -51,57 +51,59 @@ void Ui::frame_box(const Box& box, bool is_focused) {
   list_->AddRect(from, to, is_focused ? theme_->accent : theme_->line, px(6), 0, is_focused ? px(1.5f) : 1.0f);
 }
 
-bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines) {
-  if (key.alt) return false;
-  const auto extend = key.shift ? Extend::yes : Extend::no;
-  if (const auto move = move_of(key, lines)) {
-    editor.move(*move, extend);
-    return true;
-  }
-  if (key.key == Key::backspace) {
-    if (key.control)
-      editor.backspace_word();
-    else
-      editor.backspace();
-    return true;
-  }
-  if (key.key == Key::remove) {
-    if (key.control)
-      editor.remove_word();
-    else
-      editor.remove();
-    return true;
-  }
-  if (key.is(Key::enter) && lines == Lines::many) {
-    editor.new_line();
-    return true;
-  }
-  if (key.key != Key::sign || !key.control) return false;
+bool Ui::take_deletion(text::Editor& editor, const KeyPress& key) {
+  if (key.key == Key::backspace && key.control)
+    editor.backspace_word();
+  else if (key.key == Key::backspace)
+    editor.backspace();
+  else if (key.key == Key::remove && key.control)
+    editor.remove_word();
+  else if (key.key == Key::remove)
+    editor.remove();
+  else
+    return false;
+  return true;
+}
+
+// Ctrl and a letter.
+bool Ui::take_command(text::Editor& editor, const KeyPress& key) {
+  const bool has_selection = editor.caret() != editor.anchor();
   switch (key.letter) {
     case 'a':
       editor.select_all();
       return true;
     case 'c':
-      if (editor.caret() != editor.anchor()) clipboard_.put(editor.selection());
+      if (has_selection) clipboard_.put(editor.selection());
       return true;
     case 'x':
-      if (editor.caret() != editor.anchor()) clipboard_.put(editor.cut());
+      if (has_selection) clipboard_.put(editor.cut());
       return true;
     case 'v':
       editor.paste(clipboard_.get());
       return true;
     case 'z':
-      if (key.shift)
-        editor.redo();
-      else
-        editor.undo();
-      return true;
+      if (!key.shift) return editor.undo(), true;
+      [[fallthrough]];
     case 'y':
       editor.redo();
       return true;
     default:
       return false;
   }
+}
+
+bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines) {
+  if (key.alt) return false;
+  if (const auto move = move_of(key, lines)) {
+    editor.move(*move, key.shift ? Extend::yes : Extend::no);
+    return true;
+  }
+  if (take_deletion(editor, key)) return true;
+  if (key.is(Key::enter) && lines == Lines::many) {
+    editor.new_line();
+    return true;
+  }
+  return key.key == Key::sign && key.control && take_command(editor, key);
 }
 
 void Ui::take_typing(text::Editor& editor, Lines lines) {
@@ -128,7 +130,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   auto look = style(Size::body);
   look.face = look_.writing;
   look.is_marked = true;
-  const float side = px(options.is_page ? 2 : 12);
+  const float side = px(12);
   const float least = std::round(look.size * look.line_height) * static_cast<float>(options.lines) + 2 * px(10);
   editor.set_layout(look, flow().box.width - 2 * side, clip().height * 0.8f);
   const auto id = id_of(slot);
@@ -141,7 +143,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   const ImVec2 origin{box.x + side, box.y + px(10)};
   take_mouse(id, editor, box, origin);
   if (!sought_.words.empty() && options.is_main) show_sought(editor, origin);
-  if (!options.is_page) frame_box(box, is_focused);
+  frame_box(box, is_focused);
   if (editor.text().empty() && !options.hint.empty()) {
     engine_.lay_out(options.hint, look, box.width - 2 * side).draw(*list_, origin, theme_->muted);
   }
@@ -150,14 +152,11 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   auto& node = declare_focusable(id, Role::editor, name, box);
   node.value = editor.text();
   node.description = options.hint;
-  node.paper = options.is_page ? papers_.back() : theme_->raised;
-  if (!options.is_page) ring(id, box);
+  node.paper = theme_->raised;
+  ring(id, box);
   const bool has_moved = editor.revision() != before || editor.caret() != caret_before;
   if (has_moved && options.is_kept) shelf_.touched(slot, input_.now);
-  if (is_focused && has_moved) {
-    const auto caret = editor.caret_box();
-    keep_in_view({origin.x + caret.x, origin.y + caret.y, std::max(1.0f, caret.z), caret.w});
-  }
+  if (is_focused && has_moved) keep_caret_in_view(editor, origin);
   return editor.revision() != before;
 }
 
@@ -196,7 +195,10 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
 void Ui::show_sought(text::Editor& editor, ImVec2 origin) {
   const auto has_any = text::find_words(editor.text(), sought_.words, 0).has_value();
   sought_.count += has_any ? 1 : 0;
-  if (!has_any || !sought_.must_show || !editor.find_next(sought_.words)) return;
+  if (has_any && sought_.must_show && editor.find_next(sought_.words)) keep_caret_in_view(editor, origin);
+}
+
+void Ui::keep_caret_in_view(const text::Editor& editor, ImVec2 origin) {
   const auto caret = editor.caret_box();
   keep_in_view({origin.x + caret.x, origin.y + caret.y, std::max(1.0f, caret.z), caret.w});
 }

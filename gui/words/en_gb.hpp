@@ -382,6 +382,15 @@ inline constexpr Word keep_open = "Keep open until this meeting ends";
 inline constexpr Word kept_open =
     "It stays open for half an hour at most, once. The lid, sleep and a locked screen still lock it.";
 inline constexpr Word lock_also = "It also locks with the screen, on sleep and when the lid closes.";
+inline constexpr Word about = "About Candour";
+inline constexpr Word about_candour =
+    "A confidential journal for reverse mentoring. It is free software under the Apache License 2.0, and its source says "
+    "how to check every promise it makes.";
+inline constexpr Word licences =
+    "Built with Dear ImGui, stb, ICU, nlohmann-json and date (MIT and Unicode licences), GLFW (zlib), Pango, Cairo, "
+    "GLib and libsystemd (LGPL 2.1), fontconfig (MIT), libsodium (ISC), OpenSSL (Apache 2.0), SQLCipher, zxcvbn and dtl "
+    "(BSD and MIT), curl (curl), Boost (BSL 1.0), and the Noto fonts (OFL 1.1). NOTICE beside the program names all of "
+    "them.";
 inline constexpr Word idle_soon = "Locks in half a minute, because nothing was typed. Press any key to stay.";
 inline constexpr Word palette_field = "What do you want to do?";
 inline constexpr Word palette = "Everything you can do here";

@@ -103,5 +103,40 @@ TEST(OpeningAnother, RefusesAFolderWithoutAJournalAndOpensOneThatHasIt) {
   EXPECT_TRUE(window.notebook().desk().is_open()) << window.lines();
 }
 
+TEST(OpeningTwice, SaysAtOnceThatAnotherProgramHasTheJournal) {
+  TwoPeople pair;
+
+  HeadlessWindow window(pair.dani.folder, pair.clock, {}, std::nullopt);
+
+  EXPECT_TRUE(window.shows("Another Candour program holds this vault.")) << window.lines();
+  pair.dani.vault.reset();
+  ASSERT_TRUE(window.type_into("Passphrase", pair.dani.passphrase_text));
+  ASSERT_TRUE(window.press("Open"));
+  EXPECT_TRUE(window.notebook().desk().is_open()) << window.lines();
+}
+
+TEST(Choices, OfWhoLivesWithTheJournalComeBackAfterAnUnlock) {
+  TwoPeople pair;
+  pair.dani.vault.reset();
+  HeadlessWindow window(pair.dani.folder, pair.clock, {}, std::nullopt);
+  const auto unlock = [&] {
+    ASSERT_TRUE(window.type_into("Passphrase", pair.dani.passphrase_text));
+    ASSERT_TRUE(window.press("Open"));
+    ASSERT_TRUE(window.press("Settings")) << window.lines();
+  };
+  ASSERT_NO_FATAL_FAILURE(unlock());
+  ASSERT_TRUE(window.press("2 minutes"));
+  ASSERT_TRUE(window.press("60 seconds"));
+  ASSERT_TRUE(window.press("When I close it: stay, locked, until everything is sent"));
+
+  window.restart();
+  ASSERT_NO_FATAL_FAILURE(unlock());
+
+  const auto& choices = window.notebook().desk().choices();
+  EXPECT_EQ(choices.idle_minutes, 2);
+  EXPECT_EQ(choices.clipboard_seconds, 60);
+  EXPECT_FALSE(choices.stays_until_sent);
+}
+
 }  // namespace
 }  // namespace candour::test

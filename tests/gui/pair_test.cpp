@@ -169,6 +169,19 @@ TEST_F(Pair, GoesOnWhileOneIsLockedAndHasItAllAfterTheUnlock) {
   EXPECT_TRUE(meg.shows("Since you were last here: Dani wrote something new")) << meg.lines();
 }
 
+TEST_F(Pair, SaysThatItIsOfflineAndSendsWhenThePostBoxIsBack) {
+  ASSERT_NO_FATAL_FAILURE(pair_up());
+  ASSERT_TRUE(relay.stop());
+  ASSERT_NO_FATAL_FAILURE(write_and_share(dani, "Written while the post box was away."));
+  ASSERT_TRUE(dani.press("Use all of it"));
+  ASSERT_TRUE(dani.press("Share with Meg"));
+  ASSERT_TRUE(dani.wait_for("Offline: everything is kept here")) << dani.lines();
+
+  ASSERT_TRUE(relay.start());
+
+  EXPECT_TRUE(both("while the post box was away", "Up to date", 3'000)) << meg.lines() << dani.lines();
+}
+
 TEST_F(Pair, KnowsWhenALockedProgramHasSentAllThatItWasGiven) {
   ASSERT_NO_FATAL_FAILURE(pair_up());
   ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Shared, and closed at once."));

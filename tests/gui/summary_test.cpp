@@ -86,5 +86,42 @@ TEST_F(SummaryPath, IsStoppedAtAListedNameUntilItsAuthorSettlesIt) {
   EXPECT_TRUE(meg.shows("a manager laughed and took him through.")) << meg.lines();
 }
 
+class LongSummary : public SummaryPath {
+ protected:
+  void SetUp() override {
+    SummaryPath::SetUp();
+    ASSERT_NO_FATAL_FAILURE(begin_summary());
+    for (int sentence = 0; sentence < 8; ++sentence) {
+      const auto text = "What was learned the " + std::to_string(sentence) +
+                        "th time is that no complaints does not mean no problem, and that asking comes before owning.";
+      ASSERT_NO_FATAL_FAILURE(offer(meg, "What was learned", text.c_str()));
+    }
+    ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as recipient"));
+    ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
+    meg.reshape({1280, 300, 1, gui::ThemeName::light});
+    ASSERT_TRUE(meg.press("Propose exactly this")) << meg.lines();
+    ASSERT_NO_FATAL_FAILURE(step(meg, "5 Approve"));
+  }
+};
+
+TEST_F(LongSummary, AsksForAnAnswerOnlyWhenItWasReadToItsEnd) {
+  EXPECT_TRUE(meg.shows("Read it to its end first.")) << meg.lines();
+  EXPECT_TRUE(meg.tree().find("I am willing")->is_disabled);
+
+  for (int page = 0; page < 10; ++page) meg.key(gui::Key::page_down);
+
+  EXPECT_FALSE(meg.shows("Read it to its end first.")) << meg.lines();
+  ASSERT_TRUE(meg.type_into("Your passphrase again", pair_passphrase));
+  ASSERT_TRUE(meg.press("I am willing"));
+  EXPECT_TRUE(meg.shows("You are willing.")) << meg.lines();
+}
+
+TEST_F(LongSummary, LetsOneTakeSomethingOut) {
+  ASSERT_TRUE(meg.press("Take something out")) << meg.lines();
+
+  EXPECT_TRUE(meg.shows("Draft:")) << meg.lines();
+  EXPECT_TRUE(meg.shows("Leave it out")) << meg.lines();
+}
+
 }  // namespace
 }  // namespace candour::test
