@@ -99,7 +99,7 @@ Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<Ite
   for (const auto& row : rows) {
     if (screen.rows.size() < length) screen.rows.push_back(row_of(vault, row, now));
   }
-  name_months(screen.rows);
+  if (kinds != std::vector{ItemKind::meeting}) name_months(screen.rows);  // these say when they take place
   return screen;
 }
 

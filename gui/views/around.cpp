@@ -81,7 +81,9 @@ Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
     chosen = act::Lock{};
   }
   ui.gap(12);
+  ui.begin_inset(10);
   if (auto done = draw_sync(ui, frame)) chosen = done;
+  ui.end_inset();
   return chosen;
 }
 
@@ -91,7 +93,7 @@ Chosen draw_size(Ui& ui, const SettingsShown& shown) {
   Chosen chosen;
   constexpr float sizes[] = {0.8f, 1.0f, 1.25f, 1.5f, 2.0f, 2.5f, 3.0f};
   ui.strong(words::size);
-  ui.begin_row();
+  ui.begin_choices();
   for (const float size : sizes) {
     const auto name = words::fill(words::percent, std::to_string(static_cast<int>(size * 100 + 0.5f)));
     if (ui.choice(words::size, name, std::abs(size - shown.scale) < 0.01f)) chosen = act::ChooseScale{size};
@@ -103,7 +105,7 @@ Chosen draw_size(Ui& ui, const SettingsShown& shown) {
 Chosen draw_lock_after(Ui& ui, int minutes) {
   Chosen chosen;
   ui.strong(words::lock_after);
-  ui.begin_row();
+  ui.begin_choices();
   for (const int choice : {1, 2, 5, 10, 15, 30}) {
     const auto name =
         choice == 1 ? std::string(words::one_minute) : words::fill(words::minutes, std::to_string(choice));
@@ -128,7 +130,7 @@ void draw_about(Ui& ui) {
 Chosen draw_clipboard_time(Ui& ui, int seconds) {
   Chosen chosen;
   ui.strong(words::clipboard_for);
-  ui.begin_row();
+  ui.begin_choices();
   for (const int choice : {10, 30, 60, 120}) {
     const auto name = words::fill(words::seconds, std::to_string(choice));
     if (ui.choice(words::clipboard_for, name, seconds == choice)) chosen = act::ChooseClipboardSeconds{choice};
@@ -142,7 +144,7 @@ Chosen draw_clipboard_time(Ui& ui, int seconds) {
 Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
   Chosen chosen;
   ui.strong(words::theme);
-  ui.begin_row();
+  ui.begin_choices();
   if (ui.choice(words::theme, words::theme_desktop, !shown.theme)) chosen = act::ChooseTheme{std::nullopt};
   constexpr const char* names[] = {words::theme_light, words::theme_dark, words::theme_contrast};
   for (const auto name : all_themes) {
@@ -154,7 +156,7 @@ Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
   if (auto size = draw_size(ui, shown)) chosen = size;
   ui.gap(8);
   ui.strong(words::typeface);
-  ui.begin_row();
+  ui.begin_choices();
   if (ui.choice(words::typeface, words::sans, !shown.is_serif)) chosen = act::ChooseSerif{false};
   if (ui.choice(words::typeface, words::serif, shown.is_serif)) chosen = act::ChooseSerif{true};
   ui.end_row();

@@ -67,7 +67,7 @@ void draw_filter(Ui& ui, const std::string& slot, bool is_shared) {
     const auto number = static_cast<int>(value);
     if (ui.choice(words::show_only, name, filter == number)) filter = number;
   };
-  ui.begin_row();
+  ui.begin_choices();
   offer(words::show_all, ListFilter::everything);
   if (is_shared) {
     offer(words::show_reflections, ListFilter::reflections);

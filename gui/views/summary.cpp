@@ -28,7 +28,7 @@ Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
   ui.text(words::offer_means);
   int& heading = ui.shelf().number("summary/heading");
   ui.strong(words::under_heading);
-  ui.begin_row();
+  ui.begin_choices();
   for (int index = 0; index < static_cast<int>(journal::summary::headings.size()); ++index) {
     const auto name = journal::summary::headings[static_cast<std::size_t>(index)];
     if (ui.choice(words::under_heading, name, heading == index)) heading = index;
@@ -204,7 +204,7 @@ Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
   constexpr const char* steps[] = {words::step_offer, words::step_compose, words::step_names, words::step_read,
                                    words::step_approve};
   ui.status(screen.stage);
-  ui.begin_row();
+  ui.begin_choices();
   for (int index = 0; index < 5; ++index) {
     if (ui.choice(words::step_group, steps[index], step == index)) step = index;
   }

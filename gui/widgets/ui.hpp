@@ -97,8 +97,12 @@ class Ui {
   // The column that a scrolling band has, in one that does not scroll.
   void begin_column(float measure, float above);
   void end_column() { flows_.pop_back(); }
-  void begin_row();
+  void begin_row(float gap_at_100_percent = 12);
+  void begin_choices() { begin_row(2); }  // they keep a distance of their own
   void end_row();
+  // What stands in it begins a little further to the right.
+  void begin_inset(float at_100_percent);
+  void end_inset();
   // Two halves side by side, or one below the other where there is no room.
   void begin_halves();
   void next_half();

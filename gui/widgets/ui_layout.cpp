@@ -129,12 +129,25 @@ void Ui::begin_column(float measure, float above) {
   flows_.push_back({column_in(outer.box, measure), outer.y + px(above)});
 }
 
-void Ui::begin_row() {
+void Ui::begin_inset(float at_100_percent) {
+  Flow inner = flow();
+  inner.box.x += px(at_100_percent);
+  inner.box.width -= px(at_100_percent);
+  flows_.push_back(inner);
+}
+
+void Ui::end_inset() {
+  const float reached = flow().y;
+  flows_.pop_back();
+  flow().y = reached;
+}
+
+void Ui::begin_row(float gap_at_100_percent) {
   auto& here = flow();
   here.is_row = true;
   here.row_x = here.box.x;
   here.row_height = 0;
-  here.row_gap = px(12);
+  here.row_gap = px(gap_at_100_percent);
 }
 
 void Ui::end_row() {

@@ -183,8 +183,8 @@ inline constexpr Word first_wording = "The first wording.";
 inline constexpr Word shown_now = "This is what stands there now.";
 inline constexpr Word gone = "This is no longer here.";
 
-inline constexpr Word taken_out = "Taken out: \"{0}\".";
-inline constexpr Word added = "Added: \"{0}\".";
+inline constexpr Word taken_out = "Taken out: \"{0}\"";
+inline constexpr Word added = "Added: \"{0}\"";
 
 // ---- sharing a passage
 inline constexpr Word nobody_yet =

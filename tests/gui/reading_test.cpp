@@ -175,9 +175,9 @@ TEST_F(Reading, AHistorySaysWhatWasAddedAndTakenOut) {
   window.notebook().desk().carry_out(gui::act::Go{{gui::Screen::history, item, {}}});
   window.settle();
 
-  EXPECT_TRUE(window.shows("Added: \"have\".")) << window.lines();
-  EXPECT_TRUE(window.shows("Added: \"the\"."));
-  EXPECT_TRUE(window.shows("Taken out: \"that\"."));
+  EXPECT_TRUE(window.shows("Added: \"have\"")) << window.lines();
+  EXPECT_TRUE(window.shows("Added: \"the\""));
+  EXPECT_TRUE(window.shows("Taken out: \"that\""));
   EXPECT_TRUE(window.shows("The first wording."));
 }
 
