@@ -97,7 +97,9 @@ void Desk::enter(Place place) {
   prepare();
 }
 
+// Where nothing was before, as right after an unlock, the journal is behind everything.
 void Desk::back() {
+  if (before_.empty() && is_open()) return enter({Screen::journal, {}, {}});
   if (before_.empty()) return;
   const auto to = before_.back();
   before_.pop_back();

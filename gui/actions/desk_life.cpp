@@ -56,10 +56,7 @@ crypto::SecretText Desk::Act::typed(const char* slot) {
 
 void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
 
-void Desk::Act::operator()(const act::Back&) {
-  if (desk.before_.empty() && desk.is_open()) return desk.enter({Screen::journal, {}, {}});
-  desk.back();
-}
+void Desk::Act::operator()(const act::Back&) { desk.back(); }
 
 void Desk::Act::operator()(const act::BeginVault& begin) {
   desk.purpose_ = begin.purpose;

@@ -122,8 +122,8 @@ void Notebook::draw_title(const Box& band) {
   ui_.begin_column(720, ui_.is_low() ? 6 : 14);
   ui_.begin_row();
   if (ui_.is_narrow() && ui_.button(words::menu)) toggle_palette();
-  ui_.heading(title(), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title);
-  if (!ui_.is_narrow()) ui_.quiet_in_one_line(desk_.frame().members);
+  ui_.in_one_line(title(), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title, Ink::normal);
+  if (!ui_.is_narrow()) ui_.in_one_line(desk_.frame().members, Size::small, Ink::muted);
   ui_.end_row();
   ui_.end_column();
   ui_.end_band();

@@ -129,8 +129,8 @@ class Ui {
   void text(std::string_view words, Size size = Size::body, Ink ink = Ink::normal);
   void heading(std::string_view words, Size size = Size::heading);
   void quiet(std::string_view words) { text(words, Size::small, Ink::muted); }
-  // At the right of something in a row; what does not fit is cut.
-  void quiet_in_one_line(std::string_view words);
+  // In a row: what does not fit at its end is cut, and only there.
+  void in_one_line(std::string_view words, Size size, Ink ink);
   void strong(std::string_view words);
   void status(std::string_view words, Ink ink = Ink::muted);
   // The line that says who can read what stands here; with the lock or the heads before its words.

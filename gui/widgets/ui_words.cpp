@@ -25,21 +25,21 @@ void Ui::text(std::string_view words, Size size, Ink ink) {
   declare(std::move(node));
 }
 
-void Ui::quiet_in_one_line(std::string_view words) {
-  if (words.empty()) return;
+void Ui::in_one_line(std::string_view words, Size size, Ink ink) {
   const float room = flow().box.right() - flow().row_x;
-  if (room < px(40)) return;
-  const auto& laid = engine_.lay_out_ellipsis(words, style(Size::small), room);
+  if (words.empty() || room < px(40)) return;
+  const auto& laid = engine_.lay_out_ellipsis(words, style(size), room);
   const float drop = std::max(0.0f, flow().row_height - laid.height() - px(3));
   Box box = place(std::min(laid.width(), room), laid.height() + drop);
   box.y += drop;
   box.height -= drop;
-  laid.draw(*list_, {box.x, box.y}, theme_->muted);
+  laid.draw(*list_, {box.x, box.y}, colour(ink));
   Node node;
   node.id = id_of(words);
+  node.role = size == Size::heading || size == Size::title ? Role::heading : Role::text;
   node.name = words;
   node.bounds = box;
-  node.ink = theme_->muted;
+  node.ink = colour(ink);
   declare(std::move(node));
 }
 

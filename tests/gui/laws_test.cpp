@@ -23,6 +23,7 @@ const Shape shapes[] = {
     {"high contrast at 200 %", {1280, 800, 2, gui::ThemeName::high_contrast}},
     {"light at 300 %", {1280, 800, 3, gui::ThemeName::light}},
     {"light on 640 x 480", {640, 480, 1, gui::ThemeName::light}},
+    {"dark at 200 % on 640 x 480", {640, 480, 2, gui::ThemeName::dark}},
     {"dark on 1024 x 640", {1024, 640, 1, gui::ThemeName::dark}},
 };
 
