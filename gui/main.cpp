@@ -6,6 +6,7 @@
 #include "base/handoff.hpp"
 #include "crypto/secret.hpp"
 #include "gui/shell/clipboard.hpp"
+#include "gui/shell/desktop_look.hpp"
 #include "gui/shell/logind.hpp"
 #include "gui/shell/notebook.hpp"
 #include "gui/shell/options.hpp"
@@ -46,6 +47,7 @@ struct Client {
   bool is_leaving = false;  // closed, with things still to go
   std::optional<IdleLimit> idle{};  // while a vault is open
   int idle_minutes = 0;
+  std::atomic<ThemeName> desktop_theme = ThemeName::light;
 
   DeskWorld world() {
     return {options.vault,
@@ -74,7 +76,7 @@ struct Client {
   void draw_frames(Notebook& notebook) {
     do {
       window.frame(notebook.engine().atlas(), [&](ImDrawList& list) {
-        notebook.frame(list, window.box(), window.display_scale(), ThemeName::light, window.take_input());
+        notebook.frame(list, window.box(), window.display_scale(), desktop_theme, window.take_input());
       });
     } while (!has_ended && (window.has_input() || notebook.needs_another_frame() || window.must_draw_again()));
   }
@@ -136,6 +138,10 @@ int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited>
   Handoff<LockReason> reasons([] { Window::wake(); });
   Handoff<SessionUse> uses([] { Window::wake(); });
   const Logind logind({[&](LockReason why) { reasons.post(why); }, [&](SessionUse use) { uses.post(use); }});
+  const DesktopLook look([&client](ThemeName theme) {
+    client.desktop_theme = theme;
+    Window::wake();
+  });
   Notebook notebook(client.world(), client.clipboard, read_settings(settings_file), std::move(inherited));
   while (!client.has_ended && !may_close(client, notebook.desk())) {
     if (client.window.has_input() && client.idle) client.idle->input_at(client.clock.steady());

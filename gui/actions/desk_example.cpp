@@ -1,4 +1,6 @@
 // Looking around in the example, and opening a journal of another folder.
+#include <cstdlib>
+
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
 

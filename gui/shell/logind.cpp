@@ -1,19 +1,16 @@
 #include "gui/shell/logind.hpp"
 
 #include <fcntl.h>
-#include <poll.h>
-
 #include <sys/eventfd.h>
-#include <systemd/sd-bus.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <csignal>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "gui/shell/bus.hpp"
 
 namespace candour::gui {
 namespace {
@@ -30,17 +27,6 @@ constexpr const char* power_path = "/org/freedesktop/UPower";
 constexpr const char* logind_comes_or_goes =
     "type='signal',sender='org.freedesktop.DBus',path='/org/freedesktop/DBus',interface='org.freedesktop.DBus',"
     "member='NameOwnerChanged',arg0='org.freedesktop.login1'";
-constexpr std::uint64_t call_timeout_usec = 2'000'000;
-
-struct BusCloser {
-  void operator()(sd_bus* bus) const { sd_bus_close_unref(bus); }
-};
-struct MessageCloser {
-  void operator()(sd_bus_message* message) const { sd_bus_message_unref(message); }
-};
-using Bus = std::unique_ptr<sd_bus, BusCloser>;
-using Message = std::unique_ptr<sd_bus_message, MessageCloser>;
-
 // What was last heard; kept over a lost bus, so that a change in between still locks.
 struct Known {
   std::optional<bool> active, locked_hint, lid_closed, idle;
@@ -56,7 +42,7 @@ class Watch {
     while (!shared_.ending) {
       if (connect()) listen();
       disconnect();
-      if (!shared_.ending) wait_for(-1, 0, static_cast<int>(retry_.count()));
+      if (!shared_.ending) wait_for(shared_.wake, -1, 0, static_cast<int>(retry_.count()));
     }
   }
 
@@ -73,8 +59,6 @@ class Watch {
   void take_inhibitor();
   void listen();
   void disconnect();
-  // False when the time went by.
-  bool wait_for(int fd, short events, int milliseconds) const;
 
   void lock(LockReason reason) const {
     if (listener_.lock) listener_.lock(reason);
@@ -305,7 +289,7 @@ void Watch::listen() {
     if (fd < 0 || events < 0 || sd_bus_get_timeout(bus_.get(), &until) < 0) return;
     // Nothing is asked while listening, so the bus has a time of its own only when there is work to do at once.
     const int at_most = until != UINT64_MAX ? 0 : session_.empty() ? static_cast<int>(retry_.count()) : -1;
-    if (wait_for(fd, static_cast<short>(events), at_most) || !session_.empty() || at_most == 0) continue;
+    if (wait_for(shared_.wake, fd, static_cast<short>(events), at_most) || !session_.empty() || at_most == 0) continue;
     if (!join_session()) return;
     read_state();
   }
@@ -317,22 +301,6 @@ void Watch::disconnect() {
   let_go(shared_);
   if (known_.idle && listener_.session) listener_.session(SessionUse::unknown);
   known_.idle.reset();
-}
-
-// Waits for the bus, for the end, or for the time; a negative `fd` is no bus.
-bool Watch::wait_for(int fd, short events, int milliseconds) const {
-  std::array<pollfd, 2> waiting{pollfd{shared_.wake, POLLIN, 0}, pollfd{fd, events, 0}};
-  return poll(waiting.data(), waiting.size(), milliseconds) != 0;
-}
-
-// The thread takes no signals: they belong to the window's thread.
-std::thread start_without_signals(std::function<void()> work) {
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  std::thread thread(std::move(work));
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return thread;
 }
 
 }  // namespace

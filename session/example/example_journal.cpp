@@ -1,6 +1,6 @@
 #include "session/example/example_journal.hpp"
 
-#include <stdlib.h>
+#include <cstdlib>
 
 #include "crypto/words.hpp"
 #include "session/example/scenes.hpp"

@@ -68,11 +68,13 @@ PrivateBus::PrivateBus() {
       << "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
       << "<allow receive_sender=\"*\"/><allow own=\"*\"/><allow user=\"*\"/></policy></busconfig>";
   setenv("DBUS_SYSTEM_BUS_ADDRESS", address.c_str(), 1);
+  setenv("DBUS_SESSION_BUS_ADDRESS", address.c_str(), 1);
 }
 
 PrivateBus::~PrivateBus() {
   stop();
   unsetenv("DBUS_SYSTEM_BUS_ADDRESS");
+  unsetenv("DBUS_SESSION_BUS_ADDRESS");
   std::filesystem::remove_all(folder_);
 }
 

@@ -24,7 +24,7 @@ class Started {
   pid_t pid_;
 };
 
-// A folder, a bus in it and DBUS_SYSTEM_BUS_ADDRESS that names it. The bus may be stopped and started again.
+// A folder, a bus in it, and the addresses of system and session bus that name it. It may be stopped and started again.
 class PrivateBus {
  public:
   PrivateBus();
