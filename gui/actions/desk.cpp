@@ -168,6 +168,10 @@ bool Desk::tick() {
     rebuild();
     built_at_ = now;
     is_due = true;
+  } else if (sync_in_short() != built_sync_) {
+    rebuild_frame(today(world_.clock));
+    must_rebuild_ = place_.screen == Screen::who_can_see;
+    is_due = true;
   }
   return is_due || is_arriving;
 }
@@ -280,12 +284,28 @@ void say_it_is_an_example(FrameScreen& frame, const crypto::SecretText& passphra
 
 }  // namespace
 
+// What of the sync the frame says; it may change while the journal stays as it is.
+Desk::SyncInShort Desk::sync_in_short() const {
+  const auto state = sync_state();
+  if (!state) return {};
+  return {state->last_failure ? std::optional(state->last_failure->code) : std::nullopt, state->reached_head,
+          state->next_slot};
+}
+
+void Desk::rebuild_frame(const Today& now) {
+  auto changed = std::move(frame_.changed_meanwhile);
+  frame_ = build_frame(*vault_, place_, sync_state(), now);
+  frame_.changed_meanwhile = std::move(changed);
+  frame_.sends_quickly = sends_quickly_;
+  if (example_) say_it_is_an_example(frame_, example_->passphrase());
+  built_sync_ = sync_in_short();
+}
+
 void Desk::rebuild() {
   const auto now = today(world_.clock);
   std::optional<Error> failed;
-  frame_ = build_frame(*vault_, place_, sync_state(), now);
-  frame_.sends_quickly = sends_quickly_;
-  if (example_) say_it_is_an_example(frame_, example_->passphrase());
+  frame_.changed_meanwhile.clear();
+  rebuild_frame(now);
   auto built = built_screen(now, failed);
   keep_still(built);
   screen_ = std::move(built);

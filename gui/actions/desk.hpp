@@ -120,6 +120,14 @@ class Desk {
   void go(Place place);
   void back();
   void rebuild();
+  void rebuild_frame(const Today& now);
+  struct SyncInShort {
+    std::optional<ErrorCode> failure;
+    bool reached_head = false;
+    std::optional<SteadyTime> next_slot;
+    bool operator==(const SyncInShort&) const = default;
+  };
+  SyncInShort sync_in_short() const;
   std::string asked() const;
   AnyScreen built_screen(const Today& now, std::optional<Error>& failed);
   AnyScreen built_item(const Today& now, std::optional<Error>& failed);
@@ -181,6 +189,7 @@ class Desk {
   std::uint64_t built_for_ = 0;  // revision of the vault
   SteadyTime built_at_{};
   std::string built_asked_;
+  SyncInShort built_sync_;
   std::optional<Notice> message_;
   std::string refused_;
   std::string strength_;
