@@ -39,8 +39,6 @@ Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
 
 Desk::~Desk() { close(); }
 
-bool Desk::is_shared() const { return !frame_.members.empty(); }
-
 void Desk::close() {
   if (!vault_ || job_.is_running()) return;
   if (is_example()) return close_the_example();

@@ -76,7 +76,6 @@ class Desk {
   const std::string& copied() const { return copied_; }
   std::string kept() const;
   bool is_open() const { return vault_ != nullptr; }
-  bool is_shared() const;
   // Help is about the screen from which it was asked for.
   Screen help_about() const { return before_.empty() ? Screen::journal : before_.back().screen; }
   // What was searched for, on the page that a hit led to; else empty.

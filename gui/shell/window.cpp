@@ -53,6 +53,7 @@ void listen(GLFWwindow* window) {
   glfwSetScrollCallback(window,
                         [](GLFWwindow* of, double, double y) { parts_of(of).queue.wheel(static_cast<float>(y)); });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* of) { parts_of(of).last_hash = 0; });
+  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* of, int, int) { parts_of(of).last_hash = 0; });
 }
 
 std::uint64_t mixed(std::uint64_t hash, const void* bytes, std::size_t size) {
@@ -187,7 +188,7 @@ void Window::wait(SteadyTime deadline) {
   glfwWaitEventsTimeout(left.count());
 }
 
-Box Window::box() const {
+Box Window::size_now() const {
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(parts_->window, &width, &height);
@@ -207,9 +208,9 @@ ImDrawList& Window::begin_frame(text::Atlas& atlas) {
   };
   atlas.coverage().texture = identity(0);
   atlas.colours().texture = identity(1);
-  const auto size = box();
+  frame_box_ = size_now();
   auto& io = ImGui::GetIO();
-  io.DisplaySize = {size.width, size.height};
+  io.DisplaySize = {frame_box_.width, frame_box_.height};
   io.DeltaTime = 1.0f / 60;
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
@@ -237,6 +238,8 @@ void Window::end_frame(text::Atlas& atlas) {
   const auto& data = *ImGui::GetDrawData();
   upload(parts_->textures[0], atlas.coverage());
   upload(parts_->textures[1], atlas.colours());
+  const auto now = size_now();
+  if (now.width != frame_box_.width || now.height != frame_box_.height) again_ = true;
   const auto hash = hash_of(data);
   if (hash == parts_->last_hash) {
     ++power_.skipped;
@@ -245,6 +248,7 @@ void Window::end_frame(text::Atlas& atlas) {
   parts_->last_hash = hash;
   const auto size = box();
   glViewport(0, 0, static_cast<int>(size.width), static_cast<int>(size.height));
+  glClear(GL_COLOR_BUFFER_BIT);  // after a resize the first thing drawn may still meet the old size
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(parts_->window);
   ++power_.shown;

@@ -38,7 +38,8 @@ class Window final : public DesktopClipboard {
   bool wants_to_close() const;
   void keep_from_closing();
   bool is_hidden() const;  // minimised: nothing needs drawing
-  Box box() const;
+  // Of the frame that is being drawn: the system may change the window's size at any moment, and a frame has one.
+  const Box& box() const { return frame_box_; }
   float display_scale() const;
   FrameInput take_input();
   bool has_input() const;
@@ -68,11 +69,13 @@ class Window final : public DesktopClipboard {
 
  private:
   explicit Window(std::unique_ptr<Parts> parts);
+  Box size_now() const;
   ImDrawList& begin_frame(text::Atlas& atlas);
   void end_frame(text::Atlas& atlas);
 
   std::unique_ptr<Parts> parts_;
   PowerReport power_;
+  Box frame_box_;
   bool again_ = false;
 };
 

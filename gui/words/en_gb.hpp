@@ -15,12 +15,10 @@ using Word = const char*;
 // ---- everywhere
 inline constexpr Word candour = "Candour";
 inline constexpr Word back = "Back";
-inline constexpr Word cancel = "Cancel";
 inline constexpr Word not_now = "Not now";
 inline constexpr Word menu = "Menu";
 inline constexpr Word working = "One moment…";
 inline constexpr Word work_lasts = "This takes a second or two. Nothing you wrote is at risk.";
-inline constexpr Word only_you = "Only you can read this";
 inline constexpr Word read_more = "Read more";
 
 inline constexpr Word you = "you";
@@ -139,12 +137,10 @@ inline constexpr Word no_meetings = "No meeting is planned. You can write down a
 inline constexpr Word plan_meeting = "Plan a meeting";
 inline constexpr Word invite_partner = "Invite your partner";
 inline constexpr Word join_journal = "Join with twelve words";
-inline constexpr Word earlier = "Show earlier ones";
 inline constexpr Word pairing_goes_on = "Go on with the pairing";
 
 // ---- writing
 inline constexpr Word write_note = "A private note";
-inline constexpr Word write_reflection = "A reflection";
 inline constexpr Word starts_private = "It starts as yours alone. Sharing is the last step, if you want it.";
 inline constexpr Word what_you_write = "What you write";
 inline constexpr Word write_here = "Write here";
@@ -181,7 +177,6 @@ inline constexpr Word details = "Details";
 inline constexpr Word bring_back = "Bring this wording back";
 inline constexpr Word first_wording = "The first wording.";
 inline constexpr Word shown_now = "This is what stands there now.";
-inline constexpr Word gone = "This is no longer here.";
 
 inline constexpr Word taken_out = "Taken out: \"{0}\"";
 inline constexpr Word added = "Added: \"{0}\"";
@@ -342,7 +337,6 @@ inline constexpr Word no_invitation =
 
 // ---- search, who can see, settings, help
 inline constexpr Word search_field = "Search what you may read";
-inline constexpr Word search_now = "Search";
 inline constexpr Word nothing_found = "Nothing you may read says that.";
 inline constexpr Word your_partner_card = "Your partner";
 inline constexpr Word employer_card = "What your employer can see";
@@ -366,8 +360,6 @@ inline constexpr Word theme_light = "Light";
 inline constexpr Word theme_dark = "Dark";
 inline constexpr Word theme_contrast = "High contrast";
 inline constexpr Word size = "Size";
-inline constexpr Word larger = "Larger";
-inline constexpr Word smaller = "Smaller";
 inline constexpr Word percent = "{0} %";
 inline constexpr Word typeface = "Letters for writing";
 inline constexpr Word sans = "Plain";
