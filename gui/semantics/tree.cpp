@@ -68,7 +68,7 @@ bool Tree::shows(std::string_view words) const {
 const Node* Tree::next_focusable(NodeId from, int steps) const {
   std::vector<const Node*> order;
   for (const auto& node : nodes_) {
-    if (in_reach(node)) order.push_back(&node);
+    if (in_reach(node) && (!node.is_beside || node.id == from)) order.push_back(&node);
   }
   return step(order, from, steps, true);
 }

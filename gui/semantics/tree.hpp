@@ -57,6 +57,7 @@ struct Node {
   std::uint32_t paper = 0;
   NodeId group = 0;  // arrows move among nodes of one group; 0 is none
   bool is_focusable = false;
+  bool is_beside = false;  // Tab passes it by: an arrow key leads to it from what it belongs to
   bool is_focused = false;
   bool is_disabled = false;
   bool is_on = false;      // chosen or ticked

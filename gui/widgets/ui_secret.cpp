@@ -85,6 +85,7 @@ bool Ui::shows_secret(NodeId id, const Box& box) {
   const auto& laid = engine_.lay_out(words::hold_to_show, look, box.width);
   auto& node = declare_focusable(button, Role::button, words::hold_to_show, box);
   node.ink = theme_->accent;
+  node.is_beside = true;
   const bool is_held = active_ == button && input_.is_down;
   laid.draw(*list_, {box.x + (box.width - laid.width()) / 2, box.y + (box.height - laid.height()) / 2}, node.ink);
   ring(button, box);
@@ -113,11 +114,13 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
   const bool is_focused = focused_ == id;
   if (is_focused && is_in_reach()) take_secret(typed);
   frame_box(box, is_focused);
+  group_ = id;  // an arrow leads to the button, Tab to the next field
   auto& node = declare_focusable(id, Role::secret, name, box);
   node.paper = theme_->raised;
   ring(id, box);
   const bool is_entered = takes_key(id, Key::enter);
   const bool is_shown = shows_secret(id, {box.right() + px(12), box.y, side, box.height});
+  group_ = 0;
   draw_secret(typed, box, is_focused, is_shown);
   if (is_focused && input_.caps_lock) status(words::caps_lock, Ink::care);
   return is_entered;

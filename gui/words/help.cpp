@@ -43,6 +43,7 @@ constexpr std::array<string_view, 2> general_help{"Every screen says at its foot
 
 constexpr auto all_keys = std::to_array<std::pair<string_view, string_view>>({
     {"Tab", "to the next field or button; with Shift to the one before"},
+    {"Right, in a passphrase", "to \"Hold to show\""},
     {"F6", "between the rail, the page and the foot"},
     {"Ctrl+K", "everything you can do here, by name"},
     {"Ctrl+N", "write"},

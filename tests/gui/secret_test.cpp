@@ -27,6 +27,17 @@ TEST_F(SecretField, HidesAgainByItselfAfterItWasShownByAKey) {
   EXPECT_FALSE(window.notebook().ui().next_deadline().has_value());
 }
 
+TEST_F(SecretField, LeadsByTabToTheNextFieldAndByAnArrowToItsButton) {
+  ASSERT_TRUE(window.focus("Passphrase"));
+  window.key(gui::Key::tab);
+  EXPECT_TRUE(window.tree().find("The same once more")->is_focused) << window.lines();
+
+  window.key(gui::Key::right);
+  EXPECT_TRUE(window.lines().find("Hold to show [focused]") != std::string::npos) << window.lines();
+  window.key(gui::Key::tab);
+  EXPECT_TRUE(window.tree().find("Make my journal")->is_focused) << window.lines();
+}
+
 TEST_F(SecretField, SaysThatCapsLockIsOnWhereItIsTypedAndNowhereElse) {
   window.queue.caps_lock(true);
   ASSERT_TRUE(window.focus("What the others shall call you"));
