@@ -296,6 +296,7 @@ void Desk::rebuild_frame(const Today& now) {
   frame_.changed_meanwhile = std::move(changed);
   frame_.sends_quickly = sends_quickly_;
   if (example_) say_it_is_an_example(frame_, example_->passphrase());
+  if (is_until_sent_ && !frame_.can_take_back) message_.reset();
   built_sync_ = sync_in_short();
 }
 

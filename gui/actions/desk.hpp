@@ -190,6 +190,7 @@ class Desk {
   std::string built_asked_;
   SyncInShort built_sync_;
   std::optional<Notice> message_;
+  bool is_until_sent_ = false;  // the message is true while something waits to be sealed
   std::string refused_;
   std::string strength_;
   std::uint64_t judged_ = 0;  // revision of what was typed

@@ -45,6 +45,7 @@ void Desk::carry_out(const Action& action) {
   if (std::holds_alternative<act::Lock>(action)) return lock();
   if (job_.is_running()) return;
   message_.reset();
+  is_until_sent_ = false;
   std::visit(Act{*this}, action);
 }
 

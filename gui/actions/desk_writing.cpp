@@ -94,6 +94,7 @@ void Desk::Act::operator()(const act::Share& share) {
   for (const char* part : {"/wording", "/selected", "/note"}) desk.drop_draft(slot + part);
   desk.back();
   desk.say(words::shared_now);
+  desk.is_until_sent_ = true;
 }
 
 void Desk::Act::operator()(const act::SetAside& aside) {

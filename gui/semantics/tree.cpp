@@ -65,10 +65,24 @@ bool Tree::shows(std::string_view words) const {
   });
 }
 
+// Of several to choose from Tab stops at the chosen one, or at the first where none is: the arrows choose.
+bool Tree::is_tab_stop(const Node& node) const {
+  if (!node.is_focusable || node.is_beside) return false;
+  if (node.role != Role::choice || node.is_on) return true;
+  for (const auto& other : nodes_) {
+    if (other.role != Role::choice || other.group != node.group) continue;
+    if (other.is_on) return false;
+  }
+  const auto first = std::find_if(nodes_.begin(), nodes_.end(), [&node](const Node& other) {
+    return other.role == Role::choice && other.group == node.group;
+  });
+  return &*first == &node;
+}
+
 const Node* Tree::next_focusable(NodeId from, int steps) const {
   std::vector<const Node*> order;
   for (const auto& node : nodes_) {
-    if (in_reach(node) && (!node.is_beside || node.id == from)) order.push_back(&node);
+    if (in_reach(node) && (is_tab_stop(node) || node.id == from)) order.push_back(&node);
   }
   return step(order, from, steps, true);
 }

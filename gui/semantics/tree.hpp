@@ -75,6 +75,8 @@ class Tree {
   const Node* find(NodeId id) const;
   // True if some node in reach says `words`, in its name, value or description.
   bool shows(std::string_view words) const;
+  // True if Tab stops at it.
+  bool is_tab_stop(const Node& node) const;
   // The focusable node `steps` after `from` in reading order, round and round; nullptr if there is none.
   const Node* next_focusable(NodeId from, int steps) const;
   // The neighbour within the same group, without going round; nullptr at its end.

@@ -1,4 +1,7 @@
 // Inviting, joining and comparing the number: nothing is shared before both have typed what the other says.
+#include <algorithm>
+#include <cctype>
+
 #include "crypto/words.hpp"
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
@@ -10,25 +13,28 @@ namespace {
 using journal::PairingStage;
 
 // What is typed so far, word by word: the first that is no word, and what is the word most like it.
+struct TypedWord {
+  std::size_t at = 0;  // byte
+  std::string text;
+};
 struct Typing {
-  std::vector<std::string> words;
+  std::vector<TypedWord> words;
   std::size_t wrong = 0;  // from 1
 };
 
 Typing read_typing(const std::string& text) {
+  constexpr std::string_view gaps = " \n-,";
   Typing typing;
-  std::string word;
-  for (const char c : text + " ") {
-    if (c != ' ' && c != '\n' && c != '-' && c != ',') {
-      word += c;
-    } else if (!word.empty()) {
-      typing.words.push_back(std::exchange(word, {}));
-    }
+  for (auto begin = text.find_first_not_of(gaps); begin != std::string::npos;) {
+    const auto end = std::min(text.find_first_of(gaps, begin), text.size());
+    typing.words.push_back({begin, text.substr(begin, end - begin)});
+    begin = text.find_first_not_of(gaps, end);
   }
   for (std::size_t index = 0; index < typing.words.size() && typing.wrong == 0; ++index) {
-    const bool is_last = index + 1 == typing.words.size() && !text.empty() && text.back() != ' ';
-    const bool is_begun = is_last && !crypto::words_beginning_with(typing.words[index]).empty();
-    if (!is_begun && !crypto::complete_word(typing.words[index])) typing.wrong = index + 1;
+    const auto& word = typing.words[index].text;
+    const bool is_last = index + 1 == typing.words.size() && text.ends_with(word);
+    const bool is_begun = is_last && !crypto::words_beginning_with(word).empty();
+    if (!is_begun && !crypto::complete_word(word)) typing.wrong = index + 1;
   }
   return typing;
 }
@@ -41,7 +47,8 @@ std::string likely(const std::string& word) {
   return {};
 }
 
-void draw_typing(Ui& ui, const std::string& text) {
+void draw_typing(Ui& ui, const char* slot) {
+  const auto text = ui.shelf().text(slot);
   if (text.find("candour") != std::string::npos || text.empty()) return;
   const auto typing = read_typing(text);
   if (typing.wrong == 0) {
@@ -49,9 +56,12 @@ void draw_typing(Ui& ui, const std::string& text) {
     return;
   }
   const auto& word = typing.words[typing.wrong - 1];
-  ui.status(words::fill(words::word_wrong, std::to_string(typing.wrong), word), Ink::alarm);
-  const auto meant = likely(word);
-  if (!meant.empty()) ui.status(words::fill(words::word_meant, meant));
+  ui.status(words::fill(words::word_wrong, std::to_string(typing.wrong), word.text), Ink::alarm);
+  const auto meant = likely(word.text);
+  if (meant.empty() || !ui.button(words::fill(words::word_meant, meant), Importance::quiet)) return;
+  auto right = text;
+  right.replace(word.at, word.text.size(), meant);
+  ui.shelf().set(slot, right, text::Lines::many);
 }
 
 void draw_end(Ui& ui, const PairingScreen& screen) {
@@ -65,12 +75,25 @@ void draw_end(Ui& ui, const PairingScreen& screen) {
 
 namespace {
 
+// Each with its number, so that one can be asked for again.
+void draw_numbered(Ui& ui, std::string_view words) {
+  ui.begin_row(20);
+  std::size_t number = 1;
+  for (std::size_t from = 0; from < words.size(); ++number) {
+    const auto end = std::min(words.find(' ', from), words.size());
+    crypto::SecretText one(std::to_string(number) + " " + std::string(words.substr(from, end - from)));
+    ui.words_to_say(one.expose());
+    from = end + 1;
+  }
+  ui.end_row();
+}
+
 // The words that were just made, and that nobody sees again afterwards.
 Chosen draw_words(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied) {
   Chosen chosen;
   ui.begin_card("words", Edge::none);
   ui.strong(words::words_made);
-  ui.words_to_say(words.expose());
+  draw_numbered(ui, words.expose());
   ui.text(words::fill(words::words_once, screen.until));
   ui.text(words::say_them);
   ui.begin_row();
@@ -130,7 +153,7 @@ Chosen draw_join(Ui& ui, const PairingScreen& screen) {
   ui.text(words::join_means);
   ui.quiet(words::twelve_words);
   ui.area("join/words", words::twelve_words, {.lines = 3, .has_focus_first = true, .is_kept = false});
-  draw_typing(ui, ui.shelf().text("join/words"));
+  draw_typing(ui, "join/words");
   ui.gap(4);
   ui.field("join/relay", words::post_box, words::post_box_hint);
   const bool is_entered = ui.secret("again", words::passphrase_again);
@@ -165,7 +188,9 @@ Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
   ui.words_to_say(screen.pairing.read_aloud.empty() ? "…" : screen.pairing.read_aloud);
   ui.end_card();
   ui.next_half();
-  const bool is_number_entered = ui.field("compare/number", words::fill(words::partner_says, screen.partner), {}, true);
+  auto label = words::fill(words::partner_says, screen.partner);
+  label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));  // "your partner" begins a line here
+  const bool is_number_entered = ui.field("compare/number", label, {}, true);
   ui.end_halves();
   const bool is_entered = ui.secret("again", words::passphrase_again);
   ui.quiet(words::passphrase_again_why);

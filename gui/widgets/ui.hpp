@@ -276,6 +276,7 @@ class Ui {
   NodeId group_ = 0;
   bool uses_keyboard_ = false;
   bool has_moved_focus_ = false;
+  bool has_arrowed_ = false;  // to another of a group
   bool is_fresh_ = true;
   bool has_chosen_focus_ = false;
   bool needs_frame_ = false;

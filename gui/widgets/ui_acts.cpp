@@ -88,7 +88,7 @@ bool Ui::choice(std::string_view group, std::string_view name, bool is_chosen) {
   laid.draw(*list_, {box.x + px(34), box.y + (box.height - laid.height()) / 2}, theme_->ink);
   ring(id, box);
   // Moving among choices by arrow chooses, as everywhere.
-  const bool is_reached = focused_ == id && has_moved_focus_ && !is_chosen && tree_.find(id)->group != 0 && !is_fresh_;
+  const bool is_reached = focused_ == id && has_arrowed_ && !is_chosen;
   return (acts(id, box) || is_reached) && !is_chosen;
 }
 

@@ -47,14 +47,14 @@ std::vector<KeyPress> Ui::end() {
   if (is_fresh_ && focused_ == 0) {
     const auto& nodes = tree_.nodes();
     const auto wanted = modal_ == Modal::yes ? Band::dialog : Band::body;
-    const auto first = std::find_if(nodes.begin(), nodes.end(), [wanted](const Node& node) {
-      return node.is_focusable && !node.is_disabled && node.band == wanted;
+    const auto first = std::find_if(nodes.begin(), nodes.end(), [this, wanted](const Node& node) {
+      return tree_.is_tab_stop(node) && !node.is_disabled && node.band == wanted;
     });
     if (first != nodes.end()) focused_ = first->id;
     needs_frame_ = true;
   }
   is_fresh_ = false;
-  has_moved_focus_ = false;
+  has_moved_focus_ = has_arrowed_ = false;
   std::vector<KeyPress> left;
   while (const auto* stroke = next_stroke()) {
     const auto* key = std::get_if<KeyPress>(stroke);
@@ -77,8 +77,10 @@ void Ui::move_focus(const KeyPress& key, bool& is_taken) {
   const bool is_plain = !key.control && !key.alt;
   if (key.is(Key::tab)) to = tree_.next_focusable(focused_, key.shift ? -1 : 1);
   if (key.is(Key::f6)) to = tree_.next_band(focused_, key.shift ? -1 : 1);
-  if (is_plain && (key.key == Key::down || key.key == Key::right)) to = tree_.neighbour(focused_, 1);
-  if (is_plain && (key.key == Key::up || key.key == Key::left)) to = tree_.neighbour(focused_, -1);
+  const bool is_forwards = is_plain && (key.key == Key::down || key.key == Key::right);
+  const bool is_backwards = is_plain && (key.key == Key::up || key.key == Key::left);
+  if (is_forwards || is_backwards) to = tree_.neighbour(focused_, is_forwards ? 1 : -1);
+  has_arrowed_ = to && (is_forwards || is_backwards);
   if (to) {
     focused_ = to->id;
     has_moved_focus_ = true;

@@ -88,7 +88,9 @@ TEST_F(FirstSteps, TellWhichWordIsNoWordAndWhatItMayHaveBeen) {
   ASSERT_TRUE(window.type_into("The twelve words", "river canvas muttual "));
 
   EXPECT_TRUE(window.shows("Word 3 is not one of the words: \"muttual\"."));
-  EXPECT_TRUE(window.shows("Did you mean \"mutual\"?")) << window.lines();
+  ASSERT_TRUE(window.press("Did you mean \"mutual\"?")) << window.lines();
+  EXPECT_EQ(window.value_of("The twelve words"), "river canvas mutual ");
+  EXPECT_TRUE(window.shows("3 of 12 words")) << window.lines();
 }
 
 TEST_F(FirstSteps, ChangeSizeAndColoursAtOnceAndForNextTime) {

@@ -119,7 +119,7 @@ TEST_F(Keys, LeaveByEscapeAndNeverLoseWhatWasTyped) {
   EXPECT_EQ(window.value_of("What you write"), "half a thought");
 }
 
-TEST_F(Keys, ReachEveryButtonOfAScreenByTab) {
+TEST_F(Keys, ReachEverythingOfAScreenByTabAndArrows) {
   std::size_t focusable = 0;
   for (const auto& node : window.tree().nodes()) focusable += node.is_focusable ? 1 : 0;
   std::set<gui::NodeId> reached;
@@ -127,9 +127,27 @@ TEST_F(Keys, ReachEveryButtonOfAScreenByTab) {
   for (std::size_t tabs = 0; tabs < focusable; ++tabs) {
     window.key(Key::tab);
     reached.insert(window.notebook().ui().focused());
+    for (const auto arrow : {Key::down, Key::up}) {
+      for (int times = 0; times < 8; ++times) {
+        window.key(arrow);
+        reached.insert(window.notebook().ui().focused());
+      }
+    }
   }
 
   EXPECT_EQ(reached.size(), focusable);
+}
+
+TEST_F(Keys, ChooseNothingByTabAndTheNextByAnArrow) {
+  ASSERT_TRUE(window.press("Settings"));
+  for (int tabs = 0; tabs < 40; ++tabs) window.key(Key::tab);
+  EXPECT_EQ(window.notebook().desk().choices().idle_minutes, 5) << window.lines();
+  EXPECT_FALSE(window.notebook().desk().choices().is_serif);
+
+  ASSERT_TRUE(window.focus("5 minutes"));
+  window.key(Key::right);
+
+  EXPECT_EQ(window.notebook().desk().choices().idle_minutes, 10);
 }
 
 TEST_F(Keys, GoFromBandToBandByF6) {

@@ -59,7 +59,7 @@ class WindowPair : public testing::Test {
     ASSERT_TRUE(meg.type_into("Dani says", said_by_dani)) << meg.lines();
     ASSERT_TRUE(meg.type_into("Your passphrase again", pair_passphrase));
     ASSERT_TRUE(meg.press("Compare"));
-    ASSERT_TRUE(dani.type_into("your partner says", said_by_meg)) << dani.lines();
+    ASSERT_TRUE(dani.type_into("Your partner says", said_by_meg)) << dani.lines();
     ASSERT_TRUE(dani.type_into("Your passphrase again", pair_passphrase));
     ASSERT_TRUE(dani.press("Compare"));
     ASSERT_TRUE(both("You are paired.", "You are paired.")) << meg.lines() << dani.lines();
