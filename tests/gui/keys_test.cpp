@@ -122,7 +122,7 @@ TEST_F(Keys, LeaveByEscapeAndNeverLoseWhatWasTyped) {
 TEST_F(Keys, ReachEverythingOfAScreenByTabAndArrows) {
   std::size_t focusable = 0;
   for (const auto& node : window.tree().nodes()) focusable += node.is_focusable ? 1 : 0;
-  std::set<gui::NodeId> reached;
+  std::set<gui::NodeId> reached{window.notebook().ui().focused()};
 
   for (std::size_t tabs = 0; tabs < focusable; ++tabs) {
     window.key(Key::tab);
@@ -135,6 +135,9 @@ TEST_F(Keys, ReachEverythingOfAScreenByTabAndArrows) {
     }
   }
 
+  for (const auto& node : window.tree().nodes()) {
+    EXPECT_TRUE(!node.is_focusable || reached.count(node.id)) << node.name;
+  }
   EXPECT_EQ(reached.size(), focusable);
 }
 

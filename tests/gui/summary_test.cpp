@@ -38,7 +38,7 @@ TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
   ASSERT_NO_FATAL_FAILURE(offer(meg, "What was learned", "That no complaints does not mean no problem."));
   ASSERT_NO_FATAL_FAILURE(
       offer(dani, "What others could use", "Ask the people who live with a rule before the people who own it."));
-  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as recipient"));
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read it"));
   ASSERT_TRUE(both("Ask the people who live with a rule", "Draft:")) << meg.lines();
   ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
   ASSERT_TRUE(meg.press("Propose exactly this")) << meg.lines();
@@ -74,14 +74,14 @@ TEST_F(SummaryPath, IsStoppedAtAListedNameUntilItsAuthorSettlesIt) {
   ASSERT_TRUE(meg.type_into("What to say instead", "a manager"));
   ASSERT_TRUE(meg.press("Add to the list")) << meg.lines();
   ASSERT_TRUE(meg.shows("\"Will\" stands in:")) << meg.lines();
-  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as recipient"));
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read it"));
   ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
   ASSERT_TRUE(meg.press("Propose exactly this"));
   EXPECT_TRUE(meg.shows("A name or word of the people list still stands in the text.")) << meg.lines();
 
   ASSERT_NO_FATAL_FAILURE(step(meg, "3 People and places"));
   ASSERT_TRUE(meg.press("Say \"a manager\" instead")) << meg.lines();
-  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as recipient"));
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read it"));
 
   EXPECT_TRUE(meg.shows("a manager laughed and took him through.")) << meg.lines();
 }
@@ -96,7 +96,7 @@ class LongSummary : public SummaryPath {
                         "th time is that no complaints does not mean no problem, and that asking comes before owning.";
       ASSERT_NO_FATAL_FAILURE(offer(meg, "What was learned", text.c_str()));
     }
-    ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read as recipient"));
+    ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read it"));
     ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
     meg.reshape({1280, 300, 1, gui::ThemeName::light});
     ASSERT_TRUE(meg.press("Propose exactly this")) << meg.lines();
