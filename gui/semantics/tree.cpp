@@ -160,6 +160,8 @@ const char* name_of(Band band) {
       return "rail";
     case Band::body:
       return "body";
+    case Band::strip:
+      return "strip";
     case Band::foot:
       return "foot";
     case Band::dialog:

@@ -40,7 +40,7 @@ enum class Role : std::uint8_t {
 };
 
 // The bands of a screen, in reading order; F6 goes from one to the next.
-enum class Band : std::uint8_t { title, rail, body, foot, dialog };
+enum class Band : std::uint8_t { title, rail, body, strip, foot, dialog };
 
 using NodeId = std::uint64_t;
 

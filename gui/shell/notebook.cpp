@@ -85,21 +85,14 @@ Chosen Notebook::draw_before(Box window) {
         chosen = draw_unlock(ui_, desk_.refused(), desk_.is_closing());
         break;
     }
-    (void)draw_notices();
+    (void)draw_news();
   }
   ui_.end_scroll();
   return chosen;
 }
 
+// What is wrong, and what to do: under the title.
 Chosen Notebook::draw_notices() {
-  const auto say = [this](const Notice& notice) {
-    ui_.status(notice.what, ink_of(notice.care));
-    if (!notice.next.empty()) ui_.status(notice.next);
-    ui_.gap(8);
-  };
-  if (warns_) ui_.status(words::idle_soon, Ink::care);
-  if (desk_.message()) say(*desk_.message());
-  if (!desk_.is_open()) return std::nullopt;
   Chosen chosen;
   const auto& notices = desk_.frame().notices;
   for (std::size_t index = 0; index < notices.size(); ++index) {
@@ -109,12 +102,42 @@ Chosen Notebook::draw_notices() {
     if (has_details && ui_.button(words::details, Importance::quiet)) chosen = act::Go{{Screen::who_can_see, {}, {}}};
     ui_.pop_id();
   }
-  if (desk_.frame().changed_meanwhile.empty()) return chosen;
+  return chosen;
+}
+
+void Notebook::say(const Notice& notice) {
+  ui_.status(notice.what, ink_of(notice.care));
+  if (!notice.next.empty()) ui_.status(notice.next);
+  ui_.gap(8);
+}
+
+// What just happened: above the foot, so that nothing under anybody's hands moves, wherever the page is scrolled to.
+Chosen Notebook::draw_news() {
+  if (warns_) ui_.status(words::idle_soon, Ink::care);
+  if (desk_.message()) say(*desk_.message());
+  if (desk_.frame().changed_meanwhile.empty()) return std::nullopt;
   ui_.begin_row();
   ui_.status(desk_.frame().changed_meanwhile);
   const bool is_asked = ui_.button(words::look, Importance::quiet);
   ui_.end_row();
-  return is_asked ? Chosen(act::Look{}) : chosen;
+  return is_asked ? Chosen(act::Look{}) : std::nullopt;
+}
+
+// Its height is that of its content in the frame before, at most two fifths of the window.
+Chosen Notebook::draw_strip(const Box& above) {
+  const bool has_news = warns_ || desk_.message() || !desk_.frame().changed_meanwhile.empty();
+  if (!has_news) {
+    strip_height_ = 0;
+    return std::nullopt;
+  }
+  ui_.begin_scroll(Band::strip, "strip", {above.x, above.bottom(), above.width, strip_height_}, ui_.colours().raised, 720);
+  ui_.gap(-6);
+  auto chosen = draw_news();
+  const float height = std::min(ui_.content_height() - std::round(ui_.px(24)), std::round((above.height + strip_height_) * 0.4f));
+  ui_.end_scroll();
+  if (height != strip_height_) is_unsettled_ = true;
+  strip_height_ = height;
+  return chosen;
 }
 
 void Notebook::draw_title(const Box& band) {
@@ -159,9 +182,10 @@ Chosen Notebook::draw_bands(Box window) {
   }
   const auto edge = edge_of(frame.readers);
   const float foot = std::round(ui_.audience_height(frame.audience, edge, right, 720) + ui_.px(19));
-  const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot};
+  const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot - strip_height_};
   if (auto done = draw_page(body)) chosen = done;
-  ui_.begin_band(Band::foot, {right.x, body.bottom(), right.width, foot}, ui_.colours().panel);
+  if (auto done = draw_strip(body)) chosen = done;
+  ui_.begin_band(Band::foot, {right.x, right.bottom() - foot, right.width, foot}, ui_.colours().panel);
   ui_.begin_column(720, 9);
   ui_.audience(frame.audience, edge);
   ui_.end_column();
@@ -264,7 +288,7 @@ Chosen Notebook::draw_open(const Desk& desk) {
 void Notebook::draw_palette_over() {
   std::vector<Node> buttons;
   for (const auto& node : ui_.tree().nodes()) {
-    if (node.role == Role::button && node.band == Band::body && !node.is_disabled) buttons.push_back(node);
+    if (node.role == Role::button && (node.band == Band::body || node.band == Band::strip) && !node.is_disabled) buttons.push_back(node);
   }
   auto screens = desk_.frame().rail;
   screens.push_back(Screen::help);

@@ -48,6 +48,9 @@ class Notebook {
   Chosen draw_page(const Box& band);
   Chosen draw_before(Box window);
   Chosen draw_notices();
+  Chosen draw_news();
+  Chosen draw_strip(const Box& above);
+  void say(const Notice& notice);
   void draw_palette_over();
   void draw_finder();
   std::string sought_here() const;
@@ -70,6 +73,7 @@ class Notebook {
   int found_ = 0;           // which of the places that say it
   std::string found_said_;  // what was looked for in the frame before
   bool must_show_found_ = false;
+  float strip_height_ = 0;
   bool warns_ = false;
   bool is_unsettled_ = true;
 };

@@ -92,6 +92,8 @@ class Ui {
   // A band that scrolls when its content is longer; remembers where it was by name.
   void begin_scroll(Band band, std::string_view name, Box box, Colour paper, float measure);
   void end_scroll();
+  // Of what the scrolling band holds so far, with its margins.
+  float content_height() const;
   // From the next frame on.
   void scroll_to_top();
   // The column that a scrolling band has, in one that does not scroll.

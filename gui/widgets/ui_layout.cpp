@@ -53,11 +53,16 @@ void Ui::begin_scroll(Band band, std::string_view name, Box box, Colour paper, f
   flows_.back().y = box.y - scroll.offset + px(16);
 }
 
+float Ui::content_height() const {
+  const auto scroll = scroll_.find(scrolls_.back());
+  return std::round(flow().y + px(24) + (scroll == scroll_.end() ? 0 : scroll->second.offset) - clip().y);
+}
+
 void Ui::end_scroll() {
   const auto id = scrolls_.back();
   const Box box = clip();
   auto& scroll = scroll_[id];
-  scroll.content = flow().y + px(24) + scroll.offset - box.y;
+  scroll.content = content_height();
   if (to_show_) {
     const float margin = px(24);
     if (to_show_->bottom() + margin > box.bottom()) scroll.offset += to_show_->bottom() + margin - box.bottom();
