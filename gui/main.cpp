@@ -176,6 +176,17 @@ int no_window() {
   return exit_missing;
 }
 
+bool has_ended_in_peace = false;
+
+// The library of the display ends the program by exit() when the display goes away; nothing else does.
+void say_that_the_display_went() {
+  if (has_ended_in_peace) return;
+  std::fputs(
+      "candour: the display went away. What was typed until a second ago is kept and stands there at the next start.\n",
+      stderr);
+  std::_Exit(exit_missing);
+}
+
 void report(const PowerReport& power) {
   std::printf("frames: %llu built, %llu shown, %llu skipped\n", static_cast<unsigned long long>(power.built),
               static_cast<unsigned long long>(power.shown), static_cast<unsigned long long>(power.skipped));
@@ -203,8 +214,10 @@ int main(int count, char** words) {
   auto window = Window::open(clock, 1024, 720);
   if (!window) return no_window();
   has_window = true;
+  std::atexit(say_that_the_display_went);
   Client client{options, arguments, **window, clock, TimedClipboard(**window, clock)};
   const int code = run(client, asked, std::move(inherited));
   if (options.reports_power) report((*window)->power());
+  has_ended_in_peace = true;
   return code;
 }

@@ -4,8 +4,7 @@ work=$(mktemp -d)
 export HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config
 unset DBUS_SYSTEM_BUS_ADDRESS
 mkdir -p "$XDG_DATA_HOME"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
-server=$!
+server=
 candour=
 close_window_tools() { { kill -9 $candour $server; wait; } 2>/dev/null || true; rm -rf "$work"; }
 trap close_window_tools EXIT
@@ -32,6 +31,12 @@ is_locked_image() { tr '\0' ' ' <"/proc/$candour/cmdline" | grep -q -- --locked;
 is_open() { as_root find "/proc/$candour/fd" -lname '*/database'; }
 now_us() { echo "${EPOCHREALTIME/[.,]/}"; }
 
-until_true "the display is there" test -s "$work/display"
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
+start_display() {
+  rm -f "$work/display"
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+  server=$!
+  until_true "the display is there" test -s "$work/display"
+  DISPLAY=:$(cat "$work/display")
+  export DISPLAY
+}
+start_display
