@@ -225,6 +225,7 @@ class Ui {
   void ring(NodeId id, const Box& box);
   void draw_edge(Edge edge, const Box& box);
   void frame_box(const Box& box, bool is_focused);
+  void keep_focus();
   void move_focus(const KeyPress& key, bool& is_taken);
   void keep_in_view(const Box& box);
   void scroll_bar(const Box& box, Scroll& scroll);
@@ -269,6 +270,8 @@ class Ui {
   std::map<NodeId, float> heights_;  // of what is drawn behind its content, from the frame before
   std::optional<Box> to_show_;
   NodeId focused_ = 0;
+  NodeId stop_before_ = 0;  // the one that Tab came from
+  bool is_row_focused_ = false;
   NodeId pressed_ = 0;  // by name: from the palette
   NodeId active_ = 0;   // the mouse button went down on it
   NodeId shown_secret_ = 0;

@@ -1,5 +1,6 @@
 // Frames, focus and the keys that move it.
 #include <algorithm>
+#include <iterator>
 
 #include "gui/widgets/ui.hpp"
 
@@ -53,6 +54,7 @@ std::vector<KeyPress> Ui::end() {
     if (first != nodes.end()) focused_ = first->id;
     needs_frame_ = true;
   }
+  keep_focus();
   is_fresh_ = false;
   has_moved_focus_ = has_arrowed_ = false;
   std::vector<KeyPress> left;
@@ -70,6 +72,28 @@ std::vector<KeyPress> Ui::end() {
   found_before_ = sought_.count;
   sought_ = {};
   return left;
+}
+
+// What had the focus may be gone: then it is at what follows the stop before it. A row is only scrolled out of sight.
+void Ui::keep_focus() {
+  const auto& nodes = tree_.nodes();
+  const auto is_stop = [this](const Node& node) { return node.band == Band::body && tree_.is_tab_stop(node); };
+  const auto find = [&nodes](NodeId id) {
+    return std::find_if(nodes.begin(), nodes.end(), [id](const Node& node) { return node.id == id; });
+  };
+  const auto at = find(focused_);
+  if (at != nodes.end()) {
+    const auto before = std::find_if(std::make_reverse_iterator(at), nodes.rend(), is_stop);
+    stop_before_ = before == nodes.rend() ? 0 : before->id;
+    is_row_focused_ = at->role == Role::row;
+    return;
+  }
+  if (focused_ == 0 || is_row_focused_ || modal_ == Modal::yes) return;
+  const auto before = find(stop_before_);
+  const auto next = std::find_if(before == nodes.end() ? nodes.begin() : std::next(before), nodes.end(), is_stop);
+  if (next == nodes.end()) return;
+  focused_ = next->id;
+  needs_frame_ = true;
 }
 
 void Ui::move_focus(const KeyPress& key, bool& is_taken) {

@@ -108,6 +108,13 @@ TEST_F(Reading, WhatWasSetAsideIsFoundUnderItsOwnFilter) {
   EXPECT_TRUE(window.shows("put away")) << window.lines();
 }
 
+TEST_F(Reading, TheFocusGoesToWhatStandsInThePlaceOfAButtonThatWent) {
+  open(write("put away"));
+  ASSERT_TRUE(window.press("Set aside"));
+
+  EXPECT_TRUE(window.tree().find("Take it up again")->is_focused) << window.lines();
+}
+
 TEST_F(Reading, FindingMarksEachPlaceAndGoesToTheNext) {
   open(write(long_text("The desk, and once more the DESK.")));
 

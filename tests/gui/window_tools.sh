@@ -11,7 +11,7 @@ trap close_window_tools EXIT
 
 # The program lets nobody of the same user look into it.
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
-fail() { echo "FAILED: $1"; exit 1; }
+fail() { echo "FAILED: $1"; tail -n 5 "$work/out" 2>/dev/null || true; exit 1; }
 keys() { xdotool key --clearmodifiers "$@"; sleep 0.25; }
 typing() { xdotool type --delay 8 "$1"; sleep 0.3; }
 until_true() { # $1 = what, the rest = a command

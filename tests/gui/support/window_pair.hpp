@@ -70,6 +70,7 @@ class WindowPair : public testing::Test {
   void pair_up() {
     ASSERT_NO_FATAL_FAILURE(invite_and_join());
     ASSERT_NO_FATAL_FAILURE(compare());
+    ASSERT_TRUE(both("Meetings", "Meetings")) << "the keys of what is shared are there a moment later";
   }
 
   // Begins a text, keeps it and goes on to the screen where a passage of it is shared.
