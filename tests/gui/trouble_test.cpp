@@ -11,6 +11,7 @@ namespace candour::test {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
 constexpr const char* area = "What you write";
 
@@ -88,7 +89,7 @@ TEST_F(Trouble, WrapsAWordOfFourThousandLettersInsideItsBox) {
 }
 
 TEST_F(Trouble, TakesOfForeignBytesOnlyWhatIsText) {
-  paste(std::string("a\0b\x01\x1B[31mc\xFF\xC3(d\xED\xA0\x80 e\r\nf\x7F", 26));
+  paste("a\0b\x01\x1B[31mc\xFF\xC3(d\xED\xA0\x80 e\r\nf\x7F"s);
 
   const auto kept = window.value_of(area);
 
