@@ -45,7 +45,7 @@ Result<std::set<MemberKey>> verified_members(const Vault::State& state) {
 ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   ItemView view;
   view.key = item.key;
-  if (auto short_name = state.items.short_name(item.key.item)) view.short_name = std::move(*short_name);
+  if (auto short_name = state.items.short_name(item.key)) view.short_name = std::move(*short_name);
   view.author_name = name_in(state, item.writer);
   view.day = item.day.number;
   view.when = item.changed;

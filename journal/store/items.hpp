@@ -78,10 +78,12 @@ class Items {
   // Items of `kind` with a shown link (or source) to `item`, oldest first, without those set aside.
   Result<std::vector<StoredItem>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;
 
-  // The item that a prefix of its id in hexadecimal means. no_such_item, ambiguous_item; bad_argument for other text.
+  // The item whose name begins so. A name is its id, its kind and its author in hexadecimal (100 digits). Of several
+  // items with one id the digits of the id mean the one that came first: whoever copies an id takes no name away.
+  // no_such_item, ambiguous_item; bad_argument for other text.
   Result<model::ItemKey> find(std::string_view short_name) const;
-  // Hexadecimal digits that find() takes for this item: six, or more where six fit several.
-  Result<std::string> short_name(const ItemId& item) const;
+  // Digits that find() takes for this item: six, or more where six fit several; above 32 for a copied id.
+  Result<std::string> short_name(const model::ItemKey& item) const;
 
  private:
   sqlite::Connection& database_;

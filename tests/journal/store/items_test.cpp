@@ -106,13 +106,13 @@ TEST(Items, AreNamedByAFewDigits) {
   Tables tables;
   tables.deliver(env(1), act(dani, 10), reflection(item(0xab), "words"));
 
-  EXPECT_EQ(*tables.items.short_name(item(0xab)), "ababab");
+  EXPECT_EQ(*tables.items.short_name(reflection_of(dani, item(0xab))), "ababab");
   EXPECT_EQ(tables.items.find("ababab")->item, item(0xab));
   EXPECT_EQ(tables.items.find("ABA")->item, item(0xab));
   EXPECT_EQ(tables.items.find("cd").error().code, ErrorCode::no_such_item);
   EXPECT_EQ(tables.items.find("").error().code, ErrorCode::bad_argument);
   EXPECT_EQ(tables.items.find("xyz").error().code, ErrorCode::bad_argument);
-  EXPECT_EQ(tables.items.find(std::string(33, 'a')).error().code, ErrorCode::bad_argument);
+  EXPECT_EQ(tables.items.find(std::string(101, 'a')).error().code, ErrorCode::bad_argument);
 }
 
 TEST(Items, AreNamedByMoreDigitsWhereSixFitSeveral) {
@@ -123,8 +123,27 @@ TEST(Items, AreNamedByMoreDigitsWhereSixFitSeveral) {
   tables.deliver(env(2), act(dani, 10), reflection(near, "two"));
 
   EXPECT_EQ(tables.items.find("ababab").error().code, ErrorCode::ambiguous_item);
-  EXPECT_EQ(*tables.items.short_name(near), "abababac");
-  EXPECT_EQ(tables.items.find(*tables.items.short_name(near))->item, near);
+  EXPECT_EQ(*tables.items.short_name(reflection_of(dani, near)), "abababac");
+  EXPECT_EQ(tables.items.find(*tables.items.short_name(reflection_of(dani, near)))->item, near);
+}
+
+TEST(Items, KeepTheirNameWhenSomebodyCopiesTheirId) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), reflection(item(0xab), "the first"));
+  tables.deliver(env(2), act(meg, 11), reflection(item(0xab), "the copy"));
+  tables.deliver(env(3), act(meg, 11), comment_on(reflection_of(dani, item(1)), 0xab, "another copy"));
+  const auto first = reflection_of(dani, item(0xab));
+  const auto copy = reflection_of(meg, item(0xab));
+  const model::ItemKey comment{ItemKind::comment, item(0xab), meg};
+
+  EXPECT_EQ(*tables.items.short_name(first), "ababab");
+  EXPECT_EQ(*tables.items.find("ababab"), first);
+  EXPECT_EQ(*tables.items.find(to_hex(item(0xab))), first);
+  for (const auto& key : {copy, comment}) {
+    const auto name = *tables.items.short_name(key);
+    EXPECT_GT(name.size(), 32U);
+    EXPECT_EQ(*tables.items.find(name), key) << name;
+  }
 }
 
 TEST(Items, ThatNobodyWroteAreNotThere) {
