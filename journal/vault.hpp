@@ -135,17 +135,20 @@ class Vault {
   // Sealed envelopes of a mailbox that were not read back yet in this log epoch and need no slot: pairing messages,
   // kinds 2, 9, 10 before the Welcome, and what send_now sealed. In order.
   Result<std::vector<OutgoingEnvelope>> urgent();
-  // The envelope of this slot: the next of the queue, sealed now, or nothing (then cover goes). 4096 bytes.
+  // The envelope of this slot: the next of the queue, sealed now, or nothing (then cover goes). 4096 bytes. Each call is
+  // a moment, and no two in succession carry something automatic: a need, a re-append or the heartbeat, which goes once
+  // a day if nothing else was written in `everyone` (protocol.md B9.2).
   Result<std::optional<OutgoingEnvelope>> next_for_slot();
   // An envelope that was handed out could not be sent: it is offered again.
   Result<> not_sent(const EnvelopeId& id);
-  // Everything that was sealed and not read back yet, in order: what a locked program goes on sending.
+  // What was sealed and not read back yet, in order: what a locked program goes on sending. Automatic things wait for the
+  // unlock.
   Result<std::vector<WaitingEnvelope>> waiting() const;
   // `sync --now`: seals every queued change of `everyone` that may go at once, in the smallest size that fits.
   Result<std::size_t> seal_now();
-  // Lock and quit: seals everything queued in `everyone`.
+  // Lock and quit: seals everything that was written in `everyone`.
   Result<> seal_queue();
-  std::size_t queued_count() const;   // acts that are not sealed yet
+  std::size_t queued_count() const;   // acts of people that are not sealed yet
   std::size_t outbox_count() const;   // envelopes that were not read back yet
   std::size_t at_once_count() const;  // those of them that need no slot
   // Time during which fetches reached the head, for the 15 minutes of B8.2.

@@ -55,6 +55,10 @@ enum class When : std::uint8_t { at_once, in_a_slot, text_slot };
 // A body that does not fit goes in parts (B10). Returns the env_id that names it: of the last part.
 Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day);
 
+// Says "I am here" to the others: a record of kind 3, the automatic act of B7. at_once seals it now, else it waits for
+// its slot. Nothing is asked: whoever calls it knows that something may be sealed for `everyone`.
+Result<> say_alive(Vault::State& state, When when);
+
 // ---- receiving
 sealed::Origin origin_of(store::Writer writer);
 // Takes in what became readable: authentic records act, delivered ones reach the projection. Part of the caller's

@@ -46,6 +46,9 @@ Result<> load_graph(Vault::State& state) {
   CANDOUR_CHECK(store::for_each_logged(state.database, [&](const EnvelopeId& id) { state.graph.note_in_log(id); }));
   CANDOUR_TRY(const auto records, store::all_records(state.database));
   for (const auto& row : records) {
+    if (row.record.header().device == state.device) {
+      state.last_own_day = static_cast<std::uint32_t>(row.record.header().time_ms / sealed::day_as_ms(1));
+    }
     auto node = sealed::graph_record(row.record, state.root->id, origin_of(row.writer),
                                      static_cast<std::uint64_t>(row.seen_online));
     if (!row.is_delivered) {
@@ -72,6 +75,9 @@ Result<> load(Vault::State& state) {
   state.epochs.clear();
   state.in_flight.clear();
   state.has_new_keys = false;
+  state.last_own_day = 0;
+  CANDOUR_TRY(const auto automatic, store::get_number(state.database, fact::automatic_slot));
+  state.last_was_automatic = automatic != 0;
   CANDOUR_CHECK(load_oneself(state));
   CANDOUR_CHECK(load_journal(state));
   CANDOUR_CHECK(load_graph(state));

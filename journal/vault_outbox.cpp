@@ -25,55 +25,112 @@ Result<> seal_waiting_act(Vault::State& state, const store::WaitingAct& act) {
   });
 }
 
+// Need, re-append and heartbeat are automatic: a moment after one that carried such a thing leaves them out, and so do
+// lock and quit, which seal what people wrote (B9.2).
+enum class Automatic : std::uint8_t { goes_too, left_out };
+
+// Of the acts that wait the first that may go: needs before the others (B9.2).
+std::optional<store::WaitingAct> first_act(const std::vector<store::WaitingAct>& acts, Automatic automatic) {
+  std::optional<store::WaitingAct> first;
+  for (const auto& act : acts) {
+    if (automatic == Automatic::left_out && sealed::is_automatic(act.kind)) continue;
+    if (act.kind == sealed::RecordKind::need) return act;
+    if (!first) first = act;
+  }
+  return first;
+}
+
 // The next that always goes in a slot: changes of the summary and its acts, in the order in which they arose.
-Result<bool> seal_next_slotted(Vault::State& state) {
+Result<bool> seal_next_slotted(Vault::State& state, Automatic automatic) {
   CANDOUR_TRY(const auto change, state.queue.next(model::Space::everyone, model::Sending::slotted_always));
   CANDOUR_TRY(const auto acts, store::waiting_acts(state.database));
-  const bool act_is_first =
-      !acts.empty() && (!change || static_cast<std::int64_t>(change->number) > acts.front().after);
+  const auto act = first_act(acts, automatic);
+  const bool act_is_first = act && (!change || act->kind == sealed::RecordKind::need ||
+                                    static_cast<std::int64_t>(change->number) > act->after);
   if (act_is_first) {
-    CANDOUR_CHECK(seal_waiting_act(state, acts.front()));
+    CANDOUR_CHECK(seal_waiting_act(state, *act));
     return true;
   }
   return change ? seal_change(state, *change, When::in_a_slot) : Result<bool>(false);
 }
 
-Result<bool> seal_next(Vault::State& state) {
+Result<bool> seal_next(Vault::State& state, Automatic automatic) {
   if (state.epochs.empty()) return false;
-  CANDOUR_TRY(const bool slotted, seal_next_slotted(state));
+  CANDOUR_TRY(const bool slotted, seal_next_slotted(state, automatic));
   if (slotted) return true;
   CANDOUR_TRY(const auto text, state.queue.next(model::Space::everyone, model::Sending::as_text));
   return text ? seal_change(state, *text, When::text_slot) : Result<bool>(false);
 }
 
-std::optional<OutgoingEnvelope> first_not_in_flight(Vault::State& state, const std::vector<store::OutboxRow>& rows,
-                                                    store::Way way) {
+// Somebody else's device was heard in this journal.
+bool has_company(const Vault::State& state) {
+  return std::any_of(state.certificates.begin(), state.certificates.end(), [&](const auto& known) {
+    return known.second.contents.member != state.me && !state.graph.ends(known.first).empty();
+  });
+}
+
+// One a day, where nothing else was written in `everyone` (B7): of an empty queue, so that it takes nobody's moment.
+Result<bool> seal_heartbeat(Vault::State& state) {
+  if (state.last_own_day == state.today().number || !may_share(state) || !has_company(state)) return false;
+  return in_one_transaction(state, [&]() -> Result<bool> {
+    CANDOUR_CHECK(seal_act(state, sealed::RecordKind::heartbeat, {}, When::in_a_slot, state.today().number));
+    return true;
+  });
+}
+
+struct NextOut {
+  OutgoingEnvelope envelope;
+  bool is_automatic = false;
+};
+
+std::optional<NextOut> first_not_in_flight(Vault::State& state, const std::vector<store::OutboxRow>& rows,
+                                           store::Way way, Automatic automatic) {
   for (const auto& row : rows) {
     const bool is_at_once = row.way == store::Way::at_once;
     if (is_at_once != (way == store::Way::at_once) || state.in_flight.contains(row.id)) continue;
+    if (row.is_automatic && automatic == Automatic::left_out) continue;
     state.in_flight.insert(row.id);
-    return OutgoingEnvelope{row.mailbox, row.id, row.envelope};
+    return NextOut{{row.mailbox, row.id, row.envelope}, row.is_automatic};
   }
   return std::nullopt;
+}
+
+// What was sealed before; else the next of the queue, sealed now; else, once a day, that one is here.
+Result<std::optional<NextOut>> next_out(Vault::State& state, Automatic automatic) {
+  CANDOUR_TRY(const auto rows, store::outbox(state.database));
+  if (auto sealed_before = first_not_in_flight(state, rows, store::Way::in_a_slot, automatic)) return sealed_before;
+  CANDOUR_TRY(bool sealed_one, seal_next(state, automatic));
+  if (!sealed_one && automatic == Automatic::goes_too) {
+    CANDOUR_TRY(sealed_one, seal_heartbeat(state));
+  }
+  if (!sealed_one) return std::optional<NextOut>();
+  CANDOUR_TRY(const auto fresh_rows, store::outbox(state.database));
+  return first_not_in_flight(state, fresh_rows, store::Way::in_a_slot, automatic);
+}
+
+// Kept before anything goes: a program that ends here carries no second one at its next moment.
+Result<> remember_moment(Vault::State& state, bool is_automatic) {
+  if (state.last_was_automatic == is_automatic) return {};
+  CANDOUR_CHECK(store::set_number(state.database, fact::automatic_slot, is_automatic ? 1 : 0));
+  state.last_was_automatic = is_automatic;
+  return {};
 }
 
 }  // namespace
 
 Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
-  CANDOUR_TRY(const auto rows, store::outbox(state_->database));
-  if (auto sealed_before = first_not_in_flight(*state_, rows, store::Way::in_a_slot)) {
-    return std::optional(std::move(*sealed_before));
-  }
-  CANDOUR_TRY(const bool sealed_one, seal_next(*state_));
-  if (!sealed_one) return std::optional<OutgoingEnvelope>();
-  CANDOUR_TRY(const auto fresh_rows, store::outbox(state_->database));
-  return first_not_in_flight(*state_, fresh_rows, store::Way::in_a_slot);
+  CANDOUR_TRY(auto next,
+              next_out(*state_, state_->last_was_automatic ? Automatic::left_out : Automatic::goes_too));
+  CANDOUR_CHECK(remember_moment(*state_, next && next->is_automatic));
+  return next ? std::optional(std::move(next->envelope)) : std::nullopt;
 }
 
 Result<std::vector<OutgoingEnvelope>> Vault::urgent() {
   CANDOUR_TRY(const auto rows, store::outbox(state_->database));
   std::vector<OutgoingEnvelope> out;
-  while (auto next = first_not_in_flight(*state_, rows, store::Way::at_once)) out.push_back(std::move(*next));
+  while (auto next = first_not_in_flight(*state_, rows, store::Way::at_once, Automatic::goes_too)) {
+    out.push_back(std::move(next->envelope));
+  }
   return out;
 }
 
@@ -81,6 +138,7 @@ Result<std::vector<WaitingEnvelope>> Vault::waiting() const {
   CANDOUR_TRY(auto rows, store::outbox(state_->database));
   std::vector<WaitingEnvelope> waiting;
   for (auto& row : rows) {
+    if (row.is_automatic && row.way != store::Way::at_once) continue;
     waiting.push_back({{row.mailbox, row.id, std::move(row.envelope)}, row.way != store::Way::at_once});
   }
   return waiting;
@@ -106,14 +164,16 @@ Result<std::size_t> Vault::seal_now() {
 
 Result<> Vault::seal_queue() {
   for (;;) {
-    CANDOUR_TRY(const bool sealed_one, seal_next(*state_));
+    CANDOUR_TRY(const bool sealed_one, seal_next(*state_, Automatic::left_out));
     if (!sealed_one) return {};
   }
 }
 
 std::size_t Vault::queued_count() const {
   const auto acts = store::waiting_acts(state_->database);
-  return state_->queue.count(model::Space::everyone).value_or(0) + (acts ? acts->size() : 0);
+  const auto is_by_hand = [](const store::WaitingAct& act) { return !sealed::is_automatic(act.kind); };
+  const auto by_hand = acts ? std::count_if(acts->begin(), acts->end(), is_by_hand) : 0;
+  return state_->queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand);
 }
 
 std::size_t Vault::outbox_count() const { return store::outbox_size(state_->database).value_or(0); }

@@ -76,7 +76,7 @@ Overview Vault::overview() const {
     overview.stage = JournalStage::pairing;
   }
   overview.queued = queued_count();
-  overview.unsent = outbox_count();
+  overview.unsent = store::outbox_size_by_hand(state_->database).value_or(0);
   if (auto rows = store::mailboxes(state_->database)) {
     for (const auto& row : *rows) {
       if (state_->mailbox == row.id) overview.relay = row.address;

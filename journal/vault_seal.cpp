@@ -59,7 +59,9 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   CANDOUR_CHECK(store::keep_envelope(
       state.database, {id, store::EnvelopeState::record, static_cast<std::int64_t>(online), made.envelope},
       made.record.envelope_key()->expose(), ""));
-  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way_of(when), false, std::move(made.envelope)}));
+  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way_of(when), sealed::is_automatic(kind),
+                                                       std::move(made.envelope)}));
+  state.last_own_day = state.today().number;
   chain.seq = header.seq;
   chain.last = id;
   Absorbed ignored;
@@ -92,6 +94,13 @@ Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteVi
   while (heads > 0 && sealed::room_for_body(size, heads) < body.size()) --heads;
   return seal_one(state, state.chain, kind, body, state.graph.loose(state.chain.id, state.chain.last, heads), when,
                   day);
+}
+
+Result<> say_alive(Vault::State& state, When when) {
+  const auto day = state.today().number;
+  if (when != When::at_once) return store::put_act(state.database, {0, sealed::RecordKind::heartbeat, 0, day, {}});
+  CANDOUR_CHECK(seal_act(state, sealed::RecordKind::heartbeat, {}, when, day));
+  return {};
 }
 
 }  // namespace candour::journal

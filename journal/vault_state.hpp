@@ -42,6 +42,7 @@ inline constexpr const char* joining_card = "joining-card";    // made for the j
 inline constexpr const char* joining_certificate = "joining-certificate";
 inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
 inline constexpr const char* told_head = "told-head";        // the newest signed head of the journal's mailbox
+inline constexpr const char* automatic_slot = "automatic-slot";  // 1: the last moment carried something automatic
 inline constexpr const char* last_seen = "last-seen";        // number of the version that was here when one left
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
@@ -96,6 +97,8 @@ struct Vault::State {
   sealed::Reassembler parts;
   OwnChain chain;
   std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
+  bool last_was_automatic = false;  // of the moments: what it carried
+  std::uint32_t last_own_day = 0;   // on which this device last sealed something for `everyone`
   bool has_new_keys = false;       // a key, card or certificate came: what waits is judged again
 
   // ---- pairing

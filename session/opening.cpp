@@ -1,7 +1,7 @@
 #include "session/opening.hpp"
 
 #include "crypto/aead.hpp"
-#include "sync/client/slot_queue.hpp"
+#include "sync/client/cover.hpp"
 
 namespace candour::session {
 

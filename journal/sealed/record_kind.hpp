@@ -37,6 +37,12 @@ constexpr bool belongs_in_root_epoch(RecordKind kind) {
   return kind == RecordKind::commit || kind == RecordKind::grant || kind == RecordKind::need;
 }
 
+// What a program says by itself: no two moments in succession carry one (B9.2). Commits are none of them here: each is
+// made for a pairing, and text waits for it.
+constexpr bool is_automatic(RecordKind kind) {
+  return kind == RecordKind::need || kind == RecordKind::grant || kind == RecordKind::heartbeat;
+}
+
 // Kinds that are never cut into parts (B10).
 constexpr bool is_never_cut(RecordKind kind) {
   return belongs_in_root_epoch(kind) || kind == RecordKind::heartbeat || kind == RecordKind::part;

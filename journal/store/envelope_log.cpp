@@ -85,6 +85,12 @@ Result<std::size_t> outbox_size(sqlite::Connection& database) {
   return static_cast<std::size_t>(select.integer(0));
 }
 
+Result<std::size_t> outbox_size_by_hand(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT count(*) FROM outbox WHERE NOT automatic"));
+  CANDOUR_CHECK(select.step());
+  return static_cast<std::size_t>(select.integer(0));
+}
+
 Result<std::size_t> at_once_size(sqlite::Connection& database) {
   CANDOUR_TRY(auto select, database.prepare("SELECT count(*) FROM outbox WHERE way = 0"));
   CANDOUR_CHECK(select.step());

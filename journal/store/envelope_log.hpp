@@ -88,6 +88,8 @@ Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row);
 Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database);
 Result<bool> is_in_outbox(sqlite::Connection& database, const EnvelopeId& id);
 Result<std::size_t> outbox_size(sqlite::Connection& database);
+// The same without what a program says by itself.
+Result<std::size_t> outbox_size_by_hand(sqlite::Connection& database);
 Result<std::size_t> at_once_size(sqlite::Connection& database);
 // What waits for a slot and is text goes at once.
 Result<> hasten_text(sqlite::Connection& database);

@@ -50,6 +50,7 @@ TEST_F(Drafts, AreRefusedWithoutASlotAndAboveTheirLimits) {
 
 TEST_F(Drafts, StandInNoFileInWordsAndMakeNoEnvelope) {
   pair.pair_up();
+  pair.carry_everything();  // what a day carries anyway
   ASSERT_TRUE(meg().keep_draft("draft/new", bytes("zanzibar under the quiet desk")));
   const auto sent = pair.relay.ever_seen().size();
   pair.carry_everything();

@@ -3,7 +3,7 @@
 #include <random>
 
 #include "crypto/secret.hpp"
-#include "sync/client/slot_queue.hpp"
+#include "sync/client/cover.hpp"
 #include "sync/client/slot_schedule.hpp"
 
 namespace candour::sync {
@@ -119,92 +119,11 @@ TEST(SlotSchedule, SystemDrawsStayBelowTheirBound) {
   EXPECT_EQ(draw(1), 0u);
 }
 
-SlotEntry entry(std::uint64_t number, SlotSpace space, SlotClass order, SlotOrigin origin = SlotOrigin::person) {
-  return {number, space, order, origin};
-}
-
-std::vector<std::uint64_t> drain(SlotQueue& queue) {
-  std::vector<std::uint64_t> numbers;
-  while (queue.size() > 0) {
-    const auto taken = queue.take();
-    numbers.push_back(taken ? taken->number : 0);
-  }
-  return numbers;
-}
-
-TEST(SlotQueue, GoesBySpaceThenClassThenArrival) {
-  SlotQueue queue;
-  queue.add(entry(1, SlotSpace::mine, SlotClass::sealed_at_lock));
-  queue.add(entry(2, SlotSpace::mentors, SlotClass::text));
-  queue.add(entry(3, SlotSpace::everyone, SlotClass::attachment));
-  queue.add(entry(4, SlotSpace::everyone, SlotClass::text));
-  queue.add(entry(5, SlotSpace::everyone, SlotClass::text));
-  queue.add(entry(6, SlotSpace::everyone, SlotClass::always_slotted));
-  queue.add(entry(7, SlotSpace::everyone, SlotClass::keys_and_roster));
-  queue.add(entry(8, SlotSpace::everyone, SlotClass::sealed_at_lock));
-
-  EXPECT_EQ(drain(queue), (std::vector<std::uint64_t>{8, 7, 6, 4, 5, 3, 2, 1}));
-}
-
-TEST(SlotQueue, NeverCarriesTwoAutomaticOnesInSuccession) {
-  SlotQueue queue;
-  for (const std::uint64_t number : {1u, 2u, 3u})
-    queue.add(entry(number, SlotSpace::everyone, SlotClass::keys_and_roster, SlotOrigin::automatic));
-  queue.add(entry(9, SlotSpace::mine, SlotClass::text));
-
-  // The second moment takes the first that is not automatic, the fourth has none and carries cover.
-  EXPECT_EQ(drain(queue), (std::vector<std::uint64_t>{1, 9, 2, 0, 3}));
-}
-
-TEST(SlotQueue, RepeatsWhatFailedBeforeAnythingElse) {
-  SlotQueue queue;
-  queue.add(entry(1, SlotSpace::everyone, SlotClass::text));
-  queue.add(entry(2, SlotSpace::everyone, SlotClass::text));
-  const auto first = queue.take();
-  queue.repeat(*first);
-
-  EXPECT_EQ(drain(queue), (std::vector<std::uint64_t>{1, 2}));
-}
-
-TEST(SlotQueue, AnswersCoverWhenEmptyAndCoverIsAsLargeAsAnEnvelope) {
+TEST(Cover, IsAsLargeAsAnEnvelopeAndNeverTheSame) {
   crypto::start();
-  SlotQueue queue;
-  EXPECT_FALSE(queue.take());
+
   EXPECT_EQ(cover_envelope().size(), 4096u);
   EXPECT_NE(cover_envelope(), cover_envelope());
-}
-
-struct Trace {
-  std::vector<SteadyTime> moments;
-  std::vector<std::size_t> sizes;
-  bool operator==(const Trace&) const = default;
-};
-
-// What a relay sees of a day on which `words` entries are written each hour.
-Trace trace_of_a_day(unsigned entries_an_hour) {
-  SlotSchedule schedule(Tempo{}, start, seeded(7));
-  SlotQueue queue;
-  Trace trace;
-  std::uint64_t number = 0;
-  for (auto now = start; now < start + 24h; now += 1s) {
-    if ((now - start) % 1h == 0s)
-      for (unsigned i = 0; i < entries_an_hour; ++i) queue.add(entry(++number, SlotSpace::everyone, SlotClass::text));
-    if (!schedule.due(now)) continue;
-    const auto carried = queue.take();
-    const auto bytes = carried ? Bytes(4096, 1) : cover_envelope();
-    trace.moments.push_back(now);
-    trace.sizes.push_back(bytes.size());
-  }
-  return trace;
-}
-
-TEST(Slots, LookTheSameWhateverIsWritten) {
-  crypto::start();
-  const auto silent = trace_of_a_day(0);
-
-  EXPECT_GT(silent.moments.size(), 150u);
-  EXPECT_EQ(silent, trace_of_a_day(1));
-  EXPECT_EQ(silent, trace_of_a_day(50));
 }
 
 }  // namespace
