@@ -81,7 +81,7 @@ TEST(Hkdf, GivesEveryLengthUpToItsLimitAndEachIsAPrefixOfTheNext) {
 }
 
 TEST(Hpke, ReproducesRfc9180InModePsk) {
-  const auto vector = test::vector_json("hpke_x25519_sha256_chachapoly.json").at("modes").at("psk");
+  const auto vector = test::vector_json("published/hpke_x25519_sha256_chachapoly.json").at("modes").at("psk");
   const auto field = [&vector](const char* name) { return vector.at(name).get<std::string>(); };
   const ExchangeKey to(unhex_array<32>(field("pkRm")));
 
@@ -107,7 +107,7 @@ TEST(Hpke, ReproducesRfc9180InModePsk) {
 }
 
 TEST(Hpke, IsNotTheBaseMode) {
-  const auto vector = test::vector_json("hpke_x25519_sha256_chachapoly.json").at("modes").at("base");
+  const auto vector = test::vector_json("published/hpke_x25519_sha256_chachapoly.json").at("modes").at("base");
   const auto field = [&vector](const char* name) { return vector.at(name).get<std::string>(); };
   const auto shared = hpke::encapsulate(ExchangeKey(unhex_array<32>(field("pkRm"))), transient_of(field("skEm")));
   ASSERT_TRUE(shared);

@@ -23,7 +23,7 @@ class NoisePair : public testing::Test {
 };
 
 TEST(Noise, ReproducesThePublishedVector) {
-  const auto vector = test::vector_json("noise_NNpsk0_25519_ChaChaPoly_SHA256.json").at("vectors").at(0);
+  const auto vector = test::vector_json("published/noise_NNpsk0_25519_ChaChaPoly_SHA256.json").at("vectors").at(0);
   const auto bytes = [](const nlohmann::json& hex) { return unhex(hex.get<std::string>()); };
   const auto key = [](const nlohmann::json& hex) { return Transient<32>(unhex_array<32>(hex.get<std::string>())); };
   const auto psk = key(vector.at("init_psks").at(0));

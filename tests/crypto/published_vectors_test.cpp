@@ -1,4 +1,4 @@
-// The large published sets, registered only where their folder is there.
+// The large published sets of tests/vectors/published.
 #include <gtest/gtest.h>
 
 #include "crypto/aead.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-json published(const char* name) { return test::json_at(std::string(CANDOUR_VECTORS_DIR "/") + name); }
+json published(const char* name) { return test::vector_json(std::string("published/") + name); }
 Bytes bytes_of(const json& object, const char* name) { return test::unhex(object.at(name).get<std::string>()); }
 bool is_valid(const json& vector) { return vector.at("result") == "valid"; }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr auto twelve = "abandon amount liar amount expire adjust cage candy arch gather drum buyer";
 
 std::vector<std::string> published_list() {
-  std::istringstream in(test::vector_text("bip39_english.txt"));
+  std::istringstream in(test::vector_text("published/bip39_english.txt"));
   return {std::istream_iterator<std::string>(in), {}};
 }
 
@@ -40,7 +40,7 @@ TEST(Words, DifferInTheirFirstFourLetters) {
 
 TEST(Words, ReproduceThePublishedVectors) {
   std::size_t seen = 0;
-  const auto file = test::vector_json("bip39_vectors.json");
+  const auto file = test::vector_json("published/bip39_vectors.json");
   for (const auto& vector : file.at("english")) {
     const auto entropy = test::unhex(vector.at(0).get<std::string>());
     if (entropy.size() == 24) continue;  // eighteen words: nothing here uses them

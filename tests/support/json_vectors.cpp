@@ -22,12 +22,6 @@ std::string vector_text(const std::string& name) {
 
 nlohmann::json vector_json(const std::string& name) { return nlohmann::json::parse(vector_text(name)); }
 
-nlohmann::json json_at(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error("no such vector file: " + path);
-  return nlohmann::json::parse(in);
-}
-
 const std::map<std::string, std::string>& known_answers() {
   static const auto answers = [] {
     std::map<std::string, std::string> out;

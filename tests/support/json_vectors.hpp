@@ -24,8 +24,6 @@ ByteArray<N> unhex_array(std::string_view hex) {
 // A file of tests/vectors, whole. Throws if it cannot be read: the test then fails.
 std::string vector_text(const std::string& name);
 nlohmann::json vector_json(const std::string& name);
-// The same for any folder, as for the large sets.
-nlohmann::json json_at(const std::string& path);
 
 // tests/vectors/candour1_kat.json: name -> value, bytes in hex. Read once.
 const std::map<std::string, std::string>& known_answers();
