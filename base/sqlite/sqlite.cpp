@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 
@@ -19,6 +20,16 @@ ErrorCode code_of(int sqlite_result) {
     default: return ErrorCode::store_failed;
   }
 }
+
+namespace {
+
+// As code_of, but a write that a quota or a limit stopped is a full disk too: nothing of it stands, as after FULL.
+ErrorCode reason_of(sqlite3* handle, int sqlite_result) {
+  const int system = sqlite_result == SQLITE_IOERR_WRITE ? sqlite3_system_errno(handle) : 0;
+  return system == EDQUOT || system == EFBIG ? ErrorCode::disk_full : code_of(sqlite_result);
+}
+
+}  // namespace
 
 Statement::~Statement() {
   if (statement_ == nullptr) return;
@@ -52,7 +63,7 @@ Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  return Error{code_of(code), "step a statement"};
+  return Error{reason_of(sqlite3_db_handle(statement_), code), "step a statement"};
 }
 
 Result<> Statement::run() {
@@ -106,7 +117,7 @@ Result<> Connection::use_key(std::string_view key) {
 
 Result<> Connection::execute(const char* sql) {
   const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) return Error{code_of(code), "execute SQL"};
+  if (code != SQLITE_OK) return Error{reason_of(handle_.get(), code), "execute SQL"};
   return {};
 }
 
