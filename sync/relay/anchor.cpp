@@ -44,11 +44,11 @@ AnchorDecision decide_log_epoch(const std::optional<Anchor>& database, const std
                                 std::uint64_t unix_seconds) {
   const auto next = std::max(
       {database ? database->log_epoch + 1 : 0, anchor ? anchor->log_epoch + 1 : 0, unix_seconds, std::uint64_t{1}});
-  if (!database) return {next, false};
+  if (!database) return {next, anchor ? Past::lost : Past::none};
   const bool is_behind = anchor && (database->total < anchor->total || database->log_epoch < anchor->log_epoch);
   const bool is_unknown = !anchor && database->total > 0;
-  if (is_behind || is_unknown) return {next, true};
-  return {database->log_epoch, false};
+  if (is_behind || is_unknown) return {next, Past::went_back};
+  return {database->log_epoch, Past::kept};
 }
 
 }  // namespace candour::relay

@@ -19,11 +19,15 @@ std::string text_of(const Anchor& anchor);
 // Nothing for anything but exactly what text_of writes.
 std::optional<Anchor> read_anchor(std::string_view text);
 
-// How the database stands at start; nothing if it is absent.
+// What a start finds. `went_back`: the database is there and stands before its anchor, or the anchor is lost; `lost`:
+// no database where an anchor says that there was one. Both begin a new log epoch.
+enum class Past : std::uint8_t { none, kept, went_back, lost };
+
 struct AnchorDecision {
   std::uint64_t log_epoch = 0;
-  bool went_back = false;  // the database is there, and the log epoch is a new one
+  Past past = Past::none;
 };
+// `database`: how far it had come; nothing if it is absent or empty.
 AnchorDecision decide_log_epoch(const std::optional<Anchor>& database, const std::optional<Anchor>& anchor,
                                 std::uint64_t unix_seconds);
 

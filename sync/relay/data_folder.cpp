@@ -3,20 +3,23 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 namespace candour::relay {
 
 namespace {
 
 using crypto::RelaySeed;
 
+bool is_there(const std::filesystem::path& file) { return ::access(file.c_str(), F_OK) == 0; }
+
 // Read straight into memory that is wiped; a stream would keep a copy.
 Result<RelaySeed> read_key(const std::filesystem::path& file) {
   const Error refused{ErrorCode::damaged, "read the relay's key"};
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return refused;
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.is_open() && errno != ENOENT) return Error{code_of_errno(errno), "open the relay's key"};
   crypto::Transient<33> bytes;
-  const auto size = ::read(descriptor, bytes.fill().data(), 33);
-  ::close(descriptor);
+  const auto size = ::read(descriptor.number(), bytes.fill().data(), 33);
   if (size != 32) return refused;
   return RelaySeed(bytes.expose().first<32>());
 }
@@ -27,27 +30,30 @@ Result<RelaySeed> make_key(const std::filesystem::path& file) {
   return key;
 }
 
-Result<RelaySeed> read_or_make_key(const DataPaths& paths, Missing missing) {
-  const bool has_database = std::filesystem::exists(paths.database());
-  if (!has_database && missing == Missing::refuse) return Error{ErrorCode::no_vault, "open the data folder"};
-  if (!has_database && !std::filesystem::exists(paths.key())) return make_key(paths.key());
-  return read_key(paths.key());
+Result<> make_folder(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) return Error{code_of_errno(failed.value()), "make the data folder"};
+  return {};
 }
 
 }  // namespace
 
 Result<DataFolder> open_data_folder(const std::filesystem::path& folder, Missing missing) {
   const DataPaths paths{folder};
-  if (missing == Missing::make) {
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) return Error{ErrorCode::io_failed, "make the data folder"};
-  }
-  if (!std::filesystem::is_directory(folder)) return Error{ErrorCode::no_vault, "open the data folder"};
-  auto lock = FileLock::take(paths.lock());
-  if (!lock) return Error{ErrorCode::vault_in_use, "lock the data folder"};
-  CANDOUR_TRY(auto key, read_or_make_key(paths, missing));
-  return DataFolder{paths, std::move(*lock), std::move(key)};
+  if (missing == Missing::make) CANDOUR_CHECK(make_folder(folder));
+  std::error_code failed;
+  const bool is_folder = std::filesystem::is_directory(folder, failed);
+  if (failed && failed != std::errc::no_such_file_or_directory)
+    return Error{code_of_errno(failed.value()), "open the data folder"};
+  if (!is_folder) return Error{ErrorCode::no_vault, "open the data folder"};
+
+  CANDOUR_TRY(auto lock, FileLock::take(paths.lock()));
+  const bool has_database = is_there(paths.database());
+  if (!has_database && missing == Missing::refuse) return Error{ErrorCode::no_vault, "open the data folder"};
+  const bool is_key_new = !has_database && !is_there(paths.key());
+  CANDOUR_TRY(auto key, is_key_new ? make_key(paths.key()) : read_key(paths.key()));
+  return DataFolder{paths, std::move(lock), std::move(key), is_key_new};
 }
 
 }  // namespace candour::relay

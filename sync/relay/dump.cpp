@@ -22,14 +22,36 @@ std::string view_of(const MailboxRow& row, const RelayId& relay, std::uint64_t l
   return wire::text_of(view);
 }
 
-Result<std::string> dump_mailbox(const std::string& database, const RelayId& relay, const MailboxId& mailbox) {
+Result<std::string> dump_mailbox(const std::string& database, const RelayId& relay, const MailboxId& mailbox,
+                                 WallTime now) {
   CANDOUR_TRY(auto connection, open_writer(database));
   CANDOUR_TRY(const auto epoch, read_meta(connection, "log_epoch"));
   CANDOUR_TRY(const auto row, find_mailbox(connection, mailbox));
   if (!epoch || epoch->size() != 8) return Error{ErrorCode::damaged, "read meta"};
-  if (!row) return Error{ErrorCode::no_such_item, "dump a mailbox"};
+  const bool is_expired = row && row->expires_hour != 0 && row->expires_hour <= utc_hour(now);
+  if (!row || is_expired) return Error{ErrorCode::no_such_item, "dump a mailbox"};
   CANDOUR_TRY(const auto envelopes, list_envelopes(connection, *row));
   return view_of(*row, relay, Reader(*epoch).u64(), envelopes);
+}
+
+namespace {
+
+Result<> in_a_transaction(sqlite::Connection& connection, const MailboxRow& row,
+                          Result<> (*act)(sqlite::Connection&, const MailboxRow&)) {
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(connection));
+  CANDOUR_CHECK(act(connection, row));
+  return transaction.commit();
+}
+
+}  // namespace
+
+Result<> drop_from_database(const std::string& database, const MailboxId& mailbox) {
+  CANDOUR_TRY(auto connection, open_writer(database));
+  CANDOUR_TRY(const auto row, find_mailbox(connection, mailbox));
+  if (!row || row->state == MailboxState::deleted) return Error{ErrorCode::no_such_item, "drop a mailbox"};
+  const auto dropped = in_a_transaction(connection, *row, drop_mailbox);
+  if (dropped || dropped.error().code != ErrorCode::damaged) return dropped;
+  return in_a_transaction(connection, *row, disown_mailbox);
 }
 
 }  // namespace candour::relay

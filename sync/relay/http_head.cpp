@@ -92,6 +92,23 @@ std::optional<RequestLine> read_request_line(std::string_view line) {
   return out;
 }
 
+constexpr std::string_view method_head = "HEAD";
+
+// RFC 9110 7.6.1: a list of options, in any case.
+bool has_option(std::string_view list, std::string_view option) {
+  while (!list.empty()) {
+    const auto comma = list.find(',');
+    if (equal_ignoring_case(trimmed(list.substr(0, comma)), option)) return true;
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+  }
+  return false;
+}
+
+std::optional<HttpRefusal> judge_method(Route route, std::string_view method) {
+  if (route == Route::box) return method == "POST" ? Refused{} : HttpRefusal{405, Code::http, "POST"};
+  return method == "GET" || method == method_head ? Refused{} : HttpRefusal{405, Code::http, "GET, HEAD"};
+}
+
 std::optional<Route> route_of(std::string_view target) {
   if (target == wire::box_path) return Route::box;
   if (target == wire::info_path) return Route::info;
@@ -110,13 +127,13 @@ std::optional<std::uint64_t> read_length(std::string_view digits) {
 
 std::variant<HttpRequest, HttpRefusal> judge_route(const RequestLine& line, const Fields& fields) {
   HttpRequest request;
-  request.keeps_alive = !fields.connection || !equal_ignoring_case(*fields.connection, "close");
+  request.keeps_alive = !fields.connection || !has_option(*fields.connection, "close");
   const auto length = fields.content_length ? read_length(*fields.content_length) : std::optional<std::uint64_t>(0);
   if (!fields.host || !length) return bad_request;
   const auto route = route_of(line.target);
   if (!route) return HttpRefusal{404, Code::http};
   request.route = *route;
-  if (line.method != (*route == Route::box ? "POST" : "GET")) return HttpRefusal{405, Code::http};
+  if (const auto refused = judge_method(*route, line.method)) return *refused;
   if (*route != Route::box && *length > 0) return bad_request;
   if (*route != Route::box) return request;
 
@@ -131,15 +148,24 @@ std::variant<HttpRequest, HttpRefusal> judge_route(const RequestLine& line, cons
 
 }  // namespace
 
+bool asks_for_head_alone(std::string_view head) {
+  return head.size() > method_head.size() && head.starts_with(method_head) && head[method_head.size()] == ' ';
+}
+
 std::optional<std::size_t> head_size(std::string_view received) {
-  const auto end = received.find("\r\n\r\n");
-  if (end == std::string_view::npos) return std::nullopt;
-  return end + 4;
+  std::size_t line = 0;
+  for (auto end = received.find('\n'); end != std::string_view::npos; end = received.find('\n', line)) {
+    const bool is_whole = end > line && received[end - 1] == '\r';
+    const bool is_empty = end == line + 1;
+    line = end + 1;
+    if (!is_whole || (is_empty && end > 1)) return line;
+  }
+  return std::nullopt;
 }
 
 std::variant<HttpRequest, HttpRefusal> judge_head(std::string_view head) {
   if (head.size() > max_head_size) return HttpRefusal{431, Code::http};
-  if (head_size(head) != head.size()) return bad_request;
+  if (head_size(head) != head.size() || !head.ends_with("\r\n\r\n")) return bad_request;
   auto rest = head.substr(0, head.size() - 2);
   const auto line = read_request_line(take_line(rest));
   if (!line) return bad_request;

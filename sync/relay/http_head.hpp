@@ -26,9 +26,14 @@ struct HttpRequest {
 struct HttpRefusal {
   unsigned status = 400;
   wire::Code code = wire::Code::malformed;
+  const char* allowed = "";  // the methods of that path, with 405
 };
 
+// True if this head asks for the head of an answer alone, be it one that is refused.
+bool asks_for_head_alone(std::string_view head);
+
 // The size of the head at the start of `received`, empty line included; nothing while its end has not arrived.
+// A line that ends without its carriage return ends the head there and then, for judge_head to refuse.
 std::optional<std::size_t> head_size(std::string_view received);
 
 // `head` is what head_size measured.

@@ -62,8 +62,9 @@ const char* type_of(Content content) {
 std::string text_of(const HttpAnswer& answer) {
   std::string out = "HTTP/1.1 " + std::to_string(answer.status) + " " + reason_of(answer.status) + "\r\n";
   out += std::string("Content-Type: ") + type_of(answer.content) + "\r\n";
-  out += "Content-Length: " + std::to_string(answer.body.size()) + "\r\n";
+  out += "Content-Length: " + std::to_string(answer.body.size() + answer.later_bytes) + "\r\n";
   out += "Cache-Control: no-store\r\n";
+  if (!answer.allowed.empty()) out += "Allow: " + answer.allowed + "\r\n";
   if (!answer.info_signature.empty()) {
     out += std::string(wire::info_signature_header) + ": " + answer.info_signature + "\r\n";
   }

@@ -15,6 +15,8 @@ struct HttpAnswer {
   Content content = Content::frame;
   std::string info_signature;  // of /v1/info alone
   Bytes body;
+  std::uint64_t later_bytes = 0;  // of the body, which are not in `body`
+  std::string allowed;            // the methods, with 405
 };
 
 // Status line and fields, up to the empty line.

@@ -19,7 +19,7 @@ Result<std::unique_ptr<InProcessRelay>> InProcessRelay::open(const std::filesyst
   CANDOUR_TRY(auto data, open_data_folder(folder, Missing::make));
   const auto relay_id = crypto::public_of(data.key);
   std::unique_ptr<InProcessRelay> relay(new InProcessRelay(clock, std::move(data.lock)));
-  CANDOUR_TRY(relay->store_, SqliteStore::open(data.paths, relay_id, clock, [](ErrorCode) {}));
+  CANDOUR_TRY(relay->store_, SqliteStore::open(data.paths, relay_id, clock, {[](ErrorCode) {}, [](const MailboxId&, std::uint64_t) {}}));
   relay->core_ =
       std::make_unique<RelayCore>(*relay->store_, std::move(data.key), std::move(settings), [](const MailboxId&) {});
   return relay;
@@ -36,7 +36,17 @@ Bytes InProcessRelay::handle(ByteView request_frame) {
     core_->give_up_waiting(*held, now, keep_in(promised));
     decision = promised->get_future().get();
   }
-  return std::move(std::get<Answered>(decision).frame);
+  auto& answered = std::get<Answered>(decision);
+  Bytes frame = std::move(answered.frame);
+  for (auto rest = answered.rest; rest.count > 0;) {
+    // The store answers a read before it returns.
+    core_->read_on(rest, [&frame, &rest](std::optional<Piece> piece) {
+      if (!piece) return void(rest = {});
+      append(frame, piece->bytes);
+      rest = piece->rest;
+    });
+  }
+  return frame;
 }
 
 InProcessRelay::Info InProcessRelay::info() const {

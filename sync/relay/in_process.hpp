@@ -29,7 +29,7 @@ class InProcessRelay {
 
   const RelayId& relay_id() const { return core_->relay_id(); }
   std::uint64_t log_epoch() const { return store_->log_epoch(); }
-  bool went_back() const { return store_->went_back(); }
+  Past past() const { return store_->past(); }
 
  private:
   InProcessRelay(const Clock& clock, FileLock lock) : clock_(clock), lock_(std::move(lock)) {}

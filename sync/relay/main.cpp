@@ -1,12 +1,17 @@
-// candour-relay: serves, or shows what it holds of one mailbox.
+// candour-relay: serves, or shows or forgets what it holds of one mailbox.
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/sqlite/sharing.hpp"
 #include "sync/relay/dump.hpp"
 #include "sync/relay/exit_codes.hpp"
 #include "sync/relay/http_server.hpp"
@@ -26,7 +31,31 @@ void keep_memory_private() {
   umask(077);
 }
 
-void say(const char* sentence) { std::fprintf(stderr, "candour-relay: %s\n", sentence); }
+// A terminal that closes, a reader of the output that goes away and a limit on file sizes end no relay.
+void ignore_signals_that_would_end_it() {
+  for (const int number : {SIGHUP, SIGPIPE, SIGXFSZ}) std::signal(number, SIG_IGN);
+}
+
+// Large blocks go back to the system when they are freed, and two threads need no more places to take from.
+void keep_memory_small() {
+  mallopt(M_MMAP_THRESHOLD, 128 << 10);
+  mallopt(M_ARENA_MAX, 2);
+}
+
+// As many descriptors as this user may have, of which connections get four fifths.
+HttpLimits limits_of_this_machine() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return {};
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+  getrlimit(RLIMIT_NOFILE, &files);
+  constexpr rlim_t most = 1u << 20;
+  HttpLimits limits;
+  limits.connections = static_cast<std::size_t>(std::min(files.rlim_cur, most)) / 5 * 4;
+  return limits;
+}
+
+void say(const std::string& sentence) { std::fprintf(stderr, "candour-relay: %s\n", sentence.c_str()); }
 
 std::filesystem::path folder_of(const Options& options) {
   if (!options.data.empty()) return options.data;
@@ -38,12 +67,19 @@ std::filesystem::path folder_of(const Options& options) {
 }
 
 struct Ending {
-  const char* sentence;
+  std::string sentence;
   int exit_code;
 };
 
+// Why nothing can be written in a folder, asked of the system once it said no.
+Ending ending_of_a_refused_folder(const std::filesystem::path& folder) {
+  if (::access(folder.c_str(), W_OK) != 0 && errno == EROFS)
+    return {"the data folder is on a medium that takes no writes.", exit_configuration};
+  return {"this user may not read and write the data folder or a file in it.", exit_configuration};
+}
+
 // Why the program cannot start or go on, for whoever runs it.
-Ending ending_of(ErrorCode code) {
+Ending ending_of(ErrorCode code, const std::filesystem::path& folder) {
   switch (code) {
     case ErrorCode::vault_in_use:
       return {"another relay runs on this data folder.", exit_refused};
@@ -57,60 +93,116 @@ Ending ending_of(ErrorCode code) {
       return {"the database was made by a newer version.", exit_refused};
     case ErrorCode::damaged:
       return {"the data is damaged or relay.key is missing; restore a backup.", exit_damaged};
-    case ErrorCode::bad_argument:
-      return {"--listen takes a numeric loopback address.", exit_configuration};
+    case ErrorCode::not_yours:
+      return ending_of_a_refused_folder(folder);
+    case ErrorCode::disk_full:
+      return {"the disk is full, and the relay must write there before it can serve.", exit_store_failed};
+    case ErrorCode::out_of_memory:
+      return {"this machine has no memory or no file descriptor left.", exit_store_failed};
+    case ErrorCode::store_failed:
+      return {"the data folder is on a file system that keeps no locks.", exit_configuration};
     default:
       return {"the disk refused a read or a write; starting again recovers what was acknowledged.", exit_store_failed};
   }
 }
 
-int end_with(ErrorCode code) {
-  const auto ending = ending_of(code);
+int end_with(ErrorCode code, const std::filesystem::path& folder) {
+  const auto ending = ending_of(code, folder);
   say(ending.sentence);
   return ending.exit_code;
 }
 
+Ending ending_of_listen(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::bad_argument:
+      return {"--listen takes a numeric loopback address.", exit_configuration};
+    case ErrorCode::vault_in_use:
+      return {"the port is taken; choose another with --listen.", exit_configuration};
+    case ErrorCode::not_yours:
+      return {"this user may not listen there; choose a port from 1024 on with --listen.", exit_configuration};
+    default:
+      return {"this machine does not let the relay listen there; choose another address with --listen.",
+              exit_configuration};
+  }
+}
+
+// Prints an answer; one that does not reach its reader is no success.
+int print(const std::string& text) {
+  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!is_written) say("the output could not be written.");
+  return is_written ? exit_ok : exit_store_failed;
+}
+
 int dump(const Options& options) {
-  const auto data = open_data_folder(folder_of(options), Missing::refuse);
-  if (!data) return end_with(data.error().code);
-  const auto view = dump_mailbox(data->paths.database().string(), crypto::public_of(data->key), options.mailbox);
-  if (!view) return end_with(view.error().code);
-  std::fwrite(view->data(), 1, view->size(), stdout);
-  return exit_ok;
+  const auto folder = folder_of(options);
+  const auto data = open_data_folder(folder, Missing::refuse);
+  if (!data) return end_with(data.error().code, folder);
+  const ProgramClock clock(options.clock);
+  const auto view =
+      dump_mailbox(data->paths.database().string(), crypto::public_of(data->key), options.mailbox, clock.wall());
+  if (!view) return end_with(view.error().code, folder);
+  return print(*view);
+}
+
+int drop(const Options& options) {
+  const auto folder = folder_of(options);
+  const auto data = open_data_folder(folder, Missing::refuse);
+  if (!data) return end_with(data.error().code, folder);
+  const auto dropped = drop_from_database(data->paths.database().string(), options.mailbox);
+  if (!dropped) return end_with(dropped.error().code, folder);
+  return print("the mailbox is forgotten; its members' programs make it again and put back what they hold.\n");
 }
 
 // The one line that scripts and people read; everything else goes to standard error.
 void announce(const Options& options, std::uint16_t port, const std::string& folder, const RelayId& relay_id) {
   const bool is_ipv6 = options.host.find(':') != std::string::npos;
   const auto host = is_ipv6 ? "[" + options.host + "]" : options.host;
-  std::printf("candour-relay: http://%s:%u, data in %s, relay id %s\n", host.c_str(), port, folder.c_str(),
-              to_hex(relay_id).c_str());
-  std::fflush(stdout);
+  const auto line = "candour-relay: http://" + host + ":" + std::to_string(port) + ", data in " + folder +
+                    ", relay id " + to_hex(relay_id) + "\n";
+  (void)print(line);
+}
+
+// What a start found that somebody should know.
+void say_past(Past past, bool is_key_new) {
+  if (past == Past::went_back) say("the database went back in time; a new log epoch begins and clients refill it.");
+  if (past == Past::lost && is_key_new)
+    say("neither relay.key nor a database stands beside the anchor: this is a new relay, and nobody's mailbox is in it.");
+  else if (past == Past::lost)
+    say("the anchor knows of a database that is not there or empty; a new log epoch begins and clients refill it.");
+}
+
+// An id is printed in this one case: whoever runs the relay needs it to have the mailbox forgotten.
+void say_damage(const MailboxId& mailbox, std::uint64_t seq) {
+  const auto id = to_hex(mailbox);
+  say("envelope " + std::to_string(seq) + " of the mailbox " + id +
+      " is damaged and not handed out. A member's program that appends it again mends it. Otherwise stop the relay, run "
+      "candour-relay drop " + id + ", and start it: the members' programs then put everything back.");
 }
 
 int run(const Options& options) {
   const ProgramClock clock(options.clock);
   const auto folder = folder_of(options);
   auto data = open_data_folder(folder, Missing::make);
-  if (!data) return end_with(data.error().code);
-  auto server = HttpServer::listen(options.host, options.port, clock);
-  if (!server && server.error().code == ErrorCode::io_failed) {
-    say("the port is taken; choose another with --listen.");
-    return exit_configuration;
+  if (!data) return end_with(data.error().code, folder);
+  auto server = HttpServer::listen(options.host, options.port, clock, limits_of_this_machine());
+  if (!server) {
+    const auto ending = ending_of_listen(server.error().code);
+    say(ending.sentence);
+    return ending.exit_code;
   }
-  if (!server) return end_with(server.error().code);
 
   std::atomic<int> failure{exit_ok};
   const auto relay_id = crypto::public_of(data->key);
   auto& http = **server;
-  auto store = SqliteStore::open(data->paths, relay_id, clock, [&failure, &http](ErrorCode code) {
-    const auto ending = ending_of(code);
+  const auto on_failure = [&failure, &http, &folder](ErrorCode code) {
+    const auto ending = ending_of(code, folder);
     if (failure.exchange(ending.exit_code) != exit_ok) return;
     say(ending.sentence);
     http.stop();
-  });
-  if (!store) return end_with(store.error().code);
-  if ((*store)->went_back()) say("the database went back in time; a new log epoch begins and clients refill it.");
+  };
+  auto store = SqliteStore::open(data->paths, relay_id, clock, {on_failure, say_damage});
+  if (!store) return end_with(store.error().code, folder);
+  say_past((*store)->past(), data->is_key_new);
   RelayCore core(**store, std::move(data->key), {}, [&http](const MailboxId& mailbox) { http.wake(mailbox); });
   announce(options, http.port(), folder.string(), relay_id);
   http.run(core);
@@ -122,7 +214,7 @@ int run(const Options& options) {
 int start(const std::vector<std::string>& arguments) {
   const auto read = read_options(arguments);
   if (const auto* refusal = std::get_if<OptionsRefusal>(&read)) {
-    say(refusal->sentence.c_str());
+    say(refusal->sentence);
     return refusal->exit_code;
   }
   const auto& options = std::get<Options>(read);
@@ -131,10 +223,12 @@ int start(const std::vector<std::string>& arguments) {
       return run(options);
     case Command::dump:
       return dump(options);
+    case Command::drop:
+      return drop(options);
     case Command::version:
-      return std::puts("candour-relay 0.1.0") < 0;
+      return print("candour-relay 0.1.0\n");
     case Command::help:
-      return std::fputs(usage, stdout) < 0;
+      return print(usage);
   }
   return exit_usage;
 }
@@ -145,6 +239,9 @@ int start(const std::vector<std::string>& arguments) {
 
 int main(int count, char** arguments) {
   candour::relay::keep_memory_private();
+  candour::relay::keep_memory_small();
+  candour::relay::ignore_signals_that_would_end_it();
+  candour::sqlite::keep_databases_to_this_process();
   candour::crypto::start();
   return candour::relay::start({arguments + 1, arguments + count});
 }

@@ -1,4 +1,8 @@
 // Start of a store: the table of relay.md 5.3.
+#include <unistd.h>
+
+#include <cerrno>
+
 #include "sync/relay/sqlite_store.hpp"
 #include "sync/relay/tables.hpp"
 
@@ -44,14 +48,10 @@ Result<> make_store(sqlite::Connection& writer, const RelayId& relay) {
 }
 
 // Deletes of mailboxes that stand in the list beside the anchor and are open again in the database.
-Result<> repeat_deletes(sqlite::Connection& writer, const std::filesystem::path& file) {
-  constexpr std::size_t max_list = 64u << 20;
-  const auto list = read_small_file(file, max_list);
-  if (!list) return {};
-  std::string_view rest = *list;
-  while (rest.size() > 65) {
-    const auto line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+Result<> repeat_deletes(sqlite::Connection& writer, std::string_view list) {
+  while (list.size() > 65) {
+    const auto line = list.substr(0, list.find('\n'));
+    list.remove_prefix(std::min(list.size(), line.size() + 1));
     const auto bytes = from_hex(line.substr(0, 64));
     const auto id = bytes ? MailboxId::from(*bytes) : std::nullopt;
     if (!id || line.size() < 66) continue;
@@ -62,36 +62,67 @@ Result<> repeat_deletes(sqlite::Connection& writer, const std::filesystem::path&
   return {};
 }
 
+// Work that a database from before may owe. Writes nothing where nothing is owed.
+Result<> catch_up(sqlite::Connection& writer, const DataPaths& paths, WallTime now) {
+  constexpr std::size_t max_list = 64u << 20;
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(writer));
+  if (const auto list = read_small_file(paths.gone(), max_list)) CANDOUR_CHECK(repeat_deletes(writer, *list));
+  CANDOUR_TRY(const bool any, remove_expired(writer, utc_hour(now)));
+  (void)any;
+  return transaction.commit();
+}
+
+// SQLite does not tell why a file does not open.
+Result<> may_be_opened(const std::filesystem::path& database) {
+  if (::access(database.c_str(), R_OK | W_OK) == 0 || errno == ENOENT) return {};
+  return Error{code_of_errno(errno), "open the database"};
+}
+
 struct Opened {
   Anchor position;
-  bool went_back = false;
+  Past past = Past::none;
+  std::optional<Anchor> anchor;  // as it stood
 };
 
 Result<Opened> settle(sqlite::Connection& writer, const DataPaths& paths, const RelayId& relay, WallTime now) {
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(writer));
   CANDOUR_TRY(const auto database, position_in(writer, relay));
-  if (!database) CANDOUR_CHECK(make_store(writer, relay));
   const auto anchor_text = read_small_file(paths.anchor(), 256);
   const auto anchor = anchor_text ? read_anchor(*anchor_text) : std::nullopt;
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
   const auto decided = decide_log_epoch(database, anchor, static_cast<std::uint64_t>(std::max<long>(seconds, 0)));
-  CANDOUR_CHECK(write_meta(writer, "log_epoch", le64(decided.log_epoch)));
-  CANDOUR_CHECK(repeat_deletes(writer, paths.gone()));
-  CANDOUR_CHECK(remove_expired(writer, utc_hour(now)));
-  CANDOUR_CHECK(transaction.commit());
-  return Opened{{decided.log_epoch, database ? database->total : 0}, decided.went_back};
+  const Opened opened{{decided.log_epoch, database ? database->total : 0}, decided.past, anchor};
+
+  // A database that stands as it should is opened without a write: a full disk does not keep anybody from reading.
+  if (decided.past != Past::kept) {
+    CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(writer));
+    if (!database) CANDOUR_CHECK(make_store(writer, relay));
+    CANDOUR_CHECK(write_meta(writer, "log_epoch", le64(decided.log_epoch)));
+    CANDOUR_CHECK(transaction.commit());
+  }
+  const auto caught_up = catch_up(writer, paths, now);
+  const bool may_wait = decided.past == Past::kept && !caught_up && caught_up.error().code == ErrorCode::disk_full;
+  if (!caught_up && !may_wait) return caught_up.error();
+  return opened;
 }
 
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const DataPaths& paths, const RelayId& relay, const Clock& clock,
-                                                       StoreFailed on_failure) {
+                                                       StoreEvents events) {
+  CANDOUR_TRY(auto folder, Folder::open(paths.folder));
+  CANDOUR_CHECK(may_be_opened(paths.database()));
   CANDOUR_TRY(auto writer, open_writer(paths.database().string()));
   CANDOUR_TRY(const auto opened, settle(writer, paths, relay, clock.wall()));
-  CANDOUR_CHECK(replace_file(paths.anchor(), as_bytes(text_of(opened.position))));
+  const auto written = opened.anchor == opened.position
+                           ? Result<>{}
+                           : folder.replace(DataPaths::anchor_name, as_bytes(text_of(opened.position)));
+  // An anchor that stands behind is a true one; the writer thread goes on trying.
+  const bool may_wait = opened.past == Past::kept && !written && written.error().code == ErrorCode::disk_full;
+  if (!written && !may_wait) return written.error();
   CANDOUR_TRY(auto reader, open_reader(paths.database().string()));
-  return std::unique_ptr<SqliteStore>(new SqliteStore(paths, clock, std::move(on_failure), std::move(writer),
-                                                      std::move(reader), opened.position, opened.went_back));
+  return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(folder), clock, std::move(events), std::move(writer),
+                                                      std::move(reader),
+                                                      {opened.position, opened.past, written.has_value()}));
 }
 
 }  // namespace candour::relay

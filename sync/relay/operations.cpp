@@ -9,6 +9,13 @@ namespace {
 using wire::Code;
 using wire::MailboxKind;
 
+// After how long a client asks again for a page that cannot be given.
+constexpr std::uint32_t damage_seconds = 60;
+
+Answered answer_to_fetch(Code code, WallTime now, ByteView body) {
+  return {code, wire::build_answer({code, wire::Op::fetch, wire::t5_of(now)}, body), {}};
+}
+
 // seq stays below 2^32, whatever the envelopes weigh.
 constexpr std::uint64_t max_journal_envelopes = 0xffffffff;
 constexpr std::uint64_t max_short_bytes = wire::short_mailbox_envelopes * std::uint64_t{16384};
@@ -27,10 +34,15 @@ CreateRow row_of(const MailboxId& id, const wire::CreateBody& body, WallTime now
   return row;
 }
 
-AppendRows rows_of(const MailboxRow& mailbox, const wire::AppendBody& body, AppendLimits limits, WallTime now) {
-  AppendRows rows{mailbox.id, {}, limits, utc_day(now)};
-  for (const auto envelope : body.envelopes) rows.envelopes.push_back(to_bytes(envelope));
-  return rows;
+// The page's next envelopes as they stand in an answer.
+void write_entries(Writer& out, const Page& page) {
+  for (const auto& envelope : page.envelopes) wire::write_entry(out, {envelope.seq, envelope.bytes});
+}
+
+std::size_t written_size(const Page& page) {
+  std::size_t size = 0;
+  for (const auto& envelope : page.envelopes) size += wire::entry_start_size + envelope.bytes.size();
+  return size;
 }
 
 wire::AppendAnswer answer_of(const Appended& appended, std::uint64_t log_epoch) {
@@ -64,7 +76,8 @@ void RelayCore::append(const CallPtr& call, const MailboxRow& row) {
   const bool is_short = row.kind == MailboxKind::short_lived;
   const AppendLimits limits{is_short ? wire::short_mailbox_envelopes : max_journal_envelopes,
                             is_short ? max_short_bytes : settings_.mailbox_bytes};
-  store_.append(rows_of(row, call->append, limits, call->now), [this, call, limits](const Result<Appended>& done) {
+  AppendRows rows{row.id, call->append.envelopes, call, limits, utc_day(call->now)};
+  store_.append(std::move(rows), [this, call, limits](const Result<Appended>& done) {
     if (!done) return call->answer(done.error());
     switch (done->outcome) {
       case AppendOutcome::unknown:
@@ -82,18 +95,15 @@ void RelayCore::append(const CallPtr& call, const MailboxRow& row) {
 }
 
 void RelayCore::fetch(const Held& held, WallTime now, Patience patience, Decide decide) {
-  const ReadRange range{held.mailbox, held.fetch.after, held.fetch.max_count, held.fetch.max_bytes};
+  const ReadRange range{held.mailbox, held.fetch.after, held.fetch.max_count, held.fetch.max_bytes, piece_size};
   store_.read(range, [this, held, now, patience, decide = std::move(decide)](const Result<Page>& page) {
     if (page) return decide(page_decision(held, now, patience, *page));
-    decide(Answered{Code::busy,
-                    wire::build_answer({Code::busy, wire::Op::fetch, wire::t5_of(now)}, wire::encode_number(1))});
+    decide(answer_to_fetch(Code::busy, now, wire::encode_number(1)));
   });
 }
 
 Decision RelayCore::page_decision(const Held& held, WallTime now, Patience patience, const Page& page) const {
-  const auto answer = [now](Code code, ByteView body) {
-    return Answered{code, wire::build_answer({code, wire::Op::fetch, wire::t5_of(now)}, body)};
-  };
+  const auto answer = [now](Code code, ByteView body) { return answer_to_fetch(code, now, body); };
   if (!page.row || is_expired(*page.row, now)) return answer(Code::denied, {});
   if (page.row->state == MailboxState::deleted) return answer(Code::gone, wire::encode_number(page.row->day_last));
 
@@ -103,12 +113,36 @@ Decision RelayCore::page_decision(const Held& held, WallTime now, Patience patie
     return answer(Code::epoch_changed, wire::encode(position));
   }
   if (fetch.after > position.head) return answer(Code::cursor_ahead, wire::encode(position));
+  if (page.envelopes.empty() && page.damaged_at) return answer(Code::busy, wire::encode_number(damage_seconds));
   if (page.envelopes.empty() && fetch.wait_seconds > 0 && patience == Patience::wait) return held;
+  return page_answer(held, now, page);
+}
 
-  wire::FetchAnswer out{position.log_epoch, position.head, false, {}};
-  for (const auto& envelope : page.envelopes) out.entries.push_back({envelope.seq, envelope.bytes});
-  out.more = fetch.after + page.envelopes.size() < position.head;
-  return answer(Code::ok, wire::encode(out));
+Answered RelayCore::page_answer(const Held& held, WallTime now, const Page& page) const {
+  const auto last = held.fetch.after + page.envelopes.size();
+  const Rest rest{held.mailbox, last, page.later_envelopes,
+                  page.later_bytes + std::uint64_t{page.later_envelopes} * wire::entry_start_size};
+  const bool more = held.fetch.after + page.size() < page.row->head;
+  Writer body;
+  body.reserve(wire::page_start_size + written_size(page));
+  wire::begin_page(body, {store_.log_epoch(), page.row->head, more, {}}, static_cast<std::uint32_t>(page.size()));
+  write_entries(body, page);
+  const wire::AnswerHead head{Code::ok, wire::Op::fetch, wire::t5_of(now)};
+  return {Code::ok, wire::begin_answer(head, body.view(), body.size() + rest.bytes), rest};
+}
+
+void RelayCore::read_on(const Rest& rest, TakePiece take) {
+  const ReadRange range{rest.mailbox, rest.after, rest.count, piece_size, piece_size};
+  store_.read(range, [rest, take = std::move(take)](const Result<Page>& page) {
+    if (!page || page->envelopes.empty()) return take(std::nullopt);
+    const auto size = written_size(*page);
+    Writer out;
+    out.reserve(size);
+    write_entries(out, *page);
+    const auto count = static_cast<std::uint32_t>(page->envelopes.size());
+    if (size > rest.bytes || (count == rest.count) != (size == rest.bytes)) return take(std::nullopt);
+    take(Piece{out.take(), {rest.mailbox, rest.after + count, rest.count - count, rest.bytes - size}});
+  });
 }
 
 void RelayCore::head(const CallPtr& call, const MailboxRow& row) {

@@ -9,11 +9,13 @@ namespace candour::relay {
 
 const char* const usage =
     "candour-relay [--listen HOST:PORT] [--data DIR] [--clock FILE] [run]\n"
-    "candour-relay [--data DIR] dump ID\n"
+    "candour-relay [--data DIR] dump ID | drop ID\n"
     "candour-relay version | help\n"
     "\n"
     "  run              serve (the default)\n"
     "  dump ID          print what a stopped relay holds of the mailbox ID\n"
+    "  drop ID          forget the mailbox ID of a stopped relay, damaged parts too; its members' programs make it\n"
+    "                   again and put back everything they hold\n"
     "  --listen H:P     where to listen; loopback only, port 0 takes a free one (127.0.0.1:7878)\n"
     "  --data DIR       where everything is kept ($STATE_DIRECTORY, $XDG_STATE_HOME/candour-relay or\n"
     "                   ~/.local/state/candour-relay)\n"
@@ -59,11 +61,14 @@ Refused read_flag(std::string_view flag, const std::string& value, Options& opti
 Refused read_command(std::span<const std::string> words, Options& options) {
   if (words.empty()) return std::nullopt;
   const auto& name = words.front();
-  const std::size_t expected = name == "dump" ? 2 : 1;
+  const bool takes_id = name == "dump" || name == "drop";
+  const std::size_t expected = takes_id ? 2 : 1;
   if (name == "run")
     options.command = Command::run;
   else if (name == "dump")
     options.command = Command::dump;
+  else if (name == "drop")
+    options.command = Command::drop;
   else if (name == "version")
     options.command = Command::version;
   else if (name == "help")
@@ -71,11 +76,11 @@ Refused read_command(std::span<const std::string> words, Options& options) {
   else
     return misuse("There is no command of that name; candour-relay help lists them.");
   if (words.size() != expected) return misuse("That command takes other arguments; candour-relay help shows them.");
-  if (options.command != Command::dump) return std::nullopt;
+  if (!takes_id) return std::nullopt;
 
   const auto bytes = from_hex(words[1]);
   const auto id = bytes ? MailboxId::from(*bytes) : std::nullopt;
-  if (!id) return misuse("dump takes the id of a mailbox, 64 hexadecimal digits.");
+  if (!id) return misuse(name + " takes the id of a mailbox, 64 hexadecimal digits.");
   options.mailbox = *id;
   return std::nullopt;
 }

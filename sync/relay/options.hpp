@@ -10,7 +10,7 @@
 
 namespace candour::relay {
 
-enum class Command : std::uint8_t { run, dump, version, help };
+enum class Command : std::uint8_t { run, dump, drop, version, help };
 
 struct Options {
   Command command = Command::run;
@@ -18,7 +18,7 @@ struct Options {
   std::uint16_t port = 7878;
   std::string data;   // empty: where the system keeps state
   std::string clock;  // empty: no shift
-  MailboxId mailbox;  // of dump
+  MailboxId mailbox;  // of dump and drop
 };
 
 // What is wrong with the command line, as one sentence, and what the program then exits with.

@@ -19,7 +19,7 @@ struct RelayCore::Call {
   wire::DeleteBody erase;
 
   void answer(wire::Code code, ByteView body = {}) const {
-    decide(Answered{code, wire::build_answer({code, request.head.op, wire::t5_of(now)}, body)});
+    decide(Answered{code, wire::build_answer({code, request.head.op, wire::t5_of(now)}, body), {}});
   }
   // What a store that could not do it means to the client.
   void answer(Error error) const {

@@ -121,7 +121,32 @@ void RelayCore::give_up_waiting(const Held& held, WallTime now, Decide decide) {
 
 Answered RelayCore::refuse(wire::Code code, WallTime now) {
   const auto body = code == wire::Code::busy ? wire::encode_number(1) : Bytes{};
-  return {code, wire::build_answer({code, wire::Op::none, wire::t5_of(now)}, body)};
+  return {code, wire::build_answer({code, wire::Op::none, wire::t5_of(now)}, body), {}};
+}
+
+bool is_for_a_key_holder(wire::Code code) {
+  using wire::Code;
+  switch (code) {
+    case Code::ok:
+    case Code::bad_statement:
+    case Code::epoch_changed:
+    case Code::cursor_ahead:
+    case Code::gone:
+    case Code::quota:
+    case Code::disk_full:
+      return true;
+    case Code::malformed:
+    case Code::bad_size:
+    case Code::denied:
+    case Code::clock_skew:
+    case Code::admission:
+    case Code::wrong_relay:
+    case Code::http:
+    case Code::slow_down:
+    case Code::busy:
+      return false;
+  }
+  return false;
 }
 
 std::string RelayCore::sign_info(std::string_view body) const { return wire::sign_info(key_, as_bytes(body)); }

@@ -9,11 +9,34 @@
 
 namespace candour::relay {
 
-// One answer, ready to be sent; `code` is the frame's own.
+// What of a page is still to follow: `count` envelopes after seq `after`, `bytes` as they stand in the answer.
+struct Rest {
+  MailboxId mailbox;
+  std::uint64_t after = 0;
+  std::uint32_t count = 0;
+  std::uint64_t bytes = 0;
+};
+
+// One answer, ready to be sent: a frame, or its beginning and what `rest` says; `code` is the frame's own.
 struct Answered {
   wire::Code code = wire::Code::ok;
   Bytes frame;
+  Rest rest;
 };
+
+// How much of a page is read at a time; an envelope that is larger comes alone.
+inline constexpr std::uint64_t piece_size = 65536;
+inline constexpr std::uint64_t max_piece = wire::envelope_sizes.back();
+
+// The next bytes of an answer, and what then follows. Nothing: it cannot go on, and the connection is to be cut.
+struct Piece {
+  Bytes bytes;
+  Rest rest;
+};
+using TakePiece = std::function<void(std::optional<Piece>)>;
+
+// True if the answer was given to somebody who signed with a key of an existing mailbox.
+bool is_for_a_key_holder(wire::Code code);
 
 // A verified fetch at the end of its mailbox that is ready to wait.
 struct Held {
@@ -48,6 +71,9 @@ class RelayCore {
   // Answers `held` with what there is, be it nothing: its time is over, or the relay stops.
   void give_up_waiting(const Held& held, WallTime now, Decide decide);
 
+  // Reads what follows in a page whose beginning was answered. `take` is called once, as `decide` is.
+  void read_on(const Rest& rest, TakePiece take);
+
   // An answer for what is no request frame at all: HTTP that breaks the rules, or a relay that stops.
   static Answered refuse(wire::Code code, WallTime now);
 
@@ -73,6 +99,7 @@ class RelayCore {
   void head(const CallPtr& call, const MailboxRow& row);
   void erase(const CallPtr& call, const MailboxRow& row);
   bool is_complete_statement(const Call& call, const MailboxRow& row) const;
+  Answered page_answer(const Held& held, WallTime now, const Page& page) const;
   Decision page_decision(const Held& held, WallTime now, Patience patience, const Page& page) const;
 
   Store& store_;

@@ -28,17 +28,26 @@ CREATE TABLE envelope(
 CREATE UNIQUE INDEX envelope_id ON envelope(n, env_id);
 )";
 
+// What stands before the first table is written each time it is set, and a full disk takes no writes.
+Result<bool> has_no_page(sqlite::Connection& connection) {
+  CANDOUR_TRY(auto count, connection.prepare("PRAGMA page_count"));
+  CANDOUR_TRY(const bool row, count.step());
+  return !row || count.integer(0) == 0;
+}
+
 }  // namespace
 
 Result<sqlite::Connection> open_writer(const std::string& path) {
   CANDOUR_TRY(auto connection, sqlite::Connection::open(path, sqlite::Connection::Mode::read_write_create));
-  CANDOUR_CHECK(connection.execute(before_first_table));
+  CANDOUR_TRY(const bool is_fresh, has_no_page(connection));
+  if (is_fresh) CANDOUR_CHECK(connection.execute(before_first_table));
   CANDOUR_CHECK(connection.execute(writer_settings));
   return connection;
 }
 
 Result<sqlite::Connection> open_reader(const std::string& path) {
-  CANDOUR_TRY(auto connection, sqlite::Connection::open(path, sqlite::Connection::Mode::read_only));
+  // Not a read-only file: only one that may be written shares the log's index in memory. query_only keeps it a reader.
+  CANDOUR_TRY(auto connection, sqlite::Connection::open(path, sqlite::Connection::Mode::read_write_create));
   CANDOUR_CHECK(connection.execute(reader_settings));
   return connection;
 }

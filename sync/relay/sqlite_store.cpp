@@ -30,15 +30,17 @@ WriteJob job_of(std::size_t bytes, Act act, Callback<T> done) {
 
 }  // namespace
 
-SqliteStore::SqliteStore(DataPaths paths, const Clock& clock, StoreFailed on_failure, sqlite::Connection writer,
-                         sqlite::Connection reader, const Anchor& position, bool went_back)
-    : paths_(std::move(paths)),
+SqliteStore::SqliteStore(Folder folder, const Clock& clock, StoreEvents events, sqlite::Connection writer,
+                         sqlite::Connection reader, const Start& start)
+    : folder_(std::move(folder)),
       clock_(clock),
-      on_failure_(std::move(on_failure)),
-      went_back_(went_back),
+      events_(std::move(events)),
+      start_(start),
       writer_(std::move(writer)),
-      position_(position),
+      position_(start.position),
+      is_anchor_old_(!start.is_anchor_written),
       anchor_written_(clock.steady()),
+      hour_(utc_hour(clock.wall())),
       reader_(std::move(reader)),
       thread_([this] { work(); }) {}
 
@@ -73,11 +75,17 @@ void SqliteStore::find(MailboxId id, Callback<std::optional<MailboxRow>> done) {
 void SqliteStore::read(ReadRange range, Callback<Page> done) {
   auto page = read_page(reader_, range);
   if (!page) report_read_failure(page.error().code);
+  if (page && page->damaged_at) report_damage(*page->row, *page->damaged_at);
   done(std::move(page));
 }
 
+void SqliteStore::report_damage(const MailboxRow& row, std::uint64_t seq) {
+  constexpr std::size_t most_places = 1000;
+  if (damaged_.size() < most_places && damaged_.emplace(row.number, seq).second) events_.damaged(row.id, seq);
+}
+
 void SqliteStore::report_read_failure(ErrorCode code) const {
-  if (code == ErrorCode::damaged || code == ErrorCode::io_failed) on_failure_(code);
+  if (code == ErrorCode::damaged || code == ErrorCode::io_failed) events_.failed(code);
 }
 
 void SqliteStore::erase(MailboxId id, std::uint32_t today, Callback<Erased> done) {
@@ -85,7 +93,8 @@ void SqliteStore::erase(MailboxId id, std::uint32_t today, Callback<Erased> done
   const auto act = [this, id, today](sqlite::Connection& writer) -> Result<Erased> {
     CANDOUR_TRY(const auto erased, erase_mailbox(writer, id, today));
     const auto line = to_hex(id) + " " + std::to_string(today) + "\n";
-    if (erased.is_known) CANDOUR_CHECK(append_to_file(paths_.gone(), as_bytes(line)));
+    if (erased.is_known) CANDOUR_CHECK(folder_.append(DataPaths::gone_name, as_bytes(line)));
+    is_log_to_empty_ = true;
     return erased;
   };
   post(job_of<Erased>(sizeof id, act, std::move(done)));
@@ -134,27 +143,57 @@ Result<> SqliteStore::apply(std::vector<WriteJob>& batch) {
 
 void SqliteStore::keep_house(bool is_idle) {
   if (has_failed_) return;
-  if (pages_in_log_ >= checkpoint_pages || (is_idle && pages_in_log_ > 0)) {
-    check(writer_.execute("PRAGMA wal_checkpoint(PASSIVE)"));
-    pages_in_log_ = 0;
+  const auto hour = utc_hour(clock_.wall());
+  if (hour != hour_) {
+    check(remove_what_expired(hour));
+    hour_ = hour;
   }
+  checkpoint(is_idle);
   if (is_anchor_old_ && clock_.steady() - anchor_written_ >= anchor_interval) check(write_anchor());
 }
 
+Result<> SqliteStore::remove_what_expired(std::uint32_t hour) {
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(writer_));
+  CANDOUR_TRY(const bool any, remove_expired(writer_, hour));
+  CANDOUR_CHECK(transaction.commit());
+  is_log_to_empty_ = is_log_to_empty_ || any;
+  return {};
+}
+
+// Bytes that were removed are overwritten in the database by a checkpoint, and in the log by its emptying.
+void SqliteStore::checkpoint(bool is_idle) {
+  if (is_log_to_empty_ && is_idle) {
+    check(empty_the_log());
+    pages_in_log_ = 0;
+  }
+  if (pages_in_log_ < checkpoint_pages && !(is_idle && pages_in_log_ > 0)) return;
+  check(writer_.execute("PRAGMA wal_checkpoint(PASSIVE)"));
+  pages_in_log_ = 0;
+}
+
+Result<> SqliteStore::empty_the_log() {
+  CANDOUR_TRY(auto checkpoint, writer_.prepare("PRAGMA wal_checkpoint(TRUNCATE)"));
+  CANDOUR_TRY(const bool row, checkpoint.step());
+  const bool is_kept_by_a_reader = row && checkpoint.integer(0) != 0;
+  is_log_to_empty_ = is_kept_by_a_reader;
+  return {};
+}
+
 Result<> SqliteStore::write_anchor() {
-  CANDOUR_CHECK(replace_file(paths_.anchor(), as_bytes(text_of(position_))));
-  anchor_written_ = clock_.steady();
+  anchor_written_ = clock_.steady();  // one try an interval, whether it succeeds or not
+  CANDOUR_CHECK(folder_.replace(DataPaths::anchor_name, as_bytes(text_of(position_))));
   is_anchor_old_ = false;
   return {};
 }
 
-// A full disk passes; anything else means that the database may not be what we think it is, and fsync is not retried.
+// A want of space, memory or descriptors passes; anything else means that the database may not be what we think it is, and
+// fsync is not retried.
 void SqliteStore::check(const Result<>& outcome) {
   if (outcome || has_failed_) return;
   const auto code = outcome.error().code;
-  if (code == ErrorCode::disk_full) return;
+  if (code == ErrorCode::disk_full || code == ErrorCode::out_of_memory) return;
   has_failed_ = true;
-  on_failure_(code == ErrorCode::damaged ? ErrorCode::damaged : ErrorCode::io_failed);
+  events_.failed(code == ErrorCode::damaged ? ErrorCode::damaged : ErrorCode::io_failed);
 }
 
 }  // namespace candour::relay

@@ -1,8 +1,9 @@
 // What the relay keeps, as an interface: mailboxes, their envelopes, tombstones and one log epoch.
-// A callback is called exactly once, before the call returns or later on the store's own thread.
+// A callback is called exactly once: of find and read before the call returns, else later on the store's own thread too.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -60,7 +61,8 @@ struct AppendLimits {
 
 struct AppendRows {
   MailboxId id;
-  std::vector<Bytes> envelopes;
+  std::vector<ByteView> envelopes;
+  std::shared_ptr<const void> owner;  // keeps what the views point into
   AppendLimits limits;
   std::uint32_t today = 0;
 };
@@ -81,11 +83,13 @@ struct Appended {
   std::vector<Placed> placed;
 };
 
+// A page ends at the first of the two limits. Of it, `max_held` bytes are handed out now, the first envelope at least.
 struct ReadRange {
   MailboxId id;
   std::uint64_t after = 0;
   std::uint32_t max_envelopes = 0;
   std::uint64_t max_bytes = 0;
+  std::uint64_t max_held = 0;
 };
 
 struct StoredEnvelope {
@@ -93,10 +97,17 @@ struct StoredEnvelope {
   Bytes bytes;
 };
 
-// One look at a mailbox: row and envelopes are of the same moment. No row: unknown.
+// One look at a mailbox: everything is of the same moment. No row: unknown.
 struct Page {
   std::optional<MailboxRow> row;
   std::vector<StoredEnvelope> envelopes;
+  // What follows in the page and was read, found whole and not kept: a later read gives it.
+  std::uint32_t later_envelopes = 0;
+  std::uint64_t later_bytes = 0;
+  // The seq at which the page ends because what stands there is not what was stored.
+  std::optional<std::uint64_t> damaged_at;
+
+  std::uint64_t size() const { return envelopes.size() + later_envelopes; }
 };
 
 struct Erased {
@@ -116,7 +127,7 @@ class Store {
   // Appends all or nothing, in order; one that is stored already gets its first seq. Durable before `done`.
   virtual void append(AppendRows rows, Callback<Appended> done) = 0;
   virtual void find(MailboxId id, Callback<std::optional<MailboxRow>> done) = 0;
-  // Envelopes after `after` without holes, at least one if there is any, within both limits else.
+  // Envelopes after `after` without holes, at least one if there is any, within both limits else; never a damaged one.
   virtual void read(ReadRange range, Callback<Page> done) = 0;
   // Leaves a tombstone of that day and no envelope.
   virtual void erase(MailboxId id, std::uint32_t today, Callback<Erased> done) = 0;

@@ -1,5 +1,6 @@
 #include "sync/relay/tables.hpp"
 
+#include "crypto/hash.hpp"
 #include "sync/wire/mailbox.hpp"
 
 namespace candour::relay {
@@ -100,6 +101,18 @@ Result<std::optional<std::uint64_t>> place_of(sqlite::Connection& writer, std::i
   return std::optional(static_cast<std::uint64_t>(find.integer(0) & seq_mask));
 }
 
+// Puts the bytes back where a body rotted. They are what it was: their hash is the id of its place.
+Result<> mend(sqlite::Connection& writer, std::int64_t number, std::uint64_t seq, ByteView envelope) {
+  {
+    CANDOUR_TRY(auto find, writer.prepare("SELECT body FROM envelope WHERE k = ?"));
+    find.bind_all(key_of(number, seq));
+    CANDOUR_TRY(const bool is_there, find.step());
+    if (is_there && equal(find.blob(0), envelope)) return {};
+  }
+  CANDOUR_TRY(auto update, writer.prepare("UPDATE envelope SET body = ? WHERE k = ?"));
+  return update.bind_all(envelope, key_of(number, seq)).run();
+}
+
 struct Plan {
   std::vector<Placed> placed;
   std::vector<EnvelopeId> ids;
@@ -108,11 +121,12 @@ struct Plan {
 };
 
 // Decides every place before the first row is written, so that a full mailbox changes nothing.
-Result<Plan> plan_places(sqlite::Connection& writer, const MailboxRow& row, const std::vector<Bytes>& envelopes) {
+Result<Plan> plan_places(sqlite::Connection& writer, const MailboxRow& row, const std::vector<ByteView>& envelopes) {
   Plan plan{{}, {}, row.head, row.bytes};
   for (const auto& envelope : envelopes) {
     const auto id = wire::envelope_id(envelope);
     CANDOUR_TRY(auto place, place_of(writer, row.number, id));
+    if (place) CANDOUR_CHECK(mend(writer, row.number, *place, envelope));
     for (std::size_t i = 0; !place && i < plan.ids.size(); ++i) {
       if (plan.ids[i] == id) place = plan.placed[i].seq;
     }
@@ -128,7 +142,7 @@ Result<> write_places(sqlite::Connection& writer, const MailboxRow& row, const A
     if (plan.placed[i].is_duplicate) continue;
     CANDOUR_TRY(auto insert, writer.prepare("INSERT INTO envelope(k, n, env_id, body) VALUES(?, ?, ?, ?)"));
     insert.bind_all(key_of(row.number, plan.placed[i].seq), row.number, plan.ids[i].view(),
-                    ByteView(rows.envelopes[i]));
+                    rows.envelopes[i]);
     CANDOUR_CHECK(insert.run());
   }
   CANDOUR_TRY(auto update, writer.prepare("UPDATE mailbox SET head = ?, bytes = ?, day_last = ? WHERE n = ?"));
@@ -165,7 +179,15 @@ Result<Erased> erase_mailbox(sqlite::Connection& writer, const MailboxId& id, st
   return Erased{true, today};
 }
 
-Result<> remove_expired(sqlite::Connection& writer, std::uint32_t hour) {
+Result<> drop_mailbox(sqlite::Connection& writer, const MailboxRow& row) { return forget(writer, row.number); }
+
+Result<> disown_mailbox(sqlite::Connection& writer, const MailboxRow& row) {
+  const auto nobody = crypto::random_bytes<32>();
+  CANDOUR_TRY(auto rename, writer.prepare("UPDATE mailbox SET id = ?, state = 1, cks = x'' WHERE n = ?"));
+  return rename.bind_all(ByteView(nobody), row.number).run();
+}
+
+Result<bool> remove_expired(sqlite::Connection& writer, std::uint32_t hour) {
   std::vector<std::int64_t> numbers;
   {
     CANDOUR_TRY(auto find, writer.prepare("SELECT n FROM mailbox WHERE expires_hour <> 0 AND expires_hour <= ?"));
@@ -177,35 +199,53 @@ Result<> remove_expired(sqlite::Connection& writer, std::uint32_t hour) {
     }
   }
   for (const auto number : numbers) CANDOUR_CHECK(forget(writer, number));
-  return {};
+  return !numbers.empty();
 }
 
 namespace {
 
 constexpr const char* range_sql = "SELECT k, env_id, body FROM envelope WHERE k > ? AND k <= ? ORDER BY k";
 
-// The stored row as an envelope, hashed again: what rotted on the disk is never handed out.
-Result<StoredEnvelope> checked(const sqlite::Statement& row, std::uint64_t expected_seq) {
-  StoredEnvelope out{static_cast<std::uint64_t>(row.integer(0) & seq_mask), to_bytes(row.blob(2))};
-  const bool is_intact = out.seq == expected_seq && equal(wire::envelope_id(out.bytes), row.blob(1));
-  if (!is_intact) return Error{ErrorCode::damaged, "read an envelope"};
-  return out;
+// True if the body is the one that was stored as `seq`. Its id stands twice, in its row and in the index: a body whose
+// hash one of the two confirms is whole, and the other place is what rotted.
+Result<bool> is_intact(sqlite::Connection& reader, const sqlite::Statement& row, std::int64_t number,
+                       std::uint64_t seq) {
+  if (static_cast<std::uint64_t>(row.integer(0) & seq_mask) != seq) return false;
+  const auto id = wire::envelope_id(row.blob(2));
+  if (equal(id, row.blob(1))) return true;
+  CANDOUR_TRY(const auto place, place_of(reader, number, id));
+  return place == seq;
+}
+
+// The next row, as one that can be handed out; false: a hole or damage stands there.
+Result<bool> step_intact(sqlite::Connection& reader, sqlite::Statement& find, std::int64_t number, std::uint64_t seq) {
+  const auto row = find.step();
+  if (!row && row.error().code != ErrorCode::damaged) return row.error();
+  if (!row || !*row) return false;
+  return is_intact(reader, find, number, seq);
 }
 
 Result<> read_envelopes(sqlite::Connection& reader, const ReadRange& range, Page& page) {
+  const auto number = page.row->number;
   CANDOUR_TRY(auto find, reader.prepare(range_sql));
-  find.bind_all(key_of(page.row->number, range.after), key_of(page.row->number, page.row->head));
+  find.bind_all(key_of(number, range.after), key_of(number, page.row->head));
   std::uint64_t bytes = 0;
-  while (page.envelopes.size() < range.max_envelopes) {
-    CANDOUR_TRY(const bool more, find.step());
-    if (!more) break;
-    CANDOUR_TRY(auto envelope, checked(find, range.after + page.envelopes.size() + 1));
-    bytes += envelope.bytes.size();
-    if (!page.envelopes.empty() && bytes > range.max_bytes) break;
-    page.envelopes.push_back(std::move(envelope));
+  for (auto seq = range.after + 1; seq <= page.row->head && page.size() < range.max_envelopes; ++seq) {
+    CANDOUR_TRY(const bool is_whole, step_intact(reader, find, number, seq));
+    if (!is_whole) {
+      page.damaged_at = seq;
+      return {};
+    }
+    const auto body = find.blob(2);
+    if (page.size() > 0 && bytes + body.size() > range.max_bytes) return {};
+    bytes += body.size();
+    if (page.size() == 0 || (page.later_envelopes == 0 && bytes <= range.max_held)) {
+      page.envelopes.push_back({seq, to_bytes(body)});
+    } else {
+      ++page.later_envelopes;
+      page.later_bytes += body.size();
+    }
   }
-  const bool is_missing = page.envelopes.empty() && range.after < page.row->head && range.max_envelopes > 0;
-  if (is_missing) return Error{ErrorCode::damaged, "read a page"};
   return {};
 }
 
@@ -221,7 +261,8 @@ Result<Page> page_of(sqlite::Connection& reader, const ReadRange& range) {
 Result<Page> read_page(sqlite::Connection& reader, const ReadRange& range) {
   CANDOUR_CHECK(reader.execute("BEGIN"));
   auto page = page_of(reader, range);
-  CANDOUR_CHECK(reader.execute("COMMIT"));
+  // Nothing was written; and after a page that cannot be read, SQLite would refuse to commit.
+  CANDOUR_CHECK(reader.execute("ROLLBACK"));
   return page;
 }
 
@@ -229,13 +270,11 @@ Result<std::vector<EnvelopeFact>> list_envelopes(sqlite::Connection& reader, con
   CANDOUR_TRY(auto find, reader.prepare(range_sql));
   find.bind_all(key_of(row.number, 0), key_of(row.number, row.head));
   std::vector<EnvelopeFact> out;
-  for (;;) {
-    CANDOUR_TRY(const bool more, find.step());
-    if (!more) break;
-    CANDOUR_TRY(const auto envelope, checked(find, out.size() + 1));
-    out.push_back({envelope.seq, envelope.bytes.size(), wire::envelope_id(envelope.bytes)});
+  while (out.size() < row.head) {
+    CANDOUR_TRY(const bool is_whole, step_intact(reader, find, row.number, out.size() + 1));
+    if (!is_whole) return Error{ErrorCode::damaged, "list a mailbox"};
+    out.push_back({out.size() + 1, find.blob(2).size(), wire::envelope_id(find.blob(2))});
   }
-  if (out.size() != row.head) return Error{ErrorCode::damaged, "list a mailbox"};
   return out;
 }
 

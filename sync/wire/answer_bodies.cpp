@@ -48,12 +48,18 @@ Result<AppendAnswer> parse_append_answer(ByteView body) {
   return out;
 }
 
+void begin_page(Writer& out, const FetchAnswer& answer, std::uint32_t count) {
+  out.u64(answer.log_epoch).u64(answer.head).u8(answer.more ? 1 : 0).u8(0).u16(0).u32(count);
+}
+
+void write_entry(Writer& out, const FetchAnswer::Entry& entry) {
+  out.u64(entry.seq).u32(static_cast<std::uint32_t>(entry.envelope.size())).raw(entry.envelope);
+}
+
 Bytes encode(const FetchAnswer& answer) {
   Writer out;
-  out.u64(answer.log_epoch).u64(answer.head).u8(answer.more ? 1 : 0).u8(0).u16(0);
-  out.u32(static_cast<std::uint32_t>(answer.entries.size()));
-  for (const auto& entry : answer.entries)
-    out.u64(entry.seq).u32(static_cast<std::uint32_t>(entry.envelope.size())).raw(entry.envelope);
+  begin_page(out, answer, static_cast<std::uint32_t>(answer.entries.size()));
+  for (const auto& entry : answer.entries) write_entry(out, entry);
   return out.take();
 }
 

@@ -76,6 +76,12 @@ struct FetchAnswer {
   std::vector<Entry> entries;
 };
 Bytes encode(const FetchAnswer& answer);
+// The bytes that encode() puts before the entries, and before each envelope among them.
+inline constexpr std::size_t page_start_size = 24;
+inline constexpr std::size_t entry_start_size = 12;
+// The same page in pieces: its start, for `count` entries whichever are in `answer`, and then one entry after another.
+void begin_page(Writer& out, const FetchAnswer& answer, std::uint32_t count);
+void write_entry(Writer& out, const FetchAnswer::Entry& entry);
 // malformed also for an envelope of a size that no relay takes. Whether seqs follow on is the reader's to judge.
 Result<FetchAnswer> parse_fetch_answer(ByteView body);
 

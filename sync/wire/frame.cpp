@@ -87,10 +87,13 @@ bool verify_in_place(const SigningKey& key, ByteView prefix_and_frame) {
   return crypto::verify_message(key, signature, message);
 }
 
-Bytes build_answer(const AnswerHead& head, ByteView body) {
+Bytes build_answer(const AnswerHead& head, ByteView body) { return begin_answer(head, body, body.size()); }
+
+Bytes begin_answer(const AnswerHead& head, ByteView start, std::size_t body_size) {
   Writer out;
+  out.reserve(answer_head_size + start.size());
   out.raw(as_bytes(answer_magic)).u8(static_cast<std::uint8_t>(head.code)).u8(static_cast<std::uint8_t>(head.op));
-  out.u16(0).u32(head.t5).u32(static_cast<std::uint32_t>(body.size())).raw(body);
+  out.u16(0).u32(head.t5).u32(static_cast<std::uint32_t>(body_size)).raw(start);
   return out.take();
 }
 

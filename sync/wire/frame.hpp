@@ -55,6 +55,8 @@ struct AnswerHead {
   std::uint32_t t5 = 0;
 };
 Bytes build_answer(const AnswerHead& head, ByteView body);
+// The beginning of an answer whose body is `body_size` bytes long and goes on after `start`.
+Bytes begin_answer(const AnswerHead& head, ByteView start, std::size_t body_size);
 
 struct Answer {
   AnswerHead head;

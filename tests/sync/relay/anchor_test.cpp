@@ -12,6 +12,7 @@ namespace {
 
 using relay::Anchor;
 using relay::decide_log_epoch;
+using relay::Past;
 using relay::read_anchor;
 
 TEST(Anchor, ReadsWhatItWritesAndNothingElse) {
@@ -31,7 +32,7 @@ TEST(Anchor, KeepsTheLogEpochOfADatabaseThatIsNotBehind) {
 
   EXPECT_EQ(decide_log_epoch(database, Anchor{1000, 5}, 2000).log_epoch, 1000u);
   EXPECT_EQ(decide_log_epoch(database, Anchor{1000, 4}, 2000).log_epoch, 1000u);
-  EXPECT_FALSE(decide_log_epoch(database, Anchor{1000, 4}, 2000).went_back);
+  EXPECT_EQ(decide_log_epoch(database, Anchor{1000, 4}, 2000).past, Past::kept);
   EXPECT_EQ(decide_log_epoch(Anchor{1000, 0}, std::nullopt, 2000).log_epoch, 1000u);
 }
 
@@ -40,13 +41,14 @@ TEST(Anchor, BeginsALogEpochAboveAllKnownOnesWhenTheDatabaseWentBack) {
   EXPECT_EQ(decide_log_epoch(Anchor{1000, 9}, Anchor{1001, 5}, 500).log_epoch, 1002u);
   EXPECT_EQ(decide_log_epoch(Anchor{1000, 4}, Anchor{1000, 5}, 500).log_epoch, 1001u);
   EXPECT_EQ(decide_log_epoch(Anchor{1000, 4}, std::nullopt, 500).log_epoch, 1001u);
-  EXPECT_TRUE(decide_log_epoch(Anchor{1000, 4}, std::nullopt, 500).went_back);
+  EXPECT_EQ(decide_log_epoch(Anchor{1000, 4}, std::nullopt, 500).past, Past::went_back);
 }
 
 TEST(Anchor, GivesAFreshDatabaseALogEpochThatWasNeverUsed) {
   EXPECT_EQ(decide_log_epoch(std::nullopt, std::nullopt, 2000).log_epoch, 2000u);
   EXPECT_EQ(decide_log_epoch(std::nullopt, Anchor{3000, 7}, 2000).log_epoch, 3001u);
-  EXPECT_FALSE(decide_log_epoch(std::nullopt, Anchor{3000, 7}, 2000).went_back);
+  EXPECT_EQ(decide_log_epoch(std::nullopt, Anchor{3000, 7}, 2000).past, Past::lost);
+  EXPECT_EQ(decide_log_epoch(std::nullopt, std::nullopt, 2000).past, Past::none);
 }
 
 class AnchorFiles : public testing::Test {
@@ -98,7 +100,7 @@ TEST_F(AnchorFiles, KeepTheLogEpochOverAPlainRestart) {
   ASSERT_EQ(restart(), std::nullopt);
 
   EXPECT_EQ(relay_->log_epoch(), before);
-  EXPECT_FALSE(relay_->went_back());
+  EXPECT_EQ(relay_->past(), Past::kept);
 }
 
 TEST_F(AnchorFiles, NoticeADatabaseThatWasCopiedBack) {
@@ -112,7 +114,7 @@ TEST_F(AnchorFiles, NoticeADatabaseThatWasCopiedBack) {
 
   ASSERT_EQ(start(), std::nullopt);
 
-  EXPECT_TRUE(relay_->went_back());
+  EXPECT_EQ(relay_->past(), Past::went_back);
   EXPECT_GT(relay_->log_epoch(), before);
   EXPECT_EQ(member().fetch({before, 2, 500, 4096, 0}).code, Code::epoch_changed);
   const auto settled = relay_->log_epoch();
@@ -127,7 +129,7 @@ TEST_F(AnchorFiles, TakeALostAnchorForALostPast) {
 
   ASSERT_EQ(start(), std::nullopt);
 
-  EXPECT_TRUE(relay_->went_back());
+  EXPECT_EQ(relay_->past(), Past::went_back);
   EXPECT_GT(relay_->log_epoch(), before);
 }
 
@@ -137,7 +139,7 @@ TEST_F(AnchorFiles, TakeAnUnreadableAnchorForALostPast) {
 
   ASSERT_EQ(start(), std::nullopt);
 
-  EXPECT_TRUE(relay_->went_back());
+  EXPECT_EQ(relay_->past(), Past::went_back);
 }
 
 TEST_F(AnchorFiles, GiveALostDatabaseAnotherLogEpochUnderTheSameKey) {

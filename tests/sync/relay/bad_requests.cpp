@@ -81,9 +81,10 @@ std::vector<BadRequest> bad_lines() {
       {"GET of the box", get("GET /v1/box HTTP/1.1"), 405},
       {"POST of the information", get("POST /v1/info HTTP/1.1"), 405},
       {"PUT", get("PUT /v1/box HTTP/1.1"), 405},
-      {"HEAD", get("HEAD /v1/info HTTP/1.1"), 405},
-      {"pipelined requests", hidden + hidden, 400},
-      {"bytes after the body", post("Content-Length: 3\r\n", "abc" + hidden), 400},
+      {"bare line feeds", "GET /healthz HTTP/1.1\nHost: relay\n\n", 400},
+      {"bare line feed after the line", "GET /healthz HTTP/1.1\nHost: relay\r\n\r\n", 400},
+      {"bare line feed at the end", "GET /healthz HTTP/1.1\r\nHost: relay\r\n\n", 400},
+      {"bare line feed and nothing more", "GET /healthz HTTP/1.1\n", 400},
   };
 }
 

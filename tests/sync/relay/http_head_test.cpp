@@ -65,6 +65,33 @@ TEST(HttpHead, RefusesABodyLargerThanAnyFrame) {
   EXPECT_EQ(std::get<HttpRefusal>(with_length(std::to_string(wire::max_request_size + 1))).status, 413u);
 }
 
+TEST(HttpHead, FindsTheWordCloseInAListOfOptions) {
+  const auto keeps_alive = [](const std::string& options) {
+    return std::get<HttpRequest>(judge_head("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection:" + options + "\r\n\r\n"))
+        .keeps_alive;
+  };
+
+  for (const auto* options : {"close", " Close", "close, foo", "foo ,close", "a,b, CLOSE ,c"})
+    EXPECT_FALSE(keeps_alive(options)) << options;
+  for (const auto* options : {"", "keep-alive", "closed", "foo, close-not"}) EXPECT_TRUE(keeps_alive(options)) << options;
+}
+
+TEST(HttpHead, TakesHeadWhereItTakesGetAndNamesTheMethodsElsewhere) {
+  EXPECT_TRUE(std::holds_alternative<HttpRequest>(judge_head("HEAD /healthz HTTP/1.1\r\nHost: a\r\n\r\n")));
+  EXPECT_TRUE(relay::asks_for_head_alone("HEAD /healthz HTTP/1.1\r\n"));
+  EXPECT_FALSE(relay::asks_for_head_alone("HEADER /healthz HTTP/1.1\r\n"));
+  EXPECT_FALSE(relay::asks_for_head_alone("GET /HEAD HTTP/1.1\r\n"));
+  EXPECT_STREQ(std::get<HttpRefusal>(judge_head("HEAD /v1/box HTTP/1.1\r\nHost: a\r\n\r\n")).allowed, "POST");
+  EXPECT_STREQ(std::get<HttpRefusal>(judge_head("POST /healthz HTTP/1.1\r\nHost: a\r\n\r\n")).allowed, "GET, HEAD");
+}
+
+TEST(HttpHead, EndsAtALineWithoutItsCarriageReturn) {
+  EXPECT_EQ(relay::head_size("GET /healthz HTTP/1.1\nHost"), 22u);
+  EXPECT_EQ(relay::head_size("\n"), 1u);
+  EXPECT_EQ(relay::head_size("\r\n"), std::nullopt) << "an empty line before the request is refused as a whole";
+  EXPECT_TRUE(std::holds_alternative<HttpRefusal>(judge_head("\n")));
+}
+
 TEST(HttpHead, TakesThirtyTwoFieldsAndNotOneMore) {
   std::string fields = "Host: relay\r\n";
   for (int i = 1; i < 32; ++i) fields += "X-" + std::to_string(i) + ": y\r\n";

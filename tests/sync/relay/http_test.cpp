@@ -1,6 +1,7 @@
 // The relay as a process: HTTP, waiting, stopping, and what it prints.
 #include <gtest/gtest.h>
 
+#include <csignal>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -110,6 +111,102 @@ TEST_F(Http, AnswersManyRequestsOnOneConnection) {
     EXPECT_EQ(reply.status, 200);
     EXPECT_EQ(to_text(reply.body), "ok\n");
   }
+}
+
+TEST_F(Http, AnswersRequestsThatFollowAtOnceInTheirOrderHoweverTheyAreCut) {
+  (void)member_.create();
+  const auto append = post_of(member_.frame_of(Op::append, wire::encode(wire::AppendBody{{envelope_of(1)}})));
+  const std::string get = "GET /healthz HTTP/1.1\r\nHost: relay\r\n\r\n";
+  const auto all = get + append + "HEAD /v1/info HTTP/1.1\r\nHost: relay\r\n\r\n" + get;
+  for (const std::size_t step : {all.size(), std::size_t{1000}, std::size_t{97}}) {
+    Connection connection(process_.port());
+    for (std::size_t from = 0; from < all.size(); from += step) {
+      connection.send(all.substr(from, step));
+      std::this_thread::sleep_for(milliseconds(step == all.size() ? 0 : 2));
+    }
+    EXPECT_EQ(to_text(connection.receive().body), "ok\n");
+    EXPECT_EQ(reply_of(connection.receive().body).op, Op::append);
+    EXPECT_NE(connection.receive(Connection::Expect::head_alone).head.find("Candour-Signature"), std::string::npos);
+    EXPECT_EQ(to_text(connection.receive().body), "ok\n") << "cut every " << step;
+  }
+}
+
+TEST_F(Http, GivesAWaitingFetchUpWhenMoreCameWithIt) {
+  (void)member_.create();
+  Connection connection(process_.port());
+
+  connection.send(waiting_fetch(55) + "GET /healthz HTTP/1.1\r\nHost: relay\r\n\r\n");
+
+  EXPECT_EQ(connection.receive().status, 0);
+}
+
+TEST_F(Http, SendsNoBodyToHead) {
+  for (const auto* request : {"HEAD /healthz HTTP/1.1\r\nHost: relay\r\n\r\n", "HEAD /nowhere HTTP/1.1\r\nHost: a\r\n\r\n",
+                              "HEAD /v1/box HTTP/1.1\r\nHost: relay\r\n\r\n", "HEAD /healthz HTTP/1.0\r\n\r\n"}) {
+    Connection connection(process_.port());
+    connection.send(request);
+    connection.finish_sending();
+    const auto reply = connection.receive(Connection::Expect::head_alone);
+    EXPECT_NE(reply.status, 0) << request;
+    EXPECT_NE(reply.head.find("Content-Length: "), std::string::npos);
+    EXPECT_TRUE(connection.is_closed_by_peer()) << request << reply.head;
+  }
+}
+
+TEST_F(Http, ClosesWhereCloseIsOneOfSeveralOptions) {
+  Connection connection(process_.port());
+
+  connection.send("GET /healthz HTTP/1.1\r\nHost: relay\r\nConnection: close, foo\r\n\r\n");
+
+  EXPECT_NE(connection.receive().head.find("Connection: close"), std::string::npos);
+  EXPECT_TRUE(connection.is_closed_by_peer());
+}
+
+TEST_F(Http, SendsALongPageInPiecesThatAreTheWholePage) {
+  (void)member_.create();
+  std::vector<Bytes> sent;
+  for (std::uint64_t i = 0; i < 24; ++i) sent.push_back(envelope_of(i, i % 3 == 0 ? 262144 : i % 3 == 1 ? 65536 : 4096));
+  for (std::size_t i = 0; i < sent.size(); i += 3) {
+    ASSERT_EQ(member_.append({sent[i], sent[i + 1], sent[i + 2]}).code, Code::ok);
+  }
+
+  auto ask = from_start();
+  ask.max_bytes = 2'000'000;
+  const auto page = member_.fetch(ask);
+
+  const auto read = wire::parse_fetch_answer(page.body);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->more);
+  EXPECT_EQ(read->entries.size(), 18u) << "as many as fit";
+  for (std::size_t i = 0; i < read->entries.size(); ++i) {
+    EXPECT_EQ(read->entries[i].seq, i + 1);
+    EXPECT_EQ(to_bytes(read->entries[i].envelope), sent[i]);
+  }
+}
+
+TEST_F(Http, TakesNoHarmFromATerminalThatCloses) {
+  process_.signal(SIGHUP);
+  process_.signal(SIGPIPE);
+  process_.signal(SIGXFSZ);
+
+  EXPECT_EQ(member_.create().code, Code::ok);
+  EXPECT_EQ(process_.terminate(), 0);
+}
+
+TEST_F(Http, CutsUnfinishedRequestsWhenItStops) {
+  (void)member_.create();
+  const auto whole = post_of(member_.frame_of(Op::append, wire::encode(wire::AppendBody{{envelope_of(1)}})));
+  Connection half_a_body(process_.port());
+  Connection half_a_head(process_.port());
+  Connection silent(process_.port());
+  half_a_body.send(whole.substr(0, whole.size() - 100));
+  half_a_head.send(whole.substr(0, 40));
+  let_it_read_what_was_sent();
+
+  const auto begun = steady_clock::now();
+  EXPECT_EQ(process_.terminate(), 0);
+
+  EXPECT_LT(steady_clock::now() - begun, seconds(3));
 }
 
 TEST_F(Http, TellsNothingInItsHeadersThatNamesAnyone) {

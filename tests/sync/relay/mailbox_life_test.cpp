@@ -1,4 +1,7 @@
 // How a mailbox ends, or lives on through a restart, over both ways of asking.
+#include <thread>
+
+#include "tests/sync/relay/pair_at_work.hpp"
 #include "tests/sync/relay/relay_fixture.hpp"
 
 namespace candour::relay_test {
@@ -113,6 +116,43 @@ TEST_P(MailboxLife, AnswersAShortMailboxAsUnknownAfterSevenDays) {
   const auto again = wire::parse_create_answer(member.create().body).value_or({});
   EXPECT_TRUE(again.created);
   EXPECT_EQ(again.head, 0u);
+}
+
+TEST(ExpiredMailbox, IsGoneFromTheDiskWithinTheHourAndFromTheViewAtOnce) {
+  const TemporaryFolder folder;
+  ShiftedClock clock(folder.path() / "clock");
+  const auto data = folder.path() / "data";
+  auto box = short_box("short");
+  const auto stands_in_a_file = [&data] {
+    for (const auto& file : std::filesystem::directory_iterator(data)) {
+      const auto text = relay::read_small_file(file.path(), 1u << 30).value_or("");
+      if (text.find(to_text(envelope_of(7)).substr(0, 200)) != std::string::npos) return true;
+    }
+    return false;
+  };
+  const auto dump = [&] {
+    return run_relay({"--clock", clock.file().string(), "--data", data.string(), "dump", to_hex(box.keys.id)}).exit_code;
+  };
+  {
+    RelayProcess process(data, clock.file());
+    DirectRelay relay(process);
+    Member member(relay, clock, box);
+    ASSERT_EQ(member.create().code, Code::ok);
+    ASSERT_EQ(member.append({envelope_of(7)}).code, Code::ok);
+    EXPECT_EQ(process.terminate(), 0);
+  }
+  ASSERT_EQ(dump(), 0);
+  clock.shift_by(hours(169));
+  EXPECT_TRUE(stands_in_a_file()) << "nobody removed it yet";
+  EXPECT_EQ(dump(), 3) << "the view knows what time it is";
+
+  clock.shift_by(-hours(169));
+  RelayProcess process(data, clock.file());
+  EXPECT_TRUE(stands_in_a_file());
+  clock.shift_by(hours(169));
+
+  for (int i = 0; i < 100 && stands_in_a_file(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  EXPECT_FALSE(stands_in_a_file()) << "without a restart";
 }
 
 TEST_P(MailboxLife, MakesAnExpiredShortMailboxAnewWithoutARestart) {

@@ -53,6 +53,7 @@ TEST(Options, RefuseWhatTheyDoNotKnow) {
                                                     {"run", "now"},
                                                     {"dump"},
                                                     {"dump", "abc"},
+                                                    {"drop"},
                                                     {"dump", std::string(62, 'a')},
                                                     {"dump", std::string(64, 'g')}}) {
     EXPECT_EQ(refusal_of(arguments), 1) << (arguments.empty() ? "" : arguments.back());
@@ -64,6 +65,8 @@ TEST(Options, NameTheMailboxOfADump) {
 
   EXPECT_EQ(options.command, Command::dump);
   EXPECT_EQ(to_hex(options.mailbox), std::string(64, 'a'));
+  EXPECT_EQ(options_of({"drop", std::string(64, 'b')}).command, Command::drop);
+  EXPECT_EQ(to_hex(options_of({"drop", std::string(64, 'b')}).mailbox), std::string(64, 'b'));
 }
 
 TEST(Options, ShowHelpAndVersion) {
