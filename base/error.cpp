@@ -19,6 +19,11 @@ const char* name_of(ErrorCode code) {
     case ErrorCode::vault_locked: return "vault_locked";
     case ErrorCode::io_failed: return "io_failed";
     case ErrorCode::disk_full: return "disk_full";
+    case ErrorCode::read_only: return "read_only";
+    case ErrorCode::no_lock_service: return "no_lock_service";
+    case ErrorCode::migration_needed: return "migration_needed";
+    case ErrorCode::folder_not_empty: return "folder_not_empty";
+    case ErrorCode::no_such_folder: return "no_such_folder";
     case ErrorCode::store_failed: return "store_failed";
     case ErrorCode::not_paired: return "not_paired";
     case ErrorCode::not_verified: return "not_verified";
@@ -34,6 +39,9 @@ const char* name_of(ErrorCode code) {
     case ErrorCode::too_long: return "too_long";
     case ErrorCode::not_text: return "not_text";
     case ErrorCode::bad_argument: return "bad_argument";
+    case ErrorCode::no_words: return "no_words";
+    case ErrorCode::unknown_zone: return "unknown_zone";
+    case ErrorCode::no_zone_data: return "no_zone_data";
     case ErrorCode::not_approved: return "not_approved";
     case ErrorCode::not_equal: return "not_equal";
     case ErrorCode::listed_word: return "listed_word";

@@ -21,6 +21,11 @@ enum class ErrorCode : std::uint8_t {
   vault_locked,       //
   io_failed,          // the operating system refused a read or a write
   disk_full,          //
+  read_only,          // the folder or its medium takes no writing
+  no_lock_service,    // the file system keeps no locks
+  migration_needed,   // an older layout, on a medium that takes no writing
+  folder_not_empty,   // where one must be empty
+  no_such_folder,     //
   store_failed,       // SQLite said no for another reason
   not_paired,         // needs a partner first
   not_verified,       // needs the partner's number first
@@ -36,6 +41,9 @@ enum class ErrorCode : std::uint8_t {
   too_long,           // over a limit of the format
   not_text,           // not UTF-8, or control characters where none may stand
   bad_argument,       // the person's command or value cannot be read
+  no_words,           // nothing in it that a search could look for
+  unknown_zone,       // this computer does not tell its time zone
+  no_zone_data,       // the zone database is not installed here
   not_approved,       // consent is missing, stale or void
   not_equal,          // what was approved and what is here differ
   listed_word,        // the people list stops it

@@ -88,6 +88,7 @@ std::optional<Failure> Program::unlock() {
   auto opened = journal::Vault::unlock(world_.globals.vault_folder, *passphrase, "candour-cli", world_.clock);
   if (!opened) return failure_of(opened.error());
   vault_ = std::move(opened).value();
+  if (vault_->is_read_only()) warn("This folder can be read here and not written: nothing new can be kept.");
   if (running_ == Running::one_command) typed_passphrase_ = std::move(passphrase).value();
   return std::nullopt;
 }

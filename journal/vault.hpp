@@ -29,7 +29,10 @@ class Vault {
   static Result<std::unique_ptr<Vault>> create(const std::filesystem::path& folder, std::string_view name,
                                                const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
                                                std::string_view program, const Clock& clock);
-  // no_vault, vault_in_use, not_a_vault, damaged, cost_refused, wrong_passphrase, newer_version.
+  // Where the folder cannot be written, or its disk is full, the vault opens for reading: every act that would write fails
+  // (read_only, disk_full). A change of the passphrase that was cut off is finished or undone here.
+  // no_vault, vault_in_use, not_a_vault, damaged, cost_refused, wrong_passphrase, newer_version, migration_needed,
+  // no_lock_service.
   static Result<std::unique_ptr<Vault>> unlock(const std::filesystem::path& folder, const crypto::SecretText& passphrase,
                                                std::string_view program, const Clock& clock);
   // The same for a program that holds the folder's lock already, by a descriptor that came through exec. The vault owns
@@ -39,6 +42,8 @@ class Vault {
                                                     const Clock& clock);
   // True while another program holds the vault of `folder`; of this moment, and nothing is promised for the next.
   static bool is_in_use(const std::filesystem::path& folder);
+  // True if it was opened for reading, because its folder takes no writing.
+  bool is_read_only() const;
   // Of the folder's lock, to be kept across exec.
   int lock_descriptor() const;
   ~Vault();

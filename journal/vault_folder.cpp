@@ -82,12 +82,45 @@ Result<> sync_folder(const std::filesystem::path& folder) {
   return {};
 }
 
-int lock_without_waiting(int descriptor) {
+Result<> lock_without_waiting(int descriptor) {
   int result = 0;
   do {
     result = ::flock(descriptor, LOCK_EX | LOCK_NB);
   } while (result != 0 && errno == EINTR);
-  return result;
+  if (result == 0) return {};
+  if (errno == EWOULDBLOCK) return Error{ErrorCode::vault_in_use, "lock vault"};
+  const bool has_no_locks = errno == ENOLCK || errno == ENOSYS || errno == EOPNOTSUPP;
+  return Error{has_no_locks ? ErrorCode::no_lock_service : ErrorCode::io_failed, "lock vault"};
+}
+
+ErrorCode code_of_open_fault() {
+  if (errno == ENOENT || errno == ENOTDIR) return ErrorCode::no_vault;
+  return errno == ENOSPC || errno == EDQUOT ? ErrorCode::disk_full : ErrorCode::io_failed;
+}
+
+struct LockFile {
+  int descriptor = -1;
+  bool may_be_written = false;
+};
+
+// What a vault's lock is taken on.
+Result<LockFile> open_lock_file(const std::filesystem::path& folder) {
+  const auto file = folder / "lock";
+  const int own = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (own >= 0) return LockFile{own, true};
+  if (errno != EROFS && errno != EACCES && errno != EPERM) return Error{code_of_open_fault(), "lock vault"};
+  const int as_it_is = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (as_it_is >= 0) return LockFile{as_it_is, false};
+  const int around = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (around >= 0) return LockFile{around, false};
+  return Error{code_of_open_fault(), "lock vault"};
+}
+
+bool is_same_file(int descriptor, const std::filesystem::path& path) {
+  struct stat here {};
+  struct stat held {};
+  return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &here) == 0 && held.st_dev == here.st_dev &&
+         held.st_ino == here.st_ino;
 }
 
 }  // namespace
@@ -102,7 +135,26 @@ Result<> write_vault_copy(const std::filesystem::path& folder, VaultCopy copy, B
 
 Result<> write_vault_file(const std::filesystem::path& folder, ByteView seal) {
   CANDOUR_CHECK(write_vault_copy(folder, VaultCopy::first, seal));
-  return write_vault_copy(folder, VaultCopy::second, seal);
+  auto written = write_vault_copy(folder, VaultCopy::second, seal);
+  if (written) return written;
+  const auto stale = folder / name_of(VaultCopy::second);
+  if (::unlink(stale.c_str()) != 0 && errno != ENOENT) return written;
+  return sync_folder(folder);  // the next unlock makes the second copy again
+}
+
+Result<> mend_vault_file(const std::filesystem::path& folder, ByteView seal) {
+  for (const auto copy : {VaultCopy::first, VaultCopy::second}) {
+    const auto left_over = folder / temporary_name_of(copy);
+    ::unlink(left_over.c_str());
+    const auto bytes = read_vault_copy(folder, copy);
+    if (!bytes || !equal(*bytes, seal)) CANDOUR_CHECK(write_vault_copy(folder, copy, seal));
+  }
+  return {};
+}
+
+bool can_be_written(const std::filesystem::path& folder) {
+  const auto database = folder / "database";
+  return ::access(folder.c_str(), W_OK | X_OK) == 0 && ::access(database.c_str(), W_OK) == 0;
 }
 
 Result<Bytes> read_vault_copy(const std::filesystem::path& folder, VaultCopy copy) {
@@ -132,28 +184,22 @@ Result<Bytes> read_vault_file(const std::filesystem::path& folder) {
 }
 
 Result<VaultLock> VaultLock::acquire(const std::filesystem::path& folder, std::string_view program) {
-  const auto file = folder / "lock";
-  Descriptor lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (!lock.is_open()) return Error{ErrorCode::io_failed, "lock vault"};
-  if (lock_without_waiting(lock.get()) != 0) {
-    if (errno == EWOULDBLOCK) return Error{ErrorCode::vault_in_use, "lock vault"};
-    return Error{ErrorCode::io_failed, "lock vault"};
-  }
-  // Written by the holder alone; who finds the lock taken only reads.
-  if (::ftruncate(lock.get(), 0) != 0 || !write_all(lock.get(), as_bytes(program.substr(0, longest_program_name))))
-    return Error{ErrorCode::io_failed, "lock vault"};
-  return VaultLock(lock.release());
+  CANDOUR_TRY(const auto file, open_lock_file(folder));
+  VaultLock lock(file.descriptor);
+  CANDOUR_CHECK(lock_without_waiting(file.descriptor));
+  if (!file.may_be_written) return lock;
+  // Written by the holder alone; who finds the lock taken only reads. A full disk takes the name and leaves the lock.
+  const auto name = as_bytes(program.substr(0, longest_program_name));
+  const bool is_named = ::ftruncate(file.descriptor, 0) == 0 && write_all(file.descriptor, name);
+  if (!is_named && errno != ENOSPC && errno != EDQUOT) return Error{ErrorCode::io_failed, "lock vault"};
+  return lock;
 }
 
 Result<VaultLock> VaultLock::adopt(const std::filesystem::path& folder, int descriptor) {
   constexpr Error refused{ErrorCode::io_failed, "take over the vault's lock"};
-  struct stat here {};
-  struct stat held {};
-  const auto file = folder / "lock";
-  if (::fstat(descriptor, &held) != 0 || ::stat(file.c_str(), &here) != 0) return refused;
-  if (held.st_dev != here.st_dev || held.st_ino != here.st_ino) return refused;
+  if (!is_same_file(descriptor, folder / "lock") && !is_same_file(descriptor, folder)) return refused;
   // Of an open file that holds the lock already this changes nothing.
-  if (lock_without_waiting(descriptor) != 0) return Error{ErrorCode::vault_in_use, "take over the vault's lock"};
+  CANDOUR_CHECK(lock_without_waiting(descriptor));
   if (::fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0) return refused;
   return VaultLock(descriptor);
 }

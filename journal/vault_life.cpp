@@ -13,11 +13,16 @@ namespace fs = std::filesystem;
 
 fs::path database_file(const fs::path& folder) { return folder / "database"; }
 
-Result<> make_folder(const fs::path& folder) {
+Result<> check_no_vault(const fs::path& folder) {
   std::error_code failed;
   if (fs::exists(folder / "vault", failed) || fs::exists(folder / "vault.2", failed)) {
     return Error{ErrorCode::vault_exists, "make a vault"};
   }
+  return {};
+}
+
+Result<> make_folder(const fs::path& folder) {
+  std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed || chmod(folder.c_str(), 0700) != 0) return Error{ErrorCode::io_failed, "make the vault's folder"};
   return {};
@@ -55,6 +60,29 @@ Result<> keep_keys(sqlite::Connection& database, std::string_view name, const Ne
   return store::put_secret(database, "space", as_bytes("mine"), psk);
 }
 
+struct OpenedDatabase {
+  sqlite::Connection connection;
+  Access access = Access::read_and_write;
+};
+
+// Reading needs no room and no right to write: what cannot be written is opened to be read.
+Result<OpenedDatabase> open_database_in(const fs::path& folder, const crypto::MasterKey& master) {
+  const auto file = database_file(folder).string();
+  std::error_code failed;
+  const auto size = fs::file_size(file, failed);
+  // Without one, or with an empty one, SQLite would begin a new database.
+  if (failed || size == 0) return Error{ErrorCode::damaged, "find the database"};
+  if (can_be_written(folder)) {
+    auto writable = store::open_database(file, master);
+    if (writable) return OpenedDatabase{std::move(*writable)};
+    const auto code = writable.error().code;
+    const bool may_be_read = code == ErrorCode::disk_full || code == ErrorCode::io_failed || code == ErrorCode::read_only;
+    if (!may_be_read) return writable.error();
+  }
+  CANDOUR_TRY(auto to_read, store::open_database_to_read(file, master));
+  return OpenedDatabase{std::move(to_read), Access::read_only};
+}
+
 }  // namespace
 
 Vault::Vault(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -67,8 +95,10 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
   if (!sealed::is_card_name(own_name)) return Error{ErrorCode::not_text, "read a name"};
   CANDOUR_CHECK(check_new_passphrase(passphrase));
   CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
+  CANDOUR_CHECK(check_no_vault(folder));
   CANDOUR_CHECK(make_folder(folder));
   CANDOUR_TRY(auto lock, VaultLock::acquire(folder, program));
+  CANDOUR_CHECK(check_no_vault(folder));  // another program may have made one until the lock was held
   const auto master = crypto::MasterKey::random();
   const auto keys = draw_keys();
   CANDOUR_TRY(const auto vault_seal, seal_vault(master, prepared, cost));
@@ -109,6 +139,8 @@ bool Vault::is_in_use(const std::filesystem::path& folder) {
   return !lock && lock.error().code == ErrorCode::vault_in_use;
 }
 
+bool Vault::is_read_only() const { return state_->access == Access::read_only; }
+
 int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
 
 // Takes the lock over only when all else succeeded.
@@ -117,10 +149,9 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   CANDOUR_TRY(const auto seal, read_vault_file(folder));
   CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
   CANDOUR_TRY(const auto master, open_vault(seal, prepared));
-  std::error_code failed;
-  if (!fs::exists(database_file(folder), failed)) return Error{ErrorCode::damaged, "find the database"};
-  CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
-  auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database));
+  CANDOUR_TRY(auto database, open_database_in(folder, master));
+  auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database.connection));
+  state->access = database.access;
   lock.reset();
   auto loaded = load(*state);
   if (const auto seen = loaded ? last_seen(*state) : Result<std::int64_t>(loaded.error()); seen) {
@@ -132,26 +163,8 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
     lock.emplace(std::move(state->lock));
     return loaded.error();
   }
+  if (state->access == Access::read_and_write) finish_passphrase_change(*state, seal, prepared);
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
-}
-
-// "New words, nobody knew the old ones" (B12). Both step-up seals stand in the database while the vault file changes: a
-// crash in between leaves a vault whose step-up opens with whichever words its file opens with.
-Result<> Vault::change_passphrase(const crypto::SecretText& old_one, const crypto::SecretText& new_one) {
-  CANDOUR_CHECK(check_new_passphrase(new_one));
-  CANDOUR_TRY(const auto prepared_old, prepared_passphrase(old_one));
-  CANDOUR_TRY(const auto prepared_new, prepared_passphrase(new_one));
-  CANDOUR_TRY(const auto seal, read_vault_file(state_->folder));
-  CANDOUR_TRY(const auto header, read_seal(SealKind::vault, seal));
-  CANDOUR_TRY(const auto master, open_vault(seal, prepared_old));
-  CANDOUR_TRY(const auto keys, state_->step_up(old_one));
-  CANDOUR_TRY(const auto new_seal, seal_vault(master, prepared_new, header.cost));
-  CANDOUR_TRY(const auto new_step_up, seal_step_up(keys, prepared_new, header.cost));
-  CANDOUR_TRY(const auto old_step_up, store::get_fact(state_->database, fact::step_up));
-  CANDOUR_CHECK(store::set_fact(state_->database, fact::old_step_up, *old_step_up));
-  CANDOUR_CHECK(store::set_fact(state_->database, fact::step_up, new_step_up));
-  CANDOUR_CHECK(write_vault_file(state_->folder, new_seal));
-  return store::drop_fact(state_->database, fact::old_step_up);
 }
 
 // B12: R and all device keys are drawn anew; queued changes of `mine` stay.
@@ -166,17 +179,6 @@ Result<> drop_attempt(Vault::State& state, const crypto::SecretText& passphrase)
     CANDOUR_CHECK(keep_keys(state.database, state.name, keys, step_up_seal));
     return load(state);
   });
-}
-
-Result<StepUpKeys> Vault::State::step_up(const crypto::SecretText& passphrase) {
-  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
-  CANDOUR_TRY(const auto seal, store::get_fact(database, fact::step_up));
-  if (!seal) return Error{ErrorCode::damaged, "find the step-up seal"};
-  auto keys = open_step_up(*seal, prepared);
-  if (keys || keys.error().code != ErrorCode::wrong_passphrase) return keys;
-  // A change of the passphrase that was cut off leaves the older seal beside the newer one.
-  CANDOUR_TRY(const auto older, store::get_fact(database, fact::old_step_up));
-  return older ? open_step_up(*older, prepared) : std::move(keys);
 }
 
 }  // namespace candour::journal

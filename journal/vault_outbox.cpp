@@ -163,6 +163,7 @@ Result<std::size_t> Vault::seal_now() {
 }
 
 Result<> Vault::seal_queue() {
+  if (is_read_only()) return {};  // what is queued goes from where it can be written
   for (;;) {
     CANDOUR_TRY(const bool sealed_one, seal_next(*state_, Automatic::left_out));
     if (!sealed_one) return {};

@@ -54,6 +54,8 @@ struct OwnChain {
   EnvelopeId last;
 };
 
+enum class Access : std::uint8_t { read_and_write, read_only };
+
 struct Vault::State {
   State(std::filesystem::path where, const Clock& time, VaultLock held, sqlite::Connection open_database)
       : folder(std::move(where)),
@@ -71,6 +73,7 @@ struct Vault::State {
   store::Projection projection;
   store::Queue queue;
   store::Items items;
+  Access access = Access::read_and_write;  // read_only where the folder cannot be written
 
   // ---- oneself
   std::string name;
@@ -118,6 +121,9 @@ struct Vault::State {
 
 // Reads everything above from the database; used by create, unlock and after a Welcome.
 Result<> load(Vault::State& state);
+// Finishes or undoes a change of the passphrase that was cut off, and mends the copies of the vault file: `seal` is the
+// one that `prepared` just opened.
+void finish_passphrase_change(Vault::State& state, ByteView seal, const crypto::SecretText& prepared);
 // A chain id never used before (B0: "chain").
 ChainId fresh_chain(const Vault::State& state);
 // The members, the epochs and the certificates alone: what records of kinds 2, 9 and 10 change.

@@ -145,6 +145,22 @@ std::optional<Sentence> about_this_computer(ErrorCode code) {
     case ErrorCode::disk_full:
       return Sentence{"The disk is full.", "What was saved before is still there; this was not saved.",
                       "Free some space, then do it again."};
+    case ErrorCode::read_only:
+      return Sentence{"This folder can be read here and not written.", "What is in it is whole; this was not saved.",
+                      "Copy the folder to a disk that you may write on, and open the copy."};
+    case ErrorCode::no_lock_service:
+      return Sentence{"This disk cannot keep two programs from writing at the same time.", "Nothing was changed.",
+                      "Move the folder to a disk of this computer itself; some network disks cannot lock files."};
+    case ErrorCode::migration_needed:
+      return Sentence{"An older Candour wrote this folder, and it cannot be written here.", "Nothing was changed.",
+                      "Copy the folder to a disk that you may write on, and open the copy once."};
+    case ErrorCode::folder_not_empty:
+      return Sentence{"There is something of that name already, and it is not an empty folder.",
+                      "It was left as it is, and nothing was added.",
+                      "Name a folder that is empty, or one that is not there yet."};
+    case ErrorCode::no_such_folder:
+      return Sentence{"The folder in which that one would be made is not there.", "Nothing was made.",
+                      "Make it first, or name another one."};
     case ErrorCode::store_failed:
       return Sentence{"The vault could not keep this.", "What was kept before is unharmed.",
                       "Close Candour, open it again and repeat what you did."};
@@ -241,6 +257,15 @@ Sentence about_what_was_typed(ErrorCode code) {
     case ErrorCode::bad_argument:
       return {"The command cannot be understood like this.", "Nothing was done.",
               "Add --help to the command to see how it is written."};
+    case ErrorCode::no_words:
+      return {"There is no word in this that could be looked for.", "Nothing was searched.",
+              "Type a letter or a digit; signs and emoji cannot be found."};
+    case ErrorCode::unknown_zone:
+      return {"This computer does not say in which time zone it is.", "Nothing was planned.",
+              "Name the zone as well, for instance Europe/London."};
+    case ErrorCode::no_zone_data:
+      return {"This computer has no list of time zones.", "Nothing was planned.",
+              "Have the package tzdata installed, then do it again."};
     default:
       return {"It was stopped.", "What was finished before stays, and the rest is kept for later.",
               "Start it again when you like."};

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 namespace candour::sqlite {
 
@@ -17,6 +18,7 @@ ErrorCode code_of(int sqlite_result) {
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN: return ErrorCode::io_failed;
     case SQLITE_NOMEM: return ErrorCode::out_of_memory;
+    case SQLITE_READONLY: return ErrorCode::read_only;
     default: return ErrorCode::store_failed;
   }
 }
@@ -27,6 +29,44 @@ namespace {
 ErrorCode reason_of(sqlite3* handle, int sqlite_result) {
   const int system = sqlite_result == SQLITE_IOERR_WRITE ? sqlite3_system_errno(handle) : 0;
   return system == EDQUOT || system == EFBIG ? ErrorCode::disk_full : code_of(sqlite_result);
+}
+
+struct WayToOpen {
+  std::string name;
+  int flags;
+  const char* vfs = nullptr;  // SQLite's own default
+};
+
+// RFC 3986: what is no letter, digit, slash or one of -._~ as %XX.
+std::string file_uri(const std::string& path) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string out = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                          c == '-' || c == '.' || c == '_' || c == '~';
+    if (is_plain) {
+      out += c;
+    } else {
+      out.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+  }
+  return out;
+}
+
+// Without a log SQLite would make one, unless it is told that the file never changes; such a file's log it would not
+// read.
+WayToOpen way_to_open(const std::string& path, Connection::Mode mode) {
+  const int always = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  switch (mode) {
+    case Connection::Mode::read_write_create: return {path, always | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+    case Connection::Mode::read_only: return {path, always | SQLITE_OPEN_READONLY};
+    case Connection::Mode::read_unlocked: break;
+  }
+  struct stat log {};
+  const auto log_name = path + "-wal";
+  if (stat(log_name.c_str(), &log) == 0 && log.st_size > 0) return {path, always | SQLITE_OPEN_READONLY, "unix-none"};
+  return {file_uri(path) + "?immutable=1", always | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr};
 }
 
 }  // namespace
@@ -98,11 +138,10 @@ Connection& Connection::operator=(Connection&& other) noexcept {
 Connection::~Connection() { cache_.clear(); }
 
 Result<Connection> Connection::open(const std::string& path, Mode mode) {
-  const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                    (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const auto way = way_to_open(path, mode);
   sqlite3* handle = nullptr;
   const auto old_mask = umask(077);
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(way.name.c_str(), &handle, way.flags, way.vfs);
   umask(old_mask);
   Connection connection(handle);
   if (code != SQLITE_OK) return Error{code_of(code), "open a database"};

@@ -15,7 +15,7 @@ struct sqlite3_stmt;
 namespace candour::sqlite {
 
 // SQLite's result code as ours: disk_full for SQLITE_FULL, damaged for CORRUPT and NOTADB, io_failed for IOERR and
-// CANTOPEN, store_failed for the rest.
+// CANTOPEN, read_only for READONLY, store_failed for the rest.
 ErrorCode code_of(int sqlite_result);
 
 // A prepared statement in use: bind in order or by index (from 1), then step. Destroying it resets it.
@@ -58,7 +58,10 @@ class Statement {
 // One open database file. Statements are prepared once and kept.
 class Connection {
  public:
-  enum class Mode : std::uint8_t { read_write_create, read_only };
+  // read_unlocked is for a file that nobody writes meanwhile: it takes no lock and makes no file beside it, so that it
+  // works where nothing can be written. A write-ahead log that stands beside the file is read; `PRAGMA locking_mode =
+  // EXCLUSIVE` must come before the first read, so that its index is in memory.
+  enum class Mode : std::uint8_t { read_write_create, read_only, read_unlocked };
   // Opens `path` without a key; use_key() must follow for an encrypted file. The file is made with mode 0600.
   static Result<Connection> open(const std::string& path, Mode mode);
   Connection(Connection&&) noexcept;

@@ -35,6 +35,14 @@ std::span<const Migration> migrations() {
   return all;
 }
 
+Result<> check_layout(sqlite::Connection& database, std::span<const Migration> program) {
+  CANDOUR_TRY(const int present, version_of(database));
+  const int newest = program.empty() ? 0 : program.back().version;
+  if (present > newest) return Error{ErrorCode::newer_version, "open the database"};
+  if (present < newest) return Error{ErrorCode::migration_needed, "open the database"};
+  return {};
+}
+
 Result<> migrate(sqlite::Connection& database, std::span<const Migration> program) {
   CANDOUR_TRY(const int present, version_of(database));
   const int newest = program.empty() ? 0 : program.back().version;

@@ -21,4 +21,7 @@ std::span<const Migration> migrations();
 // newer_version if the file is ahead of the list.
 Result<> migrate(sqlite::Connection& database, std::span<const Migration> program);
 
+// Writes nothing: newer_version if the file is ahead of the list, migration_needed if it is behind.
+Result<> check_layout(sqlite::Connection& database, std::span<const Migration> program);
+
 }  // namespace candour::journal::store
