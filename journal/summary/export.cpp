@@ -40,17 +40,25 @@ Result<std::vector<OutgoingFile>> outgoing_files(const RoundState& state, const 
   return out;
 }
 
+ErrorCode code_of_folder_fault(const std::error_code& fault) {
+  if (fault == std::errc::no_such_file_or_directory) return ErrorCode::no_such_folder;
+  if (fault == std::errc::not_a_directory || fault == std::errc::file_exists) return ErrorCode::folder_not_empty;
+  if (fault == std::errc::no_space_on_device) return ErrorCode::disk_full;
+  const bool is_closed = fault == std::errc::read_only_file_system || fault == std::errc::permission_denied;
+  return is_closed ? ErrorCode::read_only : ErrorCode::io_failed;
+}
+
 // True if the folder was made here; it must be absent or empty.
 Result<bool> prepare(const std::filesystem::path& folder) {
   std::error_code fault;
   const bool is_new = std::filesystem::create_directory(folder, fault);
-  if (fault) return Error{ErrorCode::io_failed, "make export folder"};
+  if (fault) return Error{code_of_folder_fault(fault), "make export folder"};
   if (is_new) {
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, fault);
     return true;
   }
   CANDOUR_TRY(const auto names, names_in(folder));
-  if (!names.empty()) return Error{ErrorCode::io_failed, "export into a folder that is not empty"};
+  if (!names.empty()) return Error{ErrorCode::folder_not_empty, "export into a folder"};
   return false;
 }
 

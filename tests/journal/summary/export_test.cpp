@@ -43,8 +43,21 @@ TEST(Export, TakesAnEmptyFolderAndRefusesOneWithAnythingInIt) {
   test::write_text(used.path() / ".hidden", "mine");
 
   EXPECT_TRUE(export_summary(test::signed_round(two, proposal), proposal, empty.path()));
-  EXPECT_EQ(code_of(export_summary(test::signed_round(two, proposal), proposal, used.path())), ErrorCode::io_failed);
+  EXPECT_EQ(code_of(export_summary(test::signed_round(two, proposal), proposal, used.path())),
+            ErrorCode::folder_not_empty);
   EXPECT_EQ(names(used.path()), std::vector<std::string>{".hidden"});
+}
+
+TEST(Export, SaysOfEachPlaceWhyItCannotGoThere) {
+  const test::Members two(2);
+  const auto proposal = proposal_of(two);
+  const auto state = test::signed_round(two, proposal);
+  const TemporaryFolder place;
+  test::write_text(place.path() / "file", "mine");
+
+  EXPECT_EQ(code_of(export_summary(state, proposal, place.path() / "none" / "out")), ErrorCode::no_such_folder);
+  EXPECT_EQ(code_of(export_summary(state, proposal, place.path() / "file")), ErrorCode::folder_not_empty);
+  EXPECT_EQ(names(place.path()), std::vector<std::string>{"file"});
 }
 
 TEST(Export, RefusesWhatIsNotApprovedByEveryoneAndLeavesNothing) {
