@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -92,6 +93,12 @@ class RecordGraph {
   std::set<EnvelopeId> past(const EnvelopeId& env_id) const;
   // The same through links to the same device only.
   std::set<EnvelopeId> own_past(const EnvelopeId& env_id) const;
+  // For each of `records`: true if it is held and each of `needed` is in its past, which it is not itself.
+  std::vector<bool> have_seen(const std::vector<EnvelopeId>& records, const std::set<EnvelopeId>& needed) const;
+  // has_authority() of each of `records`.
+  std::vector<bool> have_authority(const std::vector<EnvelopeId>& records) const;
+  // How a head names a held record.
+  std::optional<Tip> tip(const EnvelopeId& env_id) const;
   // True if `ancestor` is in the past of some authentic record of the device.
   bool covers(const DeviceKey& device, const EnvelopeId& ancestor) const;
 
@@ -123,6 +130,7 @@ class RecordGraph {
   bool breaks_chain(const Node& node) const;
   bool contradicts(const Node& node) const;
   bool has_own_gap(const Node& node) const;
+  std::vector<EnvelopeId> held_links(const EnvelopeId& env_id) const;
   std::set<EnvelopeId> reach(std::vector<EnvelopeId> from, const DeviceKey* only_device) const;
   void mark_record(const Node& node, std::set<Mark>& marks) const;
   void mark_heads(const Node& node, std::set<Mark>& marks) const;
