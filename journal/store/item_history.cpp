@@ -86,9 +86,22 @@ Result<std::vector<model::FieldVersion>> Items::versions(const model::FieldKey& 
   return out;
 }
 
+Result<std::vector<model::VersionName>> Items::names(const model::FieldKey& field) const {
+  std::vector<model::VersionName> out;
+  CANDOUR_TRY(const auto item, find_item(database_, field.item));
+  if (!item) return out;
+  CANDOUR_TRY(const auto rows, versions_of(database_, {*item, field.field}, Values::not_judged));
+  for (const auto& row : rows) out.push_back(row.version.name);
+  return out;
+}
+
 Result<model::Basis> Items::basis(const model::FieldKey& field) const {
-  CANDOUR_TRY(const auto all, versions(field));
-  // Tips are the same for every type of field.
+  CANDOUR_TRY(const auto item, find_item(database_, field.item));
+  if (!item) return model::Basis{};
+  CANDOUR_TRY(auto rows, versions_of(database_, {*item, field.field}, Values::not_judged));
+  std::vector<model::FieldVersion> all;
+  for (auto& row : rows) all.push_back(std::move(row.version));
+  // Tips are the same for every type of field, and no value enters.
   auto tips = model::fold(model::FieldType::bytes, all).tips;
   // Of more than eight the eight smallest (protocol.md B7).
   if (tips.size() > model::max_basis) tips.resize(model::max_basis);

@@ -75,6 +75,8 @@ class Items {
   Result<std::vector<model::FieldVersion>> versions(const model::FieldKey& field) const;
   // The basis that an edit of this field made now must name: its tips, at most eight.
   Result<model::Basis> basis(const model::FieldKey& field) const;
+  // The names of all versions of a field, whatever their standing, and no values.
+  Result<std::vector<model::VersionName>> names(const model::FieldKey& field) const;
   // Items of `kind` with a shown link (or source) to `item`, oldest first, without those set aside.
   Result<std::vector<StoredItem>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/store/queued_rows.hpp"
+#include "journal/store/record_rows.hpp"
 
 namespace candour::journal::store {
 
@@ -34,6 +35,16 @@ bool take_edit(QueuedChange& queued, const model::Edit& edit) {
   return old->basis.size() <= model::max_basis;
 }
 
+// Whether a waiting act agrees to what that change made: then it stays as it was shown.
+Result<bool> is_answered(sqlite::Connection& database, model::LocalNumber number) {
+  CANDOUR_TRY(const auto acts, waiting_acts(database));
+  for (const auto& act : acts) {
+    const auto shown = model::unpack(act.answers);
+    if (shown && std::find(shown->begin(), shown->end(), model::VersionName(number)) != shown->end()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projection, const Act& act,
@@ -44,6 +55,8 @@ Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projecti
   CANDOUR_TRY(auto queued, find_queued(projection.database(), *number));
   CANDOUR_TRY(const bool is_named, projection.is_named(*number));
   if (!queued || is_named) return none;
+  CANDOUR_TRY(const bool is_agreed_to, is_answered(projection.database(), *number));
+  if (is_agreed_to) return none;
   for (const auto& edit : change.edits) {
     if (!take_edit(*queued, edit)) return none;
   }

@@ -82,21 +82,36 @@ Result<std::vector<RecordRow>> records_of_chain(sqlite::Connection& database, co
 }
 
 Result<> put_act(sqlite::Connection& database, const WaitingAct& act) {
-  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO act(kind, after, day, body) VALUES(?, ?, ?, ?)"));
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO act(kind, after, day, body, answers) VALUES(?, ?, ?, ?, ?)"));
   return insert
-      .bind_all(static_cast<std::int64_t>(act.kind), act.after, static_cast<std::int64_t>(act.day), ByteView(act.body))
+      .bind_all(static_cast<std::int64_t>(act.kind), act.after, static_cast<std::int64_t>(act.day), ByteView(act.body),
+                ByteView(act.answers))
       .run();
 }
 
-Result<std::vector<WaitingAct>> waiting_acts(sqlite::Connection& database) {
-  CANDOUR_TRY(auto select, database.prepare("SELECT number, kind, after, day, body FROM act ORDER BY number"));
+namespace {
+
+Result<std::vector<WaitingAct>> acts_of(sqlite::Connection& database, bool is_ended) {
+  CANDOUR_TRY(auto select, database.prepare(
+      "SELECT number, kind, after, day, body, answers FROM act WHERE ended = ? ORDER BY number"));
+  select.bind(1, std::int64_t{is_ended});
   std::vector<WaitingAct> acts;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return acts;
     acts.push_back({select.integer(0), static_cast<sealed::RecordKind>(select.integer(1)), select.integer(2),
-                    static_cast<std::uint32_t>(select.integer(3)), to_bytes(select.blob(4))});
+                    static_cast<std::uint32_t>(select.integer(3)), to_bytes(select.blob(4)), to_bytes(select.blob(5))});
   }
+}
+
+}  // namespace
+
+Result<std::vector<WaitingAct>> waiting_acts(sqlite::Connection& database) { return acts_of(database, false); }
+Result<std::vector<WaitingAct>> ended_acts(sqlite::Connection& database) { return acts_of(database, true); }
+
+Result<> end_act(sqlite::Connection& database, std::int64_t number) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE act SET ended = 1 WHERE number = ?"));
+  return update.bind(1, number).run();
 }
 
 Result<> drop_act(sqlite::Connection& database, std::int64_t number) {

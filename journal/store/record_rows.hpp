@@ -30,16 +30,20 @@ Result<std::vector<RecordRow>> records_of_chain(sqlite::Connection& database, co
                                                 const ChainId& chain);
 
 // A body that waits for its slot: an intent or a consent. `after` is the local number of the newest change that was
-// queued before it.
+// queued before it; `answers` says what its owner was shown, empty if it answers nothing.
 struct WaitingAct {
   std::int64_t number = 0;
   sealed::RecordKind kind{};
   std::int64_t after = 0;
   std::uint32_t day = 0;
   Bytes body;
+  Bytes answers{};
 };
 Result<> put_act(sqlite::Connection& database, const WaitingAct& act);
 Result<std::vector<WaitingAct>> waiting_acts(sqlite::Connection& database);
+// It is never sent; it stays only so that its owner can be told. drop_act lets it go.
+Result<> end_act(sqlite::Connection& database, std::int64_t number);
+Result<std::vector<WaitingAct>> ended_acts(sqlite::Connection& database);
 Result<> drop_act(sqlite::Connection& database, std::int64_t number);
 
 }  // namespace candour::journal::store

@@ -31,6 +31,8 @@ std::span<const Migration> migrations() {
   static const std::vector<Migration> all{
       {1, {schema_log_v1, schema_projection_v1}},
       {2, {schema_drafts_v2}},
+      {3, {schema_answers_v3}},
+      {4, {schema_left_out_v4}},
   };
   return all;
 }

@@ -30,4 +30,11 @@ CREATE TABLE act(number INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL
 CREATE TABLE pairing(one INTEGER PRIMARY KEY CHECK(one = 1), role INTEGER NOT NULL, state BLOB NOT NULL) STRICT;
 )sql";
 
+// act.answers: what its owner was shown, as names of versions; empty for an act of an older version, which is not sent.
+// act.ended: it was not sent and never will be; its owner is told.
+const char* const schema_answers_v3 = R"sql(
+ALTER TABLE act ADD COLUMN answers BLOB NOT NULL DEFAULT x'';
+ALTER TABLE act ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 }  // namespace candour::journal::store

@@ -4,5 +4,6 @@
 namespace candour::journal::store {
 
 extern const char* const schema_log_v1;
+extern const char* const schema_answers_v3;
 
 }  // namespace candour::journal::store

@@ -4,5 +4,6 @@
 namespace candour::journal::store {
 
 extern const char* const schema_projection_v1;
+extern const char* const schema_left_out_v4;
 
 }  // namespace candour::journal::store
