@@ -12,14 +12,24 @@ std::vector<std::string> fingerprints_of(const std::vector<Person>& people) {
   return out;
 }
 
-RoundVoid find_void(const RoundInput& input, const Result<ConsentStatement>& statement) {
+bool is_other_terms(const Wishes& wishes, const ConsentStatement& statement) {
+  return (!wishes.audience.empty() && wishes.audience != text_of(statement.audience)) ||
+         (wishes.valid_until && *wishes.valid_until != statement.valid_until);
+}
+
+RoundVoid find_void(const RoundInput& input, const std::optional<ConsentStatement>& statement) {
   const auto& file = input.proposal->file;
+  if (input.is_set_aside) return RoundVoid::set_aside;
+  if (input.has_rival) return RoundVoid::two_proposals;
   if (!statement) return RoundVoid::not_a_statement;
   if (statement->files != std::vector{describe_file(summary_file_name, as_bytes(file))}) return RoundVoid::other_file;
+  if (input.is_somebody_unknown) return RoundVoid::unknown_person;
   if (statement->signers != fingerprints_of(input.people)) return RoundVoid::other_people;
+  if (is_other_terms(input.wishes, *statement)) return RoundVoid::other_terms;
   if (input.check.text != file) return RoundVoid::text_differs;
   if (!input.check.may_leave()) return RoundVoid::names_or_signs;
   if (input.today > statement->valid_until) return RoundVoid::expired;
+  if (!may_be_given_on(*statement, input.today)) return RoundVoid::too_far;
   return RoundVoid::no;
 }
 
@@ -31,12 +41,9 @@ class Acts {
         statement_(statement),
         hash_(statement_hash(input.journal, input.summary, input.proposal->statement)) {}
 
-  // An intent stands if no taking back of the same person lies outside of its past.
+  // An agreement stands if it has seen the proposal and every end of one, and each taking back of the same person.
   bool is_willing(const MemberKey& member) const {
-    return std::any_of(input_.intents.begin(), input_.intents.end(), [&](const IntentRecord& given) {
-      return is_given(given, member) && std::none_of(input_.intents.begin(), input_.intents.end(),
-                                                     [&](const IntentRecord& other) { return undoes(other, given); });
-    });
+    return (member == input_.me && is_willing_in_waiting()) || is_willing_by_record(member);
   }
 
   // The person's signature over exactly this statement. It cannot be taken back.
@@ -52,20 +59,52 @@ class Acts {
   }
 
  private:
-  bool is_of_this_round(const Intent& intent) const {
-    return intent.summary == input_.summary && intent.statement == hash_;
+  bool is_of_this_round(const Intent& intent, IntentAct act) const {
+    return intent.act == act && intent.summary == input_.summary && intent.statement == hash_;
   }
 
-  bool is_given(const IntentRecord& record, const MemberKey& member) const {
-    return record.author == member && record.has_authority && record.intent.act == IntentAct::given &&
-           is_of_this_round(record.intent) && may_be_given_on(statement_, record.day) &&
-           is_by(member, input_.journal, record.intent);
+  // What waits has seen every record that is here.
+  bool is_willing_in_waiting() const {
+    const auto& waiting = input_.waiting;
+    return std::any_of(waiting.begin(), waiting.end(), [&](const WaitingIntent& given) {
+      return is_of_this_round(given.intent, IntentAct::given) && given.answers_this_proposal &&
+             may_be_given_on(statement_, given.day) && !is_taken_back_after(given.number) &&
+             is_by(input_.me, input_.journal, given.intent);
+    });
   }
 
-  // A taking back counts whatever marks its record has: to stop is always safe.
-  bool undoes(const IntentRecord& record, const IntentRecord& given) const {
-    return record.author == given.author && record.intent.act == IntentAct::taken_back &&
-           is_of_this_round(record.intent) && !input_.is_in_past_of(record.record, given.record);
+  bool is_taken_back_after(std::int64_t number) const {
+    const auto& waiting = input_.waiting;
+    return std::any_of(waiting.begin(), waiting.end(), [&](const WaitingIntent& other) {
+      return other.number > number && is_of_this_round(other.intent, IntentAct::taken_back);
+    });
+  }
+
+  bool is_willing_by_record(const MemberKey& member) const {
+    if (input_.has_unsealed_version) return false;
+    if (member == input_.me && is_taken_back_after(0)) return false;
+    std::vector<const IntentRecord*> given;
+    std::vector<EnvelopeId> records;
+    auto needed = input_.must_be_seen;
+    for (const auto& record : input_.intents) {
+      if (record.author != member) continue;
+      // A taking back counts whatever marks its record has: to stop is always safe.
+      if (is_of_this_round(record.intent, IntentAct::taken_back)) needed.insert(record.record);
+      if (!may_count(record)) continue;
+      given.push_back(&record);
+      records.push_back(record.record);
+    }
+    if (records.empty()) return false;
+    const auto seen = input_.have_seen(records, needed);
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (seen[i] && is_by(member, input_.journal, given[i]->intent)) return true;
+    }
+    return false;
+  }
+
+  bool may_count(const IntentRecord& record) const {
+    return record.is_delivered && record.has_authority && is_of_this_round(record.intent, IntentAct::given) &&
+           may_be_given_on(statement_, record.day);
   }
 
   const RoundInput& input_;
@@ -84,14 +123,16 @@ std::vector<ExportSignature> signatures_of(const Acts& acts, const std::vector<P
   return out;
 }
 
-void fold_acts(RoundState& state, const RoundInput& input, const ConsentStatement& statement) {
-  const Acts acts(input, statement);
+void fold_acts(RoundState& state, const RoundInput& input) {
+  const Acts acts(input, *state.statement);
   const bool all_willing = std::all_of(input.people.begin(), input.people.end(),
                                        [&](const Person& person) { return acts.is_willing(person.member); });
   auto signatures = state.is_public ? std::vector<ExportSignature>{} : signatures_of(acts, input.people);
-  const bool all_consented = !state.is_public && signatures.size() == input.people.size();
+  // A signature stands until its date, and leaves only while everybody is willing.
+  const bool all_consented = all_willing && !state.is_public && signatures.size() == input.people.size();
 
   state.i_am_willing = acts.is_willing(input.me);
+  state.somebody_has_consented = !signatures.empty();
   for (const auto& person : input.people) {
     if (person.member == input.me && !state.is_public) state.i_have_consented = acts.signature_of(person).has_value();
   }
@@ -103,18 +144,25 @@ void fold_acts(RoundState& state, const RoundInput& input, const ConsentStatemen
   if (state.is_exportable) state.signatures = std::move(signatures);
 }
 
+// The statement that is shown, asked about and signed, or nothing if what was proposed is not one over a plain text.
+std::optional<ConsentStatement> parsed(const Proposal& proposal) {
+  auto statement = parse_statement(proposal.statement, StatementPlace::journal);
+  if (!statement || find_deceptive_character(proposal.file)) return std::nullopt;
+  return std::move(*statement);
+}
+
 }  // namespace
 
 RoundState fold_round(const RoundInput& input) {
   RoundState state;
   if (!input.proposal) return state;
   state.stage = RoundStage::proposed;
-  const auto statement = parse_statement(input.proposal->statement, StatementPlace::journal);
-  state.is_void = find_void(input, statement);
+  if (!input.has_rival) state.statement = parsed(*input.proposal);
+  state.is_void = find_void(input, state.statement);
   state.difference = difference_between(input.proposal->file, input.check.text);
-  if (!statement || input.people.empty()) return state;
-  state.is_public = statement->audience == Audience::public_text;
-  fold_acts(state, input, *statement);
+  if (!state.statement || input.people.empty() || input.is_somebody_unknown) return state;
+  state.is_public = state.statement->audience == Audience::public_text;
+  fold_acts(state, input);
   return state;
 }
 

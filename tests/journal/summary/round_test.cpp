@@ -25,7 +25,15 @@ class Round {
     input.check = check_summary(test::golden_passages(), test::people_list_a());
     input.today = day("2026-07-01");
     input.proposal = Proposal{input.check.text, write_statement(members.statement_over(input.check.text, audience))};
-    input.is_in_past_of = [this](const EnvelopeId& a, const EnvelopeId& b) { return past_.contains({a, b}); };
+    input.must_be_seen = {record(100)};
+    input.have_seen = [this](const std::vector<EnvelopeId>& records, const std::set<EnvelopeId>& needed) {
+      std::vector<bool> out;
+      for (const auto& later : records) {
+        out.push_back(std::all_of(needed.begin(), needed.end(),
+                                  [&](const EnvelopeId& earlier) { return past_.contains({earlier, later}); }));
+      }
+      return out;
+    };
   }
   Round(const Round&) = delete;
   Round& operator=(const Round&) = delete;
@@ -33,12 +41,23 @@ class Round {
   StatementHash hash() const { return statement_hash(input.journal, input.summary, input.proposal->statement); }
 
   void gives(std::size_t who, std::uint8_t number) {
-    input.intents.push_back({record(number), members.key(who), input.today, true,
+    gives_unseen(who, number);
+    comes_after(number, 100);
+  }
+  // Without having seen the proposal.
+  void gives_unseen(std::size_t who, std::uint8_t number) {
+    input.intents.push_back({record(number), members.key(who), input.today, true, true,
                              give_intent(members[who].identity, input.journal, input.summary, hash())});
+  }
+  WaitingIntent waiting(std::int64_t number, IntentAct act) const {
+    const auto body = act == IntentAct::given
+                          ? give_intent(members[0].identity, input.journal, input.summary, hash())
+                          : take_back_intent(input.summary, hash());
+    return {number, input.today, true, body};
   }
   void takes_back(std::size_t who, std::uint8_t number) {
     input.intents.push_back(
-        {record(number), members.key(who), input.today, true, take_back_intent(input.summary, hash())});
+        {record(number), members.key(who), input.today, true, true, take_back_intent(input.summary, hash())});
   }
   void comes_after(std::uint8_t later, std::uint8_t earlier) { past_.insert({record(earlier), record(later)}); }
   void signs(std::size_t who) {
@@ -121,6 +140,125 @@ TEST(Round, HasNoSignatureToMisuseWhereAnIntentWasTakenBackBeforePhaseTwo) {
   EXPECT_FALSE(round.state().asks_for_signature);
 }
 
+// Attack 66: the signatures are good until their date, and no honest program lets them out.
+TEST(Round, Attack66DoesNotLeaveWithSignaturesOfWhomTookTheirIntentBack) {
+  Round round(2);
+  for (std::size_t who : {0U, 1U}) {
+    round.gives(who, static_cast<std::uint8_t>(who + 1));
+    round.signs(who);
+  }
+  ASSERT_TRUE(round.state().is_exportable);
+  round.takes_back(1, 3);
+  round.comes_after(3, 2);
+
+  const auto state = round.state();
+
+  EXPECT_FALSE(state.is_exportable);
+  EXPECT_EQ(state.stage, RoundStage::proposed);
+  EXPECT_TRUE(state.signatures.empty());
+  EXPECT_TRUE(state.i_have_consented);
+  EXPECT_TRUE(state.somebody_has_consented);
+}
+
+TEST(Round, CountsAnIntentOnlyOverAProposalThatItHasSeen) {
+  Round round(2);
+  round.gives_unseen(0, 1);
+  EXPECT_FALSE(round.state().i_am_willing);
+
+  round.gives(0, 2);
+  EXPECT_TRUE(round.state().i_am_willing);
+
+  // Proposed anew, the same bytes too.
+  round.input.must_be_seen.insert(record(101));
+  EXPECT_FALSE(round.state().i_am_willing);
+}
+
+TEST(Round, CountsNoRecordWhileAVersionOfTheProposalIsNotSealed) {
+  Round round(1);
+  round.gives(0, 1);
+  round.input.has_unsealed_version = true;
+  EXPECT_FALSE(round.state().i_am_willing);
+
+  round.input.waiting = {round.waiting(1, IntentAct::given)};
+
+  EXPECT_TRUE(round.state().i_am_willing);
+}
+
+TEST(Round, CountsWhatWaitsForTheProposalThatItsOwnerWasShownAlone) {
+  Round round(1);
+  round.input.waiting = {round.waiting(1, IntentAct::given)};
+  EXPECT_TRUE(round.state().i_am_willing);
+
+  round.input.waiting[0].answers_this_proposal = false;
+  EXPECT_FALSE(round.state().i_am_willing);
+}
+
+TEST(Round, LetsWhatWaitsEndAndBeginInTheOrderOfItsOwner) {
+  Round round(1);
+  round.gives(0, 1);
+  round.input.waiting = {round.waiting(1, IntentAct::taken_back)};
+  EXPECT_FALSE(round.state().i_am_willing);
+
+  round.input.waiting.push_back(round.waiting(2, IntentAct::given));
+  EXPECT_TRUE(round.state().i_am_willing);
+
+  round.input.waiting.push_back(round.waiting(3, IntentAct::taken_back));
+  EXPECT_FALSE(round.state().i_am_willing);
+}
+
+TEST(Round, IsVoidOnceOtherTermsAreAskedFor) {
+  Round audience(2);
+  audience.input.wishes.audience = "coordinator";
+  Round day(2);
+  day.input.wishes.valid_until = test::day("2026-09-11");
+  Round same(2);
+  same.input.wishes = {"board", test::day("2026-09-12")};
+
+  EXPECT_EQ(audience.state().is_void, RoundVoid::other_terms);
+  EXPECT_EQ(day.state().is_void, RoundVoid::other_terms);
+  EXPECT_EQ(same.state().is_void, RoundVoid::no);
+}
+
+TEST(Round, IsVoidWhileTwoProposalsStandOrItIsSetAsideOrSomebodyIsUnknown) {
+  Round rival(2);
+  rival.input.has_rival = true;
+  Round aside(2);
+  aside.input.is_set_aside = true;
+  Round unknown(2);
+  unknown.input.is_somebody_unknown = true;
+  Round far(2);
+  far.input.today = day("2026-06-13");
+
+  EXPECT_EQ(rival.state().is_void, RoundVoid::two_proposals);
+  EXPECT_FALSE(rival.state().statement);
+  EXPECT_EQ(aside.state().is_void, RoundVoid::set_aside);
+  EXPECT_EQ(unknown.state().is_void, RoundVoid::unknown_person);
+  EXPECT_EQ(far.state().is_void, RoundVoid::too_far);
+}
+
+// A person of N without a card is in N: nobody else's agreement is enough.
+TEST(Round, IsNotSmallerForAPersonWithoutACard) {
+  Round round(1);
+  round.gives(0, 1);
+  round.signs(0);
+  ASSERT_TRUE(round.state().is_exportable);
+  round.input.is_somebody_unknown = true;
+
+  EXPECT_FALSE(round.state().is_exportable);
+  EXPECT_FALSE(round.state().asks_for_signature);
+  EXPECT_EQ(round.state().stage, RoundStage::proposed);
+}
+
+TEST(Round, ShowsNoStatementOverAFileThatATerminalWouldObey) {
+  Round round(2);
+  auto& file = round.input.proposal->file;
+  file = "SUMMARY\n\x1b[2Jhello\n";
+  round.input.proposal->statement = write_statement(round.members.statement_over(file, Audience::board));
+
+  EXPECT_FALSE(round.state().statement);
+  EXPECT_EQ(round.state().is_void, RoundVoid::not_a_statement);
+}
+
 TEST(Round, LetsATakingBackWinThatWasMadeWithoutSeeingTheIntent) {
   Round round(2);
   round.gives(0, 1);
@@ -161,6 +299,8 @@ TEST(Round, CountsNoIntentThatIsForgedUnauthorisedTooEarlyOrOfAnotherText) {
   forged.intent = give_intent(round.members[1].identity, round.input.journal, round.input.summary, round.hash());
   auto unauthorised = good;
   unauthorised.has_authority = false;
+  auto undelivered = good;
+  undelivered.is_delivered = false;
   auto early = good;
   early.day = day("2026-06-13");
   auto other = good;
@@ -171,6 +311,7 @@ TEST(Round, CountsNoIntentThatIsForgedUnauthorisedTooEarlyOrOfAnotherText) {
   EXPECT_TRUE(is_willing_with(good));
   EXPECT_FALSE(is_willing_with(forged));
   EXPECT_FALSE(is_willing_with(unauthorised));
+  EXPECT_FALSE(is_willing_with(undelivered));
   EXPECT_FALSE(is_willing_with(early));
   EXPECT_FALSE(is_willing_with(other));
   EXPECT_FALSE(is_willing_with(elsewhere));
