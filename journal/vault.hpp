@@ -15,6 +15,7 @@
 #include "crypto/secret.hpp"
 #include "journal/model/kind.hpp"
 #include "journal/model/value.hpp"
+#include "journal/step_up.hpp"
 #include "journal/vault_types.hpp"
 
 namespace candour::journal {
@@ -161,21 +162,29 @@ class Vault {
 
   // ---- the summary (house.md section 4a, protocol.md B17)
   Result<SummaryView> summary(const model::ItemKey& summary) const;
-  // Audience and date frozen with the exact file, in one change. listed_word, not_text: see SummaryView::hits.
+  // Audience and date frozen with the exact file, in one change; every earlier agreement ends. listed_word, not_text: see
+  // SummaryView::hits; rule_refused for another audience than that of the first proposal; not_equal while the card of
+  // somebody who must agree is not here.
   Result<> propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day);
   Result<> withdraw_proposal(const model::ItemKey& summary);
-  // Phase 1, or phase 2 once all are willing; `phase` says which of the two questions was answered with yes, and
-  // `statement_read` is SummaryView::statement of what the person had before them: not_equal if another one has come
-  // since.
-  Result<> consent(const model::ItemKey& summary, ConsentPhase phase, std::string_view statement_read,
-                   const crypto::SecretText& passphrase);
+  // The passphrase once more, for one act that signs or lets something out. wrong_passphrase. Takes about a second.
+  Result<StepUp> step_up(const crypto::SecretText& passphrase) const;
+  // Phase 1, or phase 2 once all are willing; `phase` says which of the two questions was answered with yes. Signs the
+  // statement of `shown`, which the person had before them: not_equal if another proposal stands by now, be it of the
+  // same bytes, or if this one is void.
+  Result<> consent(const model::ItemKey& summary, ConsentPhase phase, const ProposalView& shown, StepUp step_up);
+  // Ends every agreement that its owner gave to this summary, whatever stands now. not_approved if there is none.
   Result<> take_back(const model::ItemKey& summary);
   // Lets a hit stand in one's own passage: its author allows the alias for exactly this text.
   Result<> allow(const model::ItemKey& passage, std::string_view alias);
   Result<> leave_out(const model::ItemKey& passage);
   Result<> put_back(const model::ItemKey& passage);
-  // not_approved, not_equal, io_failed. `folder` must be absent or empty.
+  // The file, the statement and the signatures. not_approved, not_equal, io_failed; bad_argument for a public text.
+  // `folder` must be absent or empty.
   Result<> export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) const;
+  // The file of a public text alone, which nothing can call back. bad_argument for any other.
+  Result<> export_public_text(const model::ItemKey& summary, const std::filesystem::path& folder,
+                              StepUp step_up) const;
   // One's own line for the organiser's card.
   Result<std::string> card_line() const;
 

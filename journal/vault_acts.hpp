@@ -15,6 +15,8 @@ Result<std::set<MemberKey>> verified_members(const Vault::State& state);
 Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits);
 // The same inside the caller's transaction.
 Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits);
+// An own edit, on what stands now.
+Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::vector<FieldValue>& fields);
 Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const ItemId& item,
                                               const std::vector<FieldValue>& fields);
 
@@ -28,10 +30,16 @@ std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
   return std::nullopt;
 }
 
+// What a proposal froze is changed by proposing and by nothing else: rule_refused.
+Result<> may_edit_summary(const Vault::State& state, const model::ItemKey& summary, model::FieldNumber field);
+
 ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 
 // The number that was_here() kept, 0 if it never did.
 Result<std::int64_t> last_seen(Vault::State& state);
+
+// What a migration asked for and SQL alone cannot do. Once, in one transaction.
+Result<> finish_migration(Vault::State& state);
 
 // Runs `act` in one transaction and commits it. After a failure the database holds nothing of it, and the memory, which
 // may be ahead, is read from it anew.
@@ -52,8 +60,14 @@ auto in_one_transaction(Vault::State& state, const Act& act) -> decltype(act()) 
 // text_slot: in a slot, unless its owner says `sync --now` before.
 enum class When : std::uint8_t { at_once, in_a_slot, text_slot };
 // Signs and seals one record of `everyone` and keeps it in log, graph and outbox. Part of the caller's transaction.
-// A body that does not fit goes in parts (B10). Returns the env_id that names it: of the last part.
-Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day);
+// A body that does not fit goes in parts (B10). `named_first` are records that its heads name before all others.
+// Returns the env_id that names it: of the last part.
+Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day,
+                            const std::vector<EnvelopeId>& named_first = {});
+// When the moment of a waiting act has come: the records that it must name; nothing if it must not be sent, because
+// another proposal stands than the one its owner was shown, or nobody asks any more.
+Result<std::optional<std::vector<EnvelopeId>>> what_it_answers(const Vault::State& state,
+                                                               const store::WaitingAct& act);
 
 // Says "I am here" to the others: a record of kind 3, the automatic act of B7. at_once seals it now, else it waits for
 // its slot. Nothing is asked: whoever calls it knows that something may be sealed for `everyone`.

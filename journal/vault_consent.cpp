@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "journal/summary/card.hpp"
 #include "journal/summary/export.hpp"
 #include "journal/vault_round.hpp"
@@ -14,14 +18,22 @@ Result<std::int64_t> newest_queued(const Vault::State& state) {
 }
 
 // An act waits for its slot behind every change that was saved before it: what it agrees to goes first.
-Result<> queue_act(Vault::State& state, sealed::RecordKind kind, Bytes body) {
+Result<> put_in_queue(Vault::State& state, sealed::RecordKind kind, Bytes body, Bytes answers) {
   CANDOUR_TRY(const auto after, newest_queued(state));
+  return store::put_act(state.database, {0, kind, after, state.today().number, std::move(body), std::move(answers)});
+}
+
+// A yes takes the place of every earlier one of its owner that still waits or was not sent.
+Result<> queue_yes(Vault::State& state, const model::ItemKey& summary, sealed::RecordKind kind, Bytes body,
+                   const Bytes& answers) {
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(store::put_act(state.database, {0, kind, after, state.today().number, std::move(body)}));
+  CANDOUR_TRY(const auto ended, ended_yes(state, summary));
+  for (const auto& act : ended) CANDOUR_CHECK(store::drop_act(state.database, act.number));
+  CANDOUR_CHECK(put_in_queue(state, kind, std::move(body), answers));
   return transaction.commit();
 }
 
-// The round of a proposal that still stands; not_equal or not_approved otherwise.
+// The round of a proposal that still stands; not_equal, listed_word or not_approved otherwise.
 Result<Round> standing_round(const Vault& vault, const Vault::State& state, const model::ItemKey& summary) {
   CANDOUR_TRY(const auto item, vault.show(summary));
   CANDOUR_TRY(auto round, round_of(state, item));
@@ -31,46 +43,89 @@ Result<Round> standing_round(const Vault& vault, const Vault::State& state, cons
   return round;
 }
 
+// The statements to which `state.me` agreed by a record that no taking back of his has ended yet.
+Result<std::set<summary::StatementHash>> agreed_to(const Vault::State& state, const ItemId& summary) {
+  CANDOUR_TRY(const auto rows, store::records_of(state.projection.database(), sealed::RecordKind::intent));
+  std::map<summary::StatementHash, std::pair<std::vector<EnvelopeId>, std::set<EnvelopeId>>> acts;
+  for (const auto& row : rows) {
+    const auto intent = summary::parse_intent(row.record.body());
+    if (!intent || intent->summary != summary || row.record.header().member != state.me) continue;
+    auto& [given, taken_back] = acts[intent->statement];
+    if (intent->act == summary::IntentAct::given) given.push_back(row.record.env_id());
+    if (intent->act == summary::IntentAct::taken_back) taken_back.insert(row.record.env_id());
+  }
+  std::set<summary::StatementHash> out;
+  for (const auto& [statement, both] : acts) {
+    const auto stands = state.graph.have_seen(both.first, both.second);
+    if (std::find(stands.begin(), stands.end(), true) != stands.end()) out.insert(statement);
+  }
+  CANDOUR_TRY(const auto waiting, store::waiting_acts(state.projection.database()));
+  for (const auto& act : waiting) {
+    const auto intent = summary::parse_intent(act.body);
+    const bool is_end = act.kind == sealed::RecordKind::intent && intent && intent->summary == summary &&
+                        intent->act == summary::IntentAct::taken_back;
+    if (is_end) out.erase(intent->statement);
+  }
+  return out;
+}
+
 }  // namespace
 
-Result<> Vault::consent(const model::ItemKey& summary, ConsentPhase phase, std::string_view statement_read,
-                        const crypto::SecretText& passphrase) {
+Result<StepUp> Vault::step_up(const crypto::SecretText& passphrase) const {
+  CANDOUR_TRY(auto keys, state_->step_up(passphrase));
+  return StepUp(std::move(keys));
+}
+
+Result<> Vault::consent(const model::ItemKey& summary, ConsentPhase phase, const ProposalView& shown, StepUp step_up) {
+  CANDOUR_TRY(const auto keys, std::move(step_up).spend(state_->me));
   CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
-  const auto& statement = round.input.proposal->statement;
-  if (statement != statement_read) return Error{ErrorCode::not_equal, "approve what was read"};
-  CANDOUR_TRY(const auto keys, state_->step_up(passphrase));
+  CANDOUR_TRY(const bool is_same, is_same_proposal(*state_, shown.names, round.names));
+  if (!is_same || shown.statement != round.state.statement) return Error{ErrorCode::not_equal, "approve what was read"};
+  const auto statement = summary::write_statement(shown.statement);
   if (phase == ConsentPhase::intent) {
     if (round.state.i_am_willing) return {};
     const auto hash = summary::statement_hash(*state_->journal, summary.item, statement);
     const auto intent = summary::give_intent(keys.identity, *state_->journal, summary.item, hash);
-    return queue_act(*state_, sealed::RecordKind::intent, summary::encode(intent));
+    return queue_yes(*state_, summary, sealed::RecordKind::intent, summary::encode(intent), round.names);
   }
   if (round.state.i_have_consented) return {};
   if (!round.state.asks_for_signature) return Error{ErrorCode::not_approved, "sign a summary"};
   const auto consent = summary::give_consent(keys.exporter, *state_->journal, summary.item, statement);
-  return queue_act(*state_, sealed::RecordKind::consent, summary::encode(consent));
+  return queue_yes(*state_, summary, sealed::RecordKind::consent, summary::encode(consent), round.names);
 }
 
+// What still waits goes without trace. What was sealed is ended by a record of its own, whatever became of the proposal:
+// it may still stand on a computer that did not hear of that.
 Result<> Vault::take_back(const model::ItemKey& summary) {
-  CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
-  if (round.state.i_have_consented) return Error{ErrorCode::rule_refused, "take a signature back"};
-  if (!round.state.i_am_willing) return Error{ErrorCode::not_approved, "take an agreement back"};
-  const auto hash = summary::statement_hash(*state_->journal, summary.item, round.input.proposal->statement);
-  // An intent that still waits for its slot goes without trace.
-  CANDOUR_TRY(const auto waiting, store::waiting_acts(state_->database));
-  for (const auto& act : waiting) {
-    const auto intent = act.kind == sealed::RecordKind::intent ? summary::parse_intent(act.body)
-                                                               : Result<summary::Intent>(Error{ErrorCode::malformed, "-"});
-    if (intent && intent->act == summary::IntentAct::given && intent->statement == hash) {
-      return store::drop_act(state_->database, act.number);
-    }
+  if (summary.kind != model::ItemKind::summary) return Error{ErrorCode::bad_argument, "take an agreement back"};
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
+  CANDOUR_TRY(const auto waiting, waiting_yes(*state_, summary));
+  CANDOUR_TRY(const auto ended, ended_yes(*state_, summary));
+  CANDOUR_TRY(const auto statements, agreed_to(*state_, summary.item));
+  if (waiting.empty() && ended.empty() && statements.empty()) {
+    return Error{ErrorCode::not_approved, "take an agreement back"};
   }
-  return queue_act(*state_, sealed::RecordKind::intent, summary::encode(summary::take_back_intent(summary.item, hash)));
+  CANDOUR_CHECK(drop_every_yes(*state_, summary));
+  for (const auto& statement : statements) {
+    const auto end = summary::take_back_intent(summary.item, statement);
+    CANDOUR_CHECK(put_in_queue(*state_, sealed::RecordKind::intent, summary::encode(end), {}));
+  }
+  return transaction.commit();
 }
 
 Result<> Vault::export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) const {
   CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
+  if (round.state.is_public) return Error{ErrorCode::bad_argument, "export a public text without a step-up"};
   if (!round.state.is_exportable) return Error{ErrorCode::not_approved, "export a summary"};
+  return summary::export_summary(round.state, *round.input.proposal, folder);
+}
+
+Result<> Vault::export_public_text(const model::ItemKey& summary, const std::filesystem::path& folder,
+                                   StepUp step_up) const {
+  CANDOUR_CHECK(std::move(step_up).spend(state_->me));
+  CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
+  if (!round.state.is_public) return Error{ErrorCode::bad_argument, "export a public text"};
+  if (!round.state.is_exportable) return Error{ErrorCode::not_approved, "export a public text"};
   return summary::export_summary(round.state, *round.input.proposal, folder);
 }
 

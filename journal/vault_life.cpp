@@ -153,7 +153,8 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database.connection));
   state->access = database.access;
   lock.reset();
-  auto loaded = load(*state);
+  auto loaded = finish_migration(*state);
+  if (loaded) loaded = load(*state);
   if (const auto seen = loaded ? last_seen(*state) : Result<std::int64_t>(loaded.error()); seen) {
     state->seen_before = *seen;
   } else {

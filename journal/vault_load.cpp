@@ -1,3 +1,4 @@
+#include "journal/kinds/summary.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
 
@@ -67,6 +68,15 @@ Result<> load_graph(Vault::State& state) {
 
 ChainId fresh_chain(const Vault::State& state) {
   return ChainId(take<16>(crypto::fresh<16>(state.nonce_key, "chain", state.monotonic_ns()).expose()));
+}
+
+Result<> finish_migration(Vault::State& state) {
+  CANDOUR_TRY(const auto asked, store::get_fact(state.database, fact::judge_left_out));
+  if (!asked) return {};
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
+  CANDOUR_CHECK(state.projection.judge_again(model::ItemKind::summary, kinds::summary::left_out));
+  CANDOUR_CHECK(store::drop_fact(state.database, fact::judge_left_out));
+  return transaction.commit();
 }
 
 Result<> load(Vault::State& state) {

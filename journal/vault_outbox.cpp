@@ -18,10 +18,17 @@ Result<bool> seal_change(Vault::State& state, const store::QueuedChange& queued,
   });
 }
 
-Result<> seal_waiting_act(Vault::State& state, const store::WaitingAct& act) {
-  return in_one_transaction(state, [&]() -> Result<> {
-    CANDOUR_CHECK(seal_act(state, act.kind, act.body, When::in_a_slot, act.day));
-    return store::drop_act(state.database, act.number);
+// False if it was not to be sent any more: its owner is told.
+Result<bool> seal_waiting_act(Vault::State& state, const store::WaitingAct& act) {
+  return in_one_transaction(state, [&]() -> Result<bool> {
+    CANDOUR_TRY(const auto named, what_it_answers(state, act));
+    if (!named) {
+      CANDOUR_CHECK(store::end_act(state.database, act.number));
+      return false;
+    }
+    CANDOUR_CHECK(seal_act(state, act.kind, act.body, When::in_a_slot, act.day, *named));
+    CANDOUR_CHECK(store::drop_act(state.database, act.number));
+    return true;
   });
 }
 
@@ -43,13 +50,14 @@ std::optional<store::WaitingAct> first_act(const std::vector<store::WaitingAct>&
 // The next that always goes in a slot: changes of the summary and its acts, in the order in which they arose.
 Result<bool> seal_next_slotted(Vault::State& state, Automatic automatic) {
   CANDOUR_TRY(const auto change, state.queue.next(model::Space::everyone, model::Sending::slotted_always));
-  CANDOUR_TRY(const auto acts, store::waiting_acts(state.database));
-  const auto act = first_act(acts, automatic);
-  const bool act_is_first = act && (!change || act->kind == sealed::RecordKind::need ||
-                                    static_cast<std::int64_t>(change->number) > act->after);
-  if (act_is_first) {
-    CANDOUR_CHECK(seal_waiting_act(state, *act));
-    return true;
+  CANDOUR_TRY(auto acts, store::waiting_acts(state.database));
+  while (const auto act = first_act(acts, automatic)) {
+    const bool act_is_first = !change || act->kind == sealed::RecordKind::need ||
+                              static_cast<std::int64_t>(change->number) > act->after;
+    if (!act_is_first) break;
+    CANDOUR_TRY(const bool is_sealed, seal_waiting_act(state, *act));
+    if (is_sealed) return true;
+    std::erase_if(acts, [&](const store::WaitingAct& ended) { return ended.number == act->number; });
   }
   return change ? seal_change(state, *change, When::in_a_slot) : Result<bool>(false);
 }

@@ -1,5 +1,8 @@
 #include "journal/vault_round.hpp"
 
+#include <array>
+#include <set>
+
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/summary.hpp"
@@ -8,25 +11,18 @@ namespace candour::journal {
 
 namespace {
 
-// Names a waiting act in the fold: it is in nobody's past, and everything that is held is in its own.
-EnvelopeId waiting_name(std::int64_t number) {
-  EnvelopeId id;
-  id.bytes.fill(0xff);
-  const auto last = le64(static_cast<std::uint64_t>(number));
-  std::copy(last.rbegin(), last.rend(), id.bytes.end() - static_cast<std::ptrdiff_t>(last.size()));
-  return id;
-}
-
-bool is_left_out(const model::SetValue& entries, const model::ItemKey& passage) {
-  const auto link = model::encode_link(passage);
-  return std::any_of(entries.begin(), entries.end(), [&](const Bytes& entry) {
-    return entry.size() == link.size() + MemberKey::size && std::equal(link.begin(), link.end(), entry.begin());
-  });
+// The links of the passages that somebody left out.
+std::set<Bytes> links_left_out(const ItemView& whole) {
+  std::set<Bytes> links;
+  for (const auto& entry : field_of<model::SetValue>(whole, kinds::summary::left_out).value_or(model::SetValue{})) {
+    if (entry.size() > MemberKey::size) links.emplace(entry.begin(), entry.end() - MemberKey::size);
+  }
+  return links;
 }
 
 Result<> gather_passages(const Vault::State& state, const ItemView& whole, Round& round) {
   CANDOUR_TRY(const auto stored, state.items.linked_to(whole.key, model::ItemKind::passage));
-  const auto left_out = field_of<model::SetValue>(whole, kinds::summary::left_out).value_or(model::SetValue{});
+  const auto left_out = links_left_out(whole);
   for (const auto& item : stored) {
     const auto view = view_of(state, item);
     const auto heading = field_of<model::Number>(view, kinds::passage::heading);
@@ -40,7 +36,7 @@ Result<> gather_passages(const Vault::State& state, const ItemView& whole, Round
     passage.order = field_of<model::Order>(view, kinds::passage::order).value_or(model::Order{}).place;
     passage.text = text->text;
     passage.is_set_aside = view.is_set_aside;
-    passage.is_left_out = is_left_out(left_out, view.key);
+    passage.is_left_out = left_out.contains(model::encode_link(view.key));
     passage.allowed = field_of<model::SetValue>(view, kinds::passage::allowed).value_or(model::SetValue{});
     round.passages.push_back(std::move(passage));
     round.passage_keys.push_back(view.key);
@@ -66,14 +62,16 @@ Result<std::vector<summary::ListedName>> people_list(const Vault::State& state) 
   return list;
 }
 
-// N of B17: every present member, and everybody of whom a device ever wrote here.
-std::vector<summary::Person> people_of(const Vault::State& state) {
-  std::vector<summary::Person> people;
+// N of B17: every present member, and everybody of whom a device ever wrote here. A person without a card is in N too.
+void gather_people(const Vault::State& state, summary::RoundInput& input) {
   for (const auto& member : state.roster.ever) {
     const auto card = state.cards.find(member);
-    if (card != state.cards.end()) people.push_back({member, card->second.export_key});
+    if (card != state.cards.end()) {
+      input.people.push_back({member, card->second.export_key});
+    } else {
+      input.is_somebody_unknown = true;
+    }
   }
-  return people;
 }
 
 summary::Date day_of(std::uint32_t day) { return summary::Date(std::chrono::days(day)); }
@@ -81,21 +79,65 @@ std::uint32_t day_of_record(const sealed::AuthenticRecord& record) {
   return static_cast<std::uint32_t>(record.header().time_ms / 86'400'000);
 }
 
+summary::Wishes wishes_of(const ItemView& whole) {
+  summary::Wishes wishes;
+  if (const auto choice = field_of<model::Choice>(whole, kinds::summary::audience)) {
+    wishes.audience = "another";
+    for (const auto& known : kinds::registry().find(model::ItemKind::summary)->field(kinds::summary::audience)->choices) {
+      if (known.number == choice->number) wishes.audience = known.word;
+    }
+  }
+  if (const auto day = field_of<model::Day>(whole, kinds::summary::valid_until)) wishes.valid_until = day_of(day->number);
+  return wishes;
+}
+
+constexpr std::array proposal_fields{kinds::summary::file, kinds::summary::statement, model::set_aside};
+
+Result<> gather_proposal(const Vault::State& state, const ItemView& whole, Round& round) {
+  auto& input = round.input;
+  const auto file = field_of<Bytes>(whole, kinds::summary::file);
+  const auto statement = field_of<Bytes>(whole, kinds::summary::statement);
+  if (file && statement) input.proposal = summary::Proposal{to_text(*file), to_text(*statement)};
+  input.is_set_aside = whole.is_set_aside;
+  input.wishes = wishes_of(whole);
+  CANDOUR_TRY(round.names, proposal_names(state, whole.key));
+  for (const auto field : proposal_fields) {
+    CANDOUR_TRY(const auto tips, state.items.basis({whole.key, field}));
+    if (field != model::set_aside && tips.size() > 1) input.has_rival = true;
+    CANDOUR_TRY(const auto names, state.items.names({whole.key, field}));
+    for (const auto& name : names) {
+      if (const auto* id = name.env_id()) input.must_be_seen.insert(*id);
+      if (name.is_local()) input.has_unsealed_version = true;
+    }
+  }
+  return {};
+}
+
+// Those on this summary; a hostile member may have written any number of others.
 Result<> gather_intents(const Vault::State& state, summary::RoundInput& input) {
   CANDOUR_TRY(const auto rows, store::records_of(state.projection.database(), sealed::RecordKind::intent));
+  std::vector<EnvelopeId> records;
   for (const auto& row : rows) {
     auto intent = summary::parse_intent(row.record.body());
-    const auto& author = row.record.header().member;
-    if (!intent || !summary::is_by(author, *state.journal, *intent)) continue;
-    input.intents.push_back({row.record.env_id(), author, day_of(day_of_record(row.record)),
-                             state.graph.has_authority(row.record.env_id()), std::move(*intent)});
+    if (!intent || intent->summary != input.summary) continue;
+    const bool is_here = row.is_delivered || row.writer == store::Writer::this_vault;
+    input.intents.push_back({row.record.env_id(), row.record.header().member, day_of(day_of_record(row.record)), false,
+                             is_here, std::move(*intent)});
+    records.push_back(row.record.env_id());
   }
+  const auto authority = state.graph.have_authority(records);
+  for (std::size_t i = 0; i < records.size(); ++i) input.intents[i].has_authority = authority[i];
+  return {};
+}
+
+Result<> gather_waiting(const Vault::State& state, Round& round) {
   CANDOUR_TRY(const auto waiting, store::waiting_acts(state.projection.database()));
   for (const auto& act : waiting) {
     if (act.kind != sealed::RecordKind::intent) continue;
-    if (auto intent = summary::parse_intent(act.body)) {
-      input.intents.push_back({waiting_name(act.number), state.me, day_of(act.day), true, std::move(*intent)});
-    }
+    auto intent = summary::parse_intent(act.body);
+    if (!intent) continue;
+    CANDOUR_TRY(const bool is_same, is_same_proposal(state, act.answers, round.names));
+    round.input.waiting.push_back({act.number, day_of(act.day), is_same, std::move(*intent)});
   }
   return {};
 }
@@ -108,14 +150,20 @@ void add_consent(summary::RoundInput& input, const MemberKey& author, bool has_a
   }
 }
 
-Result<> gather_consents(const Vault::State& state, summary::RoundInput& input) {
+Result<> gather_consents(const Vault::State& state, Round& round) {
+  auto& input = round.input;
   CANDOUR_TRY(const auto rows, store::records_of(state.projection.database(), sealed::RecordKind::consent));
-  for (const auto& row : rows) {
-    add_consent(input, row.record.header().member, state.graph.has_authority(row.record.env_id()), row.record.body());
+  std::vector<EnvelopeId> records;
+  for (const auto& row : rows) records.push_back(row.record.env_id());
+  const auto authority = state.graph.have_authority(records);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    add_consent(input, rows[i].record.header().member, authority[i], rows[i].record.body());
   }
   CANDOUR_TRY(const auto waiting, store::waiting_acts(state.projection.database()));
   for (const auto& act : waiting) {
-    if (act.kind == sealed::RecordKind::consent) add_consent(input, state.me, true, act.body);
+    if (act.kind != sealed::RecordKind::consent) continue;
+    CANDOUR_TRY(const bool is_same, is_same_proposal(state, act.answers, round.names));
+    if (is_same) add_consent(input, state.me, true, act.body);
   }
   return {};
 }
@@ -131,18 +179,14 @@ Result<Round> round_of(const Vault::State& state, const ItemView& whole) {
   input.journal = *state.journal;
   input.summary = whole.key.item;
   input.me = state.me;
-  input.people = people_of(state);
+  gather_people(state, input);
   input.check = summary::check_summary(round.passages, round.listed);
   input.today = day_of(state.today().number);
-  const auto file = field_of<Bytes>(whole, kinds::summary::file);
-  const auto statement = field_of<Bytes>(whole, kinds::summary::statement);
-  if (file && statement) input.proposal = summary::Proposal{to_text(*file), to_text(*statement)};
+  CANDOUR_CHECK(gather_proposal(state, whole, round));
   CANDOUR_CHECK(gather_intents(state, input));
-  CANDOUR_CHECK(gather_consents(state, input));
-  input.is_in_past_of = [&state](const EnvelopeId& earlier, const EnvelopeId& later) {
-    if (later.bytes[0] == 0xff && later.bytes[1] == 0xff && later.bytes[2] == 0xff) return earlier < later;
-    return earlier != later && state.graph.past(later).contains(earlier);
-  };
+  CANDOUR_CHECK(gather_waiting(state, round));
+  CANDOUR_CHECK(gather_consents(state, round));
+  input.have_seen = [&state](const auto& records, const auto& needed) { return state.graph.have_seen(records, needed); };
   round.state = summary::fold_round(input);
   return round;
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "journal/sealed/sealing.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
@@ -86,14 +88,36 @@ Result<EnvelopeId> seal_parts(Vault::State& state, sealed::RecordKind kind, Byte
 
 }  // namespace
 
-Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day) {
+namespace {
+
+// `named_first`, then the loose records; a chain once, and not the own one, whose last record is prev.
+std::vector<sealed::Tip> heads_of(const Vault::State& state, const std::vector<EnvelopeId>& named_first,
+                                  std::size_t most) {
+  const auto& chain = state.chain;
+  std::vector<sealed::Tip> heads;
+  const auto add = [&](const sealed::Tip& tip) {
+    const bool is_own_chain = tip.device == state.device && tip.chain == chain.id;
+    const bool is_named = std::any_of(heads.begin(), heads.end(), [&](const auto& h) { return is_same_chain(h, tip); });
+    if (!is_own_chain && !is_named && tip.env_id != chain.last && heads.size() < most) heads.push_back(tip);
+  };
+  for (const auto& id : named_first) {
+    if (const auto tip = state.graph.tip(id)) add(*tip);
+  }
+  for (const auto& tip : state.graph.loose(chain.id, chain.last, most)) add(tip);
+  sealed::sort_tips(heads);
+  return heads;
+}
+
+}  // namespace
+
+Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day,
+                            const std::vector<EnvelopeId>& named_first) {
   const auto size = largest_envelope(when);
   const bool fits = body.size() <= sealed::room_for_body(size, 0);
   if (!fits && !sealed::is_never_cut(kind)) return seal_parts(state, kind, body, when, day);
-  std::size_t heads = sealed::most_heads;
-  while (heads > 0 && sealed::room_for_body(size, heads) < body.size()) --heads;
-  return seal_one(state, state.chain, kind, body, state.graph.loose(state.chain.id, state.chain.last, heads), when,
-                  day);
+  std::size_t most = sealed::most_heads;
+  while (most > 0 && sealed::room_for_body(size, most) < body.size()) --most;
+  return seal_one(state, state.chain, kind, body, heads_of(state, named_first, most), when, day);
 }
 
 Result<> say_alive(Vault::State& state, When when) {

@@ -1,6 +1,7 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/model/version_graph.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/summary/allowed.hpp"
 #include "journal/summary/export.hpp"
@@ -45,9 +46,14 @@ std::string why_void(const summary::RoundState& state) {
                                     "\" and is now \"" + state.difference->is + "\""
                               : "the text changed";
     case summary::RoundVoid::names_or_signs: return "a listed name or an unusual character stands in it";
-    case summary::RoundVoid::not_a_statement: return "its statement cannot be read";
+    case summary::RoundVoid::not_a_statement: return "what was proposed cannot be read; propose it anew";
     case summary::RoundVoid::other_file: return "its statement is about another text";
     case summary::RoundVoid::other_people: return "the people who must agree have changed";
+    case summary::RoundVoid::unknown_person: return "the card of somebody who must agree is not here yet";
+    case summary::RoundVoid::other_terms: return "another audience or last day was asked for since";
+    case summary::RoundVoid::two_proposals: return "two proposals were made at the same time; propose one anew";
+    case summary::RoundVoid::set_aside: return "the summary was set aside";
+    case summary::RoundVoid::too_far: return "its last day is more than 90 days ahead";
     case summary::RoundVoid::expired: return "its last day has passed";
   }
   return "";
@@ -65,14 +71,24 @@ SummaryStage stage_of(const summary::RoundState& state) {
 
 }  // namespace
 
-Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
-  CANDOUR_TRY(const auto item, summary_item(*this, summary));
-  CANDOUR_TRY(const auto round, round_of(*state_, item));
-  SummaryView view;
-  view.key = summary;
-  view.stage = stage_of(round.state);
-  view.text = round.input.check.text;
-  for (const auto& hit : round.input.check.hits) view.hits.push_back(view_of_hit(hit, round));
+namespace {
+
+std::uint32_t day_number(summary::Date date) { return static_cast<std::uint32_t>(date.time_since_epoch().count()); }
+
+// Of the first version of the statement that is one. Empty if nothing was ever proposed.
+Result<std::string> first_audience(const Vault::State& state, const model::ItemKey& summary) {
+  CANDOUR_TRY(const auto versions, state.items.versions({summary, kinds::summary::statement}));
+  const model::VersionGraph graph(versions);
+  for (const auto node : graph.causal_order()) {
+    const auto text = to_text(graph.version(node).value.bytes);
+    if (const auto parsed = summary::parse_statement(text, summary::StatementPlace::journal)) {
+      return std::string(text_of(parsed->audience));
+    }
+  }
+  return std::string();
+}
+
+void add_warnings(SummaryView& view, const Round& round) {
   for (std::size_t index = 0; index < round.passages.size(); ++index) {
     const auto& passage = round.passages[index];
     if (passage.is_set_aside || passage.is_left_out) continue;
@@ -81,22 +97,52 @@ Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
           {warning.kind, round.passage_keys[index], std::move(warning.as_written), std::move(warning.sentence)});
     }
   }
+}
+
+// The statement was parsed once, in the fold; where it could not be, there is nothing to agree to.
+void add_proposal(SummaryView& view, const Round& round) {
+  const auto& [state, input] = std::tie(round.state, round.input);
+  if (input.proposal || input.has_rival) view.difference = why_void(state);
+  if (!input.proposal && input.has_rival) view.difference = "two proposals were made at the same time; propose one anew";
+  if (state.statement) {
+    view.now = ProposalView{*state.statement, input.proposal->file, round.names};
+    view.stage = stage_of(state);
+    return;
+  }
+  WishesView wishes{input.wishes.audience, 0};
+  if (input.wishes.valid_until) wishes.valid_until_day = day_number(*input.wishes.valid_until);
+  view.now = std::move(wishes);
+}
+
+}  // namespace
+
+Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
+  CANDOUR_TRY(const auto item, summary_item(*this, summary));
+  CANDOUR_TRY(const auto round, round_of(*state_, item));
+  SummaryView view;
+  view.key = summary;
+  view.text = round.input.check.text;
+  for (const auto& hit : round.input.check.hits) view.hits.push_back(view_of_hit(hit, round));
+  view.names_looked_for = round.listed.size();
+  add_warnings(view, round);
   if (round.input.check.refused) view.refused_at = place_of(*round.input.check.refused, round);
-  if (round.input.proposal) {
-    view.proposed_file = round.input.proposal->file;
-    view.statement = round.input.proposal->statement;
-    view.difference = why_void(round.state);
-  }
-  const auto audience = field_of<model::Choice>(item, kinds::summary::audience);
-  if (const auto* field = kinds::registry().find(model::ItemKind::summary)->field(kinds::summary::audience)) {
-    for (const auto& choice : field->choices) {
-      if (audience && choice.number == audience->number) view.audience = choice.word;
-    }
-  }
-  if (const auto day = field_of<model::Day>(item, kinds::summary::valid_until)) view.valid_until_day = day->number;
+  add_proposal(view, round);
+  CANDOUR_TRY(view.first_audience, first_audience(*state_, summary));
   view.i_am_willing = round.state.i_am_willing;
   view.i_have_signed = round.state.i_have_consented;
+  view.somebody_has_signed = round.state.somebody_has_consented;
+  CANDOUR_TRY(const auto ended, ended_yes(*state_, summary));
+  if (!ended.empty()) view.unsent_yes = phase_of(ended.back());
   return view;
+}
+
+Result<> may_edit_summary(const Vault::State& state, const model::ItemKey& summary, model::FieldNumber field) {
+  if (summary.kind != model::ItemKind::summary) return {};
+  const Error refused{ErrorCode::rule_refused, "change a summary's terms"};
+  if (field == kinds::summary::file || field == kinds::summary::statement) return refused;
+  if (field != kinds::summary::audience) return {};
+  CANDOUR_TRY(const auto proposed, state.items.names({summary, kinds::summary::statement}));
+  return proposed.empty() ? Result<>() : Result<>(refused);
 }
 
 Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day) {
@@ -105,11 +151,14 @@ Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience
   if (round.input.check.refused) return Error{ErrorCode::not_text, "propose a summary"};
   if (!round.input.check.may_leave()) return Error{ErrorCode::listed_word, "propose a summary"};
   if (round.passages.empty()) return Error{ErrorCode::bad_argument, "propose a summary without a passage"};
+  if (round.input.is_somebody_unknown) return Error{ErrorCode::not_equal, "propose a summary to somebody unknown"};
   const auto for_whom = summary::audience_from(audience);
   const auto today = state_->today().number;
   if (!for_whom || valid_until_day < today || valid_until_day > today + 90) {
     return Error{ErrorCode::bad_argument, "propose a summary"};
   }
+  CANDOUR_TRY(const auto first, first_audience(*state_, summary));
+  if (!first.empty() && first != audience) return Error{ErrorCode::rule_refused, "propose to another audience"};
   std::vector<ExportKey> signers;
   for (const auto& person : round.input.people) signers.push_back(person.export_key);
   const auto& text = round.input.check.text;
@@ -118,16 +167,23 @@ Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience
               summary::make_statement(*for_whom, until,
                                       {summary::describe_file(summary::summary_file_name, as_bytes(text))}, signers));
   const auto choice = static_cast<std::uint16_t>(static_cast<int>(*for_whom) + 1);
-  return edit(summary, {{kinds::summary::audience, model::Choice{choice}},
-                        {kinds::summary::valid_until, model::Day{valid_until_day}},
-                        {kinds::summary::file, to_bytes(as_bytes(text))},
-                        {kinds::summary::statement, to_bytes(as_bytes(summary::write_statement(statement)))}});
+  CANDOUR_CHECK(edit_now(*state_, summary,
+                         {{kinds::summary::audience, model::Choice{choice}},
+                          {kinds::summary::valid_until, model::Day{valid_until_day}},
+                          {kinds::summary::file, to_bytes(as_bytes(text))},
+                          {kinds::summary::statement, to_bytes(as_bytes(summary::write_statement(statement)))}}));
+  // An own yes to an earlier one has ended with this act of its owner: there is nothing to tell.
+  return drop_every_yes(*state_, summary);
 }
 
 Result<> Vault::withdraw_proposal(const model::ItemKey& summary) {
   CANDOUR_TRY(const auto item, summary_item(*this, summary));
-  if (!field_of<Bytes>(item, kinds::summary::file)) return Error{ErrorCode::not_approved, "withdraw a proposal"};
-  return edit(summary, {{kinds::summary::file, std::monostate{}}, {kinds::summary::statement, std::monostate{}}});
+  const bool is_proposed =
+      field_of<Bytes>(item, kinds::summary::file) || field_of<Bytes>(item, kinds::summary::statement);
+  if (!is_proposed) return Error{ErrorCode::not_approved, "withdraw a proposal"};
+  CANDOUR_CHECK(edit_now(*state_, summary,
+                         {{kinds::summary::file, std::monostate{}}, {kinds::summary::statement, std::monostate{}}}));
+  return drop_every_yes(*state_, summary);
 }
 
 Result<> Vault::allow(const model::ItemKey& passage, std::string_view alias) {

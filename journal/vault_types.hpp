@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -13,6 +14,7 @@
 #include "journal/model/value.hpp"
 #include "journal/pairing/invitation.hpp"
 #include "journal/pairing/progress.hpp"
+#include "journal/summary/statement.hpp"
 #include "journal/summary/warnings.hpp"
 
 namespace candour::journal {
@@ -253,6 +255,18 @@ struct WarningView {
   std::string as_written;
   std::string sentence;
 };
+// What a draft asks for so far. It ends when something is proposed.
+struct WishesView {
+  std::string audience;               // a word of the statement; empty if none was chosen
+  std::uint32_t valid_until_day = 0;  // 0: none yet
+};
+// What stands proposed. A person is asked about `statement` and `file`, and nothing beside them is signed.
+struct ProposalView {
+  summary::ConsentStatement statement;
+  std::string file;  // exact bytes of the summary.txt that the statement names
+  Bytes names;       // which proposal it is; opaque
+};
+
 enum class SummaryStage : std::uint8_t { draft, proposed, all_willing, all_consented };
 struct SummaryView {
   model::ItemKey key;
@@ -260,14 +274,28 @@ struct SummaryView {
   std::string text;              // composed now
   std::vector<HitView> hits;
   std::vector<WarningView> warnings;
-  std::string refused_at;        // place of an invisible or look-alike character, empty if none
-  std::string proposed_file;     // exact bytes, empty while draft
-  std::string statement;         // exact text
-  std::string difference;        // why the proposal no longer stands, empty if it does
-  std::string audience;
-  std::uint32_t valid_until_day = 0;
+  std::size_t names_looked_for = 0;  // entries of the people list
+  std::string refused_at;        // place of a character that may not leave, empty if there is none
+  // Either nothing that could be agreed to, or the one proposal: a person never sees the terms of both.
+  std::variant<WishesView, ProposalView> now;
+  std::string difference;        // why what was proposed does not stand, empty if it does or nothing was
+  std::string first_audience;    // of the first proposal ever: this summary goes to nobody else. Empty before it
   bool i_am_willing = false;
-  bool i_have_signed = false;
+  bool i_have_signed = false;         // over this statement, also where a yes was taken back since
+  bool somebody_has_signed = false;   // the same of anybody
+  // A yes of mine was not sent, because another proposal stood when its moment came.
+  std::optional<ConsentPhase> unsent_yes;
+
+  const ProposalView* proposal() const { return std::get_if<ProposalView>(&now); }
+  const WishesView* wishes() const { return std::get_if<WishesView>(&now); }
+  // A public text ends with the first question, and leaves without statement or signature.
+  bool is_public() const {
+    return proposal() != nullptr && proposal()->statement.audience == summary::Audience::public_text;
+  }
+  // Everybody has said what has to be said, and nothing keeps it here.
+  bool may_leave() const {
+    return difference.empty() && stage == (is_public() ? SummaryStage::all_willing : SummaryStage::all_consented);
+  }
 };
 
 }  // namespace candour::journal

@@ -125,6 +125,7 @@ Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValu
   CANDOUR_TRY(const auto* spec, may_edit(*state_, item));
   std::vector<model::Edit> edits;
   for (const auto& [given, seen] : fields) {
+    CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
     CANDOUR_TRY(auto basis, names_today(*state_, {item, given.field}, seen));
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
@@ -133,16 +134,21 @@ Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValu
   return {};
 }
 
-Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
-  CANDOUR_TRY(const auto* spec, may_edit(*state_, item));
+Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::vector<FieldValue>& fields) {
+  CANDOUR_TRY(const auto* spec, may_edit(state, item));
   std::vector<model::Edit> edits;
   for (const auto& given : fields) {
-    CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
+    CANDOUR_TRY(auto basis, state.items.basis({item, given.field}));
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }
-  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  CANDOUR_CHECK(save(state, std::move(edits)));
   return {};
+}
+
+Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
+  for (const auto& given : fields) CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
+  return edit_now(*state_, item, fields);
 }
 
 Result<> Vault::recall(const model::ItemKey& item) {

@@ -37,6 +37,9 @@ class Projection {
   // queue follows.
   Result<> rebuild(const std::function<Result<>(Projection&)>& delivered);
 
+  // Judges every version of a field of that kind anew, and shows what follows: for a rule that an older program had.
+  Result<> judge_again(model::ItemKind kind, model::FieldNumber field);
+
   // ---- for Queue
   // Adds the edits of one change as versions of that name and refreshes what they touch.
   Result<> add(const model::VersionName& name, const Act& act, const model::Change& change);

@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
+#include <type_traits>
 
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
@@ -54,15 +57,23 @@ class VaultSummary : public testing::Test {
     pair.carry_everything();
   }
   // What a person reads before answering.
-  std::string statement_before(Person& person) { return person->summary(summary)->statement; }
+  ProposalView shown_to(Person& person) {
+    const auto view = person->summary(summary);
+    return view->proposal() != nullptr ? *view->proposal() : ProposalView{};
+  }
+  Result<> answer(Person& person, ConsentPhase phase, const ProposalView& shown) {
+    auto step_up = person->step_up(person.passphrase());
+    if (!step_up) return step_up.error();
+    return person->consent(summary, phase, shown, std::move(*step_up));
+  }
   // Nothing if the yes was taken.
   std::optional<ErrorCode> refusal_of(Person& person, ConsentPhase phase) {
-    const auto done = person->consent(summary, phase, statement_before(person), person.passphrase());
+    const auto done = answer(person, phase, shown_to(person));
     return done ? std::nullopt : std::optional(done.error().code);
   }
   void all_agree(ConsentPhase phase) {
     for (auto* person : {&pair.meg, &pair.dani}) {
-      const auto done = (*person)->consent(summary, phase, statement_before(*person), person->passphrase());
+      const auto done = answer(*person, phase, shown_to(*person));
       ASSERT_TRUE(done.has_value()) << person->name << " " << name_of(done.error().code);
     }
     pair.carry_everything();
@@ -203,36 +214,44 @@ TEST_F(VaultSummary, TakesAnAgreementBackWithoutTraceWhileItWaits) {
 
 TEST_F(VaultSummary, IsNotAgreedToByAYesToAnEarlierProposal) {
   propose();
-  const auto read_before = statement_before(pair.meg);
+  const auto read_before = shown_to(pair.meg);
   const auto comma = prose(kinds::passage::text, "Ask the people who live with a rule, before the people who own it.");
   ASSERT_TRUE(pair.dani->edit(danis_passage, {comma}).has_value());
   propose();
 
-  const auto said = pair.meg->consent(summary, ConsentPhase::intent, read_before, pair.meg.passphrase());
+  const auto said = answer(pair.meg, ConsentPhase::intent, read_before);
 
   ASSERT_FALSE(said.has_value());
   EXPECT_EQ(said.error().code, ErrorCode::not_equal);
   EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
 }
 
-// Attack 70: somebody at the open window who does not know the passphrase.
-TEST_F(VaultSummary, IsAgreedToByNobodyWithoutThePassphrase) {
+// Attack 70: somebody at the open window who does not know the passphrase. A yes and a public text need a token that
+// nothing but the passphrase makes.
+TEST_F(VaultSummary, Attack70IsAgreedToByNobodyWithoutThePassphrase) {
   propose();
   const crypto::SecretText guess("correct horse battery staple violin");
   const auto queued = pair.meg->queued_count();
   const auto in_outbox = pair.meg->outbox_count();
 
-  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::intent, statement_before(pair.meg), guess).error().code, ErrorCode::wrong_passphrase);
+  const auto guessed = pair.meg->step_up(guess);
+  ASSERT_FALSE(guessed.has_value());
+  EXPECT_EQ(guessed.error().code, ErrorCode::wrong_passphrase);
+  static_assert(!std::is_default_constructible_v<StepUp> && !std::is_copy_constructible_v<StepUp>);
+
+  // Nor with a token of another person, nor twice with one.
+  auto danis = pair.dani->step_up(pair.dani.passphrase());
+  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::intent, shown_to(pair.meg), std::move(*danis)).error().code,
+            ErrorCode::wrong_passphrase);
+  auto once = pair.meg->step_up(pair.meg.passphrase());
+  StepUp spent = std::move(*once);
+  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::intent, shown_to(pair.meg), std::move(*once)).error().code,
+            ErrorCode::wrong_passphrase);
   EXPECT_EQ(pair.meg->queued_count(), queued);
   EXPECT_EQ(pair.meg->outbox_count(), in_outbox);
   EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
 
-  all_agree(ConsentPhase::intent);
-  EXPECT_EQ(pair.meg->consent(summary, ConsentPhase::signature, statement_before(pair.meg), guess).error().code, ErrorCode::wrong_passphrase);
-  EXPECT_EQ(pair.meg->queued_count(), queued);
-  EXPECT_EQ(pair.meg->outbox_count(), in_outbox);
-  EXPECT_FALSE(pair.meg->summary(summary)->i_have_signed);
-  EXPECT_FALSE(pair.slot(pair.meg));
+  EXPECT_TRUE(pair.meg->consent(summary, ConsentPhase::intent, shown_to(pair.meg), std::move(spent)).has_value());
 }
 
 // What the relay sees of one slot of each: what left outside the slots, and the size of what filled it.
@@ -261,6 +280,268 @@ TEST_F(VaultSummary, ShowsTheRelayTheSameWithAndWithoutAProposal) {
 
   EXPECT_EQ(stage(pair.meg), SummaryStage::all_willing) << "the busy trace must have carried the round";
   EXPECT_EQ(busy, quiet);
+}
+
+// ---- what is shown is what is signed
+
+// Everything of a view that a person reads before a yes.
+std::string screen_of(const SummaryView& view) {
+  std::string out = std::to_string(static_cast<int>(view.stage)) + '|' + view.text + '|' + view.difference + '|';
+  if (const auto* proposal = view.proposal()) {
+    out += summary::write_statement(proposal->statement) + '|' + proposal->file;
+  }
+  return out;
+}
+
+TEST_F(VaultSummary, IsVoidOrUnchangedWhicheverFieldOfItIsEditedAfterwards) {
+  propose();
+  const auto before = screen_of(*pair.meg->summary(summary));
+  auto left_out = model::encode_link(danis_passage);
+  append(left_out, pair.dani->overview().members.front().key);
+  const std::vector<FieldValue> edits{{model::set_aside, model::Flag{true}},
+                                      {kinds::summary::audience, model::Choice{kinds::summary::for_coordinator}},
+                                      {kinds::summary::valid_until, model::Day{today + 1}},
+                                      {kinds::summary::left_out, model::SetValue{left_out}},
+                                      {kinds::summary::file, to_bytes(as_bytes("SUMMARY\n"))},
+                                      {kinds::summary::statement, to_bytes(as_bytes("candour consent 1\n"))}};
+  ASSERT_EQ(edits.size(), kinds::summary::spec().fields.size() + 1) << "each field of the kind is tried";
+  for (const auto& edit : edits) {
+    SCOPED_TRACE(edit.field);
+    const auto done = pair.dani->edit(summary, {edit});
+    EXPECT_TRUE(done || done.error().code == ErrorCode::rule_refused);
+    pair.carry_everything();
+    const auto view = pair.meg->summary(summary);
+    const bool is_void = !view->difference.empty() && refusal_of(pair.meg, ConsentPhase::intent).has_value();
+    EXPECT_TRUE(is_void || screen_of(*view) == before);
+    if (edit.field == model::set_aside) {
+      ASSERT_TRUE(pair.dani->edit(summary, {{model::set_aside, model::Flag{false}}}).has_value());
+    }
+    ASSERT_TRUE(pair.dani->put_back(danis_passage).has_value() || edit.field != kinds::summary::left_out);
+    propose();
+    ASSERT_EQ(screen_of(*pair.meg->summary(summary)), before);
+  }
+}
+
+TEST_F(VaultSummary, GoesToNobodyElseThanItWasFirstProposedFor) {
+  propose();
+  const FieldValue coordinator{kinds::summary::audience, model::Choice{kinds::summary::for_coordinator}};
+  EXPECT_EQ(pair.dani->edit(summary, {coordinator}).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(pair.dani->propose(summary, "coordinator", today + 80).error().code, ErrorCode::rule_refused);
+  ASSERT_TRUE(pair.dani->withdraw_proposal(summary).has_value());
+  pair.carry_everything();
+  EXPECT_EQ(pair.meg->propose(summary, "public", today + 80).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(pair.meg->summary(summary)->first_audience, "board");
+
+  const auto another = pair.meg->write(ItemKind::summary, {coordinator});
+  ASSERT_TRUE(another.has_value());
+  ASSERT_TRUE(pair.meg->write(ItemKind::passage, {{kinds::passage::summary, *another},
+                                                  {kinds::passage::heading, model::Number{1}},
+                                                  prose(kinds::passage::text, "Another.")}).has_value());
+  EXPECT_TRUE(pair.meg->propose(*another, "coordinator", today + 80).has_value());
+  EXPECT_TRUE(pair.meg->propose(summary, "board", today + 80).has_value());
+}
+
+// ---- taking back, whatever stands
+
+TEST_F(VaultSummary, IsTakenBackWhileTheProposalIsVoidAndStaysSo) {
+  propose();
+  all_agree(ConsentPhase::intent);
+  const auto comma = prose(kinds::passage::text, "Something else.");
+  ASSERT_TRUE(pair.dani->edit(danis_passage, {comma}).has_value());
+  pair.carry_everything();
+  ASSERT_FALSE(pair.meg->summary(summary)->difference.empty());
+
+  EXPECT_TRUE(pair.meg->take_back(summary).has_value());
+  pair.carry_everything();
+  const auto again = prose(kinds::passage::text, "Ask the people who live with a rule before the people who own it.");
+  ASSERT_TRUE(pair.dani->edit(danis_passage, {again}).has_value());
+  pair.carry_everything();
+
+  EXPECT_TRUE(pair.meg->summary(summary)->difference.empty());
+  EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
+  EXPECT_EQ(stage(pair.dani), SummaryStage::proposed);
+}
+
+TEST_F(VaultSummary, IsTakenBackAfterItWasWithdrawnAndASameTextAsksAnew) {
+  propose();
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  pair.carry_everything();
+  ASSERT_TRUE(pair.meg->withdraw_proposal(summary).has_value());
+  pair.carry_everything();
+
+  EXPECT_TRUE(pair.meg->take_back(summary).has_value());
+  EXPECT_EQ(pair.meg->take_back(summary).error().code, ErrorCode::not_approved) << "there is nothing left to end";
+  propose();
+
+  EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
+}
+
+TEST_F(VaultSummary, EndsEveryAgreementWhenItIsProposedAnewInTheSameBytes) {
+  propose();
+  all_agree(ConsentPhase::intent);
+  ASSERT_EQ(stage(pair.meg), SummaryStage::all_willing);
+  const auto first = summary::write_statement(shown_to(pair.meg).statement);
+  propose();
+
+  EXPECT_EQ(summary::write_statement(shown_to(pair.meg).statement), first);
+  for (auto* person : {&pair.meg, &pair.dani}) {
+    EXPECT_EQ(stage(*person), SummaryStage::proposed) << person->name;
+    EXPECT_FALSE((*person)->summary(summary)->i_am_willing) << person->name;
+  }
+  EXPECT_EQ(refusal_of(pair.meg, ConsentPhase::signature), ErrorCode::not_approved);
+}
+
+TEST_F(VaultSummary, EndsEveryAgreementWhenItIsSetAsideAndBroughtBack) {
+  propose();
+  all_agree(ConsentPhase::intent);
+  ASSERT_TRUE(pair.dani->edit(summary, {{model::set_aside, model::Flag{true}}}).has_value());
+  pair.carry_everything();
+  ASSERT_TRUE(pair.dani->edit(summary, {{model::set_aside, model::Flag{false}}}).has_value());
+  pair.carry_everything();
+
+  for (auto* person : {&pair.meg, &pair.dani}) EXPECT_EQ(stage(*person), SummaryStage::proposed) << person->name;
+}
+
+TEST_F(VaultSummary, DoesNotSendAYesThatWaitedWhileItWasProposedAnewAndSaysSo) {
+  propose();
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  ASSERT_TRUE(pair.meg->summary(summary)->i_am_willing);
+  // Dani's slots alone: Meg's yes still waits when the new proposal comes, in the same bytes.
+  ASSERT_TRUE(pair.dani->propose(summary, "board", today + 80).has_value());
+  while (pair.slot(pair.dani)) pair.carry();
+  pair.carry();
+  EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
+  EXPECT_EQ(pair.meg->queued_count(), 1u);
+
+  EXPECT_FALSE(pair.slot(pair.meg));
+  pair.carry_everything();
+
+  EXPECT_EQ(pair.meg->queued_count(), 0u);
+  EXPECT_EQ(pair.meg->summary(summary)->unsent_yes, ConsentPhase::intent);
+  pair.restart(pair.meg);
+  EXPECT_EQ(pair.meg->summary(summary)->unsent_yes, ConsentPhase::intent) << "told also after a restart";
+  EXPECT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  EXPECT_FALSE(pair.meg->summary(summary)->unsent_yes.has_value());
+  pair.carry_everything();
+  EXPECT_TRUE(pair.meg->summary(summary)->i_am_willing);
+}
+
+TEST_F(VaultSummary, SendsAYesThatWaitedBehindItsOwnProposal) {
+  ASSERT_TRUE(pair.dani->propose(summary, "board", today + 80).has_value());
+  ASSERT_EQ(refusal_of(pair.dani, ConsentPhase::intent), std::nullopt);
+  EXPECT_TRUE(pair.dani->summary(summary)->i_am_willing);
+  pair.carry_everything();
+  EXPECT_TRUE(pair.dani->summary(summary)->i_am_willing);
+
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  pair.carry_everything();
+
+  for (auto* person : {&pair.meg, &pair.dani}) EXPECT_EQ(stage(*person), SummaryStage::all_willing) << person->name;
+}
+
+TEST_F(VaultSummary, KeepsAYesFromAProposalThatItsOwnerRewroteBeforeItWent) {
+  ASSERT_TRUE(pair.dani->propose(summary, "board", today + 80).has_value());
+  ASSERT_EQ(refusal_of(pair.dani, ConsentPhase::intent), std::nullopt);
+  ASSERT_TRUE(pair.dani->propose(summary, "board", today + 80).has_value());
+
+  EXPECT_FALSE(pair.dani->summary(summary)->i_am_willing);
+  pair.carry_everything();
+  EXPECT_FALSE(pair.dani->summary(summary)->i_am_willing);
+}
+
+TEST_F(VaultSummary, DoesNotSendASignatureThatWaitedWhileSomebodyTookTheirsBack) {
+  propose();
+  all_agree(ConsentPhase::intent);
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::signature), std::nullopt);
+  ASSERT_TRUE(pair.dani->take_back(summary).has_value());
+  while (pair.slot(pair.dani)) pair.carry();
+  pair.carry();
+
+  EXPECT_FALSE(pair.slot(pair.meg));
+
+  EXPECT_EQ(pair.meg->summary(summary)->unsent_yes, ConsentPhase::signature);
+  EXPECT_FALSE(pair.meg->summary(summary)->i_have_signed);
+}
+
+TEST_F(VaultSummary, StaysHereOnceAnIntentIsTakenBackAfterBothSigned) {
+  propose();
+  all_agree(ConsentPhase::intent);
+  all_agree(ConsentPhase::signature);
+  ASSERT_EQ(stage(pair.dani), SummaryStage::all_consented);
+  ASSERT_TRUE(pair.meg->take_back(summary).has_value());
+  pair.carry_everything();
+
+  for (auto* person : {&pair.meg, &pair.dani}) {
+    EXPECT_EQ(stage(*person), SummaryStage::proposed) << person->name;
+    EXPECT_EQ((*person)->export_summary(summary, export_of(*person)).error().code, ErrorCode::not_approved);
+    EXPECT_TRUE((*person)->summary(summary)->i_have_signed) << "and it says so";
+  }
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  pair.carry_everything();
+  EXPECT_TRUE(pair.dani->export_summary(summary, export_of(pair.dani)).has_value());
+}
+
+TEST_F(VaultSummary, TakesTwoProposalsMadeAtTheSameTimeForNone) {
+  ASSERT_TRUE(pair.dani->propose(summary, "board", today + 80).has_value());
+  ASSERT_TRUE(pair.meg->propose(summary, "board", today + 70).has_value());
+  pair.carry_everything();
+
+  for (auto* person : {&pair.meg, &pair.dani}) {
+    const auto view = (*person)->summary(summary);
+    EXPECT_EQ(view->proposal(), nullptr) << person->name;
+    EXPECT_FALSE(view->difference.empty()) << person->name;
+    EXPECT_TRUE(refusal_of(*person, ConsentPhase::intent).has_value()) << person->name;
+  }
+  propose();
+  EXPECT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+}
+
+// ---- a public text
+
+class PublicText : public VaultSummary {
+ protected:
+  void SetUp() override {
+    VaultSummary::SetUp();
+    ASSERT_TRUE(pair.dani->propose(summary, "public", today + 80).has_value());
+    pair.carry_everything();
+  }
+  Result<> export_public(Person& person) {
+    auto step_up = person->step_up(person.passphrase());
+    if (!step_up) return step_up.error();
+    return person->export_public_text(summary, export_of(person), std::move(*step_up));
+  }
+};
+
+TEST_F(PublicText, LeavesAsItsFileAloneAfterTheFirstQuestionAndAStepUp) {
+  EXPECT_EQ(export_public(pair.dani).error().code, ErrorCode::not_approved);
+  all_agree(ConsentPhase::intent);
+  EXPECT_TRUE(pair.dani->summary(summary)->may_leave());
+  EXPECT_EQ(refusal_of(pair.meg, ConsentPhase::signature), ErrorCode::not_approved);
+  EXPECT_EQ(pair.dani->export_summary(summary, export_of(pair.dani)).error().code, ErrorCode::bad_argument);
+
+  ASSERT_TRUE(export_public(pair.dani).has_value());
+
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(export_of(pair.dani))) {
+    names.push_back(entry.path().filename().string());
+  }
+  EXPECT_EQ(names, std::vector<std::string>{"summary.txt"});
+  std::ifstream file(export_of(pair.dani) / "summary.txt");
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), pair.meg->summary(summary)->text);
+}
+
+TEST_F(PublicText, StaysHereOnceAYesIsTakenBackOrItIsProposedAnew) {
+  all_agree(ConsentPhase::intent);
+  ASSERT_TRUE(pair.meg->take_back(summary).has_value());
+  pair.carry_everything();
+  EXPECT_EQ(export_public(pair.dani).error().code, ErrorCode::not_approved);
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  pair.carry_everything();
+  ASSERT_TRUE(pair.dani->propose(summary, "public", today + 80).has_value());
+  pair.carry_everything();
+
+  EXPECT_EQ(export_public(pair.meg).error().code, ErrorCode::not_approved);
+  EXPECT_FALSE(std::filesystem::exists(export_of(pair.meg)));
 }
 
 }  // namespace
