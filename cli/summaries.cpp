@@ -2,31 +2,22 @@
 
 #include "journal/kinds/passage.hpp"
 #include "journal/model/text.hpp"
-#include "journal/model/time.hpp"
 #include "journal/summary/headings.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::cli {
 
 namespace {
 
-using journal::SummaryStage;
 using journal::SummaryView;
 using journal::model::ItemKind;
 
-std::string stage_in_words(const SummaryView& view) {
-  switch (view.stage) {
-    case SummaryStage::draft:
-      return "Draft: passages may be offered and changed";
-    case SummaryStage::proposed:
-      return view.i_am_willing ? "Proposed. You are willing. Not yet approved by everyone"
-                               : "Proposed. Not yet approved by everyone";
-    case SummaryStage::all_willing:
-      return view.i_have_signed ? "Everybody is willing. You have signed. Not yet approved by everyone"
-                                : "Everybody is willing; the second question is open";
-    case SummaryStage::all_consented:
-      break;
+std::vector<std::string> other_members(Program& program) {
+  std::vector<std::string> names;
+  for (const auto& member : program.vault().overview().members) {
+    if (!member.is_me) names.push_back(member.name);
   }
-  return "Approved by everyone; it may be exported";
+  return names;
 }
 
 }  // namespace
@@ -72,13 +63,19 @@ Answer<std::uint64_t> heading_from(const std::string& typed) {
   return misuse("`" + typed + "` is not one of the headings.", "Type a number or words of: " + all + ".");
 }
 
-Facts facts_of_stage(const SummaryView& view) {
-  Facts facts{{"Summary", journal::model::spoken(view.key.item)}, {"Stage", stage_in_words(view)}};
-  if (view.stage != SummaryStage::draft) {
-    facts.push_back({"For", view.audience});
-    facts.push_back({"Until", journal::model::text_of(journal::model::Day{view.valid_until_day})});
+Facts facts_of_stage(Program& program, const SummaryView& view) {
+  Facts facts{{"Summary", journal::model::spoken(view.key.item)}, {"Stage", session::stage_of_summary(view)}};
+  if (const auto* proposal = view.proposal()) {
+    facts.push_back({"For", std::string(text_of(proposal->statement.audience))});
+    facts.push_back({"Until", journal::summary::text_of(proposal->statement.valid_until)});
+    if (!view.is_public()) facts.push_back({"What is signed", write_statement(proposal->statement)});
+  } else if (const auto* wishes = view.wishes(); !wishes->audience.empty()) {
+    facts.push_back({"Meant for", wishes->audience});
   }
   if (!view.difference.empty()) facts.push_back({"No longer as proposed", view.difference});
+  for (auto& remark : session::remarks_on_summary(view, other_members(program))) {
+    facts.push_back({"Notice", std::move(remark)});
+  }
   return facts;
 }
 

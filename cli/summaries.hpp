@@ -13,7 +13,7 @@ Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments&
 Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments& arguments);
 // A heading by its number, its words or their beginning.
 Answer<std::uint64_t> heading_from(const std::string& typed);
-// "draft", "proposed, and you are willing" and so on, and what may be done next.
-Facts facts_of_stage(const journal::SummaryView& view);
+// Where it stands, what is proposed (of its parsed statement alone), and what else has to be said.
+Facts facts_of_stage(Program& program, const journal::SummaryView& view);
 
 }  // namespace candour::cli

@@ -21,10 +21,6 @@ std::string text_of_value(const journal::Vault& vault, journal::model::ItemKind 
 
 // What a warning says, as a sentence with the words it is about.
 std::string words_of_warning(const journal::WarningView& warning);
-// Stands beside all warnings, so that nobody trusts them too much.
-inline constexpr const char* finder_knows_no_people =
-    "This finds what you listed. It does not know who a colleague would recognise.";
-
 // The value of a field that the item has, or nothing.
 const journal::ShownField* field_of(const journal::ItemView& item, journal::model::FieldNumber number);
 // The prose or line of a field, empty if there is none.

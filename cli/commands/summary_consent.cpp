@@ -4,18 +4,18 @@
 #include "cli/summaries.hpp"
 #include "cli/text_input.hpp"
 #include "journal/model/time.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
 using journal::ConsentPhase;
-using journal::SummaryStage;
 using journal::SummaryView;
 
 Outcome stage_now(Program& program, const journal::model::ItemKey& key) {
   CANDOUR_TRY(const auto view, program.vault().summary(key));
-  return facts_of_stage(view);
+  return facts_of_stage(program, view);
 }
 
 // The place of the first name that stops it, since that is what the person needs to know.
@@ -29,8 +29,15 @@ Outcome refused_proposal(Program& program, const journal::model::ItemKey& key, c
     outcome.facts.push_back({"In the passage", hit.passage_name});
     outcome.facts.push_back({"Sentence", hit.sentence});
   }
-  if (!view->refused_at.empty()) outcome.facts.push_back({"Unseen or look-alike character", view->refused_at});
+  if (!view->refused_at.empty()) outcome.facts.push_back({"A character that may not leave", view->refused_at});
   return outcome;
+}
+
+// A summary goes to whom it was first proposed for: whoever agreed knew that audience and no other.
+Outcome other_audience(Program& program, const journal::model::ItemKey& key) {
+  CANDOUR_TRY(const auto view, program.vault().summary(key));
+  return Failure{ErrorCode::rule_refused, "This summary was first proposed for: " + view.first_audience + ".",
+                 "Nothing was proposed.", "`summary new --for AUDIENCE` begins another one for another audience."};
 }
 
 Outcome propose(Program& program, const Arguments& arguments) {
@@ -38,6 +45,7 @@ Outcome propose(Program& program, const Arguments& arguments) {
   const auto until = journal::model::day_from(arguments.required("--until"));
   if (!until) return misuse("`" + arguments.required("--until") + "` is not a date.", "Write it like 2026-09-12.");
   const auto proposed = program.vault().propose(key, arguments.required("--audience"), until->number);
+  if (!proposed && proposed.error().code == ErrorCode::rule_refused) return other_audience(program, key);
   if (!proposed) return refused_proposal(program, key, proposed.error());
   auto outcome = stage_now(program, key);
   outcome.facts.push_back({"Next", "Each of you reads it to the end, then answers `summary consent`"});
@@ -50,28 +58,26 @@ Outcome withdraw(Program& program, const Arguments& arguments) {
   return stage_now(program, key);
 }
 
-std::string question_of(const SummaryView& view, ConsentPhase phase) {
-  if (phase == ConsentPhase::signature) {
-    return "Everybody is willing. From here on only the date can end it: the last to sign holds the others' "
-           "signatures. Sign it?";
+// The question that is open, or why none is.
+Answer<ConsentPhase> phase_due(const SummaryView& view) {
+  if (const auto phase = session::question_due(view)) return *phase;
+  if (view.proposal() == nullptr) {
+    return Failure{ErrorCode::not_approved, "Nothing is proposed that could be agreed to.",
+                   "Nothing has left this journal.", "`summary propose` freezes the text that all of you then read."};
   }
-  std::string question = "Are you willing that exactly this text goes to: " + view.audience +
-                         "? You may take it back "
-                         "until everybody is willing, and nobody sees who has not answered.";
-  if (view.audience == "public") {
-    question += " As soon as all are willing, any of you can make the file, and it cannot be called back.";
+  if (!view.difference.empty()) {
+    return Failure{ErrorCode::not_equal, "What was proposed no longer stands: " + view.difference + ".",
+                   "Nothing has left, and no yes to it counts.", "`summary propose` proposes it anew."};
   }
-  return question;
+  return Failure{ErrorCode::not_approved, "You have answered what was asked.", session::stage_of_summary(view),
+                 view.may_leave() ? "`summary export DIR` writes it." : "Nobody has to hurry, or to give a reason."};
 }
 
-// Which of the two questions is open, or why none is.
-Answer<ConsentPhase> phase_due(const SummaryView& view) {
-  if (view.stage == SummaryStage::draft) {
-    return Failure{ErrorCode::not_approved, "Nothing is proposed yet.", "Nothing has left this journal.",
-                   "`summary propose` freezes the text that all of you then read."};
-  }
-  const bool is_second = view.stage == SummaryStage::all_willing || view.stage == SummaryStage::all_consented;
-  return is_second && view.audience != "public" ? ConsentPhase::signature : ConsentPhase::intent;
+// Exactly what a yes is about: the file, and the statement where one is signed.
+Facts facts_asked_about(Program& program, const SummaryView& view) {
+  auto shown = facts_of_stage(program, view);
+  shown.push_back({"Exactly this file", view.proposal()->file});
+  return shown;
 }
 
 Outcome consent(Program& program, const Arguments& arguments) {
@@ -85,19 +91,21 @@ Outcome consent(Program& program, const Arguments& arguments) {
                                                                                        "` answers it, once you have "
                                                                                        "read the text.");
   }
-  auto shown = facts_of_stage(view);
-  shown.push_back({"Exactly this file", view.proposed_file});
-  CANDOUR_TRY(const bool is_yes, ask_yes(program, shown, question_of(view, phase), said.has_value()));
+  const auto question = session::question_of_summary(view, phase);
+  CANDOUR_TRY(const bool is_yes, ask_yes(program, facts_asked_about(program, view), question, said.has_value()));
   if (!is_yes) return Facts{{"Left", "Nothing was said to anybody, and no reason is needed."}};
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_CHECK(program.vault().consent(key, phase, view.statement, passphrase));
+  CANDOUR_TRY(auto step_up, program.vault().step_up(passphrase));
+  CANDOUR_CHECK(program.vault().consent(key, phase, *view.proposal(), std::move(step_up)));
   return stage_now(program, key);
 }
 
 Outcome take_back(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   CANDOUR_CHECK(program.vault().take_back(key));
-  return stage_now(program, key);
+  auto outcome = stage_now(program, key);
+  outcome.facts.push_back({"Taken back", session::taken_back});
+  return outcome;
 }
 
 Outcome card(Program& program, const Arguments&) {
@@ -108,9 +116,22 @@ Outcome card(Program& program, const Arguments&) {
                {"Line", std::move(line)}};
 }
 
+Outcome export_public(Program& program, const journal::model::ItemKey& key, const std::string& folder) {
+  program.printer().say(session::public_leaves);
+  CANDOUR_TRY(const auto passphrase, program.passphrase_again());
+  CANDOUR_TRY(auto step_up, program.vault().step_up(passphrase));
+  CANDOUR_CHECK(program.vault().export_public_text(key, folder, std::move(step_up)));
+  return Facts{{"Exported", folder},
+               {"What it holds", "Exactly the approved text and nothing else: no statement and no signature"},
+               {"Remember", "A file that was handed on cannot be called back"}};
+}
+
 Outcome export_files(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   const auto folder = arguments.required("DIR");
+  CANDOUR_TRY(const auto view, program.vault().summary(key));
+  if (view.is_public() && view.may_leave()) return export_public(program, key, folder);
+  if (view.is_public() && view.difference.empty()) return Error{ErrorCode::not_approved, "export a public text"};
   CANDOUR_CHECK(program.vault().export_summary(key, folder));
   return Facts{{"Exported", folder},
                {"What it holds", "Exactly the approved text, the statement, and one signature for each of you"},
@@ -136,8 +157,8 @@ std::vector<Command> summary_consent() {
            Needs::vault,
            &withdraw},
           {"summary consent",
-           "Shows exactly the proposed file and asks the question that is open: first whether you are willing, and "
-           "once everybody is, whether you sign.",
+           "Shows exactly the proposed file and the statement about it, and asks the question that is open: first "
+           "whether you are willing, and once everybody is, whether you sign. A public text has the first alone.",
            {{"--yes", "PHASE", "You have read it; answer the question called intent or signature with yes."},
             summary_parameter()},
            {{"candour-cli summary consent", "Shows the file and asks."},
@@ -145,7 +166,8 @@ std::vector<Command> summary_consent() {
            Needs::vault,
            &consent},
           {"summary take-back",
-           "Takes your willingness back, as long as you have not signed. No reason is asked.",
+           "Takes your willingness back, whatever stands now: then nobody's program sends it out. A signature that you "
+           "gave ends with its date. No reason is asked.",
            {summary_parameter()},
            {{"candour-cli summary take-back", "Takes it back."}},
            Needs::vault,
@@ -157,7 +179,8 @@ std::vector<Command> summary_consent() {
            Needs::vault,
            &card},
           {"summary export",
-           "Writes the approved text, the statement and the signatures into an empty folder.",
+           "Writes the approved text, the statement and the signatures into an empty folder; of a public text the file "
+           "alone, after your passphrase.",
            {{"DIR", "", "A folder that is empty or not there yet.", Presence::required}, summary_parameter()},
            {{"candour-cli summary export ./summary", "Writes the files."}},
            Needs::vault,

@@ -5,6 +5,7 @@
 #include "cli/item_facts.hpp"
 #include "cli/summaries.hpp"
 #include "journal/kinds/passage.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::cli::commands {
 
@@ -23,8 +24,9 @@ Facts facts_of_hit(const HitView& hit) {
 
 std::string next_step(const journal::SummaryView& view, bool is_clean) {
   if (!is_clean) return "`summary replace` or `summary allow` for each, by the passage's author";
-  if (view.stage == journal::SummaryStage::draft) return "Read it as a stranger would; then `summary propose`";
-  if (view.stage == journal::SummaryStage::all_consented) return "`summary export DIR` writes the files";
+  if (view.proposal() == nullptr) return "Read it as a stranger would; then `summary propose`";
+  if (!view.difference.empty()) return "`summary propose` proposes it anew";
+  if (view.may_leave()) return view.is_public() ? "`summary export DIR` writes the file" : "`summary export DIR` writes the files";
   return "Each of you reads it to the end, then answers `summary consent`";
 }
 
@@ -32,30 +34,31 @@ Outcome compose(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   CANDOUR_TRY(const auto view, program.vault().summary(key));
   Facts facts{{"Readers", audience_of(program.vault().readers(model::Space::everyone))}};
-  for (auto& fact : facts_of_stage(view)) facts.push_back(std::move(fact));
+  for (auto& fact : facts_of_stage(program, view)) facts.push_back(std::move(fact));
   std::size_t open = 0;
   for (const auto& hit : view.hits) {
     if (!hit.is_allowed) ++open;
     for (auto& fact : facts_of_hit(hit)) facts.push_back(std::move(fact));
   }
-  if (!view.refused_at.empty()) facts.push_back({"Unseen or look-alike character", view.refused_at});
+  if (!view.refused_at.empty()) facts.push_back({"A character that may not leave", view.refused_at});
   for (const auto& warning : view.warnings) facts.push_back({"Look at", session::words_of_warning(warning)});
-  facts.push_back({"Remember", session::finder_knows_no_people});
+  facts.push_back({"Remember", session::what_was_looked_for(view)});
   facts.push_back({"Names to settle", std::to_string(open)});
   facts.push_back({"Next", next_step(view, open == 0 && view.refused_at.empty())});
   facts.push_back({"Text", view.text});
   return facts;
 }
 
-// From the last to the first, so that the earlier places stay right.
-std::string replaced(std::string text, std::vector<HitView> hits, const std::string& words) {
+// From the last to the first, so that the earlier places stay right. Without `typed` each hit's own replacement, which
+// begins with a capital at the start of a sentence.
+std::string replaced(std::string text, std::vector<HitView> hits, const std::optional<std::string>& typed) {
   std::sort(hits.begin(), hits.end(), [](const HitView& a, const HitView& b) { return a.offset > b.offset; });
   std::size_t end = text.size();
   for (const auto& hit : hits) {
     const bool is_there = hit.offset + hit.as_written.size() <= end &&
                           text.compare(hit.offset, hit.as_written.size(), hit.as_written) == 0;
     if (!is_there) continue;
-    text.replace(hit.offset, hit.as_written.size(), words);
+    text.replace(hit.offset, hit.as_written.size(), typed.value_or(hit.replacement));
     end = hit.offset;
   }
   return text;
@@ -74,9 +77,7 @@ Outcome replace(Program& program, const Arguments& arguments) {
   });
   if (view.hits.empty())
     return misuse("`" + alias + "` was not found in that passage.", "`summary compose` shows the names.");
-  const auto words = arguments.value("--with").value_or(view.hits.front().replacement);
-  const auto before = words_of_field(item, passage::text);
-  auto text = replaced(before, view.hits, words);
+  auto text = replaced(words_of_field(item, passage::text), view.hits, arguments.value("--with"));
   CANDOUR_CHECK(program.vault().edit(key, {{passage::text, model::Prose{text}}}));
   return Facts{{"Replaced", alias}, {"Now", std::move(text)}};
 }
