@@ -102,7 +102,7 @@ struct Withdraw {
 struct Consent {
   ItemKey summary;
   journal::ConsentPhase phase;
-  std::string statement;
+  journal::ProposalView shown;
 };
 struct TakeConsentBack {
   ItemKey summary;

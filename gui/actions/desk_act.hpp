@@ -64,6 +64,7 @@ struct Desk::Act {
   void operator()(const act::Consent& consent);
   void operator()(const act::TakeConsentBack& take);
   void operator()(const act::Export& files);
+  void export_public(const journal::model::ItemKey& summary, const std::string& folder);
 
   // The passphrase typed under `slot`, which is empty afterwards. Empty, with a sentence beside it, if nothing was
   // typed.

@@ -9,6 +9,7 @@
 #include "journal/model/time.hpp"
 #include "session/item_words.hpp"
 #include "session/places.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::gui {
 
@@ -93,7 +94,7 @@ void Desk::Act::operator()(const act::Propose& propose) {
   if (!day) return desk.say(words::bad_day, {}, Care::waiting);
   const auto view = vault().summary(propose.summary);
   if (!view) return desk.say(view.error());
-  if (!desk.done(vault().propose(propose.summary, view->audience, day->number))) return;
+  if (!desk.done(vault().propose(propose.summary, session::audience_of_summary(*view), day->number))) return;
   desk.shelf_.number("summary/step") = 4;
   desk.screen_changed_ = true;
 }
@@ -108,7 +109,9 @@ void Desk::Act::operator()(const act::Consent& consent) {
   auto& open = vault();
   beside<void>(
       [&open, consent, again = std::move(passphrase)] {
-        return open.consent(consent.summary, consent.phase, consent.statement, again);
+        auto step_up = open.step_up(again);
+        if (!step_up) return Result<>(step_up.error());
+        return open.consent(consent.summary, consent.phase, consent.shown, std::move(*step_up));
       },
       [](Desk& here, Result<> given) { here.done(given); });
 }
@@ -118,7 +121,25 @@ void Desk::Act::operator()(const act::TakeConsentBack& take) { desk.done(vault()
 void Desk::Act::operator()(const act::Export& files) {
   const auto folder = desk.shelf_.text("summary/folder");
   if (folder.empty()) return desk.say(words::export_folder, {}, Care::waiting);
+  const auto view = vault().summary(files.summary);
+  if (!view) return desk.say(view.error());
+  if (view->is_public()) return export_public(files.summary, folder);
   if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::exported);
+}
+
+void Desk::Act::export_public(const model::ItemKey& summary, const std::string& folder) {
+  auto passphrase = typed("again");
+  if (passphrase.empty()) return;
+  auto& open = vault();
+  beside<void>(
+      [&open, summary, folder, again = std::move(passphrase)] {
+        auto step_up = open.step_up(again);
+        if (!step_up) return Result<>(step_up.error());
+        return open.export_public_text(summary, folder, std::move(*step_up));
+      },
+      [](Desk& here, Result<> written) {
+        if (here.done(written)) here.say(words::exported);
+      });
 }
 
 }  // namespace candour::gui

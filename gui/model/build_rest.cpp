@@ -12,6 +12,7 @@
 #include "session/places.hpp"
 #include "session/relay_view.hpp"
 #include "session/sentences.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::gui {
 
@@ -19,22 +20,7 @@ namespace {
 
 namespace model = journal::model;
 namespace kinds = journal::kinds;
-using journal::SummaryStage;
 using model::ItemKind;
-
-std::string stage_in_words(const journal::SummaryView& view) {
-  switch (view.stage) {
-    case SummaryStage::draft:
-      return words::is_draft;
-    case SummaryStage::proposed:
-      return view.i_am_willing ? words::you_are_willing : words::not_yet_approved;
-    case SummaryStage::all_willing:
-      return view.i_have_signed ? words::you_signed : words::let_it_go_means;
-    case SummaryStage::all_consented:
-      return words::approved;
-  }
-  return {};
-}
 
 // Whose IK stands at the end of an entry that names this passage.
 bool is_left_out(const model::SetValue& entries, const model::ItemKey& passage, const MemberKey* by) {
@@ -97,7 +83,15 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
   if (summaries.empty()) return screen;
   screen.key = summaries.front().key;
   CANDOUR_TRY(screen.view, vault.summary(*screen.key));
-  screen.stage = stage_in_words(screen.view);
+  screen.stage = session::stage_of_summary(screen.view);
+  screen.audience = session::audience_of_summary(screen.view);
+  screen.due = session::question_due(screen.view);
+  if (screen.due) screen.question = session::question_of_summary(screen.view, *screen.due);
+  std::vector<std::string> others;
+  for (const auto& member : vault.overview().members) {
+    if (!member.is_me) others.push_back(member.name);
+  }
+  screen.remarks = session::remarks_on_summary(screen.view, others);
   CANDOUR_TRY(screen.headings, headings_of(vault, *screen.key, now));
   const auto me = vault.overview().members.front().key;
   for (const auto& hit : screen.view.hits) {

@@ -176,7 +176,11 @@ struct Hit {
 struct SummaryScreen {
   std::optional<journal::model::ItemKey> key;
   journal::SummaryView view;
-  std::string stage;  // in words
+  std::string stage;     // in words
+  std::string audience;  // who it is for
+  std::optional<journal::ConsentPhase> due;  // the question that is open now, and the whole of it
+  std::string question;
+  std::vector<std::string> remarks;
   std::vector<HeadingPart> headings;
   std::vector<Hit> hits;
   std::vector<std::string> warnings;

@@ -5,6 +5,7 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/summary/headings.hpp"
 #include "session/item_words.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::gui {
 
@@ -94,7 +95,7 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   }
   if (!screen.warnings.empty()) ui.heading(words::warnings);
   for (const auto& warning : screen.warnings) ui.text(warning, Size::body, Ink::care);
-  ui.status(session::finder_knows_no_people);
+  ui.status(session::what_was_looked_for(screen.view));
   ui.gap(8);
   ui.heading(words::people_list);
   for (std::size_t index = 0; index < screen.people.size(); ++index) {
@@ -128,37 +129,36 @@ Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
     ui.text(words::nothing_offered, Size::body, Ink::muted);
     return chosen;
   }
-  ui.strong(words::fill(words::read_means, screen.view.audience));
+  ui.strong(words::fill(words::read_means, screen.audience));
   draw_text(ui, screen.view.text);
   if (!screen.view.refused_at.empty()) ui.status(screen.view.refused_at, Ink::alarm);
-  if (screen.view.stage != SummaryStage::draft) return chosen;
+  if (screen.view.proposal() != nullptr && screen.view.difference.empty()) return chosen;
   ui.field("summary/until", words::valid_until);
   if (ui.button(words::propose, Importance::main)) chosen = act::Propose{*screen.key};
   return chosen;
 }
 
 // What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
-bool was_read_to_its_end(Ui& ui, std::string_view statement) {
-  const auto which = std::to_string(std::hash<std::string_view>{}(statement));
+bool was_read_to_its_end(Ui& ui, const journal::ProposalView& proposal) {
+  const auto which = std::to_string(std::hash<std::string_view>{}(as_text(proposal.names)));
   int& is_read = ui.shelf().number("summary/read/" + which);
   if (ui.is_in_sight()) is_read = 1;
   return is_read != 0;
 }
 
 Chosen draw_question(Ui& ui, const SummaryScreen& screen, bool was_read) {
-  const auto& view = screen.view;
-  const bool is_second = view.stage == SummaryStage::all_willing;
+  const bool is_second = screen.due == journal::ConsentPhase::signature;
   Chosen chosen;
-  if (is_second) ui.text(words::let_it_go_means);
+  ui.text(screen.question);
   const bool is_entered = ui.secret("again", words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.begin_row();
   const auto* yes = is_second ? words::let_it_go : words::willing;
   const bool is_pressed = ui.button_unless(!was_read, words::read_to_end, yes, Importance::main);
   if (was_read && (is_pressed || is_entered)) {
-    const auto phase = is_second ? journal::ConsentPhase::signature : journal::ConsentPhase::intent;
-    chosen = act::Consent{*screen.key, phase, view.statement};
+    chosen = act::Consent{*screen.key, *screen.due, *screen.view.proposal()};
   }
+  if (screen.view.i_am_willing && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
   if (ui.button(words::take_something_out)) {
     ui.shelf().number("summary/step") = 1;
     chosen = act::Withdraw{*screen.key};
@@ -169,28 +169,50 @@ Chosen draw_question(Ui& ui, const SummaryScreen& screen, bool was_read) {
   return chosen;
 }
 
+Chosen draw_leaving(Ui& ui, const SummaryScreen& screen) {
+  Chosen chosen;
+  ui.status(words::approved, Ink::good);
+  ui.field("summary/folder", words::export_folder);
+  bool is_entered = false;
+  if (screen.view.is_public()) {
+    ui.status(session::public_leaves, Ink::care);
+    is_entered = ui.secret("again", words::passphrase_again);
+  }
+  ui.begin_row();
+  if (ui.button(words::export_it, Importance::main) || is_entered) chosen = act::Export{*screen.key};
+  if (ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
+  ui.end_row();
+  return chosen;
+}
+
+// The parsed statement, the file that it names and, where one is signed, its exact text: all that a yes is about.
+void draw_proposal(Ui& ui, const SummaryScreen& screen, const journal::ProposalView& proposal) {
+  ui.strong(words::fill(words::exactly_this, screen.audience));
+  ui.quiet(words::fill(words::used_until, journal::summary::text_of(proposal.statement.valid_until)));
+  draw_text(ui, proposal.file);
+  if (screen.view.is_public()) return;
+  ui.begin_card("statement", Edge::none);
+  ui.reading(words::what_is_signed, write_statement(proposal.statement));
+  ui.end_card();
+}
+
 Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
   const auto& view = screen.view;
-  if (view.stage == SummaryStage::draft) {
+  for (const auto& remark : screen.remarks) ui.status(remark, Ink::care);
+  const auto* proposal = view.proposal();
+  if (proposal == nullptr) {
     ui.text(words::not_proposed, Size::body, Ink::muted);
+    if (!view.difference.empty()) ui.status(view.difference, Ink::alarm);
     return std::nullopt;
   }
-  Chosen chosen;
-  ui.strong(words::fill(words::exactly_this, view.audience));
-  draw_text(ui, view.proposed_file);
-  const bool was_read = was_read_to_its_end(ui, view.statement);
+  draw_proposal(ui, screen, *proposal);
+  const bool was_read = was_read_to_its_end(ui, *proposal);
   if (!view.difference.empty()) ui.status(view.difference, Ink::alarm);
-  if (view.stage == SummaryStage::all_consented) {
-    ui.status(words::approved, Ink::good);
-    ui.field("summary/folder", words::export_folder);
-    if (ui.button(words::export_it, Importance::main)) chosen = act::Export{*screen.key};
-    return chosen;
-  }
-  const bool has_answered = view.stage == SummaryStage::proposed ? view.i_am_willing : view.i_have_signed;
-  if (!has_answered) return draw_question(ui, screen, was_read);
-  ui.status(view.i_have_signed ? words::you_signed : words::you_are_willing);
+  if (view.may_leave()) return draw_leaving(ui, screen);
+  if (screen.due) return draw_question(ui, screen, was_read);
+  Chosen chosen;
   ui.begin_row();
-  if (!view.i_have_signed && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
+  if (view.i_am_willing && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
   if (ui.button(words::withdraw, Importance::quiet)) chosen = act::Withdraw{*screen.key};
   ui.end_row();
   return chosen;

@@ -263,7 +263,6 @@ inline constexpr Word to_journal = "To the journal";
 inline constexpr Word summary_none =
     "A summary is the only thing that can ever leave this journal, and only when all of you have approved its exact "
     "words.";
-inline constexpr Word is_draft = "Draft: passages may be offered and changed.";
 inline constexpr Word begin_summary = "Begin a summary";
 inline constexpr Word for_whom = "For whom";
 inline constexpr Word step_offer = "1 Offer";
@@ -302,16 +301,13 @@ inline constexpr Word propose = "Propose exactly this";
 inline constexpr Word not_proposed = "Nothing is proposed yet. Read it as the recipient first.";
 inline constexpr Word withdraw = "Back to drafting";
 inline constexpr Word exactly_this = "Exactly this, and nothing else, goes to the {0}.";
+inline constexpr Word used_until = "To be used until {0}.";
+inline constexpr Word what_is_signed = "What is signed";
 inline constexpr Word willing = "I am willing";
-inline constexpr Word you_are_willing = "You are willing. Not yet approved by everyone.";
 inline constexpr Word take_something_out = "Take something out";
 inline constexpr Word read_to_end = "Read it to its end first.";
 inline constexpr Word take_mine_back = "Take mine back";
 inline constexpr Word let_it_go = "Let it go";
-inline constexpr Word let_it_go_means =
-    "All of you are willing. The second question: shall it go? This signs it, and a signature cannot be called back.";
-inline constexpr Word not_yet_approved = "Not yet approved by everyone.";
-inline constexpr Word you_signed = "You have signed. Not yet approved by everyone.";
 inline constexpr Word approved = "Approved by everyone.";
 inline constexpr Word export_folder = "A folder that is empty or not there yet";
 inline constexpr Word export_it = "Write the files";

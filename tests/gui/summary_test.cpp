@@ -80,10 +80,10 @@ TEST_F(SummaryPath, IsStoppedAtAListedNameUntilItsAuthorSettlesIt) {
   EXPECT_TRUE(meg.shows("A name or word of the people list still stands in the text.")) << meg.lines();
 
   ASSERT_NO_FATAL_FAILURE(step(meg, "3 People and places"));
-  ASSERT_TRUE(meg.press("Say \"a manager\" instead")) << meg.lines();
+  ASSERT_TRUE(meg.press("Say \"A manager\" instead")) << meg.lines();
   ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read it"));
 
-  EXPECT_TRUE(meg.shows("a manager laughed and took him through.")) << meg.lines();
+  EXPECT_TRUE(meg.shows("A manager laughed and took him through.")) << meg.lines();
 }
 
 class LongSummary : public SummaryPath {
