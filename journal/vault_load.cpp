@@ -72,7 +72,7 @@ ChainId fresh_chain(const Vault::State& state) {
 
 Result<> finish_migration(Vault::State& state) {
   CANDOUR_TRY(const auto asked, store::get_fact(state.database, fact::judge_left_out));
-  if (!asked) return {};
+  if (!asked || state.access == Access::read_only) return {};
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
   CANDOUR_CHECK(state.projection.judge_again(model::ItemKind::summary, kinds::summary::left_out));
   CANDOUR_CHECK(store::drop_fact(state.database, fact::judge_left_out));

@@ -102,8 +102,4 @@ FieldState fold(FieldType type, const std::vector<FieldVersion>& versions) {
   return state;
 }
 
-FieldState fold_at(FieldType type, const std::vector<FieldVersion>& versions, const Basis& basis) {
-  return fold(type, past_of(versions, basis));
-}
-
 }  // namespace candour::journal::model

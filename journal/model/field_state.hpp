@@ -35,7 +35,4 @@ struct FieldState {
 // The state of a field of `type` with these versions, in any order, each name once.
 FieldState fold(FieldType type, const std::vector<FieldVersion>& versions);
 
-// The state as the versions in `basis` alone (with all that they have seen) give it: what an author saw.
-FieldState fold_at(FieldType type, const std::vector<FieldVersion>& versions, const Basis& basis);
-
 }  // namespace candour::journal::model

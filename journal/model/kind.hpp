@@ -13,11 +13,11 @@ namespace candour::journal::model {
 enum class Authorship : std::uint8_t { single, co_edited };
 enum class Sending : std::uint8_t { as_text, slotted_always };
 
-// What an edit of a field must keep to; see rules.hpp.
+// What an edit of a field must keep to, or how its versions are folded; see rules.hpp and own_entries.hpp.
 enum class FieldRule : std::uint8_t {
   none,
   set_once,     // made with an empty basis and never edited
-  own_entries,  // each member adds and removes only set entries that end with his own IK
+  own_entries,  // a set in which the entries that end with a member's IK are those of his own newest versions
 };
 
 struct ChoiceSpec {

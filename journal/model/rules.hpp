@@ -14,8 +14,7 @@ struct WrittenEdit {
   Space space = Space::everyone;
 };
 
-// How an edit stands, judged against what its basis shows: `versions` are the versions of that field of that item, with
-// their standing. What is not in the past of the basis changes nothing, so the order of arrival does not matter.
-Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const std::vector<FieldVersion>& versions);
+// How an edit stands, by itself: no other version enters, so neither the order of arrival matters nor how many there are.
+Standing judge(const KindRegistry& kinds, const WrittenEdit& written);
 
 }  // namespace candour::journal::model

@@ -78,21 +78,4 @@ std::vector<std::size_t> VersionGraph::causal_order() const {
   return order;
 }
 
-std::vector<FieldVersion> past_of(const std::vector<FieldVersion>& versions, const Basis& basis) {
-  std::map<VersionName, const FieldVersion*> by_name;
-  for (const auto& version : versions) by_name[version.name] = &version;
-  std::vector<FieldVersion> out;
-  Basis waiting = basis;
-  while (!waiting.empty()) {
-    const auto found = by_name.find(waiting.back());
-    waiting.pop_back();
-    if (found == by_name.end()) continue;
-    const auto& version = *found->second;
-    out.push_back(version);
-    waiting.insert(waiting.end(), version.basis.begin(), version.basis.end());
-    by_name.erase(found);  // each once, also in a graph that only a broken file can hold
-  }
-  return out;
-}
-
 }  // namespace candour::journal::model

@@ -32,7 +32,4 @@ class VersionGraph {
   std::map<VersionName, std::size_t> numbers_;
 };
 
-// The versions in `basis` and all that they have seen.
-std::vector<FieldVersion> past_of(const std::vector<FieldVersion>& versions, const Basis& basis);
-
 }  // namespace candour::journal::model

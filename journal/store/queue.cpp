@@ -33,27 +33,24 @@ Result<Belonging> belonging_of(const model::KindRegistry& kinds, const model::Ch
   return *out;
 }
 
-Result<std::vector<model::FieldVersion>> present_versions(const Projection& projection, const Act& act,
-                                                          const model::Edit& edit) {
+Result<bool> has_versions(const Projection& projection, const Act& act, const model::Edit& edit) {
   auto& database = projection.database();
-  std::vector<model::FieldVersion> versions;
   CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, act.writer)));
-  if (!item) return versions;
-  CANDOUR_TRY(auto rows, versions_of(database, {*item, edit.field}, Values::all));
-  for (auto& row : rows) versions.push_back(std::move(row.version));
-  return versions;
+  if (!item) return false;
+  CANDOUR_TRY(const auto rows, versions_of(database, {*item, edit.field}, Values::not_judged));
+  return !rows.empty();
 }
 
 Result<> check(const Projection& projection, const Act& act, const model::Edit& edit) {
-  CANDOUR_TRY(const auto versions, present_versions(projection, act, edit));
-  switch (model::judge(projection.kinds(), {edit, act.writer, act.space}, versions)) {
+  switch (model::judge(projection.kinds(), {edit, act.writer, act.space})) {
     case model::Standing::newer: return not_ours;
     case model::Standing::rule: return refused;
     case model::Standing::counts:
     case model::Standing::withdrawn: break;
   }
   const auto* field = projection.kinds().find(edit.kind)->field(edit.field);
-  const bool is_settled = field->rule == model::FieldRule::set_once && !versions.empty();
+  if (field->rule != model::FieldRule::set_once) return {};
+  CANDOUR_TRY(const bool is_settled, has_versions(projection, act, edit));
   return is_settled ? Result<>(refused) : Result<>();
 }
 

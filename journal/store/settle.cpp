@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "journal/model/own_entries.hpp"
 #include "journal/model/rules.hpp"
-#include "journal/model/version_graph.hpp"
 #include "journal/store/shown_table.hpp"
 
 namespace candour::journal::store {
@@ -32,7 +32,13 @@ struct FieldWork {
   std::vector<model::FieldVersion> versions;  // of the same index; their standing is kept up to date
 };
 
-bool is_set(const model::FieldSpec* spec) { return spec != nullptr && spec->type == model::FieldType::set; }
+bool has_own_entries(const model::FieldSpec* spec) {
+  return spec != nullptr && spec->rule == model::FieldRule::own_entries;
+}
+// A set that is merged from all its versions.
+bool is_merged_set(const model::FieldSpec* spec) {
+  return spec != nullptr && spec->type == model::FieldType::set && !has_own_entries(spec);
+}
 
 class Settling {
  public:
@@ -59,19 +65,17 @@ class Settling {
     CANDOUR_TRY(work.key, key_of_item(database_, field.item));
     const auto* kind = kinds_.find(work.key.kind);
     work.spec = kind != nullptr ? kind->field(field.field) : nullptr;
-    CANDOUR_TRY(work.rows, versions_of(database_, field, is_set(work.spec) ? Values::all : Values::not_judged));
+    CANDOUR_TRY(work.rows, versions_of(database_, field, is_merged_set(work.spec) ? Values::all : Values::not_judged));
     std::sort(work.rows.begin(), work.rows.end(),
               [](const auto& a, const auto& b) { return a.version.name < b.version.name; });
     for (const auto& row : work.rows) work.versions.push_back(row.version);
     return work;
   }
 
+  // Each once: how a version stands depends on no other.
   Result<> judge_all(FieldWork& work) {
-    const bool depends_on_others = work.spec != nullptr && work.spec->rule == model::FieldRule::own_entries;
-    for (const auto node : model::VersionGraph(work.versions).causal_order()) {
-      auto& row = work.rows[node];
-      if (row.own && (!depends_on_others || row.is_withdrawn)) continue;
-      CANDOUR_CHECK(judge_one(work, node));
+    for (std::size_t node = 0; node < work.rows.size(); ++node) {
+      if (!work.rows[node].own) CANDOUR_CHECK(judge_one(work, node));
     }
     return {};
   }
@@ -79,7 +83,7 @@ class Settling {
   Result<> judge_one(FieldWork& work, std::size_t node) {
     auto& row = work.rows[node];
     const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
-    const auto now = model::judge(kinds_, {edit, row.writer, row.space}, work.versions);
+    const auto now = model::judge(kinds_, {edit, row.writer, row.space});
     if (row.own != now) {
       const bool was_refused = row.own == model::Standing::rule;
       row.own = now;
@@ -100,15 +104,31 @@ class Settling {
 
   Result<> show(const FieldWork& work) {
     if (work.spec == nullptr) return hide_field(database_, work.field);
-    const auto state = model::fold(work.spec->type, work.versions);
+    // Which tips there are is the same for every type; only a merged set needs the values.
+    const auto type = is_merged_set(work.spec) ? model::FieldType::set : model::FieldType::bytes;
+    const auto state = model::fold(type, work.versions);
     if (!state.shown) return hide_field(database_, work.field);
     const auto is_shown = [&](const auto& row) { return row.version.name == *state.shown; };
     const auto& row = *std::find_if(work.rows.begin(), work.rows.end(), is_shown);
     ShownField shown{work.field, row.version.name, state.value, row.writer, standing_tips(work, state)};
-    if (!is_set(work.spec)) {
+    if (has_own_entries(work.spec)) {
+      CANDOUR_TRY(shown.value, own_entries(work));
+    } else if (!is_merged_set(work.spec)) {
       CANDOUR_TRY(shown.value, value_of(database_, row.id));
     }
     return show_field(database_, *work.spec, shown);
+  }
+
+  // Reads the newest versions of each writer and no other.
+  Result<model::EncodedValue> own_entries(const FieldWork& work) {
+    std::vector<MemberKey> writers;
+    for (const auto& row : work.rows) writers.push_back(row.writer);
+    std::vector<model::WrittenValue> newest;
+    for (const auto index : model::newest_of_each_writer(work.versions, writers)) {
+      CANDOUR_TRY(auto value, value_of(database_, work.rows[index].id));
+      newest.push_back({writers[index], std::move(value)});
+    }
+    return model::encode_value(model::FieldType::set, model::own_entries_of(newest));
   }
 
   static std::size_t standing_tips(const FieldWork& work, const model::FieldState& state) {
@@ -126,6 +146,21 @@ class Settling {
 };
 
 }  // namespace
+
+Result<> Projection::judge_again(model::ItemKind kind, model::FieldNumber field) {
+  CANDOUR_TRY(auto forget, database_.prepare(
+      "UPDATE version SET own = NULL WHERE field = ? AND NOT withdrawn AND item_id IN (SELECT id FROM item WHERE kind = ?)"));
+  CANDOUR_CHECK(forget.bind_all(std::int64_t{field}, static_cast<std::int64_t>(kind)).run());
+  CANDOUR_TRY(auto select, database_.prepare(
+      "SELECT DISTINCT v.item_id FROM version AS v JOIN item AS i ON i.id = v.item_id WHERE i.kind = ? AND v.field = ?"));
+  select.bind_all(static_cast<std::int64_t>(kind), std::int64_t{field});
+  std::set<FieldRow> fields;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return settle(database_, kinds_, std::move(fields));
+    fields.insert({static_cast<ItemRow>(select.integer(0)), field});
+  }
+}
 
 Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, std::set<FieldRow> fields) {
   return Settling(database, kinds).run(std::move(fields));

@@ -105,15 +105,6 @@ TEST(Fold, OfASetLetsAnEntryComeBack) {
   EXPECT_EQ(set_in(state.value), (SetValue{a}));
 }
 
-TEST(Fold, AtABasisShowsWhatItsAuthorSaw) {
-  const std::vector<FieldVersion> versions{version(1, {}, "first"), version(2, {env(1)}, "second"),
-                                           version(3, {env(1)}, "other")};
-
-  EXPECT_EQ(fold_at(FieldType::line, versions, {env(1)}).value, text("first"));
-  EXPECT_EQ(fold_at(FieldType::line, versions, {env(2)}).value, text("second"));
-  EXPECT_EQ(fold_at(FieldType::line, versions, {}).value, EncodedValue{});
-}
-
 TEST(Fold, EndsAlsoInAGraphThatOnlyABrokenFileCanHold) {
   const auto state = fold(FieldType::set, {set_version(1, {env(2)}, {}), set_version(2, {env(1)}, {})});
 

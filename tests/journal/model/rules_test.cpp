@@ -17,9 +17,8 @@ using test::member;
 const auto dani = member(1);
 const auto meg = member(2);
 
-Standing judged(const Edit& edit, const MemberKey& writer, const std::vector<FieldVersion>& versions = {},
-                Space space = Space::everyone) {
-  return judge(kinds::registry(), {edit, writer, space}, versions);
+Standing judged(const Edit& edit, const MemberKey& writer, Space space = Space::everyone) {
+  return judge(kinds::registry(), {edit, writer, space});
 }
 
 Edit link_edit(Basis basis) {
@@ -43,23 +42,11 @@ TEST(Rules, LetALinkBeSetOnce) {
   EXPECT_EQ(judged(link_edit({env(1)}), dani), Standing::rule);
 }
 
-TEST(Rules, LetEachMemberLeaveOutInHisOwnNameOnly) {
+// An entry in another's name counts for nothing; the version that holds it stands. See own_entries_test.cpp.
+TEST(Rules, RefuseNoVersionOfLeftOutForItsEntries) {
   EXPECT_EQ(judged(left_out_edit({left_out_by(dani, 7)}, {}), dani), Standing::counts);
-  EXPECT_EQ(judged(left_out_edit({left_out_by(dani, 7)}, {}), meg), Standing::rule);
-}
-
-TEST(Rules, LetNobodyPutBackWhatAnotherLeftOut) {
-  const std::vector<FieldVersion> before{{env(1), {}, test::set_of({left_out_by(dani, 7)}), Standing::counts}};
-
-  EXPECT_EQ(judged(left_out_edit({}, {env(1)}), dani, before), Standing::counts);
-  EXPECT_EQ(judged(left_out_edit({}, {env(1)}), meg, before), Standing::rule);
-  EXPECT_EQ(judged(left_out_edit({left_out_by(dani, 7), left_out_by(meg, 8)}, {env(1)}), meg, before), Standing::counts);
-}
-
-TEST(Rules, JudgeAnEditByWhatItsAuthorSaw) {
-  const std::vector<FieldVersion> concurrent{{env(1), {}, test::set_of({left_out_by(dani, 7)}), Standing::counts}};
-
-  EXPECT_EQ(judged(left_out_edit({left_out_by(meg, 8)}, {}), meg, concurrent), Standing::counts);
+  EXPECT_EQ(judged(left_out_edit({left_out_by(dani, 7)}, {}), meg), Standing::counts);
+  EXPECT_EQ(judged(left_out_edit({}, {env(1)}), meg), Standing::counts);
 }
 
 TEST(Rules, CallNewerWhatThisProgramDoesNotKnow) {
@@ -80,14 +67,14 @@ TEST(Rules, CallNewerWhatThisProgramDoesNotKnow) {
 TEST(Rules, LetNoPrivateKindIntoEveryonesSpace) {
   const Edit note{test::item(1), ItemKind::private_note, 1, 0, {}, test::text("for me")};
 
-  EXPECT_EQ(judged(note, dani, {}, Space::mine), Standing::counts);
-  EXPECT_EQ(judged(note, dani, {}, Space::everyone), Standing::rule);
+  EXPECT_EQ(judged(note, dani, Space::mine), Standing::counts);
+  EXPECT_EQ(judged(note, dani, Space::everyone), Standing::rule);
 }
 
 TEST(Rules, KnowSetAsideInEveryKind) {
   for (const auto& kind : kinds::registry().all()) {
     const Edit edit{test::item(1), kind.kind, set_aside, 0, {env(9)}, *encode_value(FieldType::flag, Flag{true})};
-    EXPECT_EQ(judged(edit, dani, {}, kind.space), Standing::counts) << kind.word;
+    EXPECT_EQ(judged(edit, dani, kind.space), Standing::counts) << kind.word;
   }
 }
 

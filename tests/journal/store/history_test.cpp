@@ -72,12 +72,8 @@ TEST(History, ShowsTheRestOfAChangeThatHoldsSomethingNewer) {
 
 TEST(History, KeepsAllOfAChangeAgainstARuleAndShowsNoneOfIt) {
   Tables tables;
-  auto entry = model::encode_link({ItemKind::passage, item(3), meg});
-  append(entry, dani);
-  const auto in_danis_name = *model::encode_value(model::FieldType::set, model::SetValue{entry});
-  tables.deliver(env(1), act(meg, 10),
-                 test::change({title("smuggled"), test::edit(ItemKind::summary, item(2), kinds::summary::left_out,
-                                                             in_danis_name)}));
+  const auto moved = test::edit(ItemKind::comment, item(2), 1, test::link(test::meeting_key(item(1))), {env(9)});
+  tables.deliver(env(1), act(meg, 10), test::change({title("smuggled"), moved}));
 
   EXPECT_EQ(tables.items.get(test::meeting_key(item(1))).error().code, ErrorCode::no_such_item);
   EXPECT_EQ(tables.items.history(test::meeting_key(item(1)))->front().standing, Standing::rule);

@@ -33,7 +33,7 @@ bool once_in(int n) { return any(0, n) == 0; }
 
 model::EncodedValue any_words() { return test::prose(std::string(1 + any<std::size_t>(0, 3), any('a', 'f'))); }
 
-// Entries of "left out" in either member's name, whoever the writer is: some are against the rule.
+// Entries of "left out" in either member's name, whoever the writer is: some count for nothing.
 model::EncodedValue any_left_out() {
   model::SetValue entries;
   for (const auto& who : {dani, meg}) {
