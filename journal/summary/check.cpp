@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/summary/allowed.hpp"
+#include "journal/summary/folding.hpp"
 #include "journal/summary/words.hpp"
 
 namespace candour::journal::summary {
@@ -13,6 +14,19 @@ std::size_t line_of(const std::string& text, std::size_t offset) {
          1;
 }
 
+// Nothing but spaces and opening signs between it and the text's start, a line's, or the end of a sentence.
+bool begins_sentence(std::string_view text, std::size_t offset) {
+  auto before = text.substr(0, offset);
+  const auto drop = [&before](std::string_view sign) {
+    if (!before.ends_with(sign)) return false;
+    before.remove_suffix(sign.size());
+    return true;
+  };
+  while (drop(" ") || drop("\"") || drop("'") || drop("(") || drop("\u201C") || drop("\u2018")) {
+  }
+  return before.empty() || std::string_view(".!?\n").find(before.back()) != std::string_view::npos;
+}
+
 Hit hit_of(const NameMatch& match, std::string_view text, const std::vector<ListedName>& list) {
   Hit hit;
   hit.offset = match.offset;
@@ -21,7 +35,8 @@ Hit hit_of(const NameMatch& match, std::string_view text, const std::vector<List
   hit.sentence = sentence_around(text, match.offset);
   hit.entry = match.entry;
   hit.alias = match.alias;
-  hit.replacement = list[match.entry].replacement;
+  const auto& instead = list[match.entry].replacement;
+  hit.replacement = begins_sentence(text, match.offset) ? with_capital(instead) : instead;
   return hit;
 }
 

@@ -1,7 +1,9 @@
 #include "journal/summary/finder.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "journal/summary/disguise.hpp"
 #include "journal/summary/words.hpp"
 
 namespace candour::journal::summary {
@@ -92,6 +94,22 @@ const Spelling* spelling_at(const ListedName& entry, const std::vector<Spelling>
 
 }  // namespace
 
+namespace {
+
+bool overlap(const NameMatch& a, const NameMatch& b) {
+  return a.entry == b.entry && a.offset < b.offset + b.size && b.offset < a.offset + a.size;
+}
+
+// The second look adds what the first did not see: of one entry there is one match at a place.
+void add_disguised(std::vector<NameMatch>& found, std::string_view text, const std::vector<ListedName>& list) {
+  for (auto& match : find_disguised_names(text, list)) {
+    const auto is_there = [&](const NameMatch& known) { return overlap(known, match); };
+    if (std::none_of(found.begin(), found.end(), is_there)) found.push_back(std::move(match));
+  }
+}
+
+}  // namespace
+
 std::vector<NameMatch> find_names(std::string_view text, const std::vector<ListedName>& list) {
   const auto words = words_of(text);
   std::vector<NameMatch> found;
@@ -108,8 +126,9 @@ std::vector<NameMatch> find_names(std::string_view text, const std::vector<Liste
       at += spelling->words.size();
     }
   }
+  add_disguised(found, text, list);
   std::stable_sort(found.begin(), found.end(),
-                   [](const NameMatch& a, const NameMatch& b) { return a.offset < b.offset; });
+                   [](const NameMatch& a, const NameMatch& b) { return std::tie(a.offset, a.entry) < std::tie(b.offset, b.entry); });
   return found;
 }
 

@@ -24,9 +24,9 @@ struct NameMatch {
   std::size_t size = 0;    // a possessive ending is part of it
 };
 
-// Whole words only. Case, accents, kinds of apostrophe, possessives, hyphen against space, invisible characters and
-// the dots of initials make no difference. Of an entry's names at one place the longest counts. In the order of the
-// text, then of the list.
+// Whole words first. Case, accents, kinds of apostrophe, possessives, hyphen against space, invisible characters and
+// the dots of initials make no difference. Of an entry's names at one place the longest counts. Then the
+// disguises of disguise.hpp. In the order of the text, then of the list.
 std::vector<NameMatch> find_names(std::string_view text, const std::vector<ListedName>& list);
 
 }  // namespace candour::journal::summary

@@ -1,9 +1,7 @@
 #include "journal/summary/lookalike.hpp"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uniset.h>
-#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 
@@ -12,15 +10,27 @@
 namespace candour::journal::summary {
 namespace {
 
+constexpr std::u32string_view punctuation =
+    U".,;:!?'\"()[]-/&%+@#$\u00A3\u20AC\u2010\u2011\u2013\u2014\u2018\u2019\u201C\u201D\u2026";
+
+bool may_leave(UChar32 c) {
+  if (c == ' ' || c == '\n' || punctuation.find(static_cast<char32_t>(c)) != std::u32string_view::npos) return true;
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* recommended = icu::UnicodeSet::fromUSet(uspoof_getRecommendedSet(&status));
+  constexpr auto of_words = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK;
+  return U_SUCCESS(status) && (U_GET_GC_MASK(c) & of_words) != 0 && recommended->contains(c);
+}
+
 std::optional<CharacterFault> fault_of(UChar32 c) {
-  if (c == '\n' || c == '\t') return std::nullopt;
+  if (may_leave(c)) return std::nullopt;
   if (u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) return CharacterFault::direction;
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharacterFault::invisible;
   constexpr auto breaks_and_formats = U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
   if ((U_GET_GC_MASK(c) & breaks_and_formats) != 0 || c == 0x2800) return CharacterFault::invisible;
   constexpr auto never_text = U_GC_CC_MASK | U_GC_CS_MASK | U_GC_CO_MASK | U_GC_CN_MASK;
   if ((U_GET_GC_MASK(c) & never_text) != 0) return CharacterFault::control;
-  return std::nullopt;
+  return CharacterFault::unusual;
 }
 
 // Japanese and Korean write one word in several scripts; nobody else does.
@@ -36,17 +46,6 @@ UScriptCode script_family(UScriptCode script) {
   }
 }
 
-// Latin letters outside of what languages write today, as the small capitals of phonetics, and which finding does not
-// fold to plain ones: they are there to look like others.
-bool imitates_a_letter(UChar32 c, UScriptCode script) {
-  UErrorCode status = U_ZERO_ERROR;
-  if (c < 0x80 || script != USCRIPT_LATIN) return false;
-  const auto* usual = icu::UnicodeSet::fromUSet(uspoof_getRecommendedSet(&status));
-  const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) return true;
-  return !usual->contains(c) && decompose->isNormalized(icu::UnicodeString(c), status);
-}
-
 // Follows the script of the word that is being read.
 class WordScript {
  public:
@@ -58,7 +57,6 @@ class WordScript {
       if (!continues_word(c)) word_ = USCRIPT_COMMON;
       return false;
     }
-    if (imitates_a_letter(c, script)) return true;
     const auto family = script_family(script);
     if (family == USCRIPT_COMMON || family == USCRIPT_INHERITED || family == word_) return false;
     const bool is_first = word_ == USCRIPT_COMMON;

@@ -1,5 +1,6 @@
-// Characters that a reader cannot see or takes for others: a text that holds one does not leave the journal
-// (domain.md d.2, Blocks).
+// What may leave the journal, character by character: letters, marks and digits of the set that Unicode recommends, the
+// space, the line break and the signs of English punctuation. A text that holds anything else, or letters that a reader
+// takes for others, is shown to its author and stays.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@ enum class CharacterFault : std::uint8_t {
   control,     // a control character other than a line break, a private or unassigned one
   invisible,   // zero-width, soft hyphen, variation selector, line separator
   direction,   // turns the direction of writing
+  unusual,     // no letter, mark or digit that languages write today, no space, and no sign of English punctuation
   mixed_word,  // one word with letters of two scripts, or a letter that is made to look like another
 };
 

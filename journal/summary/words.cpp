@@ -1,7 +1,6 @@
 #include "journal/summary/words.hpp"
 
 #include <unicode/brkiter.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
@@ -10,97 +9,12 @@
 #include <memory>
 
 #include "journal/summary/characters.hpp"
+#include "journal/summary/folding.hpp"
 
 namespace candour::journal::summary {
 namespace {
 
 constexpr std::string_view apostrophe = "'";
-
-// Every character that people and programs write where an apostrophe is meant.
-bool is_apostrophe(UChar32 c) {
-  switch (c) {
-    case 0x27:
-    case 0x60:
-    case 0xB4:
-    case 0x2B9:
-    case 0x2BB:
-    case 0x2BC:
-    case 0x2BD:
-    case 0x2C8:
-    case 0x2CB:
-    case 0x55A:
-    case 0x5F3:
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-    case 0x2032:
-    case 0x2035:
-    case 0xA78C:
-    case 0xFF07:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Letters with a stroke or a joined form, which Unicode does not take apart and people leave out when they type.
-const char* plain_letter(UChar32 folded) {
-  switch (folded) {
-    case 0xE6:
-      return "ae";
-    case 0xF0:
-    case 0x111:
-      return "d";
-    case 0xF8:
-      return "o";
-    case 0xFE:
-      return "th";
-    case 0x127:
-      return "h";
-    case 0x131:
-      return "i";
-    case 0x142:
-      return "l";
-    case 0x153:
-      return "oe";
-    case 0x167:
-      return "t";
-    default:
-      return nullptr;
-  }
-}
-
-bool has_mark_type(UChar32 c) { return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0; }
-
-bool is_invisible(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || c == 0xFEFF; }
-
-void append_folded(std::string& out, UChar32 c) {
-  if (has_mark_type(c)) return;
-  if (const char* plain = plain_letter(c)) {
-    out += plain;
-    return;
-  }
-  if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_MC_MASK) != 0) icu::UnicodeString(c).toUTF8String(out);
-}
-
-// The folded form of one character; empty for what is no part of a word.
-std::string fold(UChar32 c) {
-  std::string out;
-  if (c < 0x80) {
-    if (u_isalnum(c)) out += static_cast<char>(u_tolower(c));
-    return out;
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) return out;
-  const auto apart = decompose->normalize(casefold->normalize(icu::UnicodeString(c), status), status);
-  for (std::int32_t i = 0; U_SUCCESS(status) && i < apart.length(); i = apart.moveIndex32(i, 1)) {
-    append_folded(out, apart.char32At(i));
-  }
-  return out;
-}
 
 // Scripts in which no space stands between words.
 bool is_word_by_itself(UChar32 c) {
@@ -131,9 +45,9 @@ class Splitter {
   void take(UChar32 c, std::size_t begin, std::size_t end) {
     if (c == not_a_character) return divide();
     if (is_apostrophe(c)) return take_apostrophe();
-    if (is_invisible(c)) return;
-    if (has_mark_type(c)) return extend(end);
-    const auto folded = fold(c);
+    if (is_unseen(c)) return;
+    if (is_mark(c)) return extend(end);
+    const auto folded = fold_character(c);
     if (!folded.empty()) return add(c, folded, begin, end);
     close();
     joined_ = joined_ && joins_words(c);

@@ -94,8 +94,8 @@ void play_stopped_draft(PairA& pair) {
                   refused.whole);
   pair.done(pair.meg, {"summary", "replace", offered.fact("Item"), "Will"});
   const auto composed = pair.done(pair.meg, {"summary", "compose"});
-  pair.story.tell(composed.has("Names to settle", "0") && composed.mentions("a manager laughed"),
-                  "Meg says \"a manager\" instead.", composed.whole);
+  pair.story.tell(composed.has("Names to settle", "0") && composed.mentions("A manager laughed"),
+                  "Meg says \"A manager\" instead, with the capital of the sentence.", composed.whole);
 }
 
 void play_draft(PairA& pair) {

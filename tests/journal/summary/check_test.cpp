@@ -39,8 +39,19 @@ TEST(Check, StopsTheDraftOfTheTwelfthOfJuneAndNamesThePlace) {
   EXPECT_EQ(hit.offset, slip.find("Will"));
   EXPECT_EQ(hit.as_written, "Will");
   EXPECT_EQ(hit.alias, "Will");
-  EXPECT_EQ(hit.replacement, "a manager");
+  EXPECT_EQ(hit.replacement, "A manager") << "it begins a sentence";
   EXPECT_EQ(hit.sentence, "Will laughed and took him through.");
+}
+
+TEST(Check, KeepsTheCapitalOfASentenceAndNoOther) {
+  const std::vector<ListedName> list{{"Poppy Vale", {}, "a colleague", false}};
+  const auto replacement_in = [&](const char* text) { return check_summary({passage(3, text)}, list).hits.at(0).replacement; };
+
+  EXPECT_EQ(replacement_in("Poppy Vale told me."), "A colleague");
+  EXPECT_EQ(replacement_in("It was late. \u201CPoppy Vale knows.\u201D"), "A colleague");
+  EXPECT_EQ(replacement_in("Then\nPoppy Vale came."), "A colleague");
+  EXPECT_EQ(replacement_in("I told Poppy Vale."), "a colleague");
+  EXPECT_EQ(replacement_in("I told, (Poppy Vale)."), "a colleague");
 }
 
 TEST(Check, LetsAHitStandThatTheAuthorAllowedForExactlyThisText) {
@@ -117,13 +128,22 @@ TEST(DeceptiveCharacters, AreFoundWhateverTheirKind) {
   EXPECT_EQ(fault_in("a\u2066b"), CharacterFault::direction);
   EXPECT_EQ(fault_in("D\u0430ni"), CharacterFault::mixed_word);     // Cyrillic a
   EXPECT_EQ(fault_in("\u0391shdown"), CharacterFault::mixed_word);  // Greek Alpha
-  EXPECT_EQ(fault_in("\u1D05ani"), CharacterFault::mixed_word);     // small capital d
+}
+
+// Everything that is not known to be harmless stays, and its author sees it.
+TEST(DeceptiveCharacters, AreAllButTheAllowedOnes) {
+  for (const char* text : {"a\tb", "3\u00A0km", "a\u200Ab", "\u00B5m", "\u00BD", "1\u00BA", "Pop\u00B7py", "a\uFFFCb", "Wi|l",
+                           "a_b", "a\u2192b", "\u2022 a", "\U0001F600", "\u1D05ani", "\U0001D40Fani", "\uFF30oppy", "a\u2044b",
+                           "~", "^", "`", "<b>", "{x}", "\\"}) {
+    EXPECT_TRUE(find_deceptive_character(text)) << text;
+  }
+  EXPECT_EQ(fault_in("Wi|l"), CharacterFault::unusual);
 }
 
 TEST(DeceptiveCharacters, AreNotFoundInWhatPeopleWrite) {
   for (const char* text :
-       {"Plain, with \u201Cquotes\u201D \u2013 and 3\u00A0km.\n\tNext", "Siân Zieliński Łukasz Œuvre", "Сара и Dani",
-        "東京タワーの高さ", "한국어 漢字", "قال محمد", "\u00B5m 10\u20AC \u00BD 1\u00BA"}) {
+       {"Plain, with \u201Cquotes\u201D \u2013 and 3 km.\nNext (it's 10%)", "Siân Zieliński Łukasz Œuvre", "Сара и Dani",
+        "東京タワーの高さ", "한국어 漢字", "قال محمد", "10\u20AC or \u00A310 & more; e-mail a@b.example"}) {
     EXPECT_FALSE(find_deceptive_character(text)) << text;
   }
 }

@@ -119,6 +119,46 @@ TEST(Finder, ReportsTheLongestNameOfAnEntryAndEachEntryOnItsOwn) {
   EXPECT_EQ(matches[1].offset, 5U);
 }
 
+std::vector<std::string> not_found(const char* name, const std::vector<std::string>& forms) {
+  std::vector<std::string> out;
+  for (const auto& form : forms) {
+    if (found("then " + form + " came", one(name)).empty()) out.push_back(form);
+  }
+  return out;
+}
+
+TEST(Finder, FindsANameInItsOrdinaryDisguises) {
+  EXPECT_EQ(not_found("Okafor", {"Okafor'll", "Okafor'd", "Okafor've", "Okafor're", "l'Okafor", "d'Okafor", "Okafor2",
+                                 "NnekaOkafor", "Okafors", "the Okafors", "@Okafor", "Okaforville", "okafor'ed", "2Okafor"}),
+            Found{});
+  EXPECT_EQ(not_found("Nneka", {"Nneka'n\u0131n", "Nneka\u2019ll", "Nnekas"}), Found{});
+  EXPECT_EQ(not_found("Poppy Vale", {"Vale, Poppy", "@PoppyVale", "PoppyVale", "poppyvale", "Poppy-Vale", "Poppy.Vale", "poppy vale's",
+                                     "Pop-\npy Vale", "Poppy'Vale", "Poppy/Vale"}),
+            Found{});
+  EXPECT_EQ(not_found("Poppy", {"Poppy'll", "Poppys", "Pop-\npy", "P o p p y", "p o p p y", "P.o.p.p.y", "POPPY"}), Found{});
+  EXPECT_EQ(not_found("O'Neill", {"ONeill", "O Neill", "O-Neill", "oneill"}), Found{});
+  EXPECT_EQ(not_found("J. Vale", {"j. vale", "J Vale", "JVale"}), Found{});
+  EXPECT_EQ(not_found("J\u00E4ger", {"Jaeger", "Jager", "JAEGER", "J\u00E4gers"}), Found{});
+  EXPECT_EQ(not_found("Jaeger", {"J\u00E4ger"}), Found{});
+  EXPECT_EQ(not_found("the Ashdowns", {"the Ashdowns"}), Found{});
+}
+
+TEST(Finder, FindsANameInDisguisesThatAreMeant) {
+  EXPECT_EQ(not_found("Poppy", {"P0ppy", "\u0420\u043E\u0440\u0440\u0443", "Pop\u00B7py", "Pop\u200Apy", "P\u200Ao\u200Ap\u200Ap\u200Ay",
+                                "Pop\uFFFCpy", "Pop|py", "Pop\u2022py"}),
+            Found{});
+  EXPECT_EQ(not_found("Dani", {"D\u0430ni", "DANI", "D.A.N.I."}), Found{});
+}
+
+TEST(Finder, TakesNoOrdinaryWordForADisguise) {
+  EXPECT_EQ(found("They don't do it on a dani", one("Don")), Found{});
+  EXPECT_EQ(found("an na in and", one("Anna")), Found{});
+  EXPECT_EQ(found("all of the Alps", one("Al")), Found{});
+  EXPECT_EQ(found("Willing people, wills and goodwill"), Found{});
+  EXPECT_EQ(found("It is a sunny market day", one("Mark")), Found{});
+  EXPECT_EQ(found("torn in 10 pieces", {{"Tom", {"Lo"}, "", false}}), Found{});
+}
+
 TEST(Finder, SurvivesBytesThatAreNoText) {
   EXPECT_EQ(found("\xFF\xC3 Dani\xC3", one("Dani")), Found{"Dani"});
   EXPECT_EQ(found("", one("Dani")), Found{});
