@@ -77,7 +77,7 @@ std::vector<bool> RecordGraph::have_seen(const std::vector<EnvelopeId>& records,
     auto seen = walk<std::uint64_t>(before, [&](const EnvelopeId& id, const auto& answers) {
       std::uint64_t mask = 0;
       for (const auto& link : held_links(id)) {
-        mask |= answers.at(link);
+        if (const auto seen_before = answers.find(link); seen_before != answers.end()) mask |= seen_before->second;
         if (const auto bit = bits.find(link); bit != bits.end()) mask |= bit->second;
       }
       return mask;
@@ -100,7 +100,10 @@ std::vector<bool> RecordGraph::have_authority(const std::vector<EnvelopeId>& rec
     const auto& node = nodes_.at(id);
     if (contradicts(node) || has_own_gap(node)) return false;
     const auto links = own_before(id);
-    return std::all_of(links.begin(), links.end(), [&](const EnvelopeId& link) { return answers.at(link); });
+    return std::all_of(links.begin(), links.end(), [&](const EnvelopeId& link) {
+      const auto before = answers.find(link);
+      return before == answers.end() || before->second;
+    });
   });
   std::vector<bool> out;
   for (const auto& record : records) out.push_back(counts(record) && sound.of(record));

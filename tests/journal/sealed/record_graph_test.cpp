@@ -99,6 +99,42 @@ RC_GTEST_PROP(RecordGraph, IsAFunctionOfWhatItHoldsHoweverHostile, ()) {
   RC_ASSERT(expected.delivered.size() == history.size());
 }
 
+RC_GTEST_PROP(RecordGraph, SaysOfManyRecordsAtOnceWhatItSaysOfEach, ()) {
+  const auto history = hostile_history();
+  RecordGraph graph(own_device());
+  std::vector<EnvelopeId> ids;
+  for (const auto& record : history) {
+    graph.add(record);
+    ids.push_back(record.env_id);
+  }
+  graph.settle(patience_ms * 10);
+
+  const auto authority = graph.have_authority(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) RC_ASSERT(authority[i] == graph.has_authority(ids[i]));
+  for (const auto& needed : ids) {
+    const auto seen = graph.have_seen(ids, {needed, ids.front()});
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const auto past = graph.past(ids[i]);
+      const bool has = ids[i] != needed && ids[i] != ids.front() && past.contains(needed) && past.contains(ids.front());
+      RC_ASSERT(seen[i] == has);
+    }
+  }
+}
+
+TEST(RecordGraph, KnowsOfAnyNumberOfRecordsWhetherAllWereSeen) {
+  RecordGraph graph(own_device());
+  std::set<EnvelopeId> needed;
+  for (int number = 1; number <= 200; ++number) {
+    graph.add(record(number, dani(), static_cast<std::uint64_t>(number), number - 1));
+    if (number <= 150) needed.insert(id(number));
+  }
+
+  EXPECT_EQ(graph.have_seen({id(150), id(151), id(200), id(201)}, needed), (std::vector<bool>{false, true, true, false}));
+  EXPECT_EQ(graph.have_seen({id(1)}, {}), std::vector<bool>{true});
+  needed.insert(missing_id(0));
+  EXPECT_EQ(graph.have_seen({id(200)}, needed), std::vector<bool>{false});
+}
+
 TEST(RecordGraph, DeliversTheSmallestIdFirstAmongThoseThatMayBeNext) {
   RecordGraph graph(own_device());
   const auto root = record(50, meg(), 1);
