@@ -1,12 +1,13 @@
 #include "session/opening.hpp"
 
+#include "base/relay_address.hpp"
 #include "crypto/aead.hpp"
 #include "sync/client/cover.hpp"
 
 namespace candour::session {
 
 Result<sync::OpenMailbox> opening_of(const journal::MailboxView& view) {
-  CANDOUR_TRY(const auto address, wire::parse_address(view.relay));
+  CANDOUR_TRY(const auto address, parse_relay_address(view.relay));
   sync::OpenMailbox open;
   open.id = view.id;
   open.seeds = {view.read.duplicate(), view.write.duplicate()};

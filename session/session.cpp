@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 
+#include "base/relay_address.hpp"
 #include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
 #include "sync/client/relay_info.hpp"
@@ -346,7 +347,7 @@ void Session::stop() {
 }
 
 Result<RelayId> relay_at(std::string_view address, const SyncOptions& options) {
-  CANDOUR_TRY(const auto parsed, wire::parse_address(address));
+  CANDOUR_TRY(const auto parsed, parse_relay_address(address));
   const auto transport = sync::make_http_transport({options.ca_file, sync::LoopbackScheme::plain});
   CANDOUR_TRY(const auto info, sync::fetch_info(*transport, parsed));
   return info.id;

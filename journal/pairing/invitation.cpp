@@ -1,7 +1,7 @@
 #include "journal/pairing/invitation.hpp"
 
+#include "base/relay_address.hpp"
 #include "journal/pairing/wiped_bytes.hpp"
-#include "journal/sealed/relay_address.hpp"
 
 namespace candour::pairing {
 
@@ -59,7 +59,7 @@ std::optional<RelayId> read_relay_id(std::string_view hex) {
 bool looks_pasted(std::string_view text) { return trimmed(text).substr(0, first_line.size()) == first_line; }
 
 InvitationReading read_heard(std::string_view words, std::string_view address) {
-  if (!sealed::is_relay_address(as_bytes(address))) return refused(InvitationFault::bad_address);
+  if (!parse_relay_address(address)) return refused(InvitationFault::bad_address);
   const auto reading = crypto::read_words(words, 12);
   if (reading.fault != crypto::WordsFault::none) return refused(fault_of(reading.fault), reading.position);
 

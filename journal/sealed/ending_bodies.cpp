@@ -1,7 +1,7 @@
 #include "journal/sealed/ending_bodies.hpp"
 
+#include "base/relay_address.hpp"
 #include "crypto/sign.hpp"
-#include "journal/sealed/relay_address.hpp"
 
 namespace candour::sealed {
 
@@ -101,7 +101,7 @@ Result<MoveBody> parse_move(ByteView body) {
   const auto secret = reader.raw(crypto::MailboxSecret::size);
   move.day = reader.u32();
   move.signature = reader.id<Signature>();
-  if (!reader.finished() || !is_relay_address(as_bytes(move.address))) return Error{ErrorCode::malformed, "read move"};
+  if (!reader.finished() || !parse_relay_address(move.address)) return Error{ErrorCode::malformed, "read move"};
   move.secret = crypto::MailboxSecret(secret.first<crypto::MailboxSecret::size>());
   return move;
 }

@@ -25,7 +25,7 @@ using TakeEvent = std::function<Result<>(const EventBody&)>;
 class BlockingClient {
  public:
   // Transport and clock outlive this.
-  BlockingClient(Transport& transport, const Clock& clock, wire::RelayAddress address, const RelayId& relay)
+  BlockingClient(Transport& transport, const Clock& clock, RelayAddress address, const RelayId& relay)
       : transport_(transport), clock_(clock), address_(std::move(address)), relay_(relay) {}
 
   // Makes the mailbox, or finds it made.
@@ -50,7 +50,7 @@ class BlockingClient {
 
   Transport& transport_;
   const Clock& clock_;
-  wire::RelayAddress address_;
+  RelayAddress address_;
   RelayId relay_;
   std::optional<wire::Code> refusal_;
 };

@@ -62,7 +62,7 @@ std::size_t receive(char* bytes, std::size_t, std::size_t count, void* context) 
   return count;
 }
 
-bool uses_plain_http(const wire::RelayAddress& address, const HttpOptions& options) {
+bool uses_plain_http(const RelayAddress& address, const HttpOptions& options) {
   return address.is_loopback() && options.loopback == LoopbackScheme::plain;
 }
 

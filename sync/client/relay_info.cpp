@@ -54,7 +54,7 @@ Result<RelayInfo> parse_info(ByteView body, std::string_view signature_hex) {
   return *info;
 }
 
-Result<RelayInfo> fetch_info(Transport& transport, const wire::RelayAddress& address) {
+Result<RelayInfo> fetch_info(Transport& transport, const RelayAddress& address) {
   HttpRequest request;
   request.address = address;
   request.method = Method::get_info;

@@ -18,6 +18,6 @@ struct RelayInfo {
 Result<RelayInfo> parse_info(ByteView body, std::string_view signature_hex);
 
 // Asks the relay at this address. Its id is to be compared with the pinned one, if there is one, and pinned if not.
-Result<RelayInfo> fetch_info(Transport& transport, const wire::RelayAddress& address);
+Result<RelayInfo> fetch_info(Transport& transport, const RelayAddress& address);
 
 }  // namespace candour::sync

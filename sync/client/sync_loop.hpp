@@ -26,7 +26,7 @@ class SyncLoop {
   };
   struct Box {
     wire::MailboxSeeds seeds;
-    wire::RelayAddress address;
+    RelayAddress address;
     RelayId relay;
     SyncEngine engine;
     Lane fetch;

@@ -19,7 +19,7 @@ namespace candour::sync {
 struct OpenMailbox {
   MailboxId id;
   wire::MailboxSeeds seeds;
-  wire::RelayAddress address;
+  RelayAddress address;
   RelayId relay;
   Cursor cursor;
   wire::MailboxKind kind = wire::MailboxKind::journal;

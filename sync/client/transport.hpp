@@ -8,8 +8,8 @@
 
 #include "base/bytes.hpp"
 #include "base/ids.hpp"
+#include "base/relay_address.hpp"
 #include "base/result.hpp"
-#include "sync/wire/address.hpp"
 #include "sync/wire/limits.hpp"
 
 namespace candour::sync {
@@ -17,7 +17,7 @@ namespace candour::sync {
 enum class Method : std::uint8_t { post_box, get_info };
 
 struct HttpRequest {
-  wire::RelayAddress address;
+  RelayAddress address;
   Method method = Method::post_box;
   Bytes body;
   std::chrono::milliseconds limit{30'000};

@@ -2,8 +2,8 @@
 
 #include <charconv>
 
+#include "base/relay_address.hpp"
 #include "sync/relay/exit_codes.hpp"
-#include "sync/wire/address.hpp"
 
 namespace candour::relay {
 
@@ -41,7 +41,7 @@ Refused read_listen(std::string_view text, Options& options) {
   auto host = text.substr(0, colon);
   const bool is_ipv6 = host.size() > 2 && host.front() == '[' && host.back() == ']';
   if (is_ipv6) host = host.substr(1, host.size() - 2);
-  if (!wire::RelayAddress{std::string(host), *port, is_ipv6}.is_loopback()) {
+  if (!RelayAddress{std::string(host), *port, is_ipv6}.is_loopback()) {
     return OptionsRefusal{"Without TLS the relay listens on loopback addresses alone; put a TLS proxy in front of it.",
                           exit_configuration};
   }

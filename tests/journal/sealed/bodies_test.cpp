@@ -8,7 +8,6 @@
 #include "journal/sealed/ending_bodies.hpp"
 #include "journal/sealed/grant.hpp"
 #include "journal/sealed/parts.hpp"
-#include "journal/sealed/relay_address.hpp"
 #include "journal/sealed/roster.hpp"
 #include "tests/journal/sealed/two_devices.hpp"
 
@@ -158,15 +157,6 @@ TEST(Move, IsFollowedOnlyWithItsMembersSignature) {
   EXPECT_FALSE(is_signed_by(parsed, pair.journal, pair.meg.member));
   parsed.address = "other.test:8443";
   EXPECT_FALSE(is_signed_by(parsed, pair.journal, pair.dani.member));
-}
-
-TEST(RelayAddress, IsHostAndPortAndNothingElse) {
-  for (const std::string_view good : {"localhost:1", "127.0.0.1:65535", "[2001:db8::1]:443", "relay.test:8443"})
-    EXPECT_TRUE(is_relay_address(as_bytes(good))) << good;
-  for (const std::string_view bad :
-       {"", ":", ":1", "host:", "host", "host:0", "host:65536", "host:99999", "host:123456", "host:+1", "host:1 ",
-        " host:1", "ho st:1", "::1:443", "https://host:1", "host/path:1", "[::1]"})
-    EXPECT_FALSE(is_relay_address(as_bytes(bad))) << bad;
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace candour::sync {
 namespace {
 
-Result<HttpAnswer> post(const wire::RelayAddress& address, Bytes body) {
+Result<HttpAnswer> post(const RelayAddress& address, Bytes body) {
   HttpRequest request;
   request.address = address;
   request.body = std::move(body);
@@ -55,7 +55,7 @@ TEST(HttpTransport, TakesNoAnswerAboveItsCap) {
 }
 
 TEST(HttpTransport, SaysUnreachableWhereNobodyListens) {
-  wire::RelayAddress address;
+  RelayAddress address;
   {
     LocalServer server([](const LocalServer::Call&) { return Bytes{}; });
     address = server.address();

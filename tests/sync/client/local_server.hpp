@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/bytes.hpp"
-#include "sync/wire/address.hpp"
+#include "base/relay_address.hpp"
 
 namespace candour::sync {
 
@@ -30,7 +30,7 @@ class LocalServer {
   LocalServer& operator=(const LocalServer&) = delete;
 
   std::uint16_t port() const { return port_; }
-  wire::RelayAddress address() const { return {"127.0.0.1", port_, false}; }
+  RelayAddress address() const { return {"127.0.0.1", port_, false}; }
   int connection_count() const { return connection_count_; }
 
   // Blocks until `is_ready` holds or the server ends: a long poll.

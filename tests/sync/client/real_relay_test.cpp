@@ -51,7 +51,7 @@ class RealRelay : public testing::Test {
   std::optional<relay_test::RelayProcess> relay;
   std::unique_ptr<Transport> transport = make_http_transport({});
   ProgramClock clock;
-  wire::RelayAddress address;
+  RelayAddress address;
   RelayId relay_id;
   std::uint64_t log_epoch = 0;
   wire::MailboxKeys keys;

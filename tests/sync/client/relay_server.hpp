@@ -10,7 +10,7 @@ class RelayServer {
  public:
   RelayServer() : server_([this](const LocalServer::Call& call) { return answer(call); }) {}
 
-  wire::RelayAddress address() const { return server_.address(); }
+  RelayAddress address() const { return server_.address(); }
   int connection_count() const { return server_.connection_count(); }
   int waiting_count() const { return waiting_; }
 
