@@ -86,7 +86,9 @@ Result<MemberCard> parse_member_card(ByteView bytes, const JournalId& journal) {
   return card;
 }
 
-CardId card_id(const MemberCard& card) { return CardId(crypto::hash(crypto::HashLabel::card_id, {encode(card)})); }
+CardId card_id(const MemberCard& card) { return card_id_of(encode(card)); }
+
+CardId card_id_of(ByteView card) { return CardId(crypto::hash(crypto::HashLabel::card_id, {card})); }
 
 CertId recovery_recipient(const ExchangeKey& recovery) {
   return CertId(crypto::hash(crypto::HashLabel::recovery_recipient, {recovery}));

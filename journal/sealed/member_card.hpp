@@ -43,6 +43,8 @@ Bytes encode(const MemberCard& card);
 Result<MemberCard> parse_member_card(ByteView bytes, const JournalId& journal);
 
 CardId card_id(const MemberCard& card);
+// The same of bytes that nobody has checked yet.
+CardId card_id_of(ByteView card);
 
 // The recipient id by which `mine` is wrapped to RX: H("recovery-recipient", RX_pub).
 CertId recovery_recipient(const ExchangeKey& recovery);

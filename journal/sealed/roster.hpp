@@ -1,7 +1,9 @@
 // Changes of the roster, each signed by those whom it concerns (protocol.md B2), and the fold that decides who belongs.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <variant>
 
@@ -64,7 +66,9 @@ struct OfferedChange {
 
 struct Roster {
   std::set<MemberKey> present;
-  std::set<MemberKey> ever;                    // present, left and replaced
+  // Present, left and replaced, each with the one card that counts (B2). It is the only way to a name or a key of a
+  // member: what is not in it has neither.
+  std::map<MemberKey, MemberCard> ever;
   std::map<MemberKey, MemberKey> replaced_by;  // a replaced IK and its successor are one person
   std::vector<ChangeId> applied;               // in order
   bool has_conflict = false;                   // ROSTER-CONFLICT: two changes fitted one roster
@@ -74,10 +78,13 @@ struct Roster {
 // The members who must sign `change` when `present` is the roster.
 std::set<MemberKey> signers_of(const RosterChange& change, const std::set<MemberKey>& present);
 
-// Applies the changes signed by all their signers from `start` on until none fits; the smaller change_id stands. A
-// change whose card is not among `cards` (those of `start` included), or has the X_pub of another member ever, does not
-// count.
-Roster fold_roster(const JournalId& journal, const std::set<MemberKey>& start,
-                   const std::vector<OfferedChange>& changes, const std::vector<MemberCard>& cards);
+// The card of that id among all that are held, checked; nothing if there is none.
+using CardLookup = std::function<std::optional<MemberCard>(const CardId&)>;
+
+// Applies the changes signed by all their signers from `start` on until none fits; the smaller change_id stands. A member
+// of `start` has the card given there, another the one that his change names. A change whose card is not found, is
+// another's, or has the X_pub of another member ever does not count. Asks for no card but those of changes that fit.
+Roster fold_roster(const JournalId& journal, const std::vector<MemberCard>& start,
+                   const std::map<ChangeId, OfferedChange>& changes, const CardLookup& card_of);
 
 }  // namespace candour::sealed

@@ -6,91 +6,91 @@ namespace candour::sealed {
 
 namespace {
 
-using ExportKeyOwners = std::map<ExportKey, MemberKey>;
+bool names_a_card(const RosterChange& change) {
+  return change.type == RosterChangeType::add || change.type == RosterChangeType::replace;
+}
 
-// The state of the fold: the roster so far, and whose export key is whose among all who were ever members.
+// Who comes in by it.
+const MemberKey& newcomer_of(const RosterChange& change) {
+  return change.type == RosterChangeType::add ? change.subject : change.new_member;
+}
+
+// The state of the fold: the roster so far.
 class RosterFold {
  public:
-  RosterFold(const JournalId& journal, const std::set<MemberKey>& start, const std::vector<MemberCard>& cards)
-      : journal_(journal) {
-    roster_.present = start;
-    roster_.ever = start;
-    for (const auto& card : cards) cards_.emplace(card_id(card), card);
-    auto without_card = start;  // of a member to start with the smallest card_id counts, other cards are absent
-    for (const auto& [id, card] : cards_)
-      if (without_card.erase(card.member) == 1) owners_.emplace(card.export_key, card.member);
+  RosterFold(const JournalId& journal, const std::vector<MemberCard>& start, const CardLookup& card_of)
+      : journal_(journal), card_of_(card_of) {
+    for (const auto& card : start) {
+      roster_.present.insert(card.member);
+      roster_.ever.emplace(card.member, card);
+    }
   }
 
-  Roster run(const std::vector<OfferedChange>& changes) {
-    std::map<ChangeId, const OfferedChange*> by_id;
-    for (const auto& offered : changes) by_id.emplace(change_id(offered.change), &offered);
+  Roster run(const std::map<ChangeId, OfferedChange>& changes) {
     for (;;) {
-      const auto fitting = find_fitting(by_id);
+      const auto fitting = find_fitting(changes);
       if (fitting.empty()) return std::move(roster_);
       roster_.has_conflict = roster_.has_conflict || fitting.size() > 1;
-      roster_.applied.push_back(fitting.front());
-      apply(by_id.at(fitting.front())->change);
+      const auto& [id, change, card] = fitting.front();
+      roster_.applied.push_back(id);
+      apply(*change, card);
     }
   }
 
  private:
-  std::vector<ChangeId> find_fitting(const std::map<ChangeId, const OfferedChange*>& by_id) const {
+  struct Fitting {
+    ChangeId id;
+    const RosterChange* change = nullptr;
+    std::optional<MemberCard> card;
+  };
+
+  std::vector<Fitting> find_fitting(const std::map<ChangeId, OfferedChange>& changes) const {
     const auto now = members_hash({roster_.present.begin(), roster_.present.end()});
-    std::vector<ChangeId> fitting;
-    for (const auto& [id, offered] : by_id)
-      if (offered->change.before == now && fits(*offered)) fitting.push_back(id);
+    std::vector<Fitting> fitting;
+    for (const auto& [id, offered] : changes) {
+      if (offered.change.before != now || !fits(offered)) continue;
+      auto card = names_a_card(offered.change) ? card_of_(offered.change.card) : std::nullopt;
+      if (names_a_card(offered.change) && !(card && card_fits(*card, newcomer_of(offered.change)))) continue;
+      fitting.push_back({id, &offered.change, std::move(card)});
+    }
     return fitting;
   }
 
   bool fits(const OfferedChange& offered) const {
     const auto& change = offered.change;
-    if (change.journal != journal_ || !subject_fits(change) || !card_fits(change)) return false;
+    if (change.journal != journal_ || !subject_fits(change)) return false;
     const auto signers = signers_of(change, roster_.present);
-    return std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
-      const auto signature = offered.signatures.find(signer);
-      return signature != offered.signatures.end() && is_signed_by(change, signature->second, signer);
+    const bool all_signed = std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
+      return offered.signatures.contains(signer);
+    });
+    return all_signed && std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
+      return is_signed_by(change, offered.signatures.at(signer), signer);
     });
   }
 
-  bool has_left(const MemberKey& member) const {
-    return roster_.ever.contains(member) && !roster_.present.contains(member);
-  }
-
   bool subject_fits(const RosterChange& change) const {
-    const bool is_present = roster_.present.contains(change.subject);
-    if (change.type == RosterChangeType::add) return !is_present && !has_left(change.subject);
-    if (!is_present) return false;
+    if (change.type == RosterChangeType::add) return !roster_.ever.contains(change.subject);
+    if (!roster_.present.contains(change.subject)) return false;
     if (change.type == RosterChangeType::replace) return !roster_.ever.contains(change.new_member);
     return change.type != RosterChangeType::remove || roster_.present.size() >= 3;  // in a pair nobody is removed
   }
 
-  bool card_fits(const RosterChange& change) const {
-    if (change.type != RosterChangeType::add && change.type != RosterChangeType::replace) return true;
-    const auto card = cards_.find(change.card);
-    if (card == cards_.end()) return false;
-    const auto& newcomer = change.type == RosterChangeType::add ? change.subject : change.new_member;
-    const auto owner = owners_.find(card->second.export_key);
-    return card->second.member == newcomer && (owner == owners_.end() || owner->second == newcomer);
+  bool card_fits(const MemberCard& card, const MemberKey& newcomer) const {
+    return card.member == newcomer && std::none_of(roster_.ever.begin(), roster_.ever.end(), [&](const auto& known) {
+             return known.second.export_key == card.export_key;
+           });
   }
 
-  void apply(const RosterChange& change) {
+  void apply(const RosterChange& change, const std::optional<MemberCard>& card) {
     if (change.type != RosterChangeType::add) roster_.present.erase(change.subject);
-    if (change.type == RosterChangeType::add) admit(change.subject, change.card);
-    if (change.type == RosterChangeType::replace) {
-      admit(change.new_member, change.card);
-      roster_.replaced_by.emplace(change.subject, change.new_member);
-    }
-  }
-
-  void admit(const MemberKey& member, const CardId& card) {
-    roster_.present.insert(member);
-    roster_.ever.insert(member);
-    owners_.emplace(cards_.at(card).export_key, member);
+    if (change.type == RosterChangeType::replace) roster_.replaced_by.emplace(change.subject, change.new_member);
+    if (!card) return;
+    roster_.present.insert(card->member);
+    roster_.ever.emplace(card->member, *card);
   }
 
   JournalId journal_;
-  std::map<CardId, MemberCard> cards_;
-  ExportKeyOwners owners_;
+  const CardLookup& card_of_;
   Roster roster_;
 };
 
@@ -103,9 +103,9 @@ std::set<MemberKey> signers_of(const RosterChange& change, const std::set<Member
   return signers;
 }
 
-Roster fold_roster(const JournalId& journal, const std::set<MemberKey>& start,
-                   const std::vector<OfferedChange>& changes, const std::vector<MemberCard>& cards) {
-  return RosterFold(journal, start, cards).run(changes);
+Roster fold_roster(const JournalId& journal, const std::vector<MemberCard>& start,
+                   const std::map<ChangeId, OfferedChange>& changes, const CardLookup& card_of) {
+  return RosterFold(journal, start, card_of).run(changes);
 }
 
 }  // namespace candour::sealed

@@ -21,6 +21,16 @@ struct People {
 
   MemberKey key(std::size_t who) const { return cards.at(who).member; }
   std::set<MemberKey> founder() const { return {key(0)}; }
+  // The founder's first card, and whatever cards are held beside.
+  Roster fold_with(const std::vector<OfferedChange>& changes, const std::vector<MemberCard>& held) const {
+    std::map<ChangeId, OfferedChange> offered;
+    for (const auto& each : changes) offered.emplace(change_id(each.change), each);
+    return fold_roster(journal, {cards.at(0)}, offered, [&held](const CardId& id) -> std::optional<MemberCard> {
+      for (const auto& card : held)
+        if (card_id(card) == id) return card;
+      return std::nullopt;
+    });
+  }
 
   OfferedChange signed_by(RosterChange change, std::initializer_list<std::size_t> signers) const {
     OfferedChange offered{change, {}};
@@ -52,7 +62,7 @@ struct People {
     return out;
   }
   Roster fold(const std::vector<OfferedChange>& changes) const {
-    return fold_roster(journal, founder(), changes, cards);
+    return fold_with(changes, cards);
   }
 
   JournalId journal = test::repeated<JournalId>(1);
@@ -115,7 +125,7 @@ TEST(Roster, NeverTakesBackWhoLeft) {
   auto cards = people.cards;
   cards.push_back(other_card);
 
-  const auto roster = fold_roster(people.journal, people.founder(), {people.add(1, {0}, {0}), leave, again}, cards);
+  const auto roster = people.fold_with({people.add(1, {0}, {0}), leave, again}, cards);
 
   EXPECT_EQ(roster.present, people.founder());
   EXPECT_TRUE(roster.ever.contains(people.key(1)));
@@ -149,9 +159,36 @@ TEST(Roster, DoesNotCountACardThatIsMissingOrHasTheExportKeyOfAnother) {
   const auto add = people.signed_by(add_member(people.journal, {people.key(0)}, stolen, {}, 20468), {0});
   auto cards = people.cards;
 
-  EXPECT_EQ(fold_roster(people.journal, people.founder(), {add}, cards).present, people.founder());
+  EXPECT_EQ(people.fold_with({add}, cards).present, people.founder());
   cards.push_back(stolen);
-  EXPECT_EQ(fold_roster(people.journal, people.founder(), {add}, cards).present, people.founder());
+  EXPECT_EQ(people.fold_with({add}, cards).present, people.founder());
+}
+
+// Another card of a member, signed with his own key and of a smaller id, is nobody's name and nobody's key.
+TEST(Roster, KeepsTheCardThatTheChangeNamesWhateverOtherCardsAreHeld) {
+  const People people;
+  auto held = people.cards;
+  for (int tries = 0; tries < 200; ++tries) {
+    for (const std::size_t who : {0, 1}) {
+      auto seeds = derive_identity(crypto::RootSecret::random());
+      seeds.identity = people.identities.at(who).identity.duplicate();
+      held.insert(held.begin(), make_member_card(people.journal, seeds, "Somebody Else").value());
+    }
+  }
+
+  const auto roster = people.fold_with({people.add(1, {0}, {0})}, held);
+
+  ASSERT_EQ(roster.ever.size(), 2u);
+  EXPECT_EQ(roster.ever.at(people.key(0)), people.cards[0]);
+  EXPECT_EQ(roster.ever.at(people.key(1)), people.cards[1]);
+}
+
+TEST(Roster, DoesNotCountAChangeWhoseCardIsOfSomebodyElse) {
+  const People people;
+  auto change = add_member(people.journal, {people.key(0)}, people.cards[1], {}, 20468);
+  change.subject = people.key(2);
+
+  EXPECT_EQ(people.fold({people.signed_by(change, {0})}).present, people.founder());
 }
 
 TEST(RosterBody, ReadsBackAsAChangeOrAsItsVoid) {
