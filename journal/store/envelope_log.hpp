@@ -39,6 +39,8 @@ struct MailboxRow {
 };
 Result<> keep_mailbox(sqlite::Connection& database, const MailboxRow& row);
 Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database);
+// The same relay under another address.
+Result<> set_address(sqlite::Connection& database, const MailboxId& id, std::string_view address);
 // Removes the mailbox and its log; envelopes stay.
 Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id);
 // Starts a log: the cursor is (log_epoch, 0). An older mirror of that same log_epoch makes room: the relay went back.

@@ -64,9 +64,9 @@ Result<std::vector<Bytes>> secret_names(sqlite::Connection& database, const char
 Result<> forget_attempt(sqlite::Connection& database, const MemberKey& old_self, const MemberKey& new_self) {
   CANDOUR_CHECK(database.execute(
       "DELETE FROM secret WHERE kind IN ('space', 'mailbox', 'exchange', 'share', 'device', 'nonce');"
-      "DELETE FROM meta WHERE k IN ('genesis', 'journal', 'roster-start', 'roster-change', 'welcome-tips',"
+      "DELETE FROM meta WHERE k IN ('genesis', 'journal', 'roster-change', 'told-head', 'welcome-tips',"
       " 'joining-card', 'joining-certificate', 'step-up', 'old-step-up', 'member');"
-      "DELETE FROM card; DELETE FROM certificate; DELETE FROM epoch; DELETE FROM mailbox; DELETE FROM log;"
+      "DELETE FROM first_card; DELETE FROM attempt; DELETE FROM certificate; DELETE FROM epoch; DELETE FROM mailbox; DELETE FROM log;"
       "DELETE FROM envelope; DELETE FROM record; DELETE FROM outbox; DELETE FROM act; DELETE FROM pairing;"));
   for (const auto* sql : {"UPDATE queued SET writer = ? WHERE writer = ?", "UPDATE item SET author = ? WHERE author = ?",
                           "UPDATE item SET maker = ? WHERE maker = ?", "UPDATE item SET writer = ? WHERE writer = ?",

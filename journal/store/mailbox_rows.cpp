@@ -33,6 +33,11 @@ Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database) {
   }
 }
 
+Result<> set_address(sqlite::Connection& database, const MailboxId& id, std::string_view address) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE mailbox SET address = ? WHERE id = ?"));
+  return update.bind_all(address, id.view()).run();
+}
+
 Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id) {
   CANDOUR_TRY(auto log, database.prepare("DELETE FROM log WHERE mailbox = ?"));
   CANDOUR_CHECK(log.bind(1, id).run());

@@ -2,10 +2,10 @@
 
 namespace candour::journal::store {
 
-Result<> keep_card(sqlite::Connection& database, const sealed::MemberCard& card) {
-  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO card(card_id, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING"));
+Result<> keep_first_card(sqlite::Connection& database, const sealed::MemberCard& card) {
+  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO first_card(member, bytes) VALUES(?, ?)"));
   const auto bytes = sealed::encode(card);
-  return insert.bind_all(sealed::card_id(card).view(), ByteView(bytes)).run();
+  return insert.bind_all(card.member.view(), ByteView(bytes)).run();
 }
 
 Result<> keep_certificate(sqlite::Connection& database, const sealed::Certificate& certificate) {
@@ -14,8 +14,8 @@ Result<> keep_certificate(sqlite::Connection& database, const sealed::Certificat
   return insert.bind_all(sealed::cert_id(certificate).view(), ByteView(bytes)).run();
 }
 
-Result<std::vector<sealed::MemberCard>> cards(sqlite::Connection& database, const JournalId& journal) {
-  CANDOUR_TRY(auto select, database.prepare("SELECT bytes FROM card ORDER BY card_id"));
+Result<std::vector<sealed::MemberCard>> first_cards(sqlite::Connection& database, const JournalId& journal) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT bytes FROM first_card ORDER BY member"));
   std::vector<sealed::MemberCard> out;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());

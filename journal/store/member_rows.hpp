@@ -8,11 +8,14 @@
 
 namespace candour::journal::store {
 
+// The cards from which the roster is folded: the one made with the journal, or those of the Welcome by which this vault
+// joined. Other cards have no table: a change names them, and its card is read out of the record that carries it.
+Result<> keep_first_card(sqlite::Connection& database, const sealed::MemberCard& card);
+Result<std::vector<sealed::MemberCard>> first_cards(sqlite::Connection& database, const JournalId& journal);
+
 // Kept once; the same again changes nothing.
-Result<> keep_card(sqlite::Connection& database, const sealed::MemberCard& card);
 Result<> keep_certificate(sqlite::Connection& database, const sealed::Certificate& certificate);
 // All of them, checked anew. damaged if one does not hold.
-Result<std::vector<sealed::MemberCard>> cards(sqlite::Connection& database, const JournalId& journal);
 Result<std::vector<sealed::Certificate>> certificates(sqlite::Connection& database, const JournalId& journal);
 
 // An epoch of `everyone` that this vault can open.

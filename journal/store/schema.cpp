@@ -4,6 +4,7 @@
 
 #include "journal/store/drafts.hpp"
 #include "journal/store/schema_log.hpp"
+#include "journal/store/schema_pairing.hpp"
 #include "journal/store/schema_projection.hpp"
 
 namespace candour::journal::store {
@@ -33,6 +34,7 @@ std::span<const Migration> migrations() {
       {2, {schema_drafts_v2}},
       {3, {schema_answers_v3}},
       {4, {schema_left_out_v4}},
+      {5, {schema_pairing_v5}},
   };
   return all;
 }
