@@ -56,12 +56,18 @@ auto in_one_transaction(Vault::State& state, const Act& act) -> decltype(act()) 
   return result;
 }
 
+// True once everybody who belongs here was heard: what is shared reaches them all (B9.4).
+bool is_shared(const Vault::State& state);
+
 // ---- sealing
+// Before a record of the joiner's device is held the inviter seals nothing but kinds 2, 9 and 10, at lock and quit too;
+// the joiner's first record is his heartbeat (B3.5, B9.4).
+bool may_seal(const Vault::State& state, sealed::RecordKind kind);
 // text_slot: in a slot, unless its owner says `sync --now` before.
 enum class When : std::uint8_t { at_once, in_a_slot, text_slot };
 // Signs and seals one record of `everyone` and keeps it in log, graph and outbox. Part of the caller's transaction.
 // A body that does not fit goes in parts (B10). `named_first` are records that its heads name before all others.
-// Returns the env_id that names it: of the last part.
+// Returns the env_id that names it: of the last part. not_paired if it may not be sealed yet.
 Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day,
                             const std::vector<EnvelopeId>& named_first = {});
 // When the moment of a waiting act has come: the records that it must name; nothing if it must not be sent, because
@@ -83,21 +89,34 @@ Result<> deliver(Vault::State& state, Absorbed& absorbed);
 Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
 
 // ---- pairing
-// Gives up a journal that nobody joined, so that its owner can join another; needs the right passphrase.
+// Gives up a journal that nobody else was heard in (B12): its keys, members and records go, and all keys are drawn anew.
+// Private notes stay, and what was written to be shared becomes one. Needs the right passphrase.
 Result<> drop_attempt(Vault::State& state, const crypto::SecretText& passphrase);
 Result<> load_pairing(Vault::State& state);
 // Keeps the pairing as it is now, and what it has for the rendezvous in the outbox. Part of the caller's transaction.
 Result<> keep_pairing(Vault::State& state);
-// Lets go of the pairing and of its rendezvous.
+// Lets go of the handshake and of its rendezvous.
 Result<> drop_pairing(Vault::State& state);
+// The rendezvous of a handshake that ended is let go; why it ended is kept to be told.
+Result<> close_if_ended(Vault::State& state);
 Result<> pairing_received(Vault::State& state, const EnvelopeId& id, ByteView envelope, Absorbed& absorbed);
-// After every page: the inviter's next step once the last one was read back.
-Result<> pairing_read_back(Vault::State& state, Absorbed& absorbed);
+// After every page: what the pairing does by itself.
+Result<> pairing_read_back(Vault::State& state, const PageView& page, Absorbed& absorbed);
+// The inviter's number matched: mailbox and roster change are made, once for one joiner.
+Result<> keep_match(Vault::State& state, const StepUpKeys& keys);
+// The inviter's next step once the last one was read back, and the end when the joiner's device was heard.
+Result<> go_on_inviting(Vault::State& state, Absorbed& absorbed);
+// An attempt that an older program began is told from what it left: it kept none. `change` is its roster change.
+void adopt_attempt(Vault::State& state, Bytes change);
+// The joiner has read the mailbox to its head: one heartbeat says to the inviter that it is through.
+Result<> greet(Vault::State& state, const PageView& page, Absorbed& absorbed);
+// Joiner: something of another member came that stood not in the mailbox when the Welcome was made.
+Result<bool> came_after_welcome(Vault::State& state);
 // Remembers that the number of `partner` was compared here (B4): a change in `mine`.
 Result<> remember_verified(Vault::State& state, const MemberKey& partner);
 // The joiner's answer to P1, made with the keys that the passphrase of `join` opened.
 Result<> answer_invitation(Vault::State& state);
 // Everything that an opened Welcome says becomes the journal of this vault.
-Result<> take_welcome(Vault::State& state, Absorbed& absorbed);
+Result<> take_welcome(Vault::State& state);
 
 }  // namespace candour::journal

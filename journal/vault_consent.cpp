@@ -130,8 +130,8 @@ Result<> Vault::export_public_text(const model::ItemKey& summary, const std::fil
 }
 
 Result<std::string> Vault::card_line() const {
-  const auto card = state_->cards.find(state_->me);
-  if (card == state_->cards.end()) return Error{ErrorCode::not_paired, "make the organiser's card"};
+  const auto card = state_->roster.ever.find(state_->me);
+  if (card == state_->roster.ever.end()) return Error{ErrorCode::not_paired, "make the organiser's card"};
   return summary::card_line(card->second.export_key);
 }
 

@@ -27,13 +27,12 @@ Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Vault::Sta
 }
 
 Result<> keep_people(Vault::State& state, const pairing::Welcome& welcome) {
-  Bytes roster;
   for (const auto& member : welcome.members) {
-    CANDOUR_CHECK(store::keep_card(state.database, member.card));
-    if (member.status == pairing::MemberStatus::member) append(roster, member.card.member);
+    if (member.status != pairing::MemberStatus::member) continue;
+    CANDOUR_CHECK(store::keep_first_card(state.database, member.card));
   }
   for (const auto& device : welcome.devices) CANDOUR_CHECK(store::keep_certificate(state.database, device.certificate));
-  return store::set_fact(state.database, fact::roster_start, roster);
+  return {};
 }
 
 Result<> keep_space(Vault::State& state, const pairing::Welcome& welcome) {
@@ -65,8 +64,9 @@ Result<> answer_invitation(Vault::State& state) {
   return {};
 }
 
-Result<> take_welcome(Vault::State& state, Absorbed& absorbed) {
-  const auto& welcome = state.joiner->welcome();
+Result<> take_welcome(Vault::State& state) {
+  const auto joiner = std::move(*state.joiner);  // outlives the handshake, which goes here
+  const auto& welcome = joiner.welcome();
   const auto journal = sealed::journal_id(welcome.genesis);
   MemberKey partner;
   for (const auto& device : welcome.devices) {
@@ -79,8 +79,36 @@ Result<> take_welcome(Vault::State& state, Absorbed& absorbed) {
   CANDOUR_CHECK(keep_journal_mailbox(state, welcome));
   CANDOUR_CHECK(drop_pairing(state));
   CANDOUR_CHECK(load(state));
-  absorbed.is_newly_paired = true;
   return remember_verified(state, partner);
+}
+
+Result<> greet(Vault::State& state, const PageView& page, Absorbed& absorbed) {
+  if (page.mailbox != state.mailbox || state.is_founder() || !is_shared(state) || state.heard.contains(state.me)) {
+    return {};
+  }
+  CANDOUR_TRY(const auto position, store::log_position(state.database, *state.mailbox));
+  if (position.log_epoch != page.log_epoch || position.n < page.head) return {};
+  CANDOUR_CHECK(say_alive(state, When::at_once));
+  absorbed.has_urgent = true;
+  absorbed.pairing_moved = true;
+  absorbed.is_newly_paired = true;
+  return {};
+}
+
+Result<bool> came_after_welcome(Vault::State& state) {
+  std::set<EnvelopeId> tips;
+  CANDOUR_TRY(const auto packed, store::get_fact(state.database, fact::welcome_tips));
+  if (packed) {
+    Reader in(*packed);
+    while (!in.rest().empty()) tips.insert(in.id<EnvelopeId>());
+  }
+  for (const auto& [device, certificate] : state.certificates) {
+    if (certificate.contents.member == state.me) continue;
+    for (const auto& end : state.graph.ends(device)) {
+      if (!tips.contains(end.env_id)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace candour::journal

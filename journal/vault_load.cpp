@@ -24,13 +24,17 @@ Result<> load_journal(Vault::State& state) {
   CANDOUR_TRY(const auto bytes, store::get_fact(state.database, fact::journal));
   if (!bytes) return {};
   state.journal = JournalId::from(*bytes);
-  if (!state.journal) return Error{ErrorCode::damaged, "read the journal's name"};
+  CANDOUR_TRY(const auto genesis_bytes, store::get_fact(state.database, fact::genesis));
+  const auto genesis = genesis_bytes ? sealed::parse_genesis(*genesis_bytes) : Error{ErrorCode::damaged, "no genesis"};
+  if (!state.journal || !genesis) return Error{ErrorCode::damaged, "read the journal's name"};
+  state.founder = genesis->creator;
   CANDOUR_TRY(state.psk, store::get_secret<crypto::SpaceKey>(state.database, "space", state.everyone()));
   if (state.psk.empty()) return Error{ErrorCode::damaged, "read the journal's key"};
   CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
   for (const auto& row : rows) {
     if (!row.is_rendezvous) state.mailbox = row.id;
   }
+  state.root = sealed::root_epoch(state.psk, state.everyone());
   return load_members(state);
 }
 
@@ -50,6 +54,7 @@ Result<> load_graph(Vault::State& state) {
     if (row.record.header().device == state.device) {
       state.last_own_day = static_cast<std::uint32_t>(row.record.header().time_ms / sealed::day_as_ms(1));
     }
+    state.heard.insert(row.record.header().member);
     auto node = sealed::graph_record(row.record, state.root->id, origin_of(row.writer),
                                      static_cast<std::uint64_t>(row.seen_online));
     if (!row.is_delivered) {
@@ -62,6 +67,27 @@ Result<> load_graph(Vault::State& state) {
     if (part) state.parts.add(row.record.header(), row.record.env_id(), *part);
   }
   return {};
+}
+
+// Everything that load() reads, and nothing of a journal that was here before.
+void forget_all(Vault::State& state) {
+  state.journal.reset();
+  state.psk = {};
+  state.root.reset();
+  state.epochs.clear();
+  state.founder = {};
+  state.mailbox.reset();
+  state.roster = {};
+  state.certificates.clear();
+  state.first_cards.clear();
+  state.card_records.clear();
+  state.offered_changes.clear();
+  state.held_certificates.clear();
+  state.heard.clear();
+  state.is_fold_behind = false;
+  state.in_flight.clear();
+  state.has_new_keys = false;
+  state.attempt.reset();
 }
 
 }  // namespace
@@ -80,11 +106,7 @@ Result<> finish_migration(Vault::State& state) {
 }
 
 Result<> load(Vault::State& state) {
-  state.journal.reset();
-  state.mailbox.reset();
-  state.epochs.clear();
-  state.in_flight.clear();
-  state.has_new_keys = false;
+  forget_all(state);
   state.last_own_day = 0;
   CANDOUR_TRY(const auto automatic, store::get_number(state.database, fact::automatic_slot));
   state.last_was_automatic = automatic != 0;

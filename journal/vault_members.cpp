@@ -1,26 +1,45 @@
+#include <algorithm>
+
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/keys.hpp"
-#include "journal/store/member_rows.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
 
 namespace {
 
-// Kind 9: a card or a certificate counts by its own signatures, whatever record carries it (B8.4, class 1).
-Result<> take_identity(Vault::State& state, ByteView body) {
-  CANDOUR_TRY(const auto identity, sealed::parse_identity_body(body));
-  if (identity.type == sealed::IdentityObject::member_card) {
-    auto card = sealed::parse_member_card(identity.object, *state.journal);
-    if (!card) return {};
-    CANDOUR_CHECK(store::keep_card(state.database, *card));
-  } else if (identity.type == sealed::IdentityObject::certificate) {
-    auto certificate = sealed::parse_certificate(identity.object, *state.journal);
+using sealed::IdentityObject;
+
+// Kind 9: a card or a certificate counts by its own signatures, whatever record carries it (B8.4, class 1). A card is
+// looked at when a change names it, and not before.
+Result<> take_identity(Vault::State& state, const sealed::AuthenticRecord& record) {
+  const auto identity = sealed::parse_identity_body(record.body());
+  if (!identity) return {};
+  if (identity->type == IdentityObject::member_card) {
+    state.card_records.try_emplace(sealed::card_id_of(identity->object), record.env_id());
+    state.is_fold_behind = true;
+  } else if (identity->type == IdentityObject::certificate) {
+    const auto certificate = sealed::parse_certificate(identity->object, *state.journal);
     if (!certificate) return {};
     CANDOUR_CHECK(store::keep_certificate(state.database, *certificate));
+    state.held_certificates.try_emplace(sealed::cert_id(*certificate), *certificate);
+    state.is_fold_behind = true;
   }
-  state.has_new_keys = true;
-  return load_members(state);
+  return {};
+}
+
+// Kind 10. A member joins by a change; leaving, removing, replacing and taking a signature back come with their own work:
+// their records are kept, and change nobody's roster here.
+void take_roster_change(Vault::State& state, const sealed::AuthenticRecord& record) {
+  const auto body = sealed::parse_roster_body(record.body());
+  const auto* offered = body ? std::get_if<sealed::SignedRosterChange>(&*body) : nullptr;
+  const auto& member = record.header().member;
+  if (offered == nullptr || offered->change.type != sealed::RosterChangeType::add) return;
+  if (!sealed::is_signed_by(offered->change, offered->signature, member)) return;
+  auto& held = state.offered_changes[sealed::change_id(offered->change)];
+  held.change = offered->change;
+  held.signatures[member] = offered->signature;
+  state.is_fold_behind = true;
 }
 
 Result<std::vector<crypto::ExchangeSecret>> exchange_secrets(Vault::State& state) {
@@ -47,74 +66,82 @@ Result<> take_commit(Vault::State& state, const sealed::AuthenticRecord& record)
   auto opened = sealed::open_commit(state.everyone(), record.header().device, state.psk, *commit,
                                     sealed::cert_id(mine->second), secrets);
   if (!opened) return {};
-  CANDOUR_CHECK(store::keep_epoch(
-      state.database, {opened->id, commit->number, record.header().device, std::move(opened->key)}));
+  store::HeldEpoch epoch{opened->id, commit->number, record.header().device, std::move(opened->key)};
+  CANDOUR_CHECK(store::keep_epoch(state.database, epoch));
+  const auto is_preferred = [](const store::HeldEpoch& a, const store::HeldEpoch& b) {
+    return a.number != b.number ? a.number > b.number : a.id < b.id;
+  };
+  const auto place = std::lower_bound(state.epochs.begin(), state.epochs.end(), epoch, is_preferred);
+  state.epochs.insert(place, std::move(epoch));
   state.has_new_keys = true;
-  return load_members(state);
+  return {};
 }
 
-Result<std::set<MemberKey>> roster_start(Vault::State& state) {
-  std::set<MemberKey> start;
-  CANDOUR_TRY(const auto packed, store::get_fact(state.database, fact::roster_start));
-  if (!packed) return start;
-  Reader in(*packed);
-  while (!in.rest().empty()) start.insert(in.id<MemberKey>());
-  if (!in.ok()) return Error{ErrorCode::damaged, "read the roster"};
-  return start;
+// The card that a change names, out of the record that carries it.
+Result<std::optional<sealed::MemberCard>> card_in_records(Vault::State& state, const CardId& id) {
+  const auto found = state.card_records.find(id);
+  if (found == state.card_records.end()) return std::optional<sealed::MemberCard>();
+  CANDOUR_TRY(const auto row, store::get_record(state.database, found->second));
+  const auto identity = sealed::parse_identity_body(row.record.body());
+  if (!identity) return std::optional<sealed::MemberCard>();
+  auto card = sealed::parse_member_card(identity->object, *state.journal);
+  return card ? std::optional(std::move(*card)) : std::nullopt;
 }
 
-// All roster changes held, each with the signatures of the members whose records carry them.
-Result<std::vector<sealed::OfferedChange>> offered_changes(Vault::State& state) {
-  std::map<ChangeId, sealed::OfferedChange> offered;
-  CANDOUR_TRY(const auto rows, store::records_of(state.database, sealed::RecordKind::roster));
-  for (const auto& row : rows) {
-    const auto body = sealed::parse_roster_body(row.record.body());
-    const auto* signed_change = body ? std::get_if<sealed::SignedRosterChange>(&*body) : nullptr;
-    const auto& member = row.record.header().member;
-    if (signed_change == nullptr || !sealed::is_signed_by(signed_change->change, signed_change->signature, member)) {
-      continue;
-    }
-    auto& offer = offered[sealed::change_id(signed_change->change)];
-    offer.change = signed_change->change;
-    offer.signatures[member] = signed_change->signature;
+// Of certificates with one DS_pub the smallest cert_id counts, of a member's the six smallest (B2). Nobody is revoked
+// before revocations come with their own work.
+std::map<DeviceKey, sealed::Certificate> counting_of(const Vault::State& state, const sealed::Roster& roster) {
+  std::map<DeviceKey, sealed::Certificate> counting;
+  std::set<DeviceKey> seen;
+  std::map<MemberKey, std::size_t> devices;
+  for (const auto& [id, certificate] : state.held_certificates) {
+    const auto& contents = certificate.contents;
+    if (!seen.insert(contents.device).second || !roster.ever.contains(contents.member)) continue;
+    if (++devices[contents.member] <= sealed::most_devices_of_a_member) counting.emplace(contents.device, certificate);
   }
-  std::vector<sealed::OfferedChange> changes;
-  for (auto& [id, offer] : offered) changes.push_back(std::move(offer));
-  return changes;
+  return counting;
 }
 
 }  // namespace
 
+Result<> fold_members(Vault::State& state) {
+  if (!std::exchange(state.is_fold_behind, false)) return {};
+  std::optional<Error> failed;
+  const auto card_of = [&](const CardId& id) -> std::optional<sealed::MemberCard> {
+    auto card = card_in_records(state, id);
+    if (card) return std::move(*card);
+    failed = card.error();
+    return std::nullopt;
+  };
+  auto roster = sealed::fold_roster(*state.journal, state.first_cards, state.offered_changes, card_of);
+  if (failed) return *failed;
+  auto certificates = counting_of(state, roster);
+  state.has_new_keys = state.has_new_keys || roster.ever != state.roster.ever || certificates != state.certificates;
+  state.roster = std::move(roster);
+  state.certificates = std::move(certificates);
+  return {};
+}
+
 Result<> load_members(Vault::State& state) {
-  if (!state.journal) return {};
-  CANDOUR_TRY(const auto cards, store::cards(state.database, *state.journal));
+  CANDOUR_TRY(state.first_cards, store::first_cards(state.database, *state.journal));
   CANDOUR_TRY(const auto certificates, store::certificates(state.database, *state.journal));
-  CANDOUR_TRY(const auto start, roster_start(state));
-  CANDOUR_TRY(const auto changes, offered_changes(state));
-  state.roster = sealed::fold_roster(*state.journal, start, changes, cards);
-  state.cards.clear();
-  for (const auto& card : cards) {
-    const auto [at, is_new] = state.cards.try_emplace(card.member, card);
-    if (!is_new && sealed::card_id(card) < sealed::card_id(at->second)) at->second = card;
-  }
-  state.certificates.clear();
-  for (const auto& certificate : certificates) {
-    const auto [at, is_new] = state.certificates.try_emplace(certificate.contents.device, certificate);
-    if (!is_new && sealed::cert_id(certificate) < sealed::cert_id(at->second)) at->second = certificate;
-  }
-  state.root = sealed::root_epoch(state.psk, state.everyone());
+  for (const auto& each : certificates) state.held_certificates.try_emplace(sealed::cert_id(each), each);
+  CANDOUR_TRY(const auto identities, store::records_of(state.database, sealed::RecordKind::identity));
+  for (const auto& row : identities) CANDOUR_CHECK(take_identity(state, row.record));
+  CANDOUR_TRY(const auto changes, store::records_of(state.database, sealed::RecordKind::roster));
+  for (const auto& row : changes) take_roster_change(state, row.record);
   CANDOUR_TRY(state.epochs, store::epochs(state.database));
+  state.is_fold_behind = true;
+  CANDOUR_CHECK(fold_members(state));
+  state.has_new_keys = false;
   return {};
 }
 
 Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record) {
   switch (record.header().kind) {
-    case sealed::RecordKind::identity: {
-      auto taken = take_identity(state, record.body());
-      return !taken && taken.error().code == ErrorCode::malformed ? Result<>() : std::move(taken);
-    }
-    case sealed::RecordKind::commit: return take_commit(state, record);
-    case sealed::RecordKind::roster: state.has_new_keys = true; return load_members(state);
+    case sealed::RecordKind::identity: return take_identity(state, record);
+    case sealed::RecordKind::commit: return sealed::is_newer(record, state.root->id) ? Result<>() : take_commit(state, record);
+    case sealed::RecordKind::roster: take_roster_change(state, record); return {};
     default: return {};
   }
 }

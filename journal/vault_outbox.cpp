@@ -63,7 +63,7 @@ Result<bool> seal_next_slotted(Vault::State& state, Automatic automatic) {
 }
 
 Result<bool> seal_next(Vault::State& state, Automatic automatic) {
-  if (state.epochs.empty()) return false;
+  if (!may_seal(state, sealed::RecordKind::change)) return false;
   CANDOUR_TRY(const bool slotted, seal_next_slotted(state, automatic));
   if (slotted) return true;
   CANDOUR_TRY(const auto text, state.queue.next(model::Space::everyone, model::Sending::as_text));
@@ -158,7 +158,7 @@ Result<> Vault::not_sent(const EnvelopeId& id) {
 }
 
 Result<std::size_t> Vault::seal_now() {
-  if (state_->epochs.empty()) return std::size_t{0};
+  if (!may_seal(*state_, sealed::RecordKind::change)) return std::size_t{0};
   CANDOUR_CHECK(store::hasten_text(state_->database));
   std::size_t count = 0;
   for (;;) {

@@ -1,14 +1,12 @@
+#include "base/relay_address.hpp"
 #include "journal/kinds/verification.hpp"
 #include "journal/pairing/invitation.hpp"
-#include "journal/sealed/relay_address.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
 
 namespace {
-
-enum class Role : std::int64_t { inviter = 1, joiner = 2 };
 
 // Follows the mailbox of these words from now on.
 Result<> keep_rendezvous(Vault::State& state, const crypto::PairCode& code, std::string_view relay,
@@ -33,10 +31,10 @@ Result<> make_journal(Vault::State& state, const StepUpKeys& keys) {
       {journal, {}, {}, *first_key, state.today().number, sealed::DeviceRole::admin}, keys.identity, state.device_seed);
   CANDOUR_CHECK(store::set_fact(state.database, fact::genesis, sealed::encode(genesis)));
   CANDOUR_CHECK(store::set_fact(state.database, fact::journal, journal));
-  CANDOUR_CHECK(store::set_fact(state.database, fact::roster_start, state.me));
   CANDOUR_CHECK(store::put_secret(state.database, "space", journal, crypto::SpaceKey::random()));
-  CANDOUR_CHECK(store::keep_card(state.database, card));
-  return store::keep_certificate(state.database, certificate);
+  CANDOUR_CHECK(store::keep_first_card(state.database, card));
+  CANDOUR_CHECK(store::keep_certificate(state.database, certificate));
+  return load(state);
 }
 
 InvitationWords words_of(const pairing::InviterPairing& inviter, std::string_view relay, const RelayId& relay_id) {
@@ -44,19 +42,10 @@ InvitationWords words_of(const pairing::InviterPairing& inviter, std::string_vie
   return {crypto::words_of(inviter.code().expose()), pairing::pasted_form(invitation)};
 }
 
-// True if somebody else is a member already and was heard.
-bool has_partner(const Vault::State& state) {
-  for (const auto& [device, certificate] : state.certificates) {
-    if (certificate.contents.member != state.me && !state.graph.ends(device).empty()) return true;
-  }
-  return false;
-}
-
 Result<> begin_invitation(Vault::State& state, const StepUpKeys& keys, std::string_view relay,
                           const RelayId& relay_id) {
   CANDOUR_CHECK(drop_pairing(state));
   if (!state.journal) CANDOUR_CHECK(make_journal(state, keys));
-  CANDOUR_CHECK(load(state));
   auto code = crypto::PairCode::random();
   CANDOUR_CHECK(keep_rendezvous(state, code, relay, relay_id));
   const pairing::InviterPairing::Terms terms{pairing::Purpose::invite_member, *state.journal, {},
@@ -72,85 +61,44 @@ Result<> begin_joining(Vault::State& state, pairing::Invitation& invitation, con
   if (is_same && state.joiner->stage() != pairing::JoinerPairing::Stage::ended) return keep_pairing(state);
   CANDOUR_CHECK(drop_pairing(state));
   CANDOUR_CHECK(keep_rendezvous(state, invitation.code, invitation.address, relay_id));
-  state.inviter.reset();
   state.joiner.emplace(pairing::JoinerPairing::Terms{pairing::Purpose::invite_member, relay_id, state.clock.wall()},
                        std::move(invitation.code),
                        pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
   return keep_pairing(state);
 }
 
-PairingStage stage_of(const pairing::InviterPairing& inviter) {
-  switch (inviter.stage()) {
-    case pairing::InviterPairing::Stage::waiting: return PairingStage::invited;
-    case pairing::InviterPairing::Stage::comparing: return PairingStage::comparing;
-    case pairing::InviterPairing::Stage::matched: return PairingStage::matched;
-    case pairing::InviterPairing::Stage::welcomed: return PairingStage::done;
-    case pairing::InviterPairing::Stage::ended: return PairingStage::ended;
+// Whether another pairing may begin, and what becomes of the one before.
+Result<> may_begin(Vault::State& state, OpenAttempt open) {
+  if (!state.journal) return {};
+  const Error waits{ErrorCode::pairing_waits, "begin another pairing"};
+  if (state.is_founder()) {
+    if (is_shared(state)) return Error{ErrorCode::already_paired, "begin another pairing"};
+    return state.attempt && open == OpenAttempt::ask ? waits : Result<>();
   }
-  return PairingStage::none;
+  CANDOUR_TRY(const bool is_under_way, came_after_welcome(state));
+  if (is_under_way) return Error{ErrorCode::already_paired, "begin another pairing"};
+  return open == OpenAttempt::give_up ? Result<>() : waits;
 }
 
-PairingStage stage_of(const pairing::JoinerPairing& joiner) {
-  using Stage = pairing::JoinerPairing::Stage;
-  switch (joiner.stage()) {
-    case Stage::waiting:
-    case Stage::asked:
-    case Stage::answered: return PairingStage::joining;
-    case Stage::comparing: return PairingStage::comparing;
-    case Stage::matched: return PairingStage::matched;
-    case Stage::opened: return PairingStage::done;
-    case Stage::ended: return PairingStage::ended;
+// What is here of a journal cannot be gone on with: given up by a word, joined, or left behind by an older program that
+// kept no attempt.
+bool must_be_given_up(const Vault::State& state, OpenAttempt open) {
+  if (!state.journal) return false;
+  return !state.is_founder() || (state.attempt ? open == OpenAttempt::give_up : state.mailbox.has_value());
+}
+
+// A pairing that goes on keeps its mailbox, so the words must lie at the same relay.
+Result<> stay_at_relay(Vault::State& state, std::string_view relay, const RelayId& relay_id) {
+  CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
+  for (const auto& row : rows) {
+    if (row.id != state.mailbox) continue;
+    if (row.relay_id != relay_id) return Error{ErrorCode::wrong_relay, "go on with a pairing"};
+    return store::set_address(state.database, row.id, relay);
   }
-  return PairingStage::none;
+  return {};
 }
 
 }  // namespace
-
-Result<> keep_pairing(Vault::State& state) {
-  const auto saved = state.inviter ? state.inviter->save() : state.joiner->save();
-  const auto role = state.inviter ? Role::inviter : Role::joiner;
-  CANDOUR_TRY(auto upsert, state.database.prepare("INSERT INTO pairing(one, role, state) VALUES(1, ?, ?) ON CONFLICT(one)"
-                                                  " DO UPDATE SET role = excluded.role, state = excluded.state"));
-  CANDOUR_CHECK(upsert.bind_all(static_cast<std::int64_t>(role), as_bytes(saved.expose())).run());
-  const auto root = pairing::pair_root(pairing::Purpose::invite_member,
-                                       state.inviter ? state.inviter->code() : state.joiner->code());
-  const auto rendezvous = pairing::rendezvous_keys(root).id;
-  for (auto& message : state.inviter ? state.inviter->messages() : state.joiner->messages()) {
-    const auto id = crypto::envelope_id(message);
-    CANDOUR_TRY(const bool is_there, store::stands_in_log(state.database, id));
-    if (is_there) continue;
-    CANDOUR_CHECK(store::put_in_outbox(state.database, {id, rendezvous, store::Way::at_once, false, std::move(message)}));
-  }
-  return {};
-}
-
-Result<> load_pairing(Vault::State& state) {
-  state.inviter.reset();
-  state.joiner.reset();
-  CANDOUR_TRY(auto select, state.database.prepare("SELECT role, state FROM pairing"));
-  CANDOUR_TRY(const bool found, select.step());
-  if (!found) return {};
-  if (static_cast<Role>(select.integer(0)) == Role::inviter) {
-    CANDOUR_TRY(auto inviter, pairing::InviterPairing::restore(select.blob(1)));
-    state.inviter.emplace(std::move(inviter));
-  } else {
-    CANDOUR_TRY(auto joiner, pairing::JoinerPairing::restore(select.blob(1)));
-    state.joiner.emplace(std::move(joiner));
-  }
-  return {};
-}
-
-Result<> drop_pairing(Vault::State& state) {
-  CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
-  for (const auto& row : rows) {
-    if (!row.is_rendezvous) continue;
-    CANDOUR_CHECK(store::drop_outbox_of(state.database, row.id));
-    CANDOUR_CHECK(store::drop_mailbox(state.database, row.id));
-    CANDOUR_CHECK(store::drop_secret(state.database, "mailbox", row.id));
-  }
-  CANDOUR_TRY(auto remove, state.database.prepare("DELETE FROM pairing"));
-  return remove.run();
-}
 
 Result<> remember_verified(Vault::State& state, const MemberKey& partner) {
   CANDOUR_TRY(const auto verified, verified_members(state));
@@ -166,13 +114,30 @@ Result<> remember_verified(Vault::State& state, const MemberKey& partner) {
 }
 
 Result<InvitationWords> Vault::invite(std::string_view relay, const RelayId& relay_id,
-                                      const crypto::SecretText& passphrase) {
+                                      const crypto::SecretText& passphrase, OpenAttempt open) {
   auto& state = *state_;
-  if (has_partner(state)) return Error{ErrorCode::already_paired, "invite somebody"};
-  if (!sealed::is_relay_address(as_bytes(relay))) return Error{ErrorCode::bad_argument, "read the relay's address"};
-  CANDOUR_TRY(const auto keys, state.step_up(passphrase));
-  CANDOUR_CHECK(in_one_transaction(state, [&] { return begin_invitation(state, keys, relay, relay_id); }));
+  CANDOUR_CHECK(may_begin(state, open));
+  if (!parse_relay_address(relay)) return Error{ErrorCode::bad_argument, "read the relay's address"};
+  CANDOUR_TRY(auto keys, state.step_up(passphrase));
+  if (must_be_given_up(state, open)) {
+    CANDOUR_CHECK(drop_attempt(state, passphrase));
+    CANDOUR_TRY(keys, state.step_up(passphrase));
+  }
+  const auto begun = in_one_transaction(state, [&]() -> Result<> {
+    CANDOUR_CHECK(stay_at_relay(state, relay, relay_id));
+    return begin_invitation(state, keys, relay, relay_id);
+  });
+  if (!begun) return begun.error();
   return words_of(*state.inviter, relay, relay_id);
+}
+
+Result<std::optional<InvitationWords>> Vault::invitation_words() const {
+  if (pairing().stage != PairingStage::invited) return std::optional<InvitationWords>();
+  CANDOUR_TRY(const auto rows, store::mailboxes(state_->database));
+  for (const auto& row : rows) {
+    if (row.is_rendezvous) return std::optional(words_of(*state_->inviter, row.address, row.relay_id));
+  }
+  return std::optional<InvitationWords>();
 }
 
 InvitationCheck Vault::check_invitation(std::string_view words_or_pasted, std::string_view relay) {
@@ -182,9 +147,9 @@ InvitationCheck Vault::check_invitation(std::string_view words_or_pasted, std::s
 }
 
 Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
-                     const crypto::SecretText& passphrase) {
+                     const crypto::SecretText& passphrase, OpenAttempt open) {
   auto& state = *state_;
-  if (state.roster.present.size() > 1) return Error{ErrorCode::already_paired, "join somebody"};
+  CANDOUR_CHECK(may_begin(state, open == OpenAttempt::give_up ? open : OpenAttempt::ask));
   auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)
                                                         : pairing::read_heard(words_or_pasted, relay);
   if (reading.fault == pairing::InvitationFault::bad_address) return Error{ErrorCode::bad_argument, "read an address"};
@@ -200,40 +165,11 @@ Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, c
   return in_one_transaction(state, [&] { return begin_joining(state, invitation, relay_id); });
 }
 
-PairingView Vault::pairing() const {
-  PairingView view;
-  if (state_->inviter) {
-    const auto& inviter = *state_->inviter;
-    view.stage = stage_of(inviter);
-    view.end = inviter.end();
-    view.is_inviter = true;
-    view.tries_left = inviter.tries_left();
-    view.not_after = inviter.terms().not_after;
-    if (view.stage == PairingStage::comparing) view.read_aloud = inviter.half_to_read();
-    if (view.stage == PairingStage::comparing || view.stage == PairingStage::matched) {
-      view.partner_name = model::visible(inviter.joining().card->name, model::Layout::one_line);
-    }
-  } else if (state_->joiner) {
-    const auto& joiner = *state_->joiner;
-    view.stage = stage_of(joiner);
-    view.end = joiner.end();
-    view.tries_left = joiner.tries_left();
-    view.not_after = joiner.terms().started + pairing::pairing_lifetime;
-    view.needs_passphrase = joiner.stage() == pairing::JoinerPairing::Stage::asked && !state_->keys_for_joining;
-    if (view.stage == PairingStage::comparing) view.read_aloud = joiner.half_to_read();
-  } else if (state_->roster.present.size() > 1) {
-    view.stage = PairingStage::done;
-  }
-  return view;
-}
-
 Result<> Vault::stop_pairing() {
   auto& state = *state_;
   if (!state.inviter && !state.joiner) return Error{ErrorCode::pairing_ended, "stop a pairing"};
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(drop_pairing(state));
-  CANDOUR_CHECK(transaction.commit());
-  return load_pairing(state);
+  state.keys_for_joining.reset();
+  return in_one_transaction(state, [&] { return drop_pairing(state); });
 }
 
 Result<std::vector<MailboxView>> Vault::mailboxes() const {

@@ -23,8 +23,8 @@ std::vector<ShownField> shown_fields(const model::KindSpec& spec, const store::S
 
 std::string name_in(const Vault::State& state, const MemberKey& member) {
   if (member == state.me) return state.name;
-  const auto card = state.cards.find(member);
-  return card == state.cards.end() ? "somebody" : model::visible(card->second.name, model::Layout::one_line);
+  const auto card = state.roster.ever.find(member);
+  return card == state.roster.ever.end() ? "somebody" : model::visible(card->second.name, model::Layout::one_line);
 }
 
 }  // namespace
@@ -66,11 +66,11 @@ Overview Vault::overview() const {
   const auto verified = verified_members(*state_);
   overview.members.push_back({state_->me, state_->name, true, true});
   for (const auto& member : state_->roster.present) {
-    if (member == state_->me) continue;
+    if (member == state_->me || !state_->heard.contains(member)) continue;
     overview.members.push_back({member, name_of(member), false, verified && verified->contains(member)});
   }
   const auto stage = pairing().stage;
-  if (overview.members.size() > 1 && !state_->epochs.empty()) {
+  if (is_shared(*state_)) {
     overview.stage = JournalStage::shared;
   } else if (stage != PairingStage::none && stage != PairingStage::ended) {
     overview.stage = JournalStage::pairing;
@@ -91,7 +91,7 @@ std::vector<std::string> Vault::readers(model::Space space) const {
   std::vector<std::string> names{state_->name};
   if (space == model::Space::mine) return names;
   for (const auto& member : state_->roster.present) {
-    if (member != state_->me) names.push_back(name_of(member));
+    if (member != state_->me && state_->heard.contains(member)) names.push_back(name_of(member));
   }
   return names;
 }

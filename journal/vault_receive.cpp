@@ -59,9 +59,11 @@ Result<> judge(Vault::State& state, const store::KeptEnvelope& kept, bool is_kep
 }
 
 Result<> judge_waiting_again(Vault::State& state, Absorbed& absorbed) {
+  CANDOUR_CHECK(fold_members(state));
   while (std::exchange(state.has_new_keys, false)) {
     CANDOUR_TRY(const auto waiting, store::waiting_envelopes(state.database));
     for (const auto& kept : waiting) CANDOUR_CHECK(judge(state, kept, true, absorbed));
+    CANDOUR_CHECK(fold_members(state));
   }
   return {};
 }
@@ -104,7 +106,7 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
   }
   CANDOUR_CHECK(judge_waiting_again(state, absorbed));
   CANDOUR_CHECK(deliver(state, absorbed));
-  CANDOUR_CHECK(pairing_read_back(state, absorbed));
+  CANDOUR_CHECK(pairing_read_back(state, page, absorbed));
   return absorbed;
 }
 

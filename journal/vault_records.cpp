@@ -65,7 +65,7 @@ Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Wri
   CANDOUR_CHECK(store::keep_record(state.database, record, writer));
   CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
   state.graph.add(sealed::graph_record(record, state.root->id, origin_of(writer), online));
-  if (sealed::is_newer(record, state.root->id)) return {};
+  state.heard.insert(record.header().member);
   return take_key_record(state, record);
 }
 

@@ -62,16 +62,9 @@ Result<std::vector<summary::ListedName>> people_list(const Vault::State& state) 
   return list;
 }
 
-// N of B17: every present member, and everybody of whom a device ever wrote here. A person without a card is in N too.
+// N of B17: every present member, and everybody of whom a device ever wrote here; the fold knows a card of each.
 void gather_people(const Vault::State& state, summary::RoundInput& input) {
-  for (const auto& member : state.roster.ever) {
-    const auto card = state.cards.find(member);
-    if (card != state.cards.end()) {
-      input.people.push_back({member, card->second.export_key});
-    } else {
-      input.is_somebody_unknown = true;
-    }
-  }
+  for (const auto& [member, card] : state.roster.ever) input.people.push_back({member, card.export_key});
 }
 
 summary::Date day_of(std::uint32_t day) { return summary::Date(std::chrono::days(day)); }

@@ -112,6 +112,7 @@ std::vector<sealed::Tip> heads_of(const Vault::State& state, const std::vector<E
 
 Result<EnvelopeId> seal_act(Vault::State& state, sealed::RecordKind kind, ByteView body, When when, std::uint32_t day,
                             const std::vector<EnvelopeId>& named_first) {
+  if (!may_seal(state, kind)) return Error{ErrorCode::not_paired, "seal before the other computer was heard"};
   const auto size = largest_envelope(when);
   const bool fits = body.size() <= sealed::room_for_body(size, 0);
   if (!fits && !sealed::is_never_cut(kind)) return seal_parts(state, kind, body, when, day);

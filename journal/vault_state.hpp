@@ -21,6 +21,7 @@
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/items.hpp"
 #include "journal/store/member_rows.hpp"
+#include "journal/store/pairing_rows.hpp"
 #include "journal/store/queue.hpp"
 #include "journal/vault.hpp"
 #include "journal/vault_file.hpp"
@@ -34,10 +35,9 @@ inline constexpr const char* name = "name";                  // what the other m
 inline constexpr const char* member = "member";              // IK_pub
 inline constexpr const char* step_up = "step-up";            // the seal of B12
 inline constexpr const char* old_step_up = "old-step-up";    // while a change of the passphrase is under way
-inline constexpr const char* genesis = "genesis";            // of a journal made here
+inline constexpr const char* genesis = "genesis";            // of the journal
 inline constexpr const char* journal = "journal";            // J, once it is known
-inline constexpr const char* roster_start = "roster-start";  // the IKs from which the roster is folded
-inline constexpr const char* roster_change = "roster-change";  // of the pairing under way, signed
+inline constexpr const char* roster_change = "roster-change";  // signed, of a pairing that an older program began
 inline constexpr const char* joining_card = "joining-card";    // made for the journal that is being joined
 inline constexpr const char* joining_certificate = "joining-certificate";
 inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
@@ -88,10 +88,19 @@ struct Vault::State {
   crypto::SpaceKey psk;  // empty until the journal is known
   std::optional<sealed::RootEpoch> root;
   std::vector<store::HeldEpoch> epochs;  // most preferred first, without the root
-  std::map<MemberKey, sealed::MemberCard> cards;
-  std::map<DeviceKey, sealed::Certificate> certificates;
-  sealed::Roster roster;
+  MemberKey founder;                 // of Genesis
   std::optional<MailboxId> mailbox;  // the journal's
+
+  // ---- members. `roster` and `certificates` are what the fold makes of all that is held; a member's name and keys are
+  // those of roster.ever and of nothing else.
+  sealed::Roster roster;
+  std::map<DeviceKey, sealed::Certificate> certificates;  // of members ever, those that count (B2)
+  std::vector<sealed::MemberCard> first_cards;
+  std::map<CardId, EnvelopeId> card_records;  // the record of kind 9 that carries each card
+  std::map<ChangeId, sealed::OfferedChange> offered_changes;
+  std::map<CertId, sealed::Certificate> held_certificates;
+  std::set<MemberKey> heard;  // of whom an authentic record is held, oneself included
+  bool is_fold_behind = false;
 
   std::int64_t seen_before = 0;    // the version that was newest when one left last
   std::int64_t draft_changes = 0;  // rows of the database that changed for drafts alone
@@ -106,6 +115,7 @@ struct Vault::State {
   bool has_new_keys = false;       // a key, card or certificate came: what waits is judged again
 
   // ---- pairing
+  std::optional<store::Attempt> attempt;  // inviter: matched, and nothing of that computer is held yet
   std::optional<pairing::InviterPairing> inviter;
   std::optional<pairing::JoinerPairing> joiner;
   // The passphrase of `join` opens these, and they go when the joiner's answer is made.
@@ -117,6 +127,7 @@ struct Vault::State {
     return static_cast<std::uint64_t>(std::chrono::nanoseconds(clock.steady().time_since_epoch()).count());
   }
   SpaceId everyone() const { return sealed::everyone_space(*journal); }
+  bool is_founder() const { return journal && founder == me; }
   Result<StepUpKeys> step_up(const crypto::SecretText& passphrase);
 };
 
@@ -127,7 +138,9 @@ Result<> load(Vault::State& state);
 void finish_passphrase_change(Vault::State& state, ByteView seal, const crypto::SecretText& prepared);
 // A chain id never used before (B0: "chain").
 ChainId fresh_chain(const Vault::State& state);
-// The members, the epochs and the certificates alone: what records of kinds 2, 9 and 10 change.
+// What the database holds of members: cards, certificates and changes, folded once.
 Result<> load_members(Vault::State& state);
+// Folds the members anew if something of theirs came since; has_new_keys says whether that changed anything. Once a page.
+Result<> fold_members(Vault::State& state);
 
 }  // namespace candour::journal

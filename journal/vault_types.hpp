@@ -128,6 +128,13 @@ struct PromotionPreview {
   std::uint32_t day = 0;
 };
 
+// What becomes of a pairing that came as far as a match and of whose other computer nothing was heard.
+enum class OpenAttempt : std::uint8_t {
+  ask,      // it is in the way: pairing_waits
+  go_on,    // the same computer as before: the pairing goes on from the step that was taken last
+  give_up,  // another computer, or somebody else: the journal of this attempt is forgotten, private notes are kept
+};
+
 struct InvitationWords {
   crypto::SecretText words;   // twelve, one space between
   crypto::SecretText pasted;  // the text form, with address and relay id
@@ -146,8 +153,8 @@ enum class PairingStage : std::uint8_t {
   invited,      // inviter: words are out, nobody answered yet
   joining,      // joiner: words typed, waiting for the inviter's messages
   comparing,    // both: numbers are there, type the other's half
-  matched,      // my half matched; the rest happens by itself
-  done,
+  matched,      // my half matched; waiting until the other person has typed theirs and their computer was heard
+  done,         // a record that the other's computer wrote after the match is here
   ended,
 };
 using pairing::PairingEnd;
@@ -156,9 +163,12 @@ struct PairingView {
   PairingEnd end = PairingEnd::none;
   bool is_inviter = false;
   std::string read_aloud;      // my half: "12345 67890", empty until comparing
-  std::string partner_name;    // known to the inviter from comparing on
+  std::string partner_name;    // known to the inviter from comparing on, to the joiner from the Welcome on
   unsigned tries_left = 3;
   bool needs_passphrase = false;   // joiner, after a restart: `join` again with the same words
+  bool has_open_attempt = false;   // inviter: a number matched, and nothing of that computer is here; `partner_name` is it
+  bool is_reading = false;         // joiner, matched: both halves matched, and the journal is being read
+  bool may_give_up = false;        // joiner: a journal was joined, and nothing came of it since
   WallTime not_after{};
 };
 

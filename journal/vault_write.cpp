@@ -35,10 +35,22 @@ Result<const model::KindSpec*> known_kind(model::ItemKind kind) {
 
 }  // namespace
 
+bool is_shared(const Vault::State& state) {
+  if (!state.journal || state.epochs.empty() || state.attempt || state.roster.present.size() < 2) return false;
+  return std::all_of(state.roster.present.begin(), state.roster.present.end(),
+                     [&](const MemberKey& member) { return member == state.me || state.heard.contains(member); });
+}
+
+bool may_seal(const Vault::State& state, sealed::RecordKind kind) {
+  const bool is_of_pairing = kind == sealed::RecordKind::commit || kind == sealed::RecordKind::identity ||
+                             kind == sealed::RecordKind::roster;
+  if (is_of_pairing) return true;
+  if (!is_shared(state)) return false;
+  return state.is_founder() || state.heard.contains(state.me) || kind == sealed::RecordKind::heartbeat;
+}
+
 Result<> may_share(const Vault::State& state) {
-  if (!state.journal || state.roster.present.size() < 2 || state.epochs.empty()) {
-    return Error{ErrorCode::not_paired, "share"};
-  }
+  if (!is_shared(state)) return Error{ErrorCode::not_paired, "share"};
   CANDOUR_TRY(const auto verified, verified_members(state));
   for (const auto& member : state.roster.present) {
     if (member != state.me && !verified.contains(member)) return Error{ErrorCode::not_verified, "share"};

@@ -301,6 +301,12 @@ Sentence sentence_for(PairingEnd end) {
     case PairingEnd::bad_welcome:
       return {"What the other program sent at the end was not right.", "None of it was kept.",
               "Tell the other person, check that both have the same Candour, and begin again."};
+    case PairingEnd::another_card:
+      return {"Another computer answered than the one whose number matched before.", "Nothing was shared with it.",
+              "Ask by voice who typed the words. For another computer, or somebody else, make new words and say so."};
+    case PairingEnd::no_effect:
+      return {"A step of this pairing led to nothing, so it ended.", "Nothing of what you wrote was shared.",
+              "Make new words, as for another computer."};
     case PairingEnd::wrong_relay:
       return {"The post box you met is not the one of the invitation.", "Nothing of yours was given to it.",
               "Compare its address with the other person by voice, then begin again."};

@@ -72,6 +72,14 @@ void InviterPairing::bind(ByteView p2, Joining joining, crypto::Noise channel) {
   stage_ = Stage::comparing;
 }
 
+namespace {
+
+bool is_same(const Joining& joining, const KnownJoiner& before) {
+  return joining.card == before.card && joining.certificate == before.certificate;
+}
+
+}  // namespace
+
 PairingEvent InviterPairing::receive(ByteView envelope, const KnownPeople& people, WallTime now) {
   if (pass_time(now) == PairingEvent::ended) return PairingEvent::ended;
   // Once the Welcome is out, somebody who overheard the words comes too late to matter.
@@ -80,6 +88,10 @@ PairingEvent InviterPairing::receive(ByteView envelope, const KnownPeople& peopl
 
   auto channel = handshake_;
   auto joining = open_p2(envelope, channel);
+  if (joining && stage_ == Stage::waiting && people.only && !is_same(*joining, *people.only)) {
+    end_with(PairingEnd::another_card);
+    return PairingEvent::ended;
+  }
   if (joining && !may_join(*joining, terms_.subject, people)) joining.reset();
   if ((joining && stage_ != Stage::waiting) || (!joining && is_other_inviters(envelope))) {
     end_with(PairingEnd::second_joiner);
@@ -110,8 +122,8 @@ PairingEvent InviterPairing::pass_time(WallTime now) {
   return PairingEvent::ended;
 }
 
-void InviterPairing::stop() {
-  if (stage_ != Stage::ended) end_with(PairingEnd::stopped);
+void InviterPairing::stop(PairingEnd why) {
+  if (stage_ != Stage::ended) end_with(why);
 }
 
 Result<> InviterPairing::send_welcome(const Welcome& welcome, const crypto::DeviceSeed& device) {

@@ -39,14 +39,15 @@ class InviterPairing {
   std::vector<Bytes> messages() const;
 
   // An envelope of the rendezvous, read in any order and as often as it comes. Own ones and what does not open are
-  // ignored. numbers_ready: somebody proved the words; ended: a second one did, before a Welcome was made.
+  // ignored. numbers_ready: somebody proved the words; ended: a second one did, before a Welcome was made, or the first
+  // is another than people.only.
   PairingEvent receive(ByteView envelope, const KnownPeople& people, WallTime now);
   // The half that the other person reads aloud: groups 3-4.
   PairingEvent type_half(std::string_view typed, WallTime now);
   // ended if not_after is past and the pairing is not through.
   PairingEvent pass_time(WallTime now);
-  // The person stops it.
-  void stop();
+  // The person stops it, or the caller for a reason of its own.
+  void stop(PairingEnd why = PairingEnd::stopped);
 
   // Signs the Welcome and adds its parts to the messages. not_verified unless the numbers matched; a second call
   // changes nothing, since a nonce is used once. For invite-member the caller first waits until the roster change is in

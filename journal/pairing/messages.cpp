@@ -138,6 +138,19 @@ std::optional<Joining> parse_t1(ByteView t1, Purpose purpose, const JournalId& j
   return out;
 }
 
+namespace {
+
+// No key of its card is another member's: a copied one would make that member's consent or mailbox void.
+bool has_keys_of_its_own(const MemberCard& card, const KnownPeople& people) {
+  return std::none_of(people.ever.begin(), people.ever.end(), [&card](const KnownPerson& person) {
+    return person.card.member != card.member &&
+           (person.card.recovery == card.recovery || person.card.controller == card.controller ||
+            person.card.export_key == card.export_key);
+  });
+}
+
+}  // namespace
+
 bool may_join(const Joining& joining, const MemberKey& subject, const KnownPeople& people) {
   const auto& member = joining.certificate.contents.member;
   const auto known = std::find_if(people.ever.begin(), people.ever.end(),
@@ -146,6 +159,7 @@ bool may_join(const Joining& joining, const MemberKey& subject, const KnownPeopl
   switch (joining.purpose) {
     case Purpose::invite_member:
       // A first pairing that broke off is run again with the same card.
+      if (!has_keys_of_its_own(*joining.card, people)) return false;
       return !is_known || (!known->is_heard && known->card == joining.card);
     case Purpose::link_device:
       return member == subject;

@@ -57,9 +57,15 @@ struct KnownPerson {
   bool is_member = false;   // in the present roster
   bool is_heard = false;    // a record of one of his devices is held
 };
+// Somebody whose number matched in an earlier run.
+struct KnownJoiner {
+  sealed::MemberCard card;
+  sealed::Certificate certificate;
+};
 struct KnownPeople {
-  std::vector<KnownPerson> ever;               // everybody who ever was or was offered to be a member
+  std::vector<KnownPerson> ever;               // everybody who ever was a member
   std::vector<sealed::Certificate> unrevoked;  // for rejoin
+  std::optional<KnownJoiner> only{};           // invite-member, run again: nobody else may answer
 };
 // True if whoever sent this T1 may join for its purpose. `subject` is the one of P1.
 bool may_join(const Joining& joining, const MemberKey& subject, const KnownPeople& people);

@@ -31,7 +31,9 @@ enum class PairingEnd : std::uint8_t {
   stopped,        // the person
   bad_welcome,    //
   wrong_relay,    // the Welcome names another relay than the one at the rendezvous
+  another_card,   // somebody else than the one whose number matched before
+  no_effect,      // a step of the inviter's led to nothing
 };
-inline constexpr PairingEnd last_pairing_end = PairingEnd::wrong_relay;
+inline constexpr PairingEnd last_pairing_end = PairingEnd::no_effect;
 
 }  // namespace candour::pairing

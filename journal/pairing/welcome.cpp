@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
+#include "base/relay_address.hpp"
 #include "crypto/sign.hpp"
 #include "journal/pairing/wiped_bytes.hpp"
-#include "journal/sealed/relay_address.hpp"
 
 namespace candour::pairing {
 
@@ -35,9 +35,11 @@ bool is_admission_code(std::string_view code) { return code.empty() || (code.siz
 // What no list may break, whoever wrote it.
 bool is_consistent(const Welcome& welcome) {
   return !welcome.members.empty() && !welcome.devices.empty() && !welcome.spaces.empty() &&
-         welcome.devices.size() <= most_devices_ever && sealed::is_relay_address(as_bytes(welcome.relay)) &&
+         welcome.devices.size() <= most_devices_ever && parse_relay_address(welcome.relay) &&
          is_admission_code(welcome.admission_code.expose()) &&
          stand_once(welcome.members, [](const WelcomeMember& member) { return member.card.member; }) &&
+         stand_once(welcome.members, [](const WelcomeMember& member) { return member.card.export_key; }) &&
+         stand_once(welcome.members, [](const WelcomeMember& member) { return member.card.controller; }) &&
          stand_once(welcome.devices, [](const WelcomeDevice& device) { return device.certificate.contents.device; }) &&
          stand_once(welcome.shares, [](const WelcomeShare& share) { return share.member; }) &&
          stand_once(welcome.spaces, [](const WelcomeSpace& space) { return space.id; }) &&

@@ -10,6 +10,7 @@
 #include "journal/sealed/genesis.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/record_rows.hpp"
 #include "journal/vault_folder.hpp"
 
 namespace candour::test {
@@ -46,7 +47,13 @@ ChangedMember::ChangedMember(TwoPeople& pair, Person& person) : mailbox(pair.mai
   space = sealed::everyone_space(journal);
   psk = must(store::get_secret<crypto::SpaceKey>(database, "space", space), "find the journal's key");
   epochs = must(store::epochs(database), "read the epochs");
-  cards = must(store::cards(database, journal), "read the cards");
+  cards = must(store::first_cards(database, journal), "read the cards");
+  for (const auto& row : must(store::records_of(database, sealed::RecordKind::identity), "read the records")) {
+    const auto body = must(sealed::parse_identity_body(row.record.body()), "read a record");
+    if (body.type != sealed::IdentityObject::member_card) continue;
+    auto card = must(sealed::parse_member_card(body.object, journal), "read a card");
+    if (std::find(cards.begin(), cards.end(), card) == cards.end()) cards.push_back(std::move(card));
+  }
   certificates = must(store::certificates(database, journal), "read the certificates");
   me = crypto::public_of(step_up.identity);
   device = crypto::public_of(device_seed);

@@ -76,7 +76,7 @@ InviterPairing::Terms invitation(Purpose purpose, const MemberKey& subject) {
 
 JoinerPairing::Terms acceptance(Purpose purpose) { return {purpose, RelayId(seed("relay")), now}; }
 
-KnownPeople only_dani() { return {{{dani().card, true, true}}, {}}; }
+KnownPeople only_dani() { return {{{dani().card, true, true}}, {}, {}}; }
 
 WelcomeSpace everyone_space(std::vector<sealed::Tip> ends) {
   return {SpaceType::everyone, sealed::everyone_space(journal()), secret<crypto::SpaceKey>("psk"), std::move(ends)};
