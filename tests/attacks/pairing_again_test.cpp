@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "journal/kinds/reflection.hpp"
-#include "tests/support/two_people.hpp"
+#include "tests/support/second_pairing.hpp"
 
 namespace candour::journal {
 namespace {
@@ -43,6 +43,39 @@ TEST(PairingAgain, SucceedsWithNewWordsAfterThreeWrongHalves) {
   ASSERT_TRUE(made.has_value());
   pair.carry_everything();
   EXPECT_TRUE(pair.meg->show(*made).has_value());
+}
+
+// Row 112: the joiner typed three wrong halves after the inviter had matched and her program had gone to its end.
+TEST(FirstPairingBrokenOff, IsRunAgainByTheSameCardWithNothingMadeTwice) {
+  TwoPeople pair;
+  play_first_pairing(pair, test::PairingPrefix::welcome_read_back);
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(pair.dani->confirm("00000 00000", pair.dani.passphrase()));
+  const auto mailbox = pair.mailbox(pair.meg);
+  const auto log = pair.relay.log(mailbox);
+  const auto line = *pair.meg->card_line();
+
+  ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
+
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done);
+  EXPECT_EQ(pair.dani->pairing().stage, PairingStage::done);
+  EXPECT_EQ(pair.mailbox(pair.dani), mailbox);
+  ASSERT_EQ(pair.relay.log(mailbox).size(), log.size() + 1) << "one heartbeat, and no commit, card or change again";
+  EXPECT_TRUE(std::equal(log.begin(), log.end(), pair.relay.log(mailbox).begin()));
+  EXPECT_EQ(*pair.meg->card_line(), line);
+}
+
+TEST(FirstPairingBrokenOff, IsNotTakenOverByAnotherCard) {
+  TwoPeople pair;
+  play_first_pairing(pair, test::PairingPrefix::welcome_read_back);
+  const auto mailbox = pair.mailbox(pair.meg);
+  const auto log = pair.relay.log(mailbox);
+  test::sit_at_new_computer(pair, "Dani");
+
+  ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
+
+  EXPECT_EQ(pair.meg->pairing().end, PairingEnd::another_card);
+  EXPECT_TRUE(pair.meg->pairing().read_aloud.empty()) << "no number to compare with the wrong computer";
+  EXPECT_EQ(pair.relay.log(mailbox), log);
 }
 
 }  // namespace

@@ -1,0 +1,295 @@
+// A pairing after one that broke off, whatever step that had reached and whoever answers the new words: done or ended,
+// the same people and the same mailbox on both sides, and no more envelopes than a pairing needs.
+#include <gtest/gtest.h>
+
+#include "journal/kinds/private_note.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "tests/support/second_pairing.hpp"
+
+namespace candour::journal {
+namespace {
+
+using model::ItemKind;
+using test::last_prefix;
+using test::PairingPrefix;
+using test::TwoPeople;
+
+constexpr const char* relay_address = "127.0.0.1:8443";
+// P1, P2, P2b, one part of a Welcome, a commit, two cards, two certificates, a roster change and a heartbeat, twice.
+constexpr std::size_t most_envelopes = 22;
+
+std::vector<std::string> sorted_readers(const test::Person& person) {
+  auto names = person->readers(model::Space::everyone);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Result<model::ItemKey> write(test::Person& person, std::string_view text) {
+  return person->write(ItemKind::reflection, {test::prose(kinds::reflection::text, text)});
+}
+
+// Both are through, know the same two people, and what either writes the other reads.
+void expect_shared(TwoPeople& pair) {
+  ASSERT_EQ(pair.meg->pairing().stage, PairingStage::done);
+  ASSERT_EQ(pair.dani->pairing().stage, PairingStage::done);
+  EXPECT_EQ(sorted_readers(pair.meg), sorted_readers(pair.dani));
+  EXPECT_EQ(sorted_readers(pair.meg).size(), 2u);
+  EXPECT_EQ(pair.mailbox(pair.meg), pair.mailbox(pair.dani));
+  const auto by_meg = write(pair.meg, "By Meg.");
+  const auto by_dani = write(pair.dani, "By the other.");
+  ASSERT_TRUE(by_meg && by_dani);
+  pair.carry_everything();
+  EXPECT_TRUE(pair.meg->show(*by_dani).has_value());
+  EXPECT_TRUE(pair.dani->show(*by_meg).has_value());
+}
+
+// Nobody was let in, and nothing can be said to anybody.
+void expect_alone(TwoPeople& pair) {
+  EXPECT_EQ(sorted_readers(pair.meg), std::vector<std::string>{"Meg"});
+  EXPECT_NE(pair.meg->overview().stage, JournalStage::shared);
+  const auto refused = write(pair.meg, "To nobody.");
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::not_paired);
+}
+
+enum class Answerer : std::uint8_t { same_computer, new_computer, somebody_else };
+
+class SecondPairing : public testing::TestWithParam<Answerer> {
+ protected:
+  static void let_answer(TwoPeople& pair) {
+    if (GetParam() == Answerer::same_computer) pair.restart(pair.dani);
+    if (GetParam() == Answerer::new_computer) test::sit_at_new_computer(pair, "Dani");
+    if (GetParam() == Answerer::somebody_else) test::sit_at_new_computer(pair, "Huw");
+  }
+};
+
+// A joiner who had the numbers types them no more: his program waits for a passphrase that nobody types.
+TEST_P(SecondPairing, IsDoneAfterAnyStepWhenTheFirstIsGivenUp) {
+  for (int step = 0; step <= static_cast<int>(last_prefix); ++step) {
+    SCOPED_TRACE(step);
+    TwoPeople pair;
+    play_first_pairing(pair, static_cast<PairingPrefix>(step));
+    const bool is_open = pair.meg->pairing().has_open_attempt;
+    EXPECT_EQ(is_open, step >= static_cast<int>(PairingPrefix::matched));
+    let_answer(pair);
+
+    ASSERT_EQ(pair_again(pair, OpenAttempt::give_up), std::nullopt);
+
+    expect_shared(pair);
+    EXPECT_LE(pair.relay.ever_seen().size(), most_envelopes + 4);
+  }
+}
+
+TEST_P(SecondPairing, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) {
+  for (int step = static_cast<int>(PairingPrefix::matched); step <= static_cast<int>(last_prefix); ++step) {
+    SCOPED_TRACE(step);
+    TwoPeople pair;
+    play_first_pairing(pair, static_cast<PairingPrefix>(step));
+    let_answer(pair);
+    const auto log_before = pair.relay.log(pair.mailbox(pair.meg));
+
+    ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
+
+    EXPECT_LE(pair.relay.ever_seen().size(), most_envelopes);
+    const bool was_greeted = static_cast<PairingPrefix>(step) == PairingPrefix::greeting_sent;
+    if (GetParam() == Answerer::same_computer) {
+      expect_shared(pair);
+    } else if (was_greeted) {
+      EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done) << "the first pairing was finished by Dani's record";
+      EXPECT_EQ(sorted_readers(pair.meg), (std::vector<std::string>{"Dani", "Meg"}));
+    } else {
+      EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
+      EXPECT_EQ(pair.meg->pairing().end, PairingEnd::another_card);
+      EXPECT_TRUE(pair.meg->pairing().has_open_attempt) << "new words can be made";
+      expect_alone(pair);
+      EXPECT_FALSE(pair.dani->pairing().stage == PairingStage::done);
+      EXPECT_EQ(pair.relay.log(pair.mailbox(pair.meg)), log_before) << "nothing more was sealed for it";
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(By, SecondPairing,
+                         testing::Values(Answerer::same_computer, Answerer::new_computer, Answerer::somebody_else));
+
+TEST(OpenPairing, AsksWhichComputerIsInvitedBeforeAnythingIsLost) {
+  TwoPeople pair;
+  play_first_pairing(pair, PairingPrefix::welcome_read_back);
+
+  const auto refused = pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase());
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::pairing_waits);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
+  EXPECT_EQ(pair.meg->pairing().partner_name, "Dani");
+  const auto left = pair.meg->join("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+                                   "abandon about", relay_address, test::some_relay(), pair.meg.passphrase());
+  ASSERT_FALSE(left.has_value());
+  EXPECT_EQ(left.error().code, ErrorCode::pairing_waits);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
+}
+
+// Her program is killed after each of her steps and never starts again.
+TEST(OpenPairing, WaitsForTheJoinersProgramAndSealsNoTextWhateverItDid) {
+  for (int step = static_cast<int>(PairingPrefix::matched); step < static_cast<int>(last_prefix); ++step) {
+    SCOPED_TRACE(step);
+    TwoPeople pair;
+    play_first_pairing(pair, static_cast<PairingPrefix>(step));
+    pair.dani.vault.reset();
+    for (int round = 0; round < 6; ++round) exchange(pair, pair.meg);
+    pair.restart(pair.meg);
+    for (int round = 0; round < 3; ++round) exchange(pair, pair.meg);
+
+    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
+    EXPECT_TRUE(pair.meg->pairing().has_open_attempt);
+    expect_alone(pair);
+    ASSERT_TRUE(pair.meg->seal_queue());
+    EXPECT_EQ(*pair.meg->seal_now(), 0u);
+    EXPECT_FALSE(pair.meg->next_for_slot()->has_value());
+    EXPECT_EQ(pair.relay.log(pair.mailbox(pair.meg)).size(), 6u) << "kinds 2, 9 and 10 and nothing else";
+    EXPECT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::give_up));
+    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::invited);
+  }
+}
+
+TEST(OpenPairing, IsPairedOnASideOnlyWhenTheOthersRecordIsHere) {
+  TwoPeople pair;
+  play_first_pairing(pair, PairingPrefix::opened);
+  EXPECT_EQ(pair.dani->pairing().stage, PairingStage::matched);
+  EXPECT_TRUE(pair.dani->pairing().is_reading);
+  EXPECT_NE(pair.dani->overview().stage, JournalStage::shared);
+
+  exchange(pair, pair.dani);
+  EXPECT_EQ(pair.dani->pairing().stage, PairingStage::done);
+  exchange(pair, pair.meg);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched) << "the heartbeat has not left yet";
+
+  exchange(pair, pair.dani);
+  exchange(pair, pair.meg);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done);
+  exchange(pair, pair.dani);
+  EXPECT_EQ(pair.relay.log(pair.mailbox(pair.meg)).size(), 7u) << "one heartbeat, once";
+}
+
+TEST(OpenPairing, IsFinishedByTheJoinersRecordWhichEndsTheNewWords) {
+  TwoPeople pair;
+  play_first_pairing(pair, PairingPrefix::greeting_sent);
+  ASSERT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::go_on));
+  ASSERT_TRUE(pair.meg->invitation_words()->has_value());
+
+  exchange(pair, pair.meg);
+
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done);
+  EXPECT_FALSE(pair.meg->invitation_words()->has_value());
+  EXPECT_EQ(pair.meg->mailboxes()->size(), 1u) << "the rendezvous of the new words is gone";
+  const auto again = pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::give_up);
+  ASSERT_FALSE(again.has_value());
+  EXPECT_EQ(again.error().code, ErrorCode::already_paired);
+}
+
+// The numbers were compared, nothing had been sent, and Meg stopped: what was made for Dani is not used for Huw.
+TEST(OpenPairing, ThatWasStoppedAfterTheMatchIsStillAskedAbout) {
+  TwoPeople pair;
+  play_first_pairing(pair, PairingPrefix::matched);
+  ASSERT_TRUE(pair.meg->stop_pairing());
+  EXPECT_TRUE(pair.meg->pairing().has_open_attempt);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
+  test::sit_at_new_computer(pair, "Huw");
+  EXPECT_EQ(pair_again(pair, OpenAttempt::ask), ErrorCode::pairing_waits);
+
+  ASSERT_EQ(pair_again(pair, OpenAttempt::give_up), std::nullopt);
+
+  expect_shared(pair);
+  EXPECT_EQ(sorted_readers(pair.meg), (std::vector<std::string>{"Huw", "Meg"}));
+}
+
+TEST(OpenPairing, KeepsPrivateNotesWhenEitherSideGivesItUp) {
+  TwoPeople pair;
+  for (auto* person : {&pair.meg, &pair.dani}) {
+    ASSERT_TRUE((*person)->write(ItemKind::private_note, {test::prose(kinds::private_note::text, "Only mine.")}));
+  }
+  play_first_pairing(pair, PairingPrefix::opened);
+
+  ASSERT_EQ(pair_again(pair, OpenAttempt::give_up), std::nullopt);
+
+  expect_shared(pair);
+  for (auto* person : {&pair.meg, &pair.dani}) {
+    const auto notes = (*person)->list({ItemKind::private_note});
+    ASSERT_TRUE(notes && notes->size() == 1);
+    EXPECT_TRUE(notes->front().is_mine);
+  }
+}
+
+TEST(OpenPairing, IsNotGivenUpByAJoinerInWhoseJournalTheOtherWrote) {
+  TwoPeople pair;
+  pair.pair_up();
+  EXPECT_TRUE(pair.dani->pairing().may_give_up) << "nothing came since";
+  ASSERT_TRUE(write(pair.meg, "Something came."));
+  pair.carry_everything();
+
+  EXPECT_FALSE(pair.dani->pairing().may_give_up);
+  const auto left = pair.dani->join("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+                                    "abandon about", relay_address, test::some_relay(), pair.dani.passphrase(),
+                                    OpenAttempt::give_up);
+  ASSERT_FALSE(left.has_value());
+  EXPECT_EQ(left.error().code, ErrorCode::already_paired);
+}
+
+TEST(OpenPairing, DoesNotGoOnAtAnotherRelay) {
+  TwoPeople pair;
+  play_first_pairing(pair, PairingPrefix::welcome_read_back);
+  auto other = test::some_relay();
+  other.bytes[0] ^= 1;
+
+  const auto refused = pair.meg->invite(relay_address, other, pair.meg.passphrase(), OpenAttempt::go_on);
+
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::wrong_relay);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
+}
+
+TEST(InvitationWords, AreKeptAcrossALockUntilSomebodyAnswers) {
+  TwoPeople pair;
+  const auto words = pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase());
+  ASSERT_TRUE(words);
+  pair.restart(pair.meg);
+
+  const auto kept = pair.meg->invitation_words();
+  ASSERT_TRUE(kept && *kept);
+  EXPECT_EQ((*kept)->words.expose(), words->words.expose());
+  EXPECT_EQ((*kept)->pasted.expose(), words->pasted.expose());
+
+  ASSERT_TRUE(pair.dani->join(words->pasted.expose(), "", test::some_relay(), pair.dani.passphrase()));
+  pair.carry();
+  ASSERT_EQ(pair.meg->pairing().stage, PairingStage::comparing);
+  EXPECT_FALSE(pair.meg->invitation_words()->has_value());
+}
+
+TEST(InvitationWords, ExpireAfterSevenDaysWhetherSomebodyAnswersOrNot) {
+  TwoPeople pair;
+  ASSERT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase()));
+  pair.clock.advance(pairing::pairing_lifetime + std::chrono::milliseconds(1));
+
+  EXPECT_FALSE(pair.meg->invitation_words()->has_value());
+  EXPECT_EQ(pair.meg->pairing().end, PairingEnd::expired);
+  exchange(pair, pair.meg);
+  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
+  EXPECT_TRUE(pair.meg->mailboxes()->empty()) << "nobody goes on asking for a rendezvous that is over";
+  EXPECT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase()));
+}
+
+TEST(Confirm, SaysWhereThePairingStands) {
+  TwoPeople pair;
+  const auto code = [&] {
+    const auto refused = pair.meg->confirm("00000 00000", pair.meg.passphrase());
+    return refused ? ErrorCode::stopped : refused.error().code;
+  };
+  EXPECT_EQ(code(), ErrorCode::not_paired);
+  ASSERT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase()));
+  EXPECT_EQ(code(), ErrorCode::pairing_waits);
+  ASSERT_TRUE(pair.meg->stop_pairing());
+  pair.pair_up();
+  EXPECT_EQ(code(), ErrorCode::already_paired);
+}
+
+}  // namespace
+}  // namespace candour::journal
