@@ -19,8 +19,26 @@ Facts facts_of_end(const PairingView& pairing) {
           {"What to do", std::string(sentence.next)}};
 }
 
+std::string other_of(const PairingView& pairing) {
+  return pairing.partner_name.empty() ? "the other person" : pairing.partner_name;
+}
+
+// My half matched. What the other side did is known only when their computer was heard.
+Facts facts_of_waiting(const PairingView& pairing) {
+  if (pairing.is_reading) {
+    return {{"Pairing", "Both halves match. The journal is being read from the post box."},
+            {"If it never comes", "`join --give-up` with new words gives this journal up; private notes are kept"}};
+  }
+  const auto who = other_of(pairing);
+  return {{"Pairing", "Your half matches. Waiting until " + who + " has typed yours."},
+          {"New words", pairing.is_inviter
+                            ? "`invite ADDRESS --same-computer` if " + who + " starts again there, `invite ADDRESS "
+                              "--other-computer` for another computer or somebody else"
+                            : "If " + who + " makes new words, type them with `join`"}};
+}
+
 Facts facts_of_comparing(const PairingView& pairing) {
-  const std::string other = pairing.partner_name.empty() ? "the other person" : pairing.partner_name;
+  const auto other = other_of(pairing);
   return {{"Pairing", "The numbers are there."},
           {"Say aloud", pairing.read_aloud},
           {"What to do", "Say these ten digits to " + other +
@@ -54,6 +72,14 @@ Outcome work_and_tell(Program& program, const std::function<bool()>& is_done) {
 
 }  // namespace
 
+Fact open_question(const PairingView& pairing) {
+  const auto who = other_of(pairing);
+  return {"Who will type the new words",
+          "--same-computer: " + who + ", at the same computer as before; the pairing goes on. --other-computer: " + who +
+              " at another computer, or somebody else; what was begun is given up, and a journal which the old computer "
+              "may already show stays empty."};
+}
+
 Facts facts_of_pairing(const PairingView& pairing) {
   switch (pairing.stage) {
     case PairingStage::none:
@@ -65,13 +91,15 @@ Facts facts_of_pairing(const PairingView& pairing) {
     case PairingStage::comparing:
       return facts_of_comparing(pairing);
     case PairingStage::matched:
-      return {{"Pairing", "Your half matched. The rest happens by itself once the other person has typed theirs."}};
+      return facts_of_waiting(pairing);
     case PairingStage::done:
       return {{"Pairing", "Done: the numbers were compared and the journal is shared."}};
     case PairingStage::ended:
       break;
   }
-  return facts_of_end(pairing);
+  auto facts = facts_of_end(pairing);
+  if (pairing.has_open_attempt) facts.push_back(open_question(pairing));
+  return facts;
 }
 
 Outcome begin_inviting(Program& program) {

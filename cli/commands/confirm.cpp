@@ -26,6 +26,28 @@ std::optional<Failure> wait_for_numbers(Program& program) {
   return go_on_pairing(program, stage).failure;
 }
 
+// Where there are no numbers to compare it says so, before it asks for a passphrase.
+std::optional<Outcome> refusal_of(const journal::PairingView& pairing) {
+  switch (pairing.stage) {
+    case journal::PairingStage::comparing: return std::nullopt;
+    case journal::PairingStage::none: {
+      auto refused = misuse("No pairing has been begun.", "Begin one with `invite`, or with `join` and the words you were "
+                                                         "given.");
+      refused.code = ErrorCode::not_paired;
+      return Outcome(refused);
+    }
+    case journal::PairingStage::done: return Outcome(Error{ErrorCode::already_paired, "compare the number"});
+    case journal::PairingStage::invited:
+    case journal::PairingStage::joining:
+    case journal::PairingStage::matched:
+    case journal::PairingStage::ended: break;
+  }
+  const bool is_over = pairing.stage == journal::PairingStage::ended;
+  Outcome waiting(Error{is_over ? ErrorCode::pairing_ended : ErrorCode::pairing_waits, "compare the number"});
+  waiting.facts = facts_of_pairing(pairing);
+  return waiting;
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
   if (arguments.has("--stop")) return stop(program);
   const auto typed = arguments.values("NUMBER");
@@ -33,6 +55,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   std::string number;
   for (const auto& part : typed) number += (number.empty() ? "" : " ") + part;
   if (auto failed = wait_for_numbers(program)) return *failed;
+  if (auto refused = refusal_of(program.vault().pairing())) return std::move(*refused);
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
   const auto matched = program.vault().confirm(number, passphrase);
   if (!matched && program.vault().pairing().stage == journal::PairingStage::ended) {

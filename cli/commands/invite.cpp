@@ -17,18 +17,50 @@ Answer<RelayId> relay_id_of(const Program& program, const Arguments& arguments) 
   return found;
 }
 
+void add_words(Outcome& outcome, journal::InvitationWords words) {
+  outcome.secrets.push_back({"Words", std::move(words.words)});
+  outcome.secrets.push_back({"Text to hand over", std::move(words.pasted)});
+}
+
+// The words that are out, while nobody has answered them.
+Outcome show_again(Program& program) {
+  CANDOUR_TRY(auto kept, program.vault().invitation_words());
+  if (!kept) return misuse("No words are waiting for an answer.", "Make some: invite relay.example.org:8443");
+  Outcome outcome(facts_of_pairing(program.vault().pairing()));
+  add_words(outcome, std::move(*kept));
+  return outcome;
+}
+
+Answer<journal::OpenAttempt> open_attempt_of(const Program& program, const Arguments& arguments) {
+  const auto pairing = program.vault().pairing();
+  const bool is_same = arguments.has("--same-computer");
+  const bool is_other = arguments.has("--other-computer");
+  if (is_same && is_other) return misuse("It is one computer or the other.", "Give one of the two.");
+  if (!is_same && !is_other && pairing.has_open_attempt) {
+    const auto question = open_question(pairing);
+    return misuse("A number was matched here, and that computer has not answered since.", question.name + "? " +
+                                                                                              question.value);
+  }
+  if (pairing.may_give_up && !is_other) {
+    return misuse("This vault has joined " + pairing.partner_name + "'s journal, of which nothing has come yet.",
+                  "It goes on by itself. To give it up and invite somebody: --other-computer; private notes are kept.");
+  }
+  return is_other ? journal::OpenAttempt::give_up : is_same ? journal::OpenAttempt::go_on : journal::OpenAttempt::ask;
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
+  if (!arguments.has("RELAY")) return show_again(program);
+  CANDOUR_TRY(const auto open, open_attempt_of(program, arguments));
   CANDOUR_TRY(const auto relay_id, relay_id_of(program, arguments));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_TRY(auto words, program.vault().invite(arguments.required("RELAY"), relay_id, passphrase));
+  CANDOUR_TRY(auto words, program.vault().invite(arguments.required("RELAY"), relay_id, passphrase, open));
   auto outcome = begin_inviting(program);
   outcome.facts.push_back({"How to give them",
                            "Say the twelve words and the address by phone, or hand over the text; "
                            "never by a way that the post box's owner can read. They work for one "
                            "person and seven days."});
   outcome.facts.push_back({"Address", arguments.required("RELAY")});
-  outcome.secrets.push_back({"Words", std::move(words.words)});
-  outcome.secrets.push_back({"Text to hand over", std::move(words.pasted)});
+  add_words(outcome, std::move(words));
   return outcome;
 }
 
@@ -37,9 +69,12 @@ Outcome run(Program& program, const Arguments& arguments) {
 Command invite() {
   return {"invite",
           "Makes the twelve words with which one other person can join your journal, by a post box whose address you "
-          "give.",
-          {{"RELAY", "", "The address of the post box, host:port.", Presence::required},
-           {"--relay-id", "HEX", "The name of the post box, 64 digits, as whoever runs it gave it to you."}},
+          "give. Without an address it shows the words again that nobody has answered yet.",
+          {{"RELAY", "", "The address of the post box, host:port."},
+           {"--relay-id", "HEX", "The name of the post box, 64 digits, as whoever runs it gave it to you."},
+           {"--same-computer", "", "After a match that was not finished: the same computer as before; it goes on."},
+           {"--other-computer", "",
+            "After a match that was not finished: another computer, or somebody else; what was begun is given up."}},
           {{"candour-cli invite relay.example.org:8443", "Shows the words; `confirm` waits for the answer."}},
           Needs::vault,
           &run};

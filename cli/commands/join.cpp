@@ -45,9 +45,18 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto text, words_or_text(program, arguments));
   const auto relay = arguments.value("RELAY").value_or("");
   CANDOUR_TRY(const auto check, checked(text, relay));
+  const auto pairing = program.vault().pairing();
+  const bool gives_up = arguments.has("--give-up");
+  if ((pairing.has_open_attempt || pairing.may_give_up) && !gives_up) {
+    return misuse(pairing.may_give_up
+                      ? "This vault has joined " + pairing.partner_name + "'s journal, of which nothing has come yet."
+                      : "A number was matched here, and that computer has not answered since.",
+                  "If you were given new words for another journal, add --give-up; your private notes are kept.");
+  }
   CANDOUR_TRY(const auto relay_id, session::relay_at(check.address, program.sync_options()));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_CHECK(program.vault().join(text, relay, relay_id, passphrase));
+  CANDOUR_CHECK(program.vault().join(text, relay, relay_id, passphrase,
+                                     gives_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask));
   return go_on_pairing(program, journal::PairingStage::joining);
 }
 
@@ -58,7 +67,8 @@ Command join() {
           "Joins somebody's journal with the twelve words they gave you. Without words it asks for them, which keeps "
           "them out of your terminal's history.",
           {{"RELAY", "", "The address of the post box; not needed with the pasted text."},
-           {"WORDS", "", "The twelve words; the first four letters of each are enough.", Presence::repeated}},
+           {"WORDS", "", "The twelve words; the first four letters of each are enough.", Presence::repeated},
+           {"--give-up", "", "Gives up a pairing that was begun before and of which nothing came."}},
           {{"candour-cli join relay.example.org:8443", "Asks for the words, then waits up to 20 seconds."}},
           Needs::vault,
           &run};
