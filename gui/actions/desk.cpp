@@ -142,11 +142,18 @@ void Desk::open_session(const std::optional<sync::SlotState>& slots) {
   must_rebuild_ = true;
 }
 
-// The pairing goes on by itself: whoever looks at one of its screens is taken along.
+// The pairing goes on by itself: whoever looks at one of its screens is taken along. Words that nobody has answered are
+// there again after a lock.
 void Desk::follow_pairing() {
   const auto stage = vault_->pairing().stage;
+  if (stage != journal::PairingStage::invited) {
+    invitation_ = {};
+  } else if (invitation_.words.empty()) {
+    if (auto kept = vault_->invitation_words(); kept && *kept) invitation_ = std::move(**kept);
+  }
   const bool is_here = place_.screen == Screen::invite || place_.screen == Screen::join;
-  if (is_here && stage == journal::PairingStage::comparing) enter({Screen::compare, {}, {}});
+  const bool is_through = place_.screen == Screen::invite && stage == journal::PairingStage::done;
+  if ((is_here && stage == journal::PairingStage::comparing) || is_through) enter({Screen::compare, {}, {}});
 }
 
 bool Desk::tick() {

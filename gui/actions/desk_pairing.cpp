@@ -47,10 +47,13 @@ void Desk::Act::operator()(const act::Invite&) {
   if (passphrase.empty()) return;
   auto& open = vault();
   const auto& options = desk.world_.sync;
+  const auto attempt = !open.pairing().has_open_attempt       ? journal::OpenAttempt::ask
+                       : desk.shelf_.number("invite/open") == 1 ? journal::OpenAttempt::give_up
+                                                                : journal::OpenAttempt::go_on;
   beside<journal::InvitationWords>(
-      [&open, &options, address, again = std::move(passphrase)]() -> Result<journal::InvitationWords> {
+      [&open, &options, address, attempt, again = std::move(passphrase)]() -> Result<journal::InvitationWords> {
         CANDOUR_TRY(const auto relay, session::relay_at(address, options));
-        return open.invite(address, relay, again);
+        return open.invite(address, relay, again, attempt);
       },
       [](Desk& here, Result<journal::InvitationWords> made) {
         if (!made) return here.say(made.error());
@@ -68,10 +71,12 @@ void Desk::Act::operator()(const act::Join&) {
   if (passphrase.empty()) return;
   auto& open = vault();
   const auto& options = desk.world_.sync;
+  // The screen said so beside the field: whoever types new words there gives up a journal of which nothing came.
+  const auto attempt = open.pairing().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
   beside<void>(
-      [&open, &options, text, relay, address = check.address, again = std::move(passphrase)]() -> Result<> {
+      [&open, &options, text, relay, attempt, address = check.address, again = std::move(passphrase)]() -> Result<> {
         CANDOUR_TRY(const auto id, session::relay_at(address, options));
-        return open.join(text, relay, id, again);
+        return open.join(text, relay, id, again, attempt);
       },
       [](Desk& here, Result<> joined) {
         if (!joined) return here.say(joined.error());

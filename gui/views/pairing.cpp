@@ -117,10 +117,28 @@ Chosen draw_invited(Ui& ui, const PairingScreen& screen, const crypto::SecretTex
 
 }  // namespace
 
+namespace {
+
+// Somebody matched, and their computer was not heard: whose words will these be?
+void draw_question(Ui& ui, const PairingScreen& screen) {
+  auto& answer = ui.shelf().number("invite/open");
+  ui.strong(words::who_types);
+  if (ui.choice(words::who_types, words::fill(words::same_computer, screen.partner), answer == 0)) answer = 0;
+  ui.quiet(words::same_computer_means);
+  if (ui.choice(words::who_types, words::other_computer, answer == 1)) answer = 1;
+  ui.quiet(words::fill(words::other_computer_means, screen.partner));
+  ui.gap(8);
+}
+
+}  // namespace
+
 Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied) {
   Chosen chosen;
   if (screen.pairing.stage == PairingStage::ended) draw_end(ui, screen);
   if (screen.pairing.stage == PairingStage::invited) return draw_invited(ui, screen, words, copied);
+  if (screen.pairing.has_open_attempt) {
+    draw_question(ui, screen);
+  }
   ui.text(words::post_box_means);
   ui.field("invite/relay", words::post_box, words::post_box_hint, true);
   ui.begin_row();
@@ -150,6 +168,7 @@ Chosen draw_join(Ui& ui, const PairingScreen& screen) {
     ui.end_row();
     return chosen;
   }
+  if (screen.pairing.may_give_up) ui.status(words::gives_up_journal, Ink::alarm);
   ui.text(words::join_means);
   ui.quiet(words::twelve_words);
   ui.area("join/words", words::twelve_words, {.lines = 3, .has_focus_first = true, .is_kept = false});
@@ -166,6 +185,24 @@ Chosen draw_join(Ui& ui, const PairingScreen& screen) {
   return chosen;
 }
 
+namespace {
+
+// Nothing is claimed of the other side before their computer was heard.
+Chosen draw_matched(Ui& ui, const PairingScreen& screen) {
+  Chosen chosen;
+  ui.status(screen.pairing.is_reading ? words::both_match : words::fill(words::matched, screen.partner), Ink::good);
+  ui.begin_row();
+  if (ui.button(words::to_journal)) chosen = act::Go{{Screen::journal, {}, {}}};
+  const bool is_inviter = screen.pairing.is_inviter;
+  if (ui.button(is_inviter ? words::new_words : words::new_words_of_partner, Importance::quiet)) {
+    chosen = act::Go{{is_inviter ? Screen::invite : Screen::join, {}, {}}};
+  }
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace
+
 Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
   Chosen chosen;
   if (screen.pairing.stage == PairingStage::ended) {
@@ -177,8 +214,7 @@ Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
     return ui.button(words::to_journal, Importance::main) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
   }
   if (screen.pairing.stage == PairingStage::matched) {
-    ui.status(words::fill(words::matched, screen.partner), Ink::good);
-    return ui.button(words::to_journal) ? Chosen(act::Go{{Screen::journal, {}, {}}}) : std::nullopt;
+    return draw_matched(ui, screen);
   }
   ui.text(words::fill(words::compare_means, screen.partner));
   ui.gap(8);

@@ -250,8 +250,20 @@ inline constexpr Word partner_says = "{0} says";
 inline constexpr Word compare_now = "Compare";
 inline constexpr Word nothing_until = "Nothing is shared until both of you have typed the other's number.";
 inline constexpr Word stop = "Stop";
-inline constexpr Word matched = "Your half matches. It goes on by itself when {0} has typed yours.";
-inline constexpr Word paired = "You are paired. What you share now, {0} can read, and nobody else.";
+inline constexpr Word matched = "Your half matches. Waiting until {0} has typed yours.";
+inline constexpr Word both_match = "Both halves match. The journal is being read from the post box.";
+inline constexpr Word paired = "You and {0} have a journal now. Nobody else has a key.";
+inline constexpr Word new_words = "New words";
+inline constexpr Word new_words_of_partner = "Type new words";
+inline constexpr Word who_types = "Who will type the new words?";
+inline constexpr Word same_computer = "{0}, at the same computer";
+inline constexpr Word same_computer_means = "The pairing goes on from where it was.";
+inline constexpr Word other_computer = "Another computer, or somebody else";
+inline constexpr Word other_computer_means =
+    "What was begun with {0} is given up; your private notes stay. A journal which {0}'s old computer may already show "
+    "stays empty.";
+inline constexpr Word gives_up_journal =
+    "This vault has joined a journal, of which nothing has come yet. New words give it up; your private notes stay.";
 inline constexpr Word your_partner = "your partner";
 inline constexpr Word numbers_differ =
     "The numbers differ. Nothing was shared. Usually one was misheard: say them again. If they still differ, somebody "
