@@ -4,6 +4,8 @@
 #include <cstdlib>
 
 #include "base/handoff.hpp"
+#include "base/standard_descriptors.hpp"
+#include "base/version.hpp"
 #include "crypto/secret.hpp"
 #include "gui/shell/clipboard.hpp"
 #include "gui/shell/desktop_look.hpp"
@@ -195,10 +197,11 @@ void report(const PowerReport& power) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (!session::harden_process()) return exit_missing;
+  if (!open_standard_descriptors() || !session::harden_process()) return exit_missing;
   crypto::start();
   std::vector<std::string> arguments(words + 1, words + count);
   auto inherited = session::take_inherited(arguments);
+  if (arguments == std::vector<std::string>{"--version"}) return std::printf("candour %s\n", version) < 0;
   const auto options = read_options(arguments, home_of("XDG_DATA_HOME", ".local/share"));
   if (options.wants_help) return std::fputs(usage(), stdout), 0;
   if (!options.wrong.empty()) {

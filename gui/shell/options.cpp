@@ -1,7 +1,6 @@
 #include "gui/shell/options.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace candour::gui {
 
@@ -25,19 +24,9 @@ const char* usage() {
          "  --place X,Y,W,H       where the window stands and how large it is\n"
          "  --power-report        at the end, say how many frames were built, shown and skipped\n"
          "  --dump-tree           print what is on the first screen, a line each, and end\n"
+         "  --version             which version this is\n"
          "\n"
          "Exit codes: 0 done, 1 something it needs is missing, 2 the command line is wrong.\n";
-}
-
-std::optional<std::chrono::milliseconds> interval_from(const std::string& text) {
-  std::int64_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc{} || number <= 0 || number > 1'000'000) return std::nullopt;
-  const std::string unit(read.ptr, text.data() + text.size());
-  if (unit == "ms") return std::chrono::milliseconds(number);
-  if (unit == "s") return std::chrono::seconds(number);
-  if (unit == "min") return std::chrono::minutes(number);
-  return std::nullopt;
 }
 
 std::vector<std::string> words_for(std::vector<std::string> words, const std::filesystem::path& folder,

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "session/interval.hpp"
+
 namespace candour::gui {
 
 struct Options {
@@ -30,8 +32,7 @@ const char* usage();
 // The words with which a fresh image of the program goes on with the vault of `folder`.
 std::vector<std::string> words_for(std::vector<std::string> words, const std::filesystem::path& folder, bool is_closing);
 
-// Where the tempo may be given as 200ms, 20s or 10min.
-std::optional<std::chrono::milliseconds> interval_from(const std::string& text);
+using session::interval_from;
 
 // 0 in peace, 1 what it needs is missing, 2 the command line cannot be read.
 inline constexpr int exit_missing = 1;

@@ -12,6 +12,8 @@
 #include <cstdlib>
 
 #include "base/sqlite/sharing.hpp"
+#include "base/standard_descriptors.hpp"
+#include "base/version.hpp"
 #include "sync/relay/dump.hpp"
 #include "sync/relay/exit_codes.hpp"
 #include "sync/relay/http_server.hpp"
@@ -226,7 +228,7 @@ int start(const std::vector<std::string>& arguments) {
     case Command::drop:
       return drop(options);
     case Command::version:
-      return print("candour-relay 0.1.0\n");
+      return print(std::string("candour-relay ") + version + "\n");
     case Command::help:
       return print(usage);
   }
@@ -238,6 +240,7 @@ int start(const std::vector<std::string>& arguments) {
 }  // namespace candour::relay
 
 int main(int count, char** arguments) {
+  if (!candour::open_standard_descriptors()) return candour::relay::exit_store_failed;
   candour::relay::keep_memory_private();
   candour::relay::keep_memory_small();
   candour::relay::ignore_signals_that_would_end_it();
