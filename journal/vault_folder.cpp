@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <sstream>
 #include <utility>
 
 #include "journal/vault_file.hpp"
@@ -15,6 +17,8 @@ namespace candour::journal {
 namespace {
 
 constexpr std::size_t longest_program_name = 64;
+// Always this long, so that saying something else later needs no space on the disk.
+constexpr std::size_t lock_file_size = 96;
 
 // Owns a file descriptor; -1 is none.
 class Descriptor {
@@ -80,6 +84,34 @@ Result<> sync_folder(const std::filesystem::path& folder) {
   const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!directory.is_open() || ::fsync(directory.get()) != 0) return write_error();
   return {};
+}
+
+// "candour-cli locked 3", filled up with spaces. Nothing happens where the file, or the folder in its place, is open for
+// reading alone.
+Result<> write_lock_state(int descriptor, const LockState& state) {
+  if ((::fcntl(descriptor, F_GETFL) & O_ACCMODE) == O_RDONLY) return {};
+  std::string text = state.program.substr(0, longest_program_name) + (state.is_locked ? " locked " : " open ") +
+                     std::to_string(state.locks);
+  text.resize(lock_file_size, ' ');
+  const auto written = ::pwrite(descriptor, text.data(), text.size(), 0);
+  if (written != static_cast<ssize_t>(text.size()) || ::ftruncate(descriptor, lock_file_size) != 0) {
+    return Error{errno == ENOSPC || errno == EDQUOT ? ErrorCode::disk_full : ErrorCode::io_failed, "lock vault"};
+  }
+  return {};
+}
+
+LockState read_lock_state(int descriptor) {
+  char bytes[lock_file_size];
+  const auto got = ::pread(descriptor, bytes, sizeof bytes, 0);
+  if (got <= 0) return {};
+  const std::string_view text(bytes, static_cast<std::size_t>(got));
+  const auto is_printable = [](char c) { return c >= 0x20 && c <= 0x7e; };
+  if (!std::all_of(text.begin(), text.end(), is_printable)) return {};
+  LockState state;
+  std::string word;
+  std::istringstream(std::string(text)) >> state.program >> word >> state.locks;
+  state.is_locked = word == "locked";
+  return state;
 }
 
 Result<> lock_without_waiting(int descriptor) {
@@ -189,9 +221,8 @@ Result<VaultLock> VaultLock::acquire(const std::filesystem::path& folder, std::s
   CANDOUR_CHECK(lock_without_waiting(file.descriptor));
   if (!file.may_be_written) return lock;
   // Written by the holder alone; who finds the lock taken only reads. A full disk takes the name and leaves the lock.
-  const auto name = as_bytes(program.substr(0, longest_program_name));
-  const bool is_named = ::ftruncate(file.descriptor, 0) == 0 && write_all(file.descriptor, name);
-  if (!is_named && errno != ENOSPC && errno != EDQUOT) return Error{ErrorCode::io_failed, "lock vault"};
+  const auto named = write_lock_state(file.descriptor, {std::string(program), false, 0});
+  if (!named && named.error().code != ErrorCode::disk_full) return named.error();
   return lock;
 }
 
@@ -204,15 +235,23 @@ Result<VaultLock> VaultLock::adopt(const std::filesystem::path& folder, int desc
   return VaultLock(descriptor);
 }
 
-std::string VaultLock::holder(const std::filesystem::path& folder) {
+LockState VaultLock::state(const std::filesystem::path& folder) {
   const auto file = folder / "lock";
   const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (!in.is_open()) return {};
-  const auto bytes = read_up_to(in.get(), longest_program_name);
-  if (!bytes) return {};
-  for (const auto byte : *bytes)
-    if (byte < 0x20 || byte > 0x7e) return {};
-  return to_text(*bytes);
+  return in.is_open() ? read_lock_state(in.get()) : LockState{};
+}
+
+Result<> VaultLock::tell_locked(int descriptor) {
+  auto state = read_lock_state(descriptor);
+  state.is_locked = true;
+  ++state.locks;
+  return write_lock_state(descriptor, state);
+}
+
+Result<> VaultLock::tell(bool is_locked) const {
+  auto state = read_lock_state(descriptor_);
+  state.is_locked = is_locked;
+  return write_lock_state(descriptor_, state);
 }
 
 VaultLock::VaultLock(VaultLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

@@ -32,8 +32,17 @@ Result<Bytes> read_vault_copy(const std::filesystem::path& folder, VaultCopy cop
 // The first copy whose check holds. no_vault if there is neither; else damaged if one is, else not_a_vault; io_failed.
 Result<Bytes> read_vault_file(const std::filesystem::path& folder);
 
-// Holds a vault for one process by an exclusive flock on the file `lock`, which says the name of the program, where it
-// can be written, and nothing else. Where the file is absent and cannot be made the folder itself is locked. The
+// What the file `lock` says of the program that took the lock last: its name (printable ASCII, at most 64 bytes), whether
+// it has locked itself, and how often it did so since it was started by a person.
+struct LockState {
+  std::string program;
+  bool is_locked = false;
+  std::uint64_t locks = 0;
+  bool operator==(const LockState&) const = default;
+};
+
+// Holds a vault for one process by an exclusive flock on the file `lock`, which says what a LockState holds, where
+// it can be written, and nothing else. Where the file is absent and cannot be made the folder itself is locked. The
 // descriptor is closed on exec; the lock goes with it, also when the process dies.
 class VaultLock {
  public:
@@ -43,8 +52,13 @@ class VaultLock {
   // A lock on the folder that this process holds by `descriptor` already, as after exec. vault_in_use if
   // another has it, io_failed if the descriptor is of another file.
   static Result<VaultLock> adopt(const std::filesystem::path& folder, int descriptor);
-  // The name of the program that took the lock last, at most 64 printable ASCII bytes; empty if it is not known.
-  static std::string holder(const std::filesystem::path& folder);
+  // Of the file as it is, whoever holds it now; all empty if it cannot be read.
+  static LockState state(const std::filesystem::path& folder);
+  // What a fresh image does before anything else: says by the descriptor it was given that the program is locked, once
+  // more than before. Needs no space on the disk.
+  static Result<> tell_locked(int descriptor);
+  // Says whether the vault is open, without counting.
+  Result<> tell(bool is_locked) const;
 
   VaultLock(VaultLock&& other) noexcept;
   VaultLock& operator=(VaultLock&& other) noexcept;

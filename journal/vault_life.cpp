@@ -130,8 +130,17 @@ Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const 
                                                   int lock_descriptor, const Clock& clock) {
   CANDOUR_TRY(auto adopted, VaultLock::adopt(folder, lock_descriptor));
   std::optional<VaultLock> lock(std::move(adopted));
+  // Said before the passphrase is tried: nobody may be told that a vault is locked while it is being opened.
+  // A full disk has never taken that it is locked, so it need not take that it is not.
+  if (const auto told = lock->tell(false); !told && told.error().code != ErrorCode::disk_full) {
+    lock->release();
+    return told.error();
+  }
   auto vault = opened(folder, passphrase, lock, clock);
-  if (lock) lock->release();  // not opened: it stays with the caller
+  if (!lock) return vault;
+  const auto told = lock->tell(true);
+  lock->release();  // not opened: it stays with the caller
+  if (!told && told.error().code != ErrorCode::disk_full) return told.error();
   return vault;
 }
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "journal/vault_folder.hpp"
+
 namespace candour::session {
 
 namespace {
@@ -85,6 +87,8 @@ std::optional<Inherited> take_inherited(std::vector<std::string>& arguments) {
   arguments.erase(at, at + 2);
   if (!is_whole || memory < 3 || inherited.lock_descriptor < 3) return std::nullopt;
   close_on_exec(inherited.lock_descriptor);
+  // Who asked for this lock waits for just that; it goes on being locked if the file cannot be written.
+  inherited.has_told = journal::VaultLock::tell_locked(inherited.lock_descriptor).has_value();
   const auto bytes = read_whole(memory);
   close(memory);
   if (!bytes) return inherited;

@@ -7,14 +7,32 @@ namespace candour::cli::commands {
 
 namespace {
 
+constexpr std::chrono::seconds patience{5};
+
 Outcome begin(Program&, const Arguments&) { return misuse("The shell is open already.", "Type a command, or `quit`."); }
+
+// What was seen, and nothing that was only asked for.
+Outcome told_of_lock(session::LockAnswer answer) {
+  switch (answer) {
+    case session::LockAnswer::nothing_open:
+      return Facts{{"Locked", "No program has the vault open"}};
+    case session::LockAnswer::was_locked:
+      return Facts{{"Locked", "The program that holds the vault had locked it already"}};
+    case session::LockAnswer::locked:
+      return Facts{{"Locked", "The program that had the vault open has locked it"}};
+    case session::LockAnswer::no_answer:
+      break;
+  }
+  return Failure{ErrorCode::vault_in_use, "It is NOT locked: the program that has the vault open does not answer.",
+                 "The journal is still open in it.", "Close that program, or end it from the list of processes."};
+}
 
 Outcome lock(Program& program, const Arguments&) {
   if (!program.is_shell()) {
-    CANDOUR_CHECK(session::lock_running(program.globals().vault_folder));
-    return Facts{{"Locked", "The program that has the vault open was told to lock"}};
+    CANDOUR_TRY(const auto answer, session::lock_running(program.globals().vault_folder, patience));
+    return told_of_lock(answer);
   }
-  if (auto refused = program.lock()) return *refused;
+  if (auto refused = program.lock(Program::Then::ask_for_passphrase)) return *refused;
   return Facts{};
 }
 

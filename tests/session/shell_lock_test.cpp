@@ -8,6 +8,7 @@
 #include <sstream>
 #include <thread>
 
+#include "journal/vault_folder.hpp"
 #include "tests/stories/process.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -141,13 +142,64 @@ TEST_F(ShellLock, HandsNoOtherDescriptorToTheFreshImage) {
   EXPECT_EQ(open_descriptors(), after_one);
 }
 
-TEST(LockFromOutside, SaysThatNothingIsOpen) {
+stories::Finished lock_from_outside(const std::string& vault) {
+  return stories::run({CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault, "lock"}, "", {}, "/dev/null"});
+}
+
+TEST_F(ShellLock, IsReportedOnceTheFreshImageHasSaidSo) {
+  std::this_thread::sleep_for(300ms);  // the shell waits for its next line
+  EXPECT_EQ(journal::VaultLock::state(vault()).locks, 0u);
+
+  const auto asked = lock_from_outside(vault());
+
+  EXPECT_EQ(asked.exit_code, 0) << asked.output;
+  EXPECT_NE(asked.output.find("has locked it"), std::string::npos) << asked.output;
+  EXPECT_EQ(journal::VaultLock::state(vault()).locks, 1u);
+}
+
+TEST_F(ShellLock, IsNotReportedOfAProgramThatDoesNotAnswer) {
+  shell->signal(SIGSTOP);
+  const auto begun = std::chrono::steady_clock::now();
+
+  const auto asked = lock_from_outside(vault());
+
+  EXPECT_EQ(asked.exit_code, 1) << asked.output;
+  EXPECT_NE(asked.output.find("NOT locked"), std::string::npos) << asked.output;
+  EXPECT_GE(std::chrono::steady_clock::now() - begun, 4s);
+  EXPECT_FALSE(journal::VaultLock::state(vault()).is_locked);
+  shell->signal(SIGCONT);
+}
+
+TEST_F(ShellLock, IsReportedOfAProgramThatIsLockedAlready) {
+  open_shell(1);
+  ASSERT_TRUE(shell->write_line("lock"));
+  ASSERT_TRUE(hears("Locked"));
+  for (int times = 0; times < 500 && !journal::VaultLock::state(vault()).is_locked; ++times) {
+    std::this_thread::sleep_for(10ms);
+  }
+
+  const auto asked = lock_from_outside(vault());
+
+  EXPECT_EQ(asked.exit_code, 0) << asked.output;
+  EXPECT_NE(asked.output.find("had locked it already"), std::string::npos) << asked.output;
+}
+
+TEST_F(ShellLock, IsTheStateThatIsWishedWhereNothingIsOpen) {
+  shell.reset();
+
+  const auto asked = lock_from_outside(vault());
+
+  EXPECT_EQ(asked.exit_code, 0) << asked.output;
+  EXPECT_NE(asked.output.find("No program has the vault open"), std::string::npos) << asked.output;
+}
+
+TEST(LockFromOutside, SaysThatThereIsNoVault) {
   const test::TemporaryFolder folder;
 
-  const auto asked =
-      stories::run({CANDOUR_BIN_DIR "/candour-cli", {"--vault", folder.path().string(), "lock"}, "", {}, "/dev/null"});
+  const auto asked = lock_from_outside(folder.path().string());
 
-  EXPECT_NE(asked.exit_code, 0);
+  EXPECT_EQ(asked.exit_code, 1) << asked.output;
+  EXPECT_NE(asked.output.find("Not done: There is no vault"), std::string::npos) << asked.output;
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ int try_in_another_process(const fs::path& folder, std::string_view expected_hol
   if (child == 0) {
     const auto second = VaultLock::acquire(folder, "second");
     const bool is_refused = !second && second.error().code == ErrorCode::vault_in_use;
-    ::_exit(is_refused && VaultLock::holder(folder) == expected_holder ? 0 : 1);
+    ::_exit(is_refused && VaultLock::state(folder).program == expected_holder ? 0 : 1);
   }
   int status = 0;
   ::waitpid(child, &status, 0);
@@ -133,7 +133,7 @@ TEST_F(VaultFolder, IsHeldByOneProcessAtATime) {
   ASSERT_TRUE(held.has_value());
 
   EXPECT_EQ(try_in_another_process(folder, "candour"), 0);
-  EXPECT_EQ(VaultLock::holder(folder), "candour");
+  EXPECT_EQ(VaultLock::state(folder).program, "candour");
 
   { const auto released = std::move(*held); }
   EXPECT_EQ(try_in_another_process(folder, "candour"), 1) << "free again";
@@ -147,7 +147,7 @@ TEST_F(VaultFolder, IsHeldAgainstASecondHolderInTheSameProcess) {
 
   ASSERT_FALSE(second.has_value());
   EXPECT_EQ(second.error().code, ErrorCode::vault_in_use);
-  EXPECT_EQ(VaultLock::holder(folder), "candour") << "the refused one must not write its name";
+  EXPECT_EQ(VaultLock::state(folder).program, "candour") << "the refused one must not write its name";
 }
 
 TEST_F(VaultFolder, LockHoldsTheProgramsNameAndNothingElse) {
@@ -176,7 +176,7 @@ TEST_F(VaultFolder, LockGoesWithAProcessThatDies) {
 TEST_F(VaultFolder, NamesNoHolderFromALockFileThatIsNotText) {
   std::ofstream(folder / "lock") << "bad\x1b[31m";
 
-  EXPECT_EQ(VaultLock::holder(folder), "");
+  EXPECT_EQ(VaultLock::state(folder).program, "");
 }
 
 }  // namespace
