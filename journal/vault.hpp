@@ -63,7 +63,12 @@ class Vault {
 
   // ---- writing. What is made in `mine` stays here; what is made in `everyone` is queued until its turn.
   // not_paired or not_verified while nobody can read `everyone`; rule_refused, not_text, too_long, bad_argument.
-  Result<model::ItemKey> write(model::ItemKind kind, const std::vector<FieldValue>& fields);
+  // `finished_draft` names the slot of a draft that goes in the same transaction.
+  Result<model::ItemKey> write(model::ItemKind kind, const std::vector<FieldValue>& fields,
+                               std::string_view finished_draft = {});
+  // Whether that would be refused whatever the fields hold, so that nobody types a text in vain.
+  Result<> may_write(model::ItemKind kind) const;
+  Result<> may_edit(const model::ItemKey& item) const;
   Result<> edit(const model::ItemKey& item, const std::vector<FieldValue>& fields);
   // For an edit that takes a while: what somebody who begins now has before him. Opaque, at most 265 bytes; what is
   // queued may be sealed meanwhile.
@@ -71,7 +76,8 @@ class Vault {
   // True if the field holds something that was not there at `seen`.
   Result<bool> has_changed_since(const model::ItemKey& item, model::FieldNumber field, ByteView seen) const;
   // An edit by somebody who saw only that: what came since stands beside it, and neither hides the other's words.
-  Result<> edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields);
+  Result<> edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields,
+                     std::string_view finished_draft = {});
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
   // The same of everything that is still queued for others.

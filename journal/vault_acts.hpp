@@ -11,8 +11,10 @@ Result<> may_share(const Vault::State& state);
 // Members whose number was compared here (a verification in `mine`).
 Result<std::set<MemberKey>> verified_members(const Vault::State& state);
 
-// Saves one change of this vault's owner: queue, projection and search in one transaction.
-Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits);
+// Saves one change of this vault's owner: queue, projection and search in one transaction, in which the draft of the
+// slot `finished_draft` goes too.
+Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits,
+                                std::string_view finished_draft = {});
 // The same inside the caller's transaction.
 Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits);
 // An own edit, on what stands now.

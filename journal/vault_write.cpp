@@ -3,6 +3,7 @@
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/store/drafts.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
@@ -73,26 +74,34 @@ Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<
   return state.queue.save({state.me, state.clock.wall(), state.today()}, change);
 }
 
-Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits) {
+Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits, std::string_view finished_draft) {
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
   CANDOUR_TRY(const auto number, save_in_transaction(state, std::move(edits)));
+  if (!finished_draft.empty()) CANDOUR_CHECK(store::drop_draft(state.database, finished_draft));
   CANDOUR_CHECK(transaction.commit());
   return number;
 }
 
-Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<FieldValue>& fields) {
+Result<> Vault::may_write(model::ItemKind kind) const {
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
+  return {};
+}
+
+Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<FieldValue>& fields,
+                                    std::string_view finished_draft) {
+  CANDOUR_CHECK(may_write(kind));
+  CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (!is_complete(*spec, fields)) return Error{ErrorCode::bad_argument, "make an item"};
   const ItemId item(crypto::random_bytes<16>());
   CANDOUR_TRY(auto edits, edits_of_new(*spec, item, fields));
-  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft));
   return kinds::registry().key_of(kind, item, state_->me);
 }
 
 namespace {
 
-Result<const model::KindSpec*> may_edit(const Vault::State& state, const model::ItemKey& item) {
+Result<const model::KindSpec*> editable_kind(const Vault::State& state, const model::ItemKey& item) {
   CANDOUR_TRY(const auto* spec, known_kind(item.kind));
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(state));
   if (spec->authorship == model::Authorship::single && item.author != state.me) {
@@ -133,8 +142,14 @@ Result<bool> Vault::has_changed_since(const model::ItemKey& item, model::FieldNu
   return !std::includes(names.begin(), names.end(), basis.begin(), basis.end());
 }
 
-Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields) {
-  CANDOUR_TRY(const auto* spec, may_edit(*state_, item));
+Result<> Vault::may_edit(const model::ItemKey& item) const {
+  CANDOUR_CHECK(editable_kind(*state_, item));
+  return {};
+}
+
+Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields,
+                          std::string_view finished_draft) {
+  CANDOUR_TRY(const auto* spec, editable_kind(*state_, item));
   std::vector<model::Edit> edits;
   for (const auto& [given, seen] : fields) {
     CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
@@ -142,12 +157,12 @@ Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValu
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }
-  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft));
   return {};
 }
 
 Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::vector<FieldValue>& fields) {
-  CANDOUR_TRY(const auto* spec, may_edit(state, item));
+  CANDOUR_TRY(const auto* spec, editable_kind(state, item));
   std::vector<model::Edit> edits;
   for (const auto& given : fields) {
     CANDOUR_TRY(auto basis, state.items.basis({item, given.field}));

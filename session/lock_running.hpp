@@ -18,7 +18,8 @@ enum class LockAnswer : std::uint8_t {
 
 // Sends SIGUSR1 to the process that holds the lock of `folder`, as the kernel names it: a number that was left behind
 // is never signalled. Waits until a fresh image has said in the lock file that it is locked, or the lock is free, or
-// `patience` is over; also where the process cannot be found that holds it. no_vault if there is none, io_failed if the process may not be signalled.
+// `patience` is over. A holder that cannot be found gives no answer. no_vault if there is none, io_failed if the process
+// may not be signalled.
 Result<LockAnswer> lock_running(const std::filesystem::path& folder, std::chrono::milliseconds patience);
 
 }  // namespace candour::session

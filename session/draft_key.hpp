@@ -1,0 +1,39 @@
+// What a text that is being typed will become: the name under which the vault keeps its draft.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "journal/model/item.hpp"
+
+namespace candour::session {
+
+// The numbers stand in vaults, in the names of drafts: they never change.
+enum class DraftPurpose : std::uint8_t {
+  new_item = 1,  // a thing of `kind` that is not there yet
+  edit = 2,      // a change of the field `field` of `item`
+};
+
+struct DraftKey {
+  DraftPurpose purpose = DraftPurpose::new_item;
+  journal::model::ItemKind kind{};
+  // Of an edit: which field. Of a new passage: the number of its heading. Else 0.
+  journal::model::FieldNumber field = 0;
+  // Tells several of the same purpose apart.
+  std::uint32_t number = 0;
+  // What is edited, or what a new thing belongs to: the meeting, the words that are answered, the summary.
+  std::optional<journal::model::ItemKey> item{};
+
+  bool operator==(const DraftKey&) const = default;
+};
+
+// Every draft of a typed key has a slot that begins with this.
+inline constexpr std::string_view draft_slot_prefix = "text/";
+
+// At most 123 bytes. Two keys have the same slot only if they are equal.
+std::string slot_of(const DraftKey& key);
+// The inverse; nothing for a slot of another form.
+std::optional<DraftKey> draft_key_of(std::string_view slot);
+
+}  // namespace candour::session

@@ -1,0 +1,161 @@
+#include "session/drafts.hpp"
+
+#include <algorithm>
+
+#include "base/codec.hpp"
+#include "journal/kinds/passage.hpp"
+#include "journal/kinds/registry.hpp"
+#include "session/item_words.hpp"
+#include "session/places.hpp"
+
+namespace candour::session {
+
+namespace {
+
+namespace model = journal::model;
+namespace passage = journal::kinds::passage;
+using model::ItemKind;
+
+// The first byte of a draft's content. A draft of another layout is left where it is.
+constexpr std::uint8_t layout = 1;
+
+void put(Writer& out, ByteView bytes) {
+  out.u32(static_cast<std::uint32_t>(bytes.size()));
+  out.raw(bytes);
+}
+
+Bytes content_of(const Draft& draft) {
+  const auto change = draft.change.value_or(ParagraphChange{ParagraphAct{}, 0});
+  Writer out;
+  out.reserve(32 + draft.words.size() + draft.whole.size() + draft.seen.size());
+  out.u8(layout).u32(draft.day).u8(static_cast<std::uint8_t>(change.act)).u32(change.number);
+  put(out, draft.seen);
+  put(out, as_bytes(draft.whole));
+  put(out, as_bytes(draft.words));
+  return out.take();
+}
+
+std::optional<Draft> draft_from(const DraftKey& key, ByteView content) {
+  Reader in(content);
+  if (in.u8() != layout) return std::nullopt;
+  Draft draft{.key = key, .day = in.u32(), .words = {}};
+  const auto act = in.u8();
+  const auto number = in.u32();
+  if (act >= 1 && act <= 3) draft.change = ParagraphChange{static_cast<ParagraphAct>(act), number};
+  draft.seen = to_bytes(in.raw(in.u32()));
+  draft.whole = to_text(in.raw(in.u32()));
+  draft.words = to_text(in.raw(in.u32()));
+  if (!in.finished()) return std::nullopt;
+  return draft;
+}
+
+// The field by which a thing of this kind says what it belongs to.
+const model::FieldSpec* link_of(const model::KindSpec& spec) {
+  const auto is_link = [](const model::FieldSpec& field) { return field.type == model::FieldType::link; };
+  const auto found = std::find_if(spec.fields.begin(), spec.fields.end(), is_link);
+  return found == spec.fields.end() ? nullptr : &*found;
+}
+
+// What a thing of `kind` may belong to. A comment on a private note would tell the others that the note is there.
+bool may_belong_to(ItemKind kind, const model::ItemKey& item) {
+  const auto* spec = journal::kinds::registry().find(item.kind);
+  if (kind == ItemKind::comment) return spec != nullptr && spec->space == model::Space::everyone;
+  if (kind == ItemKind::passage) return item.kind == ItemKind::summary;
+  return item.kind == ItemKind::meeting;
+}
+
+Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
+  const auto* spec = journal::kinds::registry().find(key.kind);
+  if (spec == nullptr) return Error{ErrorCode::newer_version, "finish a draft"};
+  CANDOUR_CHECK(vault.may_write(key.kind));
+  const auto* link = link_of(*spec);
+  if (!key.item && link != nullptr && link->required) return Error{ErrorCode::bad_argument, "finish a draft"};
+  if (!key.item) return {};
+  if (link == nullptr || !may_belong_to(key.kind, *key.item)) return Error{ErrorCode::bad_argument, "finish a draft"};
+  CANDOUR_CHECK(vault.show(*key.item));
+  return {};
+}
+
+// At the end of what belongs to the same thing; passages count under their own heading alone.
+Result<model::Order> place_of_new(const journal::Vault& vault, const DraftKey& key, model::FieldNumber order) {
+  std::vector<journal::ItemView> others;
+  if (key.item) {
+    CANDOUR_TRY(others, vault.linked_to(*key.item, key.kind));
+  }
+  if (key.kind == ItemKind::passage) {
+    std::erase_if(others, [&key](const journal::ItemView& other) {
+      const auto* heading = field_of(other, passage::heading);
+      return heading == nullptr || heading->value != model::Value(model::Number{key.field});
+    });
+  }
+  return place_at_end(others, order);
+}
+
+Result<std::vector<journal::FieldValue>> fields_of_new(const journal::Vault& vault, const DraftKey& key,
+                                                       std::string text) {
+  const auto* spec = journal::kinds::registry().find(key.kind);
+  std::vector<journal::FieldValue> fields;
+  for (const auto& field : spec->fields) {
+    if (field.field == spec->headline) {
+      fields.push_back({field.field, model::Prose{std::move(text)}});
+    } else if (&field == link_of(*spec)) {
+      if (key.item) fields.push_back({field.field, *key.item});
+    } else if (field.type == model::FieldType::order) {
+      CANDOUR_TRY(auto place, place_of_new(vault, key, field.field));
+      fields.push_back({field.field, std::move(place)});
+    } else if (key.kind == ItemKind::passage && field.field == passage::heading) {
+      fields.push_back({field.field, model::Number{key.field}});
+    }
+  }
+  return fields;
+}
+
+}  // namespace
+
+Result<> keep(journal::Vault& vault, const Draft& draft) {
+  return vault.keep_draft(slot_of(draft.key), content_of(draft));
+}
+
+Result<> drop(journal::Vault& vault, const DraftKey& key) { return vault.drop_draft(slot_of(key)); }
+
+Result<std::vector<Draft>> drafts(const journal::Vault& vault) {
+  CANDOUR_TRY(const auto slots, vault.draft_slots());
+  std::vector<Draft> all;
+  for (const auto& slot : slots) {
+    const auto key = draft_key_of(slot);
+    if (!key) continue;
+    CANDOUR_TRY(const auto content, vault.draft(slot));
+    auto draft = content ? draft_from(*key, *content) : std::nullopt;
+    if (draft) all.push_back(std::move(*draft));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Draft& a, const Draft& b) { return a.day < b.day; });
+  return all;
+}
+
+Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& key) {
+  CANDOUR_TRY(const auto slots, vault.draft_slots());
+  auto wanted = key;
+  for (wanted.number = 1;; ++wanted.number) {
+    if (std::find(slots.begin(), slots.end(), slot_of(wanted)) == slots.end()) return wanted.number;
+  }
+}
+
+Result<> may_finish(const journal::Vault& vault, const DraftKey& key) {
+  if (key.purpose == DraftPurpose::new_item) return may_make(vault, key);
+  if (!key.item) return Error{ErrorCode::bad_argument, "finish a draft"};
+  return vault.may_edit(*key.item);
+}
+
+Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text) {
+  CANDOUR_CHECK(may_finish(vault, draft.key));
+  const auto slot = slot_of(draft.key);
+  if (draft.key.purpose == DraftPurpose::edit) {
+    const journal::FieldValue value{draft.key.field, model::Prose{std::move(text)}};
+    CANDOUR_CHECK(vault.edit_seen(*draft.key.item, {{value, draft.seen}}, slot));
+    return *draft.key.item;
+  }
+  CANDOUR_TRY(const auto fields, fields_of_new(vault, draft.key, std::move(text)));
+  return vault.write(draft.key.kind, fields, slot);
+}
+
+}  // namespace candour::session

@@ -1,0 +1,220 @@
+#include "session/drafts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "journal/kinds/agenda_item.hpp"
+#include "journal/kinds/comment.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "session/draft_words.hpp"
+#include "session/places.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::session {
+namespace {
+
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using model::ItemKind;
+
+DraftKey key_of_new(ItemKind kind, std::optional<model::ItemKey> item = std::nullopt) {
+  return {DraftPurpose::new_item, kind, 0, 1, item};
+}
+Draft draft_of(DraftKey key, std::string words) { return {.key = key, .day = 20'000, .words = std::move(words)}; }
+
+class Drafts : public testing::Test {
+ protected:
+  Drafts() { pair.pair_up(); }
+
+  model::ItemKey write(test::Person& person, ItemKind kind, model::FieldNumber text, const char* words) {
+    auto item = person->write(kind, {test::prose(text, words)});
+    EXPECT_TRUE(item);
+    return item.value();
+  }
+  model::ItemKey meeting() {
+    auto item = pair.dani->write(ItemKind::meeting, {{kinds::meeting::when, model::ZonedTime{{20'000}, 600, "UTC"}}});
+    EXPECT_TRUE(item);
+    return item.value();
+  }
+
+  test::TwoPeople pair;
+};
+
+TEST(DraftKeys, AreReadBackFromTheirSlotsAndNeverShareOne) {
+  const model::ItemKey item{ItemKind::comment, ItemId(ByteArray<16>{1}), MemberKey(ByteArray<32>{2})};
+  std::vector<DraftKey> keys;
+  for (const auto purpose : {DraftPurpose::new_item, DraftPurpose::edit}) {
+    for (const auto kind : {ItemKind::reflection, ItemKind::passage}) {
+      for (const auto field : std::initializer_list<model::FieldNumber>{0, 1, 65535}) {
+        keys.push_back({purpose, kind, field, 1, item});
+        keys.push_back({purpose, kind, field, 4'000'000'000, std::nullopt});
+      }
+    }
+  }
+
+  std::set<std::string> slots;
+  for (const auto& key : keys) {
+    EXPECT_EQ(draft_key_of(slot_of(key)), key);
+    EXPECT_LE(slot_of(key).size(), 128u);
+    slots.insert(slot_of(key));
+  }
+  EXPECT_EQ(slots.size(), keys.size());
+}
+
+TEST(DraftKeys, AreNotReadFromOtherSlots) {
+  const auto slot = slot_of(key_of_new(ItemKind::reflection));
+  for (const auto& other : {std::string("draft/9/text"), std::string("text/"), slot + "00", slot.substr(0, 20),
+                            "text/03" + slot.substr(7), slot.substr(1), slot + "g"}) {
+    EXPECT_EQ(draft_key_of(other), std::nullopt) << other;
+  }
+}
+
+TEST_F(Drafts, AreThereAgainAfterTheProgramEndedAndNothingOfThemIsQueued) {
+  auto kept = draft_of(key_of_new(ItemKind::reflection), "What I\nheard");
+  kept.whole = "the whole";
+  kept.change = ParagraphChange{ParagraphAct::add_after, 3};
+  kept.seen = {1, 2, 3};
+  ASSERT_TRUE(keep(*pair.dani.vault, kept));
+
+  pair.restart(pair.dani);
+
+  EXPECT_EQ(drafts(*pair.dani.vault).value(), std::vector{kept});
+  EXPECT_EQ(pair.dani->queued_count(), 0u);
+}
+
+TEST_F(Drafts, LeaveWhatTheyCannotReadWhereItIs) {
+  const auto slot = slot_of(key_of_new(ItemKind::reflection));
+  ASSERT_TRUE(pair.dani->keep_draft(slot, Bytes{2, 7, 7}));
+  ASSERT_TRUE(pair.dani->keep_draft("draft/9/text", Bytes{1}));
+
+  EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
+  EXPECT_EQ(pair.dani->draft_slots().value().size(), 2u);
+  EXPECT_EQ(free_number(*pair.dani.vault, key_of_new(ItemKind::reflection)).value(), 2u);
+}
+
+TEST_F(Drafts, GoTogetherWithTheThingThatTheyBecome) {
+  const auto draft = draft_of(key_of_new(ItemKind::private_note, meeting()), "typed");
+  ASSERT_TRUE(keep(*pair.dani.vault, draft));
+
+  const auto item = finish(*pair.dani.vault, draft, "finished");
+
+  ASSERT_TRUE(item);
+  EXPECT_EQ(test::text_of(pair.dani->show(*item).value(), kinds::private_note::text), "finished");
+  EXPECT_EQ(pair.dani->linked_to(*draft.key.item, ItemKind::private_note).value().size(), 1u);
+  EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
+}
+
+TEST_F(Drafts, StayWhenTheThingIsRefused) {
+  const auto draft = draft_of(key_of_new(ItemKind::reflection), "typed");
+  ASSERT_TRUE(keep(*pair.dani.vault, draft));
+
+  const auto item = finish(*pair.dani.vault, draft, std::string(model::max_prose + 1, 'x'));
+
+  ASSERT_FALSE(item);
+  EXPECT_EQ(item.error().code, ErrorCode::too_long);
+  EXPECT_EQ(drafts(*pair.dani.vault).value(), std::vector{draft});
+  EXPECT_EQ(pair.dani->queued_count(), 0u);
+}
+
+TEST_F(Drafts, PutAnAgendaItemAtTheEndOfItsMeeting) {
+  const auto at = meeting();
+  for (const char* text : {"first", "second", "third"}) {
+    ASSERT_TRUE(finish(*pair.dani.vault, draft_of(key_of_new(ItemKind::agenda_item, at), text), text));
+  }
+
+  auto items = pair.dani->linked_to(at, ItemKind::agenda_item).value();
+  std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
+    return *place_of(a, kinds::agenda_item::order) < *place_of(b, kinds::agenda_item::order);
+  });
+
+  ASSERT_EQ(items.size(), 3u);
+  EXPECT_EQ(test::text_of(items[0], kinds::agenda_item::text), "first");
+  EXPECT_EQ(test::text_of(items[2], kinds::agenda_item::text), "third");
+}
+
+TEST_F(Drafts, OfAnEditKeepWhatCameMeanwhile) {
+  const auto item = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "One.\n\nTwo.");
+  Draft draft{{DraftPurpose::edit, ItemKind::reflection, kinds::reflection::text, 1, item}, 20'000, "Three."};
+  draft.seen = pair.dani->seen(item, kinds::reflection::text).value();
+  ASSERT_TRUE(keep(*pair.dani.vault, draft));
+
+  ASSERT_TRUE(finish(*pair.dani.vault, draft, "One.\n\nThree."));
+
+  EXPECT_EQ(test::text_of(pair.dani->show(item).value(), kinds::reflection::text), "One.\n\nThree.");
+  EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
+}
+
+TEST_F(Drafts, AreRefusedBeforeATextIsTypedWhereTheyWouldBeAfterwards) {
+  const auto note = write(pair.dani, ItemKind::private_note, kinds::private_note::text, "mine");
+  const auto reflection = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "ours");
+  pair.carry_everything();
+  const auto code = [](const Result<>& result) { return result ? std::nullopt : std::optional(result.error().code); };
+
+  EXPECT_EQ(code(may_finish(*pair.dani.vault, key_of_new(ItemKind::comment, note))), ErrorCode::bad_argument);
+  EXPECT_EQ(code(may_finish(*pair.dani.vault, key_of_new(ItemKind::comment))), ErrorCode::bad_argument);
+  EXPECT_EQ(code(may_finish(*pair.dani.vault, key_of_new(ItemKind::agenda_item, reflection))), ErrorCode::bad_argument);
+  EXPECT_EQ(code(may_finish(*pair.dani.vault, key_of_new(ItemKind::passage, reflection))), ErrorCode::bad_argument);
+  EXPECT_EQ(code(may_finish(*pair.meg.vault, {DraftPurpose::edit, ItemKind::reflection, 1, 1, reflection})),
+            ErrorCode::not_yours);
+  EXPECT_EQ(code(may_finish(*pair.meg.vault, key_of_new(ItemKind::comment, reflection))), std::nullopt);
+}
+
+TEST(DraftsAlone, AreRefusedForOthersBeforeSomebodySharesTheJournal) {
+  test::TwoPeople strangers;
+
+  const auto refused = may_finish(*strangers.dani.vault, key_of_new(ItemKind::reflection));
+
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::not_paired);
+  EXPECT_TRUE(may_finish(*strangers.dani.vault, key_of_new(ItemKind::private_note)));
+}
+
+TEST(DraftWords, SayWhatItIsForAndWhenItWasBegunAndNoneOfItsWords) {
+  const model::ItemKey item{ItemKind::reflection, ItemId(ByteArray<16>{0x3f, 0xa9, 0x1c}), MemberKey()};
+  const std::uint32_t monday = 20'521;  // 2026-03-09
+  auto draft = draft_of(key_of_new(ItemKind::reflection), "secret");
+  draft.day = monday;
+
+  EXPECT_EQ(words_of_draft(draft, monday), "a reflection of today");
+  EXPECT_EQ(words_of_draft(draft, monday + 1), "a reflection of yesterday");
+  EXPECT_EQ(words_of_draft(draft, monday + 6), "a reflection of Monday");
+  EXPECT_EQ(words_of_draft(draft, monday + 7), "a reflection of 2026-03-09");
+  draft.key = key_of_new(ItemKind::comment, item);
+  EXPECT_EQ(words_of_draft(draft, monday + 2), "a comment on 3fa91c, of Monday");
+  draft.key.purpose = DraftPurpose::edit;
+  EXPECT_EQ(words_of_draft(draft, monday), "a change of 3fa91c, of today");
+  EXPECT_EQ(words_of_unfinished({draft, draft}, monday), "2 texts; `drafts` lists them");
+  EXPECT_EQ(words_of_unfinished({}, monday), "");
+}
+
+TEST(Divided, CutsBetweenParagraphsElseLinesElseWordsElseCharacters) {
+  EXPECT_EQ(divided("aaa\n\nbbb", 8), (std::vector<std::string>{"aaa\n\nbbb"}));
+  EXPECT_EQ(divided("aaa\n\nbbb cc", 8), (std::vector<std::string>{"aaa", "bbb cc"}));
+  EXPECT_EQ(divided("aa bb\ncc dd", 8), (std::vector<std::string>{"aa bb", "cc dd"}));
+  EXPECT_EQ(divided("aaaa bbbb", 8), (std::vector<std::string>{"aaaa", "bbbb"}));
+  EXPECT_EQ(divided("\u00e9\u00e9\u00e9", 5), (std::vector<std::string>{"\u00e9\u00e9", "\u00e9"}));
+}
+
+TEST(Divided, LosesNothingButTheGapsAndKeepsToTheLimit) {
+  std::string text;
+  for (int line = 0; line < 500; ++line) text += "line " + std::to_string(line) + (line % 7 == 0 ? "\n\n" : " \u4eca\n");
+  for (const std::size_t limit : {4U, 50U, 1'000U}) {
+    std::string words;
+    for (const auto& part : divided(text, limit)) {
+      EXPECT_LE(part.size(), limit);
+      words += part;
+    }
+    const auto is_gap = [](char c) { return c == ' ' || c == '\n'; };
+    auto expected = text;
+    std::erase_if(expected, is_gap);
+    std::erase_if(words, is_gap);
+    EXPECT_EQ(words, expected);
+  }
+}
+
+}  // namespace
+}  // namespace candour::session
