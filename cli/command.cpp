@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "session/interval.hpp"
+
 namespace candour::cli {
 
 namespace {
@@ -101,10 +103,9 @@ Answer<Globals> set_global(Globals globals, const TypedOption& option) {
   if (option.name == "--clock") globals.clock_file = *option.value;
   if (option.name == "--ca") globals.ca_file = *option.value;
   if (option.name == "--slot-interval") {
-    globals.slot_milliseconds = positive_number(*option.value, "ms");
-    if (globals.slot_milliseconds.value_or(0) == 0) {
-      return misuse("`--slot-interval` wants milliseconds.", "Write it like 200ms.");
-    }
+    const auto interval = session::interval_from(*option.value);
+    if (!interval) return misuse("`--slot-interval` wants a length of time.", "Write it like 200ms, 20s or 10min.");
+    globals.slot_milliseconds = interval->count();
   }
   if (option.name == "--passphrase-fd") {
     const auto number = positive_number(*option.value, "");
@@ -115,6 +116,13 @@ Answer<Globals> set_global(Globals globals, const TypedOption& option) {
 }
 
 }  // namespace
+
+bool Parameter::holds_words() const {
+  constexpr std::string_view harmless[] = {"ITEM", "MEETING", "PASSAGE", "NOTE",    "N",       "COMMAND", "KIND",
+                                           "DATE", "TIME",    "ZONE",    "MINUTES", "HEADING", "AUDIENCE", "PHASE"};
+  const std::string_view value = is_option() ? value_name : name;
+  return !is_flag() && std::find(std::begin(harmless), std::end(harmless), value) == std::end(harmless);
+}
 
 std::optional<std::string> Arguments::value(const std::string& name) const {
   const auto found = values_.find(name);
@@ -146,7 +154,7 @@ Answer<Invocation> parse(std::span<const Command> commands, std::span<const std:
   for (auto i = word_count(*invocation.command); i < words.size(); ++i) {
     if (options_may_come && words[i] == "--") {
       options_may_come = false;
-    } else if (options_may_come && words[i] == "--help") {
+    } else if (options_may_come && (words[i] == "--help" || words[i] == "-h")) {
       invocation.wants_help = true;
     } else if (options_may_come && words[i].starts_with("--")) {
       CANDOUR_TRY(auto option, read_option(invocation.command->parameters, words, i));

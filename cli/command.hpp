@@ -25,6 +25,8 @@ struct Parameter {
   Presence presence = Presence::optional;
   bool is_option() const { return name.starts_with("--"); }
   bool is_flag() const { return is_option() && value_name.empty(); }
+  // Whether a person's own words can stand in its value, and not only the name of a thing, a number or a choice.
+  bool holds_words() const;
 };
 
 struct Example {

@@ -10,13 +10,13 @@ struct ExitCode {
 };
 constexpr ExitCode exit_codes[] = {
     {"0", "It was done."},
-    {"1", "It was refused or it failed; a sentence says why and what to do."},
+    {"1", "It was refused or it failed, or the answer could not be written; a sentence says why and what to do."},
     {"2", "The command was not understood, so nothing was done."},
     {"3",
      "It was not unlocked: the passphrase was wrong or missing. Of `relay-view`: the post box has more than was "
      "fetched."},
     {"4", "The post box could not be used; what was to go is kept."},
-    {"130", "It was stopped by Ctrl+C or a signal."},
+    {"130", "It was stopped by Ctrl+C, a signal or the end of the input, before it was done."},
 };
 
 std::string name_of_parameter(const Parameter& parameter) {

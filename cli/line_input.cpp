@@ -9,8 +9,6 @@ namespace candour::cli {
 
 namespace {
 
-constexpr std::size_t longest_input = 1'000'000;
-
 enum class Heard : std::uint8_t { descriptor, wake, time };
 
 // A stop is heard first, then work, then the person: a busy pipe of commands holds nothing up.
@@ -20,8 +18,13 @@ Result<Heard> poll_once(int descriptor, const WhileWaiting& waiting) {
                        {waiting.wake ? waiting.wake->read_end() : -1, POLLIN, 0}};
   const int ready = poll(watched, 3, waiting.milliseconds_left ? waiting.milliseconds_left() : -1);
   if (ready < 0 && errno != EINTR) return Error{ErrorCode::io_failed, "wait for a line"};
+  if (take_continued() && waiting.on_continue) waiting.on_continue();
   if (ready <= 0) return Heard::time;
-  if (watched[1].revents != 0) return Error{ErrorCode::stopped, "wait for a line"};
+  if (watched[1].revents != 0) {
+    if (asked() != Asked::nothing) return Error{ErrorCode::stopped, "wait for a line"};
+    waiting.stop->drain();  // it goes on after a stop, and nothing was asked
+    return Heard::time;
+  }
   if (watched[2].revents != 0) {
     waiting.wake->drain();
     return Heard::wake;
@@ -36,22 +39,34 @@ class DescriptorLines final : public LineInput {
   Result<std::optional<std::string>> next(const std::string&) override {
     std::string line;
     for (;;) {
-      CANDOUR_CHECK(wait_for(descriptor_, waiting_, [] {}));
+      if (const auto waited = wait_for(descriptor_, waiting_, [] {}); !waited) return left(std::move(line), waited.error());
       char byte = 0;
       const auto got = read(descriptor_, &byte, 1);
       if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-      if (got < 0) return Error{ErrorCode::io_failed, "read a line"};
-      if (got == 0 && line.empty()) return std::optional<std::string>();
-      if (got == 0 || byte == '\n') break;
-      if (line.size() == longest_input) return Error{ErrorCode::too_long, "read a line"};
+      const bool is_over = got == 0 || (got < 0 && errno == EIO);  // EIO: the terminal has gone
+      if (got < 0 && !is_over) return left(std::move(line), {ErrorCode::io_failed, "read a line"});
+      if (is_over && line.empty()) return std::optional<std::string>();
+      if (is_over || byte == '\n') break;
+      if (line.size() == longest_input) return left(std::move(line), {ErrorCode::too_long, "read a line"});
       line += byte;
     }
     if (line.ends_with('\r')) line.pop_back();
     return std::optional(std::move(line));
   }
+
+  Result<std::optional<TextLine>> next_of_text() override {
+    CANDOUR_TRY(auto line, next(""));
+    if (!line) return std::optional<TextLine>();
+    return std::optional(TextLine{std::move(*line), false, has_input(descriptor_)});
+  }
   bool is_interactive() const override { return false; }
 
  private:
+  Error left(std::string line, Error why) {
+    unfinished_ = std::move(line);
+    return why;
+  }
+
   int descriptor_;
   WhileWaiting waiting_;
 };
@@ -59,6 +74,11 @@ class DescriptorLines final : public LineInput {
 }  // namespace
 
 bool says(const std::optional<std::string>& line, std::string_view word) { return line && *line == word; }
+
+bool has_input(int descriptor) {
+  pollfd watched{descriptor, POLLIN, 0};
+  return poll(&watched, 1, 0) == 1 && (watched.revents & POLLIN) != 0;
+}
 
 Result<std::string> LineInput::everything() {
   std::string all;

@@ -1,10 +1,16 @@
 // candour-cli: hands the terminal, the clock and the folder to the commands.
 #include <unistd.h>
 
+#include <algorithm>
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 
+#include "base/standard_descriptors.hpp"
+#include "base/version.hpp"
+#include "base/standard_descriptors.hpp"
+#include "base/version.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/runner.hpp"
 #include "crypto/secret.hpp"
@@ -61,21 +67,34 @@ int run(const Globals& globals, const std::vector<std::string>& words, std::vect
   return is_shell ? run_shell(program, all_commands()) : run_words(program, all_commands(), words);
 }
 
+int refuse(const Failure& failure, Format format) {
+  const Outcome refused(failure);
+  Printer(std::cout, format).print("", refused);
+  return exit_code_of(refused);
+}
+
+// What was asked may be done all the same, so it is said what is not known.
+bool answer_is_written() {
+  if (std::cout.good()) return true;
+  std::fputs("candour-cli: the answer could not be written. What was asked may have been done; `status` and `list` show "
+             "it.\n", stderr);
+  return false;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (!session::harden_process()) return 1;
-  crypto::start();
-  choose_locale();
   std::vector<std::string> words(arguments + 1, arguments + count);
   auto inherited = session::take_inherited(words);
+  if (!open_standard_descriptors() || !session::harden_process()) return 1;
+  crypto::start();
+  choose_locale();
   const auto as_started = words;
-  if (words.empty() || words[0] == "--help") words = {"help"};
+  if (words.empty() || words[0] == "--help" || words[0] == "-h") words = {"help"};
+  if (words[0] == "--version") return std::printf("candour-cli %s\n", version) > 0 && standard_output_is_whole() ? 0 : 1;
+  const bool wants_json = std::find(words.begin(), words.end(), "--json") != words.end();
   auto globals = take_globals(words, default_folder());
-  if (!globals) {
-    const Outcome refused(globals.error());
-    Printer(std::cout, Format::lines).print("", refused);
-    return exit_code_of(refused);
-  }
-  return run(*globals, words, as_started, std::move(inherited));
+  const int code = globals ? run(*globals, words, as_started, std::move(inherited))
+                           : refuse(globals.error(), wants_json ? Format::json : Format::lines);
+  return answer_is_written() ? code : 1;
 }

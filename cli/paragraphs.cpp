@@ -40,6 +40,23 @@ std::optional<Failure> ParagraphText::remove(std::size_t number) {
   return put(number, "");
 }
 
+std::optional<Failure> ParagraphText::apply(const session::ParagraphChange& change, std::string_view words) {
+  switch (change.act) {
+    case session::ParagraphAct::replace:
+      return replace(change.number, words);
+    case session::ParagraphAct::add_after:
+      return add_after(change.number, words);
+    case session::ParagraphAct::remove:
+      break;
+  }
+  return remove(change.number);
+}
+
+std::optional<Failure> ParagraphText::refuses(const session::ParagraphChange& change) const {
+  const bool is_beginning = change.act == session::ParagraphAct::add_after && change.number == 0;
+  return is_beginning ? std::nullopt : check(change.number);
+}
+
 std::optional<Failure> ParagraphText::check(std::size_t number) const {
   const auto all = count();
   if (number >= 1 && number <= all) return std::nullopt;

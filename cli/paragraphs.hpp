@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/facts.hpp"
+#include "session/drafts.hpp"
 
 namespace candour::cli {
 
@@ -16,6 +17,10 @@ class ParagraphText {
   std::optional<Failure> replace(std::size_t number, std::string_view words);
   std::optional<Failure> add_after(std::size_t number, std::string_view words);
   std::optional<Failure> remove(std::size_t number);
+  // The one of them that `change` names; `words` are of no account where a paragraph goes.
+  std::optional<Failure> apply(const session::ParagraphChange& change, std::string_view words);
+  // Why apply() would refuse, known before there are words.
+  std::optional<Failure> refuses(const session::ParagraphChange& change) const;
 
   const std::string& text() const { return text_; }
 

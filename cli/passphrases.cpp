@@ -6,6 +6,8 @@
 
 #include <cerrno>
 
+#include "cli/terminal_state.hpp"
+
 namespace candour::cli {
 
 namespace {
@@ -18,35 +20,53 @@ Failure no_passphrase(std::string what, std::string next) {
   return {ErrorCode::vault_locked, std::move(what), "Nothing was changed.", std::move(next)};
 }
 
+// Typed, and none: it can be typed again.
+Failure no_such_passphrase(std::string what, std::string next) {
+  return {ErrorCode::wrong_passphrase, std::move(what), "Nothing was changed.", std::move(next)};
+}
+
 Failure no_more_lines() {
   return no_passphrase("There was no further passphrase to read.",
                        "Give one line for each time it is asked for: the first unlocks, and invite, join, confirm, "
                        "consent and passphrase each ask once more in the shell.");
 }
 
-// A signal that ends the program is heard between bytes: a read that it breaks ends the asking.
+Failure too_long() {
+  return no_such_passphrase("That is longer than a passphrase can be, which is 1,023 bytes.",
+                            "Check that it is the passphrase and not a file or a page that was pasted.");
+}
+
+Failure several_lines() {
+  return no_such_passphrase("What was pasted has more than one line, and a passphrase has one.",
+                            "Copy the passphrase alone, without the line end before or after it, or type it.");
+}
+
+Failure nothing_typed() { return no_such_passphrase("No passphrase was typed.", "Type it and press Enter."); }
+
+// The end of the passphrase's line: what goes over the limit is read to its end, so that it is taken for nothing else.
 Answer<SecretText> read_secret_line(int descriptor) {
   crypto::Transient<longest_line + 1> line;
   std::size_t size = 0;
   for (;;) {
     std::uint8_t byte = 0;
     const auto got = read(descriptor, &byte, 1);
+    if (got < 0 && errno == EINTR && asked() == Asked::nothing) continue;
     if (got < 0 && errno == EINTR) return Error{ErrorCode::stopped, "read a passphrase"};
-    if (got < 0) return Error{ErrorCode::io_failed, "read a passphrase"};
-    if (got == 0 && size == 0) return no_more_lines();
-    if (got == 0 || byte == '\n') break;
-    if (size == longest_line) return Error{ErrorCode::too_long, "read a passphrase"};
-    line.fill()[size++] = byte;
+    if (got < 0 && errno != EIO) return Error{ErrorCode::io_failed, "read a passphrase"};
+    if (got <= 0 && size == 0) return no_more_lines();
+    if (got <= 0 || byte == '\n') break;
+    if (size <= longest_line) line.fill()[size++] = byte;
   }
   if (size > 0 && line.expose()[size - 1] == '\r') --size;
+  if (size > longest_line) return too_long();
+  if (size == 0) return nothing_typed();
   return SecretText(as_text(line.expose().first(size)));
 }
 
 class DescriptorPassphrases final : public Passphrases {
  public:
   explicit DescriptorPassphrases(int descriptor) : descriptor_(descriptor) {}
-  Answer<SecretText> next(std::string_view) override { return read_secret_line(descriptor_); }
-  Answer<SecretText> next_while(std::string_view, const WhileWaiting& waiting) override {
+  Answer<SecretText> next(std::string_view, const WhileWaiting& waiting) override {
     CANDOUR_CHECK(wait_for(descriptor_, waiting, [] {}));
     return read_secret_line(descriptor_);
   }
@@ -56,56 +76,43 @@ class DescriptorPassphrases final : public Passphrases {
   int descriptor_;
 };
 
-class SilentTerminal {
- public:
-  explicit SilentTerminal(int terminal) : terminal_(terminal) {
-    is_changed_ = tcgetattr(terminal_, &before_) == 0;
-    auto silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    if (is_changed_) tcsetattr(terminal_, TCSAFLUSH, &silent);
-  }
-  SilentTerminal(const SilentTerminal&) = delete;
-  SilentTerminal& operator=(const SilentTerminal&) = delete;
-  ~SilentTerminal() {
-    if (is_changed_) tcsetattr(terminal_, TCSANOW, &before_);
-  }
-
- private:
-  int terminal_;
-  termios before_{};
-  bool is_changed_ = false;
-};
-
 void show(int terminal, std::string_view text) {
   [[maybe_unused]] const auto written = write(terminal, text.data(), text.size());
 }
 
+Answer<SecretText> ask_on(int terminal, std::string_view prompt, WhileWaiting waiting) {
+  const SilentTerminal silent(terminal);
+  const auto ask = [terminal, prompt] {
+    show(terminal, prompt);
+    show(terminal, " ");
+  };
+  waiting.on_continue = [&silent, &ask] {
+    silent.again();
+    ask();
+  };
+  ask();
+  CANDOUR_CHECK(wait_for(terminal, waiting, ask));
+  auto line = read_secret_line(terminal);
+  // Nobody types the next line in no time: more of it is here because it was pasted.
+  if (!has_input(terminal)) return line;
+  tcflush(terminal, TCIFLUSH);
+  return several_lines();
+}
+
 class TerminalPassphrases final : public Passphrases {
  public:
-  Answer<SecretText> next(std::string_view prompt) override { return asked(prompt, nullptr); }
-  Answer<SecretText> next_while(std::string_view prompt, const WhileWaiting& waiting) override {
-    return asked(prompt, &waiting);
-  }
-  bool is_typed() const override { return true; }
-
- private:
-  static Answer<SecretText> asked(std::string_view prompt, const WhileWaiting* waiting) {
+  Answer<SecretText> next(std::string_view prompt, const WhileWaiting& waiting) override {
     const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
     if (terminal < 0) {
       return no_passphrase("There is no terminal on which to ask for the passphrase.",
                            "Run it in a terminal, or give the passphrase with --passphrase-fd.");
     }
-    show(terminal, prompt);
-    show(terminal, " ");
-    auto line = [terminal, waiting]() -> Answer<SecretText> {
-      const SilentTerminal silent(terminal);
-      if (waiting) CANDOUR_CHECK(wait_for(terminal, *waiting, [] {}));
-      return read_secret_line(terminal);
-    }();
+    auto line = ask_on(terminal, prompt, waiting);
     show(terminal, "\n");
     close(terminal);
     return line;
   }
+  bool is_typed() const override { return true; }
 };
 
 }  // namespace

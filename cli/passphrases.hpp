@@ -12,11 +12,10 @@ namespace candour::cli {
 class Passphrases {
  public:
   virtual ~Passphrases() = default;
-  // The next passphrase. `prompt` is shown to a person; a missing terminal, an end of input or a line over 1,023 bytes
-  // is a sentence.
-  virtual Answer<crypto::SecretText> next(std::string_view prompt) = 0;
-  // The same, while `waiting` goes on until the line is there. Error `stopped` after a signal.
-  virtual Answer<crypto::SecretText> next_while(std::string_view prompt, const WhileWaiting& waiting) = 0;
+  // The next passphrase, while `waiting` goes on until the line is there. `prompt` is shown to a person, after the echo
+  // is off. A missing terminal, an end of input, an empty line, several lines pasted at once and a line over 1,023 bytes
+  // are sentences. Error `stopped` after a signal: then the terminal is as it was.
+  virtual Answer<crypto::SecretText> next(std::string_view prompt, const WhileWaiting& waiting) = 0;
   // Whether a person types, who may mistype.
   virtual bool is_typed() const = 0;
 };

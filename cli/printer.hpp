@@ -25,6 +25,8 @@ class Printer {
   void text(std::string_view text);
 
   Format format() const { return format_; }
+  // Something that was printed has not been taken: a full disk, or a reader that is gone.
+  bool has_failed() const { return !out_.good(); }
 
  private:
   std::ostream& out_;

@@ -1,4 +1,4 @@
-// How a process hears that it shall stop.
+// What signals ask of this process, and how its waiting hears them.
 #pragma once
 
 #include "base/result.hpp"
@@ -29,10 +29,29 @@ class WakePipe {
   int write_end_;
 };
 
-// From now on SIGINT, SIGTERM, SIGHUP and SIGUSR1 write to `pipe`, which must outlive the process's work; SIGPIPE is
-// ignored.
+// What a signal asks for, the most urgent first.
+enum class Asked : std::uint8_t {
+  end,        // SIGTERM, SIGHUP, SIGQUIT
+  lock,       // SIGUSR1
+  suspend,    // SIGTSTP: Ctrl+Z
+  interrupt,  // SIGINT: Ctrl+C
+  nothing,
+};
+
+// From now on those signals write to `pipe`, which must outlive the process's work; so does SIGCONT. SIGPIPE is ignored.
+// Whatever other signal ends the process, the terminal is put back first (terminal_state.hpp).
 void route_signals_to(const WakePipe& pipe);
-// True once after SIGUSR1, while nobody asked for an end: then `pipe` is empty again.
-bool take_lock_request(const WakePipe& pipe);
+
+// The most urgent of what was asked and not taken yet.
+Asked asked();
+// True once if `what` was asked. `pipe` is empty afterwards unless something else was.
+bool take(const WakePipe& pipe, Asked what);
+// True once after the process was stopped and goes on.
+bool take_continued();
+
+// Stops this process as Ctrl+Z does, the terminal being as it was found, and returns when it goes on.
+void stop_here();
+// Makes a SIGTSTP wait for the image that comes after the next exec: it stops once it listens, and not before.
+void stop_after_exec();
 
 }  // namespace candour::cli

@@ -3,22 +3,57 @@
 #include <algorithm>
 #include <iostream>
 
+#include "journal/model/time.hpp"
+#include "session/draft_words.hpp"
+
 namespace candour::cli {
 
 using std::chrono::milliseconds;
 
-Program::Program(World world, Running running) : world_(std::move(world)), running_(running) {
-  lines_ = world_.open_lines(while_waiting());
-}
+Program::Program(World world, Running running) : world_(std::move(world)), running_(running) {}
 
 Program::~Program() = default;
+
+LineInput& Program::lines() {
+  if (!lines_) lines_ = world_.open_lines(while_waiting());
+  return *lines_;
+}
+
+Answer<crypto::SecretText> Program::ask_while(std::string_view prompt, const WhileWaiting& waiting) {
+  for (;;) {
+    auto passphrase = world_.passphrases.next(prompt, waiting);
+    const bool is_stopped = !passphrase && passphrase.error().code == ErrorCode::stopped;
+    if (!is_stopped || vault_ || asked() != Asked::suspend) return passphrase;
+    take(Asked::suspend);
+    stop_here();
+  }
+}
+
+Answer<crypto::SecretText> Program::ask_passphrase(std::string_view prompt) {
+  return ask_while(prompt, WhileWaiting{.stop = &world_.stop});
+}
+
+// What was begun and not finished is said by the program that opens the vault next, whichever it is.
+void Program::tell_unfinished() {
+  const auto all = session::drafts(*vault_);
+  if (!all || all.value().empty()) return;
+  const auto today = journal::model::local_day(world_.clock.wall(), journal::model::zone_here()).number;
+  const Fact fact{"Unfinished", session::words_of_unfinished(all.value(), today)};
+  if (is_shell() || is_json()) {
+    announcements_.push_back(fact);
+  } else {
+    progress(fact.name + ": " + fact.value);
+  }
+}
 
 // Where no further passphrase can come, it goes on until a signal ends it.
 Failure Program::stay_locked(const WhileWaiting& waiting, Failure why) {
   while (why.code == ErrorCode::vault_locked) {
     const auto woken = wait_once(waiting);
     if (woken) waiting.on_wake();
-    if (!woken && !take_lock_request()) return failure_of(Error{ErrorCode::stopped, "wait for a passphrase"});
+    if (woken || take(Asked::lock)) continue;  // it is locked already
+    if (!take(Asked::suspend)) return failure_of(Error{ErrorCode::stopped, "wait for a passphrase"});
+    stop_here();
   }
   return why;
 }
@@ -31,6 +66,9 @@ std::optional<Failure> Program::unlock_inherited() {
     locked = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock,
                                                       [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
   }
+  // Said by the image that it is true of.
+  world_.printer.print("lock", Facts{{"Locked", locked ? "What is shared and waiting goes on its way meanwhile"
+                                                       : "Nothing is sent or fetched until it is unlocked"}});
   const auto pump = [&locked] { return locked ? locked->pump(), false : false; };
   const auto left = [&locked, this] {
     if (!locked) return -1;
@@ -39,8 +77,12 @@ std::optional<Failure> Program::unlock_inherited() {
   };
   const WhileWaiting waiting{&world_.stop, &world_.wake, left, pump};
   for (;;) {
-    auto passphrase = world_.passphrases.next_while("Passphrase:", waiting);
-    if (!passphrase && passphrase.error().code == ErrorCode::stopped && take_lock_request()) continue;  // it is locked
+    auto passphrase = ask_while("Passphrase:", waiting);
+    if (!passphrase && passphrase.error().code == ErrorCode::stopped && take(Asked::lock)) continue;  // it is locked
+    if (!passphrase && passphrase.error().code == ErrorCode::wrong_passphrase) {
+      world_.printer.print("lock", Outcome(passphrase.error()));
+      continue;
+    }
     if (!passphrase && !world_.passphrases.is_typed()) return stay_locked(waiting, passphrase.error());
     if (!passphrase) return passphrase.error();
     auto opened =
@@ -51,6 +93,7 @@ std::optional<Failure> Program::unlock_inherited() {
     }
     world_.printer.print("lock", Outcome(opened.error()));
   }
+  tell_unfinished();
   if (!locked) return std::nullopt;
   auto came = locked->take();
   resumed_slots_ = came.slots;
@@ -59,7 +102,7 @@ std::optional<Failure> Program::unlock_inherited() {
   return std::nullopt;
 }
 
-std::optional<Failure> Program::lock() {
+std::optional<Failure> Program::lock(Then then) {
   if (!vault_) return std::nullopt;
   const auto sealed = vault_->seal_queue();
   session::Handover handover;
@@ -67,11 +110,11 @@ std::optional<Failure> Program::lock() {
     auto handed = session_->handover();
     if (handed) handover = std::move(*handed);
   }
-  world_.printer.print("lock", Facts{{"Locked", "What is shared and waiting goes on its way meanwhile"}});
   world_.printer.flush();
   lines_.reset();  // gives the terminal back as it was
   std::vector<int> kept;
   if (world_.globals.passphrase_fd) kept.push_back(*world_.globals.passphrase_fd);
+  if (then == Then::stop) stop_after_exec();
   const auto refused = session::exec_locked(handover, vault_->lock_descriptor(), world_.arguments, kept);
   if (session_) session_->stop();
   session_.reset();
@@ -82,7 +125,7 @@ std::optional<Failure> Program::lock() {
 
 std::optional<Failure> Program::unlock() {
   if (world_.inherited) return unlock_inherited();
-  auto passphrase = world_.passphrases.next("Passphrase:");
+  auto passphrase = ask_passphrase("Passphrase:");
   if (!passphrase) return passphrase.error();
   progress("Unlocking; this takes about a second.");
   auto opened = journal::Vault::unlock(world_.globals.vault_folder, *passphrase, "candour-cli", world_.clock);
@@ -90,12 +133,13 @@ std::optional<Failure> Program::unlock() {
   vault_ = std::move(opened).value();
   if (vault_->is_read_only()) warn("This folder can be read here and not written: nothing new can be kept.");
   if (running_ == Running::one_command) typed_passphrase_ = std::move(passphrase).value();
+  tell_unfinished();
   return std::nullopt;
 }
 
 Answer<crypto::SecretText> Program::passphrase_again() {
   if (!typed_passphrase_.empty()) return std::exchange(typed_passphrase_, {});
-  return world_.passphrases.next("Your passphrase once more:");
+  return ask_passphrase("Your passphrase once more:");
 }
 
 session::SyncOptions Program::sync_options() const {
@@ -177,7 +221,7 @@ bool Program::announce(std::string_view line) {
     }
     return false;
   }
-  if (lines_->is_interactive()) world_.printer.say("");
+  if (lines().is_interactive()) world_.printer.say("");
   world_.printer.say(line);
   return true;
 }

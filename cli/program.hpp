@@ -44,14 +44,18 @@ class Program {
   // ---- the vault
   // Asks for the passphrase and unlocks. Takes about a second and says so.
   std::optional<Failure> unlock();
-  // True once when somebody asked for a lock from outside.
-  bool take_lock_request() const { return cli::take_lock_request(world_.stop); }
-  // Seals what is shared and queued and replaces this image by a locked one. Returns only if it could not: then the
-  // vault is closed and the program must end.
-  std::optional<Failure> lock();
+  // True once if a signal asked for `what`.
+  bool take(Asked what) const { return cli::take(world_.stop, what); }
+  // Seals what is shared and queued and replaces this image by a locked one, which stops at once if that is wanted.
+  // Returns only if it could not: then the vault is closed and the program must end.
+  enum class Then : std::uint8_t { ask_for_passphrase, stop };
+  std::optional<Failure> lock(Then then);
   journal::Vault& vault() { return *vault_; }
   // The passphrase typed again. For a single command the one that unlocked it counts, once.
   Answer<crypto::SecretText> passphrase_again();
+  // Asks for a passphrase. With no vault open Ctrl+Z stops the program while it waits, and the question comes again;
+  // else it is an Error `stopped`, so that the vault is locked first.
+  Answer<crypto::SecretText> ask_passphrase(std::string_view prompt);
   Passphrases& passphrases() { return world_.passphrases; }
 
   // ---- the network
@@ -66,7 +70,7 @@ class Program {
   std::optional<Failure> close();
 
   // ---- the person
-  LineInput& lines() { return *lines_; }
+  LineInput& lines();
   Printer& printer() { return world_.printer; }
   bool is_json() const { return world_.printer.format() == Format::json; }
   // A line about work that takes a while; to the error stream, and only for people.
@@ -85,6 +89,8 @@ class Program {
 
  private:
   std::optional<Failure> unlock_inherited();
+  Answer<crypto::SecretText> ask_while(std::string_view prompt, const WhileWaiting& waiting);
+  void tell_unfinished();
   Failure stay_locked(const WhileWaiting& waiting, Failure why);
   WhileWaiting while_waiting();
   bool pump_and_announce();

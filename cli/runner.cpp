@@ -1,5 +1,7 @@
 #include "cli/runner.hpp"
 
+#include <algorithm>
+
 #include "cli/help.hpp"
 #include "cli/words.hpp"
 
@@ -21,18 +23,32 @@ Outcome run_invocation(Program& program, const Invocation& invocation) {
   return invocation.command->run(program, invocation.arguments);
 }
 
+// 1 where the answer itself could not be written, whatever it was.
 int print_outcome(Program& program, const std::string& command, Outcome outcome) {
   for (auto& announcement : program.take_announcements()) outcome.facts.push_back(std::move(announcement));
   program.printer().print(command, outcome);
-  return exit_code_of(outcome);
+  return program.printer().has_failed() ? 1 : exit_code_of(outcome);
+}
+
+// What is brought back by an arrow key holds no words of a text: a line is remembered that is a command and whose values
+// are all names of things, numbers, days and choices.
+bool may_be_remembered(std::span<const Command> commands, std::span<const std::string> words) {
+  auto invocation = parse(commands, words);
+  if (!invocation) return false;
+  const auto& parameters = invocation.value().command->parameters;
+  return std::none_of(parameters.begin(), parameters.end(), [&invocation](const Parameter& parameter) {
+    return parameter.holds_words() && invocation.value().arguments.has(parameter.name);
+  });
 }
 
 // One line of the shell; nothing is said for an empty one or one that begins with #.
 void run_line(Program& program, std::span<const Command> commands, const std::string& line) {
-  const auto words = words_of_line(line);
+  auto words = words_of_line(line);
+  if (words && !words->empty() && words->front() == "candour-cli") words->erase(words->begin());
   if (!words) {
     print_outcome(program, line.substr(0, line.find(' ')), Outcome(words.error()));
   } else if (auto typed = words; !typed->empty() && !typed->front().starts_with('#')) {
+    if (may_be_remembered(commands, *typed)) program.lines().remember(line);
     run_words(program, commands, *typed);
   } else {
     return;
@@ -40,20 +56,41 @@ void run_line(Program& program, std::span<const Command> commands, const std::st
   program.printer().say("");
 }
 
+// What a signal asked of a shell that waits for a command. The exit code if it ends by it.
+std::optional<int> heed(Program& program) {
+  if (asked() == Asked::end) return 130;
+  if (program.take(Asked::lock)) {
+    if (auto refused = program.lock(Program::Then::ask_for_passphrase)) {
+      return print_outcome(program, "lock", Outcome(*refused));
+    }
+  }
+  if (program.take(Asked::suspend)) {
+    if (auto refused = program.lock(Program::Then::stop)) return print_outcome(program, "lock", Outcome(*refused));
+  }
+  if (program.take(Asked::interrupt)) program.printer().say("Ctrl+C leaves a text or a command; `quit` ends the shell.");
+  return std::nullopt;
+}
+
 // Why the shell ended: 0 in peace, 130 by a signal, else the code of what went wrong.
 int read_and_run(Program& program, std::span<const Command> commands) {
   while (!program.has_ended()) {
     const auto line = program.lines().next("candour> ");
-    const bool is_stopped = !line && line.error().code == ErrorCode::stopped;
-    if (is_stopped && program.take_lock_request()) {
-      if (auto refused = program.lock()) return print_outcome(program, "lock", Outcome(*refused));
+    if (!line && line.error().code == ErrorCode::stopped) {
+      if (const auto code = heed(program)) return *code;
+      continue;
     }
-    if (is_stopped) return 130;
     if (!line) return print_outcome(program, "shell", Outcome(line.error()));
     if (!line.value()) return 0;
     run_line(program, commands, *line.value());
+    if (program.printer().has_failed()) return 1;
   }
   return 0;
+}
+
+std::vector<std::string> names_of(std::span<const Command> commands) {
+  std::vector<std::string> names;
+  for (const auto& command : commands) names.push_back(command.words);
+  return names;
 }
 
 }  // namespace
@@ -67,6 +104,7 @@ int run_words(Program& program, std::span<const Command> commands, const std::ve
 int run_shell(Program& program, std::span<const Command> commands) {
   if (auto refused = program.unlock()) return print_outcome(program, "shell", Outcome(*refused));
   program.connected();
+  program.lines().complete_with(names_of(commands));
   print_outcome(program, "shell", Facts{{"Unlocked", "Type `help` for the commands, `quit` or `lock` to end"}});
   program.printer().say("");
   const int code = read_and_run(program, commands);

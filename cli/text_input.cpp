@@ -1,41 +1,118 @@
 #include "cli/text_input.hpp"
 
+#include "cli/item_facts.hpp"
+#include "cli/plain_text.hpp"
+#include "journal/kinds/registry.hpp"
+
 namespace candour::cli {
+
+namespace {
+
+Failure no_text() { return misuse("There is no text, or only spaces.", "Write at least one word."); }
+
+// What is no character costs itself; people who gave the text by another program hear of it.
+Answer<std::optional<std::string>> plain_given(Program& program, std::string_view given) {
+  auto plain = plain_text(given);
+  if (is_blank(plain.words)) return no_text();
+  if (plain.replaced > 0) {
+    program.warn(std::to_string(plain.replaced) + " of its bytes were no characters; \uFFFD stands in their place.");
+  }
+  return std::optional(std::move(plain.words));
+}
+
+Outcome finished(Program& program, TypedDraft& draft, std::string text) {
+  const auto item = session::finish(program.vault(), draft.draft(), std::move(text));
+  if (!item) return draft.refused(item.error());
+  return outcome_of_written(program.vault(), item);
+}
+
+Failure refused_beforehand(const session::DraftKey& key, const Error& why) {
+  if (why.code != ErrorCode::bad_argument) return failure_of(why);
+  const auto* spec = journal::kinds::registry().find(key.kind);
+  const std::string what = spec != nullptr ? spec->label : "thing";
+  return misuse("What was named is nothing that a " + std::string(what) + " can belong to.",
+                key.kind == journal::model::ItemKind::comment
+                    ? "Comment on something that the others can read; `list` shows it."
+                    : "Name a meeting, or for a passage a summary; `list meeting` and `list summary` show them.");
+}
+
+}  // namespace
 
 std::vector<Parameter> text_parameters() {
   return {{"--text", "TEXT", "The text itself, instead of typing it line by line."},
           {"--stdin", "", "Read the text from the standard input, to its end; not in the shell."}};
 }
 
-Answer<std::string> read_lines(Program& program, std::string_view instruction) {
-  program.printer().say(instruction);
-  std::string text;
-  for (;;) {
-    CANDOUR_TRY(const auto line, program.lines().next(""));
-    if (!line) {
-      if (!text.empty()) break;
-      return misuse("The input ended before there was a text.", "Type it line by line and end it with a line \".\".");
-    }
-    if (says(line, ".")) break;
-    if (!text.empty()) text += '\n';
-    text += *line;
-    if (text.size() > 1'000'000) return Error{ErrorCode::too_long, "read a text"};
+std::optional<Failure> refuse_several(const Arguments& arguments, std::initializer_list<const char*> ways) {
+  std::string typed;
+  int count = 0;
+  for (const auto* way : ways) {
+    if (!arguments.has(way)) continue;
+    typed += (count++ == 0 ? "`" : " and `") + std::string(way) + "`";
   }
-  if (text.empty()) return misuse("There was no text.", "Type at least one line before the \".\".");
-  return text;
+  if (count < 2) return std::nullopt;
+  return misuse(typed + " cannot stand together: one of them would be left out.", "Type one of them.");
 }
 
-Answer<std::string> read_text(Program& program, const Arguments& arguments) {
-  if (auto text = arguments.value("--text")) return std::move(*text);
-  if (!arguments.has("--stdin")) {
-    return read_lines(program, "Write line by line. A line with only a full stop ends the text.");
-  }
+Answer<std::optional<std::string>> given_text(Program& program, const Arguments& arguments) {
+  if (auto refused = refuse_several(arguments, {"--text", "--stdin"})) return *refused;
+  if (const auto text = arguments.value("--text")) return plain_given(program, *text);
+  if (!arguments.has("--stdin")) return std::optional<std::string>();
   if (program.is_shell()) {
     return misuse("`--stdin` cannot be used in the shell.", "Type the text line by line, or give it with --text.");
   }
   CANDOUR_TRY(auto text, program.lines().everything());
   while (text.ends_with('\n')) text.pop_back();
-  if (text.empty()) return misuse("There was no text.", "Write it to the standard input of this command.");
+  return plain_given(program, text);
+}
+
+Outcome write_text(Program& program, const Arguments& arguments, session::DraftKey key,
+                   std::optional<std::string> given, std::string_view before) {
+  if (const auto may = session::may_finish(program.vault(), key); !may) return refused_beforehand(key, may.error());
+  const auto* spec = journal::kinds::registry().find(key.kind);
+  program.printer().say("Readers: " + audience_of(program.vault().readers(spec->space)));
+  if (given) {
+    CANDOUR_TRY(given, plain_given(program, *given));
+  } else {
+    CANDOUR_TRY(given, given_text(program, arguments));
+  }
+  CANDOUR_TRY(auto begun, new_draft(program, key));
+  TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
+  if (given) {
+    draft.draft().words = *given;
+    return finished(program, draft, std::move(*given));
+  }
+  if (!before.empty()) program.printer().say(before);
+  return go_on_writing(program, draft, write_line_by_line);
+}
+
+Outcome go_on_writing(Program& program, TypedDraft& draft, std::string_view instruction) {
+  for (;;) {
+    CANDOUR_TRY(auto text, draft.type(instruction));
+    if (is_blank(text)) {
+      CANDOUR_CHECK(draft.drop());
+      return no_text();
+    }
+    auto outcome = finished(program, draft, std::move(text));
+    if (!outcome.failure || draft.keep()) return outcome;
+    // Neither kept as what it was for nor as a draft: it stays where it was typed.
+    program.printer().say(outcome.failure->what + " Your words are still here. Make some space, then type \".\" again.");
+    instruction = {};
+  }
+}
+
+Answer<std::string> read_lines(Program& program, std::string_view instruction) {
+  program.printer().say(instruction);
+  std::string text;
+  for (;;) {
+    CANDOUR_TRY(const auto line, program.lines().next_of_text());
+    if (!line) return misuse("The input ended before there was an end.", "End it with a line \".\".");
+    if (!line->is_pasted && line->words == ".") break;
+    if (!text.empty()) text += '\n';
+    text += line->words;
+    if (text.size() > longest_input) return Error{ErrorCode::too_long, "read lines"};
+  }
+  if (text.empty()) return misuse("Nothing was typed.", "Type at least one line before the \".\".");
   return text;
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "base/clock.hpp"
+#include "base/standard_descriptors.hpp"
+#include "base/version.hpp"
 #include "crypto/secret.hpp"
 #include "journal/summary/card.hpp"
 #include "journal/summary/folder.hpp"
@@ -91,14 +93,35 @@ int print_report(const VerifyReport& report) {
   return is_past ? exit_was_good : exit_good;
 }
 
+constexpr const char* usage_text =
+    "usage: candour-verify DIR --card FILE [--clock FILE]\n"
+    "Says whether everybody on the card signed exactly the files in the folder: exit code 0 if so, 3 if it was so until\n"
+    "a day that is over, 1 if not, 2 if the command was not understood. --version says which version this is.\n";
+
 int usage() {
-  std::fputs("usage: candour-verify DIR --card FILE [--clock FILE]\n", stderr);
+  std::fputs(usage_text, stderr);
   return exit_usage;
+}
+
+// --help and --version, which need no folder. Nothing if neither was asked for.
+std::optional<int> tell_about_itself(int count, char** words) {
+  if (count != 2) return std::nullopt;
+  const std::string_view word = words[1];
+  if (word == "--version") {
+    std::printf("candour-verify %s\n", version);
+  } else if (word == "-h" || word == "--help") {
+    std::fputs(usage_text, stdout);
+  } else {
+    return std::nullopt;
+  }
+  return standard_output_is_whole() ? exit_good : exit_refused;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
+  if (!open_standard_descriptors()) return exit_refused;
+  if (const auto code = tell_about_itself(count, words)) return *code;
   const auto options = read_options(count, words);
   if (!options) return usage();
   crypto::start();
@@ -109,5 +132,8 @@ int main(int count, char** words) {
   }
   const ProgramClock clock(options->clock);
   const auto today = std::chrono::floor<std::chrono::days>(clock.wall());
-  return print_report(verify_folder(options->folder, as_text(*card), today));
+  const int code = print_report(verify_folder(options->folder, as_text(*card), today));
+  if (standard_output_is_whole()) return code;
+  std::fputs("The result could not be written. Nothing was said about the folder.\n", stderr);
+  return exit_refused;
 }

@@ -1,29 +1,17 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
-#include "session/places.hpp"
 #include "cli/text_input.hpp"
-#include "journal/kinds/agenda_item.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
-namespace kind = journal::kinds::agenda_item;
 using journal::model::ItemKind;
-using journal::model::Prose;
 
 Outcome add(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto meeting, program.vault().find(arguments.required("MEETING")));
-  CANDOUR_TRY(const auto others, program.vault().linked_to(meeting, ItemKind::agenda_item));
-  auto text = arguments.value("TEXT");
-  if (!text) {
-    program.printer().say("Readers: " + audience_of(program.vault().readers(journal::model::Space::everyone)));
-    CANDOUR_TRY(text, read_text(program, arguments));
-  }
-  const auto written = program.vault().write(ItemKind::agenda_item, {{kind::meeting, meeting},
-                                                                     {kind::text, Prose{std::move(*text)}},
-                                                                     {kind::order, session::place_at_end(others, kind::order)}});
-  return outcome_of_written(program.vault(), written);
+  if (auto refused = refuse_several(arguments, {"TEXT", "--text", "--stdin"})) return *refused;
+  return write_text(program, arguments, {.kind = ItemKind::agenda_item, .item = meeting}, arguments.value("TEXT"));
 }
 
 Outcome list_all(Program& program, const Arguments& arguments) {

@@ -11,6 +11,7 @@ void append(std::vector<Command>& all, std::vector<Command> more) {
 std::vector<Command> collect() {
   using namespace commands;
   std::vector<Command> all{create(), invite(), join(), confirm(), status(), note(), reflect(), promote(), comment()};
+  append(all, drafts());
   append(all, meeting());
   append(all, agenda());
   append(all, {edit(), list(), show(), search(), history(), recall(), sync(), relay_view()});

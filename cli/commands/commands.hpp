@@ -39,6 +39,7 @@ std::vector<Command> people();
 std::vector<Command> summary_draft();
 std::vector<Command> summary_names();
 std::vector<Command> summary_consent();
+std::vector<Command> drafts();
 Command help();
 
 }  // namespace commands

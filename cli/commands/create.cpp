@@ -1,8 +1,11 @@
 #include <filesystem>
 
 #include "cli/commands/commands.hpp"
+#include "cli/plain_text.hpp"
 #include "cli/program.hpp"
 #include "crypto/words.hpp"
+#include "journal/model/text.hpp"
+#include "journal/sealed/member_card.hpp"
 
 namespace candour::cli::commands {
 
@@ -17,9 +20,9 @@ struct NewPassphrase {
 Answer<NewPassphrase> choose_passphrase(Program& program, const Arguments& arguments) {
   const bool is_given = program.globals().passphrase_fd.has_value();
   if (!is_given && !arguments.has("--own")) return NewPassphrase{crypto::generate_passphrase(), true};
-  CANDOUR_TRY(auto first, program.passphrases().next("A passphrase of your own:"));
+  CANDOUR_TRY(auto first, program.ask_passphrase("A passphrase of your own:"));
   if (program.passphrases().is_typed()) {
-    CANDOUR_TRY(const auto second, program.passphrases().next("The same once more:"));
+    CANDOUR_TRY(const auto second, program.ask_passphrase("The same once more:"));
     if (first.expose() != second.expose()) {
       return misuse("The two passphrases differ.", "Run the command again and type the same twice.");
     }
@@ -27,7 +30,19 @@ Answer<NewPassphrase> choose_passphrase(Program& program, const Arguments& argum
   return NewPassphrase{std::move(first), false};
 }
 
+// What the vault would refuse after seconds of work.
+std::optional<Failure> refuse_name(const std::string& name) {
+  const auto line = journal::model::line_from(name);
+  if (is_blank(name)) return misuse("The name is empty.", "Type what the others shall call you, like --name Dani.");
+  if (line && sealed::is_card_name(line.value())) return std::nullopt;
+  if (line && line.value().size() > 64) {
+    return misuse("The name is longer than a name can be, which is 64 bytes.", "Type a shorter one.");
+  }
+  return misuse("The name holds something that is no letter, mark or space.", "Type it without tabs and line ends.");
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
+  if (auto refused = refuse_name(arguments.required("--name"))) return *refused;
   CANDOUR_TRY(auto passphrase, choose_passphrase(program, arguments));
   const auto cost = arguments.has("--light") ? crypto::argon2_floor : crypto::Argon2Cost{};
   std::error_code ignored;  // create() says what is wrong with the folder itself

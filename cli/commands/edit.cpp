@@ -1,11 +1,10 @@
 #include <charconv>
 
 #include "cli/commands/commands.hpp"
+#include "cli/edit_text.hpp"
 #include "cli/field_values.hpp"
 #include "cli/item_facts.hpp"
-#include "cli/paragraphs.hpp"
 #include "cli/text_input.hpp"
-#include "cli/words.hpp"
 #include "journal/kinds/registry.hpp"
 
 namespace candour::cli::commands {
@@ -14,6 +13,8 @@ namespace {
 
 namespace model = journal::model;
 using journal::ItemView;
+using session::ParagraphAct;
+using session::ParagraphChange;
 
 // The field that is meant: the one of --field, else the first prose of the kind.
 Answer<model::FieldSpec> field_meant(const ItemView& item, const Arguments& arguments) {
@@ -31,126 +32,76 @@ Answer<model::FieldSpec> field_meant(const ItemView& item, const Arguments& argu
   return misuse("It has no long text.", "Name what to change with --field and --value.");
 }
 
-std::optional<std::size_t> number_in(const std::string& word) {
-  std::size_t number = 0;
-  const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (read.ec != std::errc{} || read.ptr != word.data() + word.size()) return std::nullopt;
-  return number;
-}
-
-enum class Act : std::uint8_t { replace, add_after, remove };
-struct Change {
-  Act act;
-  std::size_t number;
-};
-
-std::optional<Failure> apply(ParagraphText& text, const Change& change, std::string_view words) {
-  switch (change.act) {
-    case Act::replace:
-      return text.replace(change.number, words);
-    case Act::add_after:
-      return text.add_after(change.number, words);
-    case Act::remove:
-      break;
-  }
-  return text.remove(change.number);
-}
-
-// "replace 2", "add after 0", "remove 3".
-std::optional<Change> change_in(const std::vector<std::string>& words) {
-  const bool is_add = words.size() == 3 && words[0] == "add" && words[1] == "after";
-  if (!is_add && words.size() != 2) return std::nullopt;
-  const auto number = number_in(words.back());
-  if (!number) return std::nullopt;
-  if (is_add) return Change{Act::add_after, *number};
-  if (words[0] == "replace") return Change{Act::replace, *number};
-  if (words[0] == "remove") return Change{Act::remove, *number};
-  return std::nullopt;
-}
-
-// One line of the dialogue; a sentence is said and the dialogue goes on when it cannot be done.
-Answer<bool> take_line(Program& program, ParagraphText& text, const std::string& line) {
-  CANDOUR_TRY(const auto words, words_of_line(line));
-  const auto change = change_in(words);
-  if (!change)
-    return misuse("`" + line + "` is not one of the words here.",
-                  "Type replace N, add after N, remove N, done or cancel.");
-  std::string replacement;
-  if (change->act != Act::remove) {
-    CANDOUR_TRY(replacement, read_lines(program, "Type the paragraph. A line with only a full stop ends it."));
-  }
-  if (auto refused = apply(text, *change, replacement)) return *refused;
-  return true;
-}
-
-// True when the person has said `done`.
-Answer<bool> change_in_dialogue(Program& program, ParagraphText& text) {
-  for (;;) {
-    program.printer().print("", Outcome(text.numbered()));
-    program.printer().say("replace N, add after N, remove N; done keeps it, cancel leaves it as it was.");
-    CANDOUR_TRY(const auto line, program.lines().next("> "));
-    if (!line || says(line, "cancel")) return false;
-    if (says(line, "done")) return true;
-    const auto taken = take_line(program, text, *line);
-    if (!taken && taken.error().code == ErrorCode::stopped) return taken.error();
-    if (!taken) program.printer().say(taken.error().what + " " + taken.error().next);
-  }
-}
-
-Answer<std::optional<Change>> change_of_options(const Arguments& arguments) {
-  std::optional<Change> change;
-  for (const auto& [option, act] : {std::pair{"--replace", Act::replace}, std::pair{"--add-after", Act::add_after},
-                                    std::pair{"--remove", Act::remove}}) {
+Answer<std::optional<ParagraphChange>> change_of_options(const Arguments& arguments) {
+  std::optional<ParagraphChange> change;
+  for (const auto& [option, act] :
+       {std::pair{"--replace", ParagraphAct::replace}, std::pair{"--add-after", ParagraphAct::add_after},
+        std::pair{"--remove", ParagraphAct::remove}}) {
     const auto typed = arguments.value(option);
     if (!typed) continue;
-    const auto number = number_in(*typed);
-    if (!number) return misuse("`" + *typed + "` is not the number of a paragraph.", "`show` and `edit` number them.");
-    change = Change{act, *number};
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(typed->data(), typed->data() + typed->size(), number);
+    if (read.ec != std::errc{} || read.ptr != typed->data() + typed->size()) {
+      return misuse("`" + *typed + "` is not the number of a paragraph.", "`show` and `edit` number them.");
+    }
+    change = ParagraphChange{act, number};
   }
   return change;
 }
 
-// The new text, or nothing if the person left it as it was.
-Answer<std::optional<std::string>> new_text(Program& program, const Arguments& arguments, std::string old_text) {
-  ParagraphText text(std::move(old_text));
-  CANDOUR_TRY(const auto change, change_of_options(arguments));
-  if (change) {
-    std::string words;
-    if (change->act != Act::remove) {
-      CANDOUR_TRY(words, read_text(program, arguments));
-    }
-    if (auto refused = apply(text, *change, words)) return *refused;
-    return std::optional(text.text());
+std::optional<Failure> refuse_what_excludes(const Arguments& arguments) {
+  if (auto refused = refuse_several(arguments, {"--replace", "--add-after", "--remove", "--value"})) return refused;
+  if (auto refused = refuse_several(arguments, {"--text", "--stdin", "--value"})) return refused;
+  if (auto refused = refuse_several(arguments, {"--remove", "--text"})) return refused;
+  return refuse_several(arguments, {"--remove", "--stdin"});
+}
+
+Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpec& field, const std::string& typed) {
+  CANDOUR_TRY(auto value, value_from(program.vault(), field, typed));
+  CANDOUR_CHECK(program.vault().edit(item.key, {{field.field, std::move(value)}}));
+  return outcome_of_written(program.vault(), item.key);
+}
+
+Answer<session::Draft> draft_of_edit(Program& program, const ItemView& item, const model::FieldSpec& field) {
+  CANDOUR_TRY(auto draft, new_draft(program, {session::DraftPurpose::edit, item.key.kind, field.field, 0, item.key}));
+  draft.whole = words_of_field(item, field.field);
+  CANDOUR_TRY(draft.seen, program.vault().seen(item.key, field.field));
+  return draft;
+}
+
+Outcome edit_prose(Program& program, const Arguments& arguments, session::Draft begun) {
+  CANDOUR_TRY(begun.change, change_of_options(arguments));
+  if (begun.change) {
+    if (auto refused = ParagraphText(begun.whole).refuses(*begun.change)) return *refused;
   }
-  if (arguments.has("--text") || arguments.has("--stdin")) {
-    CANDOUR_TRY(auto whole, read_text(program, arguments));
-    return std::optional(std::move(whole));
+  CANDOUR_TRY(const auto given, given_text(program, arguments));
+  TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
+  const auto change = draft.draft().change;
+  const bool is_whole_without_typing = change && (given || change->act == ParagraphAct::remove);
+  if (is_whole_without_typing) {
+    ParagraphText text(draft.draft().whole);
+    if (auto refused = text.apply(*change, given.value_or(""))) return *refused;
+    return save_edit(program, draft, text.text());
   }
+  if (given) return save_edit(program, draft, *given);
+  if (change) return edit_one_paragraph(program, draft);
   if (program.is_json()) {
     return misuse("There is no dialogue with --json.", "Use --text, --replace, --add-after or --remove.");
   }
-  CANDOUR_TRY(const bool is_done, change_in_dialogue(program, text));
-  if (!is_done) return std::optional<std::string>();
-  return std::optional(text.text());
+  return edit_in_dialogue(program, draft);
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
+  if (auto refused = refuse_what_excludes(arguments)) return *refused;
   CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   CANDOUR_TRY(const auto field, field_meant(item, arguments));
+  CANDOUR_CHECK(program.vault().may_edit(key));
   program.printer().say("Readers: " + audience_of(program.vault().readers(item.space)));
-  model::Value value;
-  if (const auto typed = arguments.value("--value")) {
-    CANDOUR_TRY(value, value_from(program.vault(), field, *typed));
-  } else if (field.type != model::FieldType::prose) {
-    return misuse("The new value is missing.", "Type it after --value.");
-  } else {
-    CANDOUR_TRY(auto text, new_text(program, arguments, words_of_field(item, field.field)));
-    if (!text) return Facts{{"Left", "Nothing was changed."}};
-    value = model::Prose{std::move(*text)};
-  }
-  CANDOUR_CHECK(program.vault().edit(key, {{field.field, std::move(value)}}));
-  return outcome_of_written(program.vault(), key);
+  if (const auto typed = arguments.value("--value")) return edit_value(program, item, field, *typed);
+  if (field.type != model::FieldType::prose) return misuse("The new value is missing.", "Type it after --value.");
+  CANDOUR_TRY(auto draft, draft_of_edit(program, item, field));
+  return edit_prose(program, arguments, std::move(draft));
 }
 
 }  // namespace

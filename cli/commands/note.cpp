@@ -1,25 +1,16 @@
 #include "cli/commands/commands.hpp"
-#include "cli/item_facts.hpp"
 #include "cli/text_input.hpp"
-#include "journal/kinds/private_note.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
-namespace kind = journal::kinds::private_note;
-using journal::model::Prose;
-
 Outcome run(Program& program, const Arguments& arguments) {
-  std::vector<journal::FieldValue> fields;
+  session::DraftKey key{.kind = journal::model::ItemKind::private_note};
   if (const auto meeting = arguments.value("--meeting")) {
-    CANDOUR_TRY(const auto link, program.vault().find(*meeting));
-    fields.push_back({kind::meeting, link});
+    CANDOUR_TRY(key.item, program.vault().find(*meeting));
   }
-  program.printer().say("Readers: " + audience_of(program.vault().readers(journal::model::Space::mine)));
-  CANDOUR_TRY(auto text, read_text(program, arguments));
-  fields.insert(fields.begin(), {kind::text, Prose{std::move(text)}});
-  return outcome_of_written(program.vault(), program.vault().write(journal::model::ItemKind::private_note, fields));
+  return write_text(program, arguments, key);
 }
 
 }  // namespace

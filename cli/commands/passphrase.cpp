@@ -10,9 +10,9 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto old_one, program.passphrase_again());
   crypto::SecretText new_one;
   if (arguments.has("--own")) {
-    CANDOUR_TRY(new_one, program.passphrases().next("A new passphrase of your own:"));
+    CANDOUR_TRY(new_one, program.ask_passphrase("A new passphrase of your own:"));
     if (program.passphrases().is_typed()) {
-      CANDOUR_TRY(const auto again, program.passphrases().next("The same once more:"));
+      CANDOUR_TRY(const auto again, program.ask_passphrase("The same once more:"));
       if (again.expose() != new_one.expose()) {
         return misuse("The two new passphrases differ.", "Run the command again and type the same twice.");
       }

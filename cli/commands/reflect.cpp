@@ -1,5 +1,4 @@
 #include "cli/commands/commands.hpp"
-#include "cli/item_facts.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/reflection.hpp"
 
@@ -7,28 +6,18 @@ namespace candour::cli::commands {
 
 namespace {
 
-namespace kind = journal::kinds::reflection;
-using journal::FieldValue;
-using journal::model::ItemKind;
-
 // A different question each day, in the order in which they were written.
-void offer_a_question(Program& program) {
-  const auto prompts = kind::spec().prompts;
-  const auto& prompt = prompts[utc_day(program.clock().wall()) % prompts.size()];
-  program.printer().say(std::string("A question, if you want one: ") + prompt);
+std::string question_of_the_day(const Program& program) {
+  const auto prompts = journal::kinds::reflection::spec().prompts;
+  return std::string("A question, if you want one: ") + prompts[utc_day(program.clock().wall()) % prompts.size()];
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
-  std::vector<FieldValue> fields;
+  session::DraftKey key{.kind = journal::model::ItemKind::reflection};
   if (const auto meeting = arguments.value("--meeting")) {
-    CANDOUR_TRY(const auto link, program.vault().find(*meeting));
-    fields.push_back({kind::meeting, link});
+    CANDOUR_TRY(key.item, program.vault().find(*meeting));
   }
-  program.printer().say("Readers: " + audience_of(program.vault().readers(journal::model::Space::everyone)));
-  if (!arguments.has("--text") && !arguments.has("--stdin")) offer_a_question(program);
-  CANDOUR_TRY(auto text, read_text(program, arguments));
-  fields.insert(fields.begin(), {kind::text, journal::model::Prose{std::move(text)}});
-  return outcome_of_written(program.vault(), program.vault().write(ItemKind::reflection, fields));
+  return write_text(program, arguments, key, {}, question_of_the_day(program));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "cli/item_facts.hpp"
 #include "session/places.hpp"
 #include "cli/summaries.hpp"
+#include "cli/text_input.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
@@ -46,11 +47,11 @@ Answer<ItemKey> summary_to_offer_to(Program& program, const Arguments& arguments
   return begin_summary(program, "board");
 }
 
-// The words of a thing of one's own: nobody offers another person's text.
-Answer<std::string> text_offered(Program& program, const Arguments& arguments) {
-  if (auto text = arguments.value("TEXT")) return std::move(*text);
+// The words that were typed after the heading, or of a thing of one's own: nobody offers another person's text. Nothing
+// if neither was named.
+Answer<std::optional<std::string>> text_offered(Program& program, const Arguments& arguments) {
   const auto from = arguments.value("--from");
-  if (!from) return misuse("The text is missing.", "Type it after the heading, or name a thing of yours with --from.");
+  if (!from) return arguments.value("TEXT");
   CANDOUR_TRY(const auto key, program.vault().find(*from));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   if (!item.is_mine) return Error{ErrorCode::not_yours, "offer a passage"};
@@ -60,7 +61,7 @@ Answer<std::string> text_offered(Program& program, const Arguments& arguments) {
   const auto* kind = journal::kinds::registry().find(key.kind);
   auto text = kind ? words_of_field(item, kind->headline) : std::string();
   if (text.empty()) return misuse("It holds no text to offer.", "Type the text after the heading.");
-  return text;
+  return std::optional(std::move(text));
 }
 
 // Those that stand under the same heading; order counts among them alone.
@@ -74,16 +75,15 @@ Result<std::vector<journal::ItemView>> under_heading(Program& program, const Ite
 }
 
 Outcome offer(Program& program, const Arguments& arguments) {
+  if (auto refused = refuse_several(arguments, {"TEXT", "--from"})) return *refused;
   CANDOUR_TRY(const auto heading, heading_from(arguments.required("HEADING")));
   CANDOUR_TRY(auto text, text_offered(program, arguments));
-  CANDOUR_TRY(const auto key, summary_to_offer_to(program, arguments));
-  CANDOUR_TRY(const auto others, under_heading(program, key, heading));
-  const auto written = program.vault().write(ItemKind::passage, {{passage::summary, key},
-                                                                 {passage::heading, model::Number{heading}},
-                                                                 {passage::order, session::place_at_end(others, passage::order)},
-                                                                 {passage::text, model::Prose{std::move(text)}}});
-  auto outcome = outcome_of_written(program.vault(), written);
-  outcome.facts.push_back({"Summary", model::spoken(key.item)});
+  // A summary is not begun for words that are still to be typed, and perhaps are not.
+  CANDOUR_TRY(const auto key, text ? summary_to_offer_to(program, arguments) : summary_meant(program, arguments));
+  auto outcome = write_text(
+      program, arguments,
+      {.kind = ItemKind::passage, .field = static_cast<model::FieldNumber>(heading), .item = key}, std::move(text));
+  if (!outcome.failure) outcome.facts.push_back({"Summary", model::spoken(key.item)});
   return outcome;
 }
 
@@ -131,7 +131,7 @@ std::vector<Command> summary_draft() {
            "Offers a passage of your own under one of the headings. A summary is made of what was offered, and of "
            "nothing else.",
            {{"HEADING", "", "The heading, by its words or its number from 1 to 12.", Presence::required},
-            {"TEXT", "", "The words."},
+            {"TEXT", "", "The words; without them you are asked."},
             {"--from", "ITEM", "Take the words of something you wrote for everybody."},
             summary_parameter()},
            {{"candour-cli summary offer \"What was learned\" \"That no complaints does not mean no problem.\"",

@@ -1,0 +1,50 @@
+// A text while somebody types it: each finished line is in the vault before the next is read, and only the line "."
+// ends it. Whatever else ends the typing leaves a private draft.
+#pragma once
+
+#include "cli/program.hpp"
+#include "session/drafts.hpp"
+
+namespace candour::cli {
+
+class TypedDraft {
+ public:
+  // `is_kept`: the draft stands in the vault already.
+  enum class Kept : std::uint8_t { no, yes };
+  TypedDraft(Program& program, session::Draft draft, Kept kept)
+      : program_(program), draft_(std::move(draft)), is_kept_(kept == Kept::yes) {}
+
+  session::Draft& draft() { return draft_; }
+
+  // Says `instruction` and takes lines after what stands in the draft until the line ".". A Failure at the end of the
+  // input and after a signal: the words are a draft, or it says that they could not be kept.
+  Answer<std::string> type(std::string_view instruction);
+  // The draft into the vault as it is now.
+  Result<> keep();
+  // Out of the vault; nothing happens to one that is not there.
+  Result<> drop();
+  // What is said when the draft cannot become what it is for: why, and that the words are kept, if they are.
+  Failure refused(const Error& why);
+  // What is said when the typing ended otherwise than by the line ".".
+  Failure left(ErrorCode why);
+
+ private:
+  void take(const TextLine& line);
+  void say_what_was_replaced(std::size_t count);
+  void keep_in_time(bool more_follows);
+  bool goes_on_after(const Result<std::optional<TextLine>>& line);
+  bool has_words() const;
+
+  Program& program_;
+  session::Draft draft_;
+  bool is_kept_ = false;
+  std::optional<Error> unkept_;  // why the words as they are now are not in the vault
+  bool was_warned_ = false;      // that Ctrl+C loses them
+  bool said_too_long_ = false;
+  SteadyTime last_kept_{};
+};
+
+// A draft for `key` that begins today, with the number that is free.
+Answer<session::Draft> new_draft(Program& program, session::DraftKey key);
+
+}  // namespace candour::cli
