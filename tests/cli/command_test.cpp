@@ -111,8 +111,17 @@ TEST(Globals, AreLeftAloneAfterTwoHyphensAndKeepTheirDefaults) {
   EXPECT_FALSE(globals->passphrase_fd);
 }
 
+TEST(Globals, TakeALengthOfTimeInEachUnit) {
+  for (const auto& [typed, milliseconds] : {std::pair{"200ms", 200L}, std::pair{"1s", 1'000L}, std::pair{"10min", 600'000L}}) {
+    Words words{std::string("--slot-interval=") + typed};
+    auto globals = take_globals(words, "");
+    ASSERT_TRUE(globals) << typed;
+    EXPECT_EQ(globals->slot_milliseconds, milliseconds) << typed;
+  }
+}
+
 TEST(Globals, RefuseNumbersThatAreNone) {
-  for (const auto* typed : {"200", "0ms", "-1ms", "ms", "2s"}) {
+  for (const auto* typed : {"200", "0ms", "-1ms", "ms", "2 s", "2h", "1m", "1000001ms"}) {
     Words words{std::string("--slot-interval=") + typed};
     EXPECT_FALSE(take_globals(words, "")) << typed;
   }

@@ -56,7 +56,7 @@ TEST_F(Input, LeavesForThePassphraseWhatFollowsALine) {
   const auto passphrases = passphrases_from(reading());
 
   EXPECT_EQ(lines->next("").value(), "passphrase");
-  auto secret = passphrases->next("");
+  auto secret = passphrases->next("", {});
   EXPECT_EQ(secret_of(secret), "the typed one");
   EXPECT_EQ(lines->next("").value(), "list");
 }
@@ -79,6 +79,7 @@ TEST_F(Input, EndsWithStoppedAfterASignal) {
 
   ASSERT_FALSE(line);
   EXPECT_EQ(line.error().code, ErrorCode::stopped);
+  EXPECT_TRUE(take(*stop, Asked::end));
   signal(SIGTERM, SIG_DFL);
 }
 
@@ -107,9 +108,9 @@ TEST_F(Input, HoldsOnePassphraseALineAndSaysWhenThereIsNoMore) {
   finish();
   const auto passphrases = passphrases_from(reading());
 
-  auto first = passphrases->next("");
-  auto second = passphrases->next("");
-  auto third = passphrases->next("");
+  auto first = passphrases->next("", {});
+  auto second = passphrases->next("", {});
+  auto third = passphrases->next("", {});
 
   EXPECT_EQ(secret_of(first), "first");
   EXPECT_EQ(secret_of(second), "second one");
@@ -122,12 +123,65 @@ TEST_F(Input, RefusesAPassphraseOverTheLimitAndTakesOneAtIt) {
   type(std::string(1023, 'a') + "\n" + std::string(1024, 'b') + "\n");
   const auto passphrases = passphrases_from(reading());
 
-  auto longest = passphrases->next("");
-  auto too_long = passphrases->next("");
+  auto longest = passphrases->next("", {});
+  auto too_long = passphrases->next("", {});
 
   EXPECT_EQ(secret_of(longest).size(), 1023u);
   ASSERT_FALSE(too_long);
-  EXPECT_EQ(too_long.error().code, ErrorCode::too_long);
+  EXPECT_EQ(too_long.error().what, "That is longer than a passphrase can be, which is 1,023 bytes.");
+}
+
+TEST_F(Input, TakesTheRestOfAPassphraseThatIsTooLongForNothingElse) {
+  type(std::string(1100, 'b') + "\n\nlist\n");
+  const auto passphrases = passphrases_from(reading());
+
+  auto too_long = passphrases->next("", {});
+  auto empty = passphrases->next("", {});
+
+  ASSERT_FALSE(too_long);
+  EXPECT_EQ(too_long.error().code, ErrorCode::wrong_passphrase);
+  ASSERT_FALSE(empty);
+  EXPECT_EQ(empty.error().what, "No passphrase was typed.");
+  EXPECT_EQ(lines_of(reading(), {})->next("").value(), "list");
+}
+
+TEST_F(Input, KeepsWhatWasTypedOfALineWhenASignalComes) {
+  const auto stop = WakePipe::create();
+  ASSERT_TRUE(stop);
+  route_signals_to(*stop);
+  WhileWaiting waiting;
+  waiting.stop = &*stop;
+  waiting.milliseconds_left = [] { return 0; };
+  int waits = 0;
+  waiting.on_wake = [&waits] { return ++waits == 20 && raise(SIGINT) != 0; };
+  type("not fini");
+
+  const auto lines = lines_of(reading(), waiting);
+  const auto line = lines->next_of_text();
+
+  ASSERT_FALSE(line);
+  EXPECT_EQ(asked(), Asked::interrupt);
+  EXPECT_EQ(lines->take_unfinished(), "not fini");
+  EXPECT_EQ(lines->take_unfinished(), "");
+  EXPECT_TRUE(take(*stop, Asked::interrupt));
+  EXPECT_EQ(asked(), Asked::nothing);
+  EXPECT_FALSE(stop->drain());
+}
+
+TEST_F(Input, HearsTheMostUrgentOfWhatSignalsAsk) {
+  const auto stop = WakePipe::create();
+  ASSERT_TRUE(stop);
+  route_signals_to(*stop);
+  ASSERT_EQ(raise(SIGINT), 0);
+  ASSERT_EQ(raise(SIGTSTP), 0);
+  ASSERT_EQ(raise(SIGUSR1), 0);
+
+  for (const auto what : {Asked::lock, Asked::suspend, Asked::interrupt}) {
+    EXPECT_EQ(asked(), what);
+    EXPECT_TRUE(take(*stop, what));
+    EXPECT_FALSE(take(*stop, what));
+  }
+  EXPECT_EQ(asked(), Asked::nothing);
 }
 
 TEST(Process, LeavesNoCoreAndNoFileForOthers) {
