@@ -29,7 +29,11 @@ void put_secret_json(std::ostream& out, std::string_view ascii) {
 void put_lines(std::ostream& out, std::string_view name, std::string_view value) {
   out << journal::model::visible(name, journal::model::Layout::one_line) << ": ";
   for (const char c : journal::model::visible(value, journal::model::Layout::keep_lines)) {
-    out << c;
+    if (c == '\t') {
+      out << "    ";  // a terminal would move to a place of its own
+    } else {
+      out << c;
+    }
     if (c == '\n') out << "  ";
   }
   out << '\n';

@@ -1,7 +1,7 @@
 #include "cli/summaries.hpp"
 
 #include "journal/kinds/passage.hpp"
-#include "journal/model/text.hpp"
+#include "base/text/normal.hpp"
 #include "journal/summary/headings.hpp"
 #include "session/summary_words.hpp"
 
@@ -50,11 +50,11 @@ Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments&
 
 Answer<std::uint64_t> heading_from(const std::string& typed) {
   const auto& headings = journal::summary::headings;
-  const auto wanted = journal::model::folded(typed);
+  const auto wanted = text::folded(typed);
   std::string all;
   std::uint64_t beginning = 0;
   for (std::uint64_t number = 1; number <= headings.size(); ++number) {
-    const auto heading = journal::model::folded(headings[number - 1]);
+    const auto heading = text::folded(headings[number - 1]);
     if (wanted == heading || wanted == std::to_string(number)) return number;
     if (!wanted.empty() && heading.starts_with(wanted)) beginning = beginning == 0 ? number : 99;
     all += (all.empty() ? "" : "; ") + std::to_string(number) + " " + std::string(headings[number - 1]);

@@ -1,99 +1,94 @@
 #include "journal/model/text.hpp"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
+#include <algorithm>
 
-#include "journal/model/characters.hpp"
+#include "base/text/clean.hpp"
+#include "base/text/normal.hpp"
+#include "base/text/utf8.hpp"
 #include "journal/model/value.hpp"
 
 namespace candour::journal::model {
 
 namespace {
 
-constexpr Error not_text{ErrorCode::not_text, "read text"};
+bool is_control(std::int32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
-// True if `text` is UTF-8 and each of its characters is allowed.
-template <class Allowed>
-bool all_characters(std::string_view text, Allowed allowed) {
-  while (!text.empty()) {
-    const UChar32 c = take_character(text);
-    if (c < 0 || !allowed(c)) return false;
+// True if `text` is UTF-8 and has no control character but those that `allowed` names.
+bool has_no_control_but(std::string_view text, std::string_view allowed) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = at;
+    const auto c = candour::text::next_character(text, at);
+    if (c == candour::text::not_a_character) return false;
+    if (is_control(c) && allowed.find(text[from]) == std::string_view::npos) return false;
   }
   return true;
 }
 
-bool is_control(UChar32 c) { return u_charType(c) == U_CONTROL_CHAR; }
-bool may_stand_in_prose(UChar32 c) { return c == '\n' || c == '\t' || !is_control(c); }
-bool may_stand_in_line(UChar32 c) { return !is_control(c); }
-bool anything(UChar32) { return true; }
-
-icu::UnicodeString wide(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+Result<std::string> stored(std::string_view typed, candour::text::Breaks breaks, std::size_t limit) {
+  constexpr Error too_long{ErrorCode::too_long, "read text"};
+  if (typed.size() > candour::text::max_normalised) return too_long;
+  auto normal = candour::text::nfc(candour::text::cleaned(typed, breaks));
+  if (!normal || normal->size() > limit) return too_long;
+  return std::move(*normal);
 }
 
-std::string narrow(const icu::UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
+bool is_blank(std::string_view line) {
+  return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t'; });
 }
-
-std::string with_line_feeds(std::string_view typed) {
-  std::string out;
-  for (std::size_t i = 0; i < typed.size(); ++i) {
-    if (typed[i] != '\r') {
-      out.push_back(typed[i]);
-    } else if (i + 1 == typed.size() || typed[i + 1] != '\n') {
-      out.push_back('\n');
-    }
-  }
-  return out;
-}
-
-// Longer than any field holds, and short enough for ICU's lengths.
-constexpr std::size_t max_normalised = std::size_t{1} << 24;
 
 }  // namespace
 
-bool is_prose(std::string_view text) { return text.size() <= max_prose && all_characters(text, may_stand_in_prose); }
-bool is_line(std::string_view text) { return text.size() <= max_line && all_characters(text, may_stand_in_line); }
+bool is_prose(std::string_view text) { return text.size() <= max_prose && has_no_control_but(text, "\n\t"); }
+bool is_line(std::string_view text) { return text.size() <= max_line && has_no_control_but(text, ""); }
+
+Result<std::string> prose_from(std::string_view typed) { return stored(typed, candour::text::Breaks::keep, max_prose); }
+Result<std::string> line_from(std::string_view typed) { return stored(typed, candour::text::Breaks::as_spaces, max_line); }
 
 Result<std::string> nfc(std::string_view text) {
-  if (text.size() > max_normalised) return Error{ErrorCode::too_long, "read text"};
-  if (!all_characters(text, anything)) return not_text;
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* form = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return not_text;
-  const auto normal = form->normalize(wide(text), status);
-  if (U_FAILURE(status)) return not_text;
-  return narrow(normal);
+  if (text.size() > candour::text::max_normalised) return Error{ErrorCode::too_long, "read text"};
+  auto normal = candour::text::nfc(text);
+  if (!normal) return Error{ErrorCode::not_text, "read text"};
+  return std::move(*normal);
 }
 
-Result<std::string> prose_from(std::string_view typed) {
-  CANDOUR_TRY(auto text, nfc(with_line_feeds(typed)));
-  if (text.size() > max_prose) return Error{ErrorCode::too_long, "read prose"};
-  if (!is_prose(text)) return not_text;
-  return text;
-}
-
-Result<std::string> line_from(std::string_view typed) {
-  CANDOUR_TRY(auto text, nfc(typed));
-  if (text.size() > max_line) return Error{ErrorCode::too_long, "read a line"};
-  if (!is_line(text)) return not_text;
-  return text;
-}
-
-std::string folded(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* apart = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) return std::string(text);
-  auto decomposed = apart->normalize(wide(text).foldCase(), status);
-  icu::UnicodeString bare;
-  for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
-    const auto c = decomposed.char32At(at);
-    if (u_charType(c) != U_NON_SPACING_MARK) bare.append(c);
+std::vector<std::string_view> paragraphs(std::string_view text) {
+  std::vector<std::string_view> out;
+  const char* start = nullptr;
+  const char* end = nullptr;
+  const auto close = [&] {
+    if (start != nullptr) out.emplace_back(start, static_cast<std::size_t>(end - start));
+    start = nullptr;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+    if (is_blank(line)) {
+      close();
+    } else {
+      if (start == nullptr) start = line.data();
+      end = line.data() + line.size();
+    }
+    at += line.size() + 1;
   }
-  return narrow(bare.foldCase());
+  close();
+  return out;
+}
+
+Result<std::string> replace_paragraph(std::string_view text, std::size_t number, std::string_view words) {
+  const auto parts = paragraphs(text);
+  if (number == 0 || number > parts.size()) return Error{ErrorCode::bad_argument, "replace a paragraph"};
+  const auto part = parts[number - 1];
+  auto first = static_cast<std::size_t>(part.data() - text.data());
+  auto last = first + part.size();
+  if (words.empty()) {
+    // The gap goes with the paragraph: the one after it, or at the end the one before.
+    if (number < parts.size()) {
+      last = static_cast<std::size_t>(parts[number].data() - text.data());
+    } else {
+      last = text.size();
+      first = number == 1 ? 0 : static_cast<std::size_t>(parts[number - 2].data() + parts[number - 2].size() - text.data());
+    }
+  }
+  return std::string(text.substr(0, first)) + std::string(words) + std::string(text.substr(last));
 }
 
 }  // namespace candour::journal::model

@@ -1,4 +1,4 @@
-// Text as people type and read it (ICU): normal form, what may stand in it, and how foreign text is made safe to show.
+// Text as fields keep it. How it is cleaned, folded, cut and shown is base/text's; what may stand in a field is said here.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/text/shown.hpp"
 
 namespace candour::journal::model {
 
@@ -14,30 +15,20 @@ bool is_prose(std::string_view text);
 // Well-formed UTF-8, within the limit, no control character.
 bool is_line(std::string_view text);
 
-// What was typed, as it is stored: NFC, and in prose CR LF and CR as LF. not_text or too_long otherwise.
+// What was typed, as it is stored: cleaned (base/text/clean.hpp) and NFC. too_long otherwise.
 Result<std::string> prose_from(std::string_view typed);
 Result<std::string> line_from(std::string_view typed);
 
-// NFC of any text; not_text if it is not UTF-8.
+// NFC of any text; not_text if it is not UTF-8, too_long.
 Result<std::string> nfc(std::string_view text);
 
-enum class Layout : std::uint8_t { keep_lines, one_line };
-// `foreign` as it may be printed: control characters, escapes, direction overrides and isolates, zero-width and other
-// unseen characters appear as [U+202E]; bad UTF-8 as U+FFFD. LF and TAB stay with keep_lines, else become spaces.
-std::string visible(std::string_view foreign, Layout layout);
+using candour::text::excerpt;
+using candour::text::Layout;
+using candour::text::visible;
 
 // The parts of a prose text between empty lines, without them. Views into `text`.
 std::vector<std::string_view> paragraphs(std::string_view text);
 // `text` with paragraph `number` (from 1) replaced; with empty `words` it goes. bad_argument if there is none.
 Result<std::string> replace_paragraph(std::string_view text, std::size_t number, std::string_view words);
-
-// The first words of `text` on one line, at most `limit` characters (graphemes), with an ellipsis if some are left out.
-std::string excerpt(std::string_view text, std::size_t limit);
-
-// The words of `text` in order, without what stands between them. No words if it is not UTF-8.
-std::vector<std::string> words(std::string_view text);
-
-// Case and accents folded: equal for what a reader would call the same word.
-std::string folded(std::string_view text);
 
 }  // namespace candour::journal::model

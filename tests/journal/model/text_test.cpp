@@ -27,7 +27,9 @@ TEST(Text, OfALineMayHoldNoControlAtAll) {
 TEST(Text, IsWellFormedUtf8) {
   for (const auto* bad : {"\xff", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82"}) {
     EXPECT_FALSE(is_prose(bad));
-    EXPECT_EQ(prose_from(bad).error().code, ErrorCode::not_text);
+    EXPECT_FALSE(is_line(bad));
+    EXPECT_TRUE(is_prose(*prose_from(bad)));
+    EXPECT_EQ(nfc(bad).error().code, ErrorCode::not_text);
   }
 }
 
@@ -42,28 +44,16 @@ TEST(Text, ThatIsTypedIsKeptInNormalForm) {
 
 TEST(Text, ThatIsTypedTooLongIsRefusedAsTooLong) {
   EXPECT_EQ(line_from(std::string(max_line + 1, 'a')).error().code, ErrorCode::too_long);
-  EXPECT_EQ(line_from("one\ntwo").error().code, ErrorCode::not_text);
+  EXPECT_EQ(prose_from(std::string(max_prose + 1, 'a')).error().code, ErrorCode::too_long);
 }
 
-TEST(VisibleText, ShowsWhatWouldChangeTheReading) {
-  EXPECT_EQ(visible("a\u202eb", Layout::keep_lines), "a[U+202E]b");
-  EXPECT_EQ(visible("a\u2066b\u2069", Layout::keep_lines), "a[U+2066]b[U+2069]");
-  EXPECT_EQ(visible("a\u200bb\ufeff", Layout::keep_lines), "a[U+200B]b[U+FEFF]");
-  EXPECT_EQ(visible("\x1b[31mred", Layout::keep_lines), "[U+001B][31mred");
-  EXPECT_EQ(visible("a\u2028b", Layout::keep_lines), "a[U+2028]b");
-  EXPECT_EQ(visible("a\xff" "b", Layout::keep_lines), "a\uFFFDb");
+TEST(Text, ThatIsTypedCostsABadByteItself) {
+  EXPECT_EQ(*prose_from("a good line\nGr\xc3 e\v2"), "a good line\nGr\uFFFD e\n2");
+  EXPECT_EQ(*line_from("one\ntwo\x1b"), "one two ");
 }
 
-TEST(VisibleText, KeepsLinesOnlyWhereAsked) {
-  EXPECT_EQ(visible("a\n\tb", Layout::keep_lines), "a\n\tb");
-  EXPECT_EQ(visible("a\n\tb", Layout::one_line), "a  b");
-}
-
-TEST(VisibleText, LeavesLettersAndEmojiAlone) {
-  const std::string family = "\U0001F469\u200D\U0001F4BB \u2764\uFE0F שלום café";
-
-  EXPECT_EQ(visible(family, Layout::one_line), family);
-  EXPECT_EQ(visible("a\u200Db", Layout::one_line), "a[U+200D]b");
+TEST(Text, OfALaterCandourMayHoldWhatIsNotTypedHere) {
+  EXPECT_TRUE(is_prose("a\u2028b"));  // no control character: what stands in a journal stays as it is
 }
 
 RC_GTEST_PROP(VisibleText, IsALineWhateverBytesCame, (const Bytes& bytes)) {
@@ -101,18 +91,6 @@ TEST(Excerpt, CutsInsideAWordOnlyIfThereIsNoOther) { EXPECT_EQ(excerpt("Eighteen
 
 TEST(Excerpt, NeverCutsACharacterInTwo) {
   EXPECT_EQ(excerpt("\U0001F469\u200D\U0001F4BB\U0001F469\u200D\U0001F4BB", 1), "\U0001F469\u200D\U0001F4BB…");
-}
-
-TEST(FoldedText, IsEqualForOneWordInAnyDress) {
-  EXPECT_EQ(folded("Élan"), folded("elan"));
-  EXPECT_EQ(folded("STRASSE"), folded("straße"));
-  EXPECT_EQ(folded("e\u0301"), folded("\u00c9"));
-  EXPECT_NE(folded("will"), folded("wall"));
-}
-
-TEST(Words, AreFoundWithoutWhatStandsBetween) {
-  EXPECT_EQ(words("\"Don't\" -- OR 10:00!"), (std::vector<std::string>{"Don't", "OR", "10", "00"}));
-  EXPECT_TRUE(words("... --").empty());
 }
 
 }  // namespace
