@@ -50,6 +50,19 @@ Facts facts_of_list_entry(const journal::Vault& vault, const ItemView& item) {
   return facts;
 }
 
+Result<Facts> facts_of_hit(const journal::Vault& vault, const journal::SearchHit& hit) {
+  ItemView head;
+  CANDOUR_TRY(head.short_name, vault.short_name(hit.key));
+  head.key = hit.key;
+  head.author_name = hit.author_name;
+  head.space = hit.space;
+  head.day = hit.day;
+  head.is_queued = hit.is_queued;
+  auto facts = head_of(vault, head);
+  facts.push_back({"Found", hit.words});
+  return facts;
+}
+
 Facts facts_of_departure(const journal::Vault& vault, const ItemView& item) {
   Facts facts{{"Kept", "On this computer"}};
   if (item.space == model::Space::mine) return facts;

@@ -18,6 +18,8 @@ using session::words_of_field;
 Facts facts_of_item(const journal::Vault& vault, const journal::ItemView& item);
 // What a list says of it: readers, short name, kind, who, when, the first words.
 Facts facts_of_list_entry(const journal::Vault& vault, const journal::ItemView& item);
+// What a search says of it: the same, and the words around what was found.
+Result<Facts> facts_of_hit(const journal::Vault& vault, const journal::SearchHit& hit);
 // What a command says that has just written `item`.
 Outcome outcome_of_written(const journal::Vault& vault, const Result<journal::model::ItemKey>& item);
 // When something that was just written reaches the others; nothing for what stays here.

@@ -112,7 +112,10 @@ class Vault {
   Result<ItemView> show(const model::ItemKey& item) const;
   Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
   Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first
+  // Best first. no_words if nothing of `query` could be looked for.
   Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit) const;
+  // Digits that find() takes for this item.
+  Result<std::string> short_name(const model::ItemKey& item) const;
   // no_such_item, ambiguous_item.
   Result<model::ItemKey> find(std::string_view short_name) const;
   Result<std::vector<MarkView>> marks() const;

@@ -27,6 +27,14 @@ std::string name_in(const Vault::State& state, const MemberKey& member) {
   return card == state.roster.ever.end() ? "somebody" : model::visible(card->second.name, model::Layout::one_line);
 }
 
+RowView row_of(const Vault::State& state, const store::StoredLine& line) {
+  const auto* spec = kinds::registry().find(line.key.kind);
+  const auto space = spec == nullptr ? model::Space::mine : spec->space;
+  return {line.key,       name_in(state, line.writer), space,
+          line.day.number, line.writer == state.me,     line.is_queued && space == model::Space::everyone,
+          line.is_set_aside, line.words};
+}
+
 }  // namespace
 
 Result<std::set<MemberKey>> verified_members(const Vault::State& state) {
@@ -110,11 +118,7 @@ Result<std::vector<RowView>> Vault::rows(const std::vector<model::ItemKind>& kin
   CANDOUR_TRY(const auto lines, state_->items.lines(kinds, wanted, limit));
   std::vector<RowView> rows;
   rows.reserve(lines.size());
-  for (const auto& line : lines) {
-    const auto space = kinds::registry().find(line.key.kind)->space;
-    rows.push_back({line.key, name_of(line.writer), space, line.day.number, line.writer == state_->me,
-                    line.is_queued && space == model::Space::everyone, line.is_set_aside, line.words});
-  }
+  for (const auto& line : lines) rows.push_back(row_of(*state_, line));
   return rows;
 }
 
@@ -153,14 +157,14 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
 }
 
 Result<std::vector<SearchHit>> Vault::search(std::string_view query, std::size_t limit) const {
-  CANDOUR_TRY(auto found, store::search(state_->projection, query, limit));
+  CANDOUR_TRY(const auto found, store::search(state_->projection, query, limit));
   std::vector<SearchHit> hits;
-  for (auto& hit : found) {
-    CANDOUR_TRY(auto item, show(hit.item));
-    hits.push_back({std::move(item), std::move(hit.snippet)});
-  }
+  hits.reserve(found.size());
+  for (const auto& hit : found) hits.push_back(row_of(*state_, hit.item));
   return hits;
 }
+
+Result<std::string> Vault::short_name(const model::ItemKey& item) const { return state_->items.short_name(item); }
 
 Result<model::ItemKey> Vault::find(std::string_view short_name) const { return state_->items.find(short_name); }
 

@@ -103,10 +103,8 @@ struct VersionView {
   model::Value value;
 };
 
-struct SearchHit {
-  ItemView item;
-  std::string snippet;
-};
+// Its words are some of those around what was found.
+using SearchHit = RowView;
 
 struct MarkView {
   std::string name;  // GAP, EQUIVOCATION, NEWER, RESTORED ...

@@ -122,18 +122,11 @@ Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view 
   SearchScreen screen;
   if (query.empty()) return screen;
   screen.has_asked = true;
-  CANDOUR_TRY(const auto hits, vault.search(query, 50));
-  for (const auto& hit : hits) {
-    const auto& item = hit.item;
-    journal::RowView row;
-    row.key = item.key;
-    row.author_name = item.author_name;
-    row.is_mine = item.is_mine;
-    row.space = item.space;
-    row.day = item.day;
-    row.words = hit.snippet;
-    screen.rows.push_back(row_of(vault, row, now));
-  }
+  const auto hits = vault.search(query, 50);
+  screen.has_words = hits || hits.error().code != ErrorCode::no_words;
+  if (!screen.has_words) return screen;
+  if (!hits) return hits.error();
+  for (const auto& hit : *hits) screen.rows.push_back(row_of(vault, hit, now));
   return screen;
 }
 

@@ -191,6 +191,7 @@ struct SummaryScreen {
 struct SearchScreen {
   std::vector<Row> rows;
   bool has_asked = false;
+  bool has_words = true;  // false if nothing in what was asked can be looked for
 };
 
 struct Fact {

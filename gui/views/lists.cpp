@@ -160,7 +160,9 @@ Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot) {
 Chosen draw_search(Ui& ui, const SearchScreen& screen) {
   ui.field("search/query", words::search_field, {}, true);
   ui.gap(8);
-  if (screen.has_asked && screen.rows.empty()) ui.text(words::nothing_found, Size::body, Ink::muted);
+  if (screen.has_asked && screen.rows.empty()) {
+    ui.text(screen.has_words ? words::nothing_found : words::nothing_to_look_for, Size::body, Ink::muted);
+  }
   ListScreen found;
   found.rows = screen.rows;
   return draw_rows(ui, found, "search");

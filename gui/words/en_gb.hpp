@@ -346,6 +346,7 @@ inline constexpr Word no_invitation =
 // ---- search, who can see, settings, help
 inline constexpr Word search_field = "Search what you may read";
 inline constexpr Word nothing_found = "Nothing you may read says that.";
+inline constexpr Word nothing_to_look_for = "There is no word in this to look for. Type a letter or a digit.";
 inline constexpr Word your_partner_card = "Your partner";
 inline constexpr Word employer_card = "What your employer can see";
 inline constexpr Word held_back_card = "Is anything being held back?";

@@ -1,6 +1,7 @@
 #include "journal/store/database.hpp"
 
 #include "journal/store/schema.hpp"
+#include "journal/store/word_index.hpp"
 
 namespace candour::journal::store {
 
@@ -34,6 +35,7 @@ Result<sqlite::Connection> open_database(const std::string& path, const crypto::
   const auto key = crypto::database_key(master);
   CANDOUR_CHECK(database.use_key(key.expose()));
   CANDOUR_CHECK(database.execute(settings));
+  CANDOUR_CHECK(know_words(database));
   CANDOUR_CHECK(migrate(database, migrations()));
   return database;
 }
@@ -43,6 +45,7 @@ Result<sqlite::Connection> open_database_to_read(const std::string& path, const 
   const auto key = crypto::database_key(master);
   CANDOUR_CHECK(database.use_key(key.expose()));
   CANDOUR_CHECK(database.execute(settings_to_read));
+  CANDOUR_CHECK(know_words(database));
   CANDOUR_CHECK(check_layout(database, migrations()));
   return database;
 }

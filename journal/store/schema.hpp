@@ -18,6 +18,7 @@ struct Migration {
 std::span<const Migration> migrations();
 
 // Brings an open database to the newest version, each migration in one transaction; `program` is the list to follow.
+// The connection knows words already (word_index.hpp).
 // newer_version if the file is ahead of the list.
 Result<> migrate(sqlite::Connection& database, std::span<const Migration> program);
 

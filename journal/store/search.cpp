@@ -1,8 +1,9 @@
 #include "journal/store/search.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
-#include "journal/model/text.hpp"
+#include "base/text/words.hpp"
 #include "journal/store/version_table.hpp"
 
 namespace candour::journal::store {
@@ -11,83 +12,99 @@ namespace {
 
 constexpr std::size_t most_words = 32;
 
-// Words of ours in the index's own language: each quoted, so that nothing a person types is an operator.
+// Words of ours in the index's own language: each quoted, so that nothing a person types is an operator. Joined ones
+// must stand together as they were typed.
 std::string match_expression(std::string_view query) {
-  auto words = model::words(query);
-  if (words.size() > most_words) words.resize(most_words);
   std::string out;
-  for (const auto& word : words) {
-    if (!out.empty()) out += " AND ";
-    out += '"';
-    for (const char c : word) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    out += '"';
-  }
+  std::size_t count = 0;
+  text::cut_into_words(query, [&](const text::Word& word) {
+    if (!out.empty()) out += word.is_joined ? " + " : " AND ";
+    out += '"' + word.folded + '"';  // letters and digits alone
+    return ++count < most_words;
+  });
   if (!out.empty()) out += " *";
   return out;
 }
 
+WallTime moment(std::int64_t milliseconds) { return WallTime(std::chrono::milliseconds(milliseconds)); }
+
 struct Match {
-  std::int64_t row = 0;
-  Hit hit;  // without its snippet
+  std::int64_t row = 0;  // of the index
+  Hit hit;
 };
 
+// s.id, s.field, i.kind, item, author, writer, made_ms, changed_ms, changed_day, is_queued
 Result<Match> read_match(const sqlite::Statement& row) {
   Match match;
   match.row = row.integer(0);
-  match.hit.item.kind = static_cast<model::ItemKind>(row.integer(1));
-  CANDOUR_TRY(match.hit.item.item, read_id<ItemId>(row.blob(2)));
-  CANDOUR_TRY(match.hit.item.author, read_id<MemberKey>(row.blob(3)));
-  match.hit.field = static_cast<model::FieldNumber>(row.integer(4));
+  match.hit.field = static_cast<model::FieldNumber>(row.integer(1));
+  auto& item = match.hit.item;
+  item.key.kind = static_cast<model::ItemKind>(row.integer(2));
+  CANDOUR_TRY(item.key.item, read_id<ItemId>(row.blob(3)));
+  CANDOUR_TRY(item.key.author, read_id<MemberKey>(row.blob(4)));
+  CANDOUR_TRY(item.writer, read_id<MemberKey>(row.blob(5)));
+  item.made = moment(row.integer(6));
+  item.changed = moment(row.integer(7));
+  item.day = model::Day{static_cast<std::uint32_t>(row.integer(8))};
+  item.is_queued = row.integer(9) != 0;
   return match;
 }
 
-// The best matches, each item once.
-Result<std::vector<Match>> best_matches(sqlite::Connection& database, const std::string& expression, std::size_t limit) {
-  std::vector<Match> matches;
+// The best matches, each item once. What decides the order is small; the rest is read for those that are shown.
+Result<std::vector<std::int64_t>> best_rows(sqlite::Connection& database, const std::string& expression,
+                                            std::size_t limit) {
   CANDOUR_TRY(auto select, database.prepare(
-      "SELECT s.id, i.kind, i.item, i.author, s.field FROM found JOIN shown AS s ON s.id = found.rowid"
-      " JOIN item AS i ON i.id = s.item_id WHERE found MATCH ? AND i.listed AND NOT i.set_aside"
-      " ORDER BY found.rank, i.made_ms DESC, i.id DESC"));
+      "SELECT s.id, s.item_id FROM found JOIN shown AS s ON s.id = found.rowid JOIN item AS i ON i.id = s.item_id"
+      " WHERE found MATCH ? AND i.listed AND NOT i.set_aside ORDER BY found.rank, i.made_ms DESC, i.id DESC"));
   select.bind(1, expression);
-  while (matches.size() < limit) {
+  std::vector<std::int64_t> rows;
+  std::unordered_set<std::int64_t> items;
+  while (rows.size() < limit) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) break;
-    CANDOUR_TRY(auto match, read_match(select));
-    const auto same = [&](const auto& other) { return other.hit.item == match.hit.item; };
-    if (std::none_of(matches.begin(), matches.end(), same)) matches.push_back(std::move(match));
+    if (items.insert(select.integer(1)).second) rows.push_back(select.integer(0));
   }
-  return matches;
+  return rows;
 }
 
-// Fills in the snippets, of those hits alone that are shown: they cost more than finding them. One pass for all,
-// because each pass looks the words up anew.
-Result<> add_snippets(sqlite::Connection& database, const std::string& expression, std::vector<Match>& matches) {
-  std::string rows = "[";
-  for (const auto& match : matches) rows += (rows.size() > 1 ? "," : "") + std::to_string(match.row);
+std::string as_json(const std::vector<std::int64_t>& rows) {
+  std::string out = "[";
+  for (const auto row : rows) out += (out.size() > 1 ? "," : "") + std::to_string(row);
+  return out + "]";
+}
+
+// The lines of these rows, with their snippets: one pass for all, because each pass looks the words up anew.
+Result<std::vector<Match>> read_matches(sqlite::Connection& database, const std::string& expression,
+                                        const std::vector<std::int64_t>& rows) {
   CANDOUR_TRY(auto select, database.prepare(
-      "SELECT rowid, snippet(found, 0, '', '', '…', 16) FROM found"
-      " WHERE found MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"));
-  select.bind(1, expression).bind(2, rows + "]");
+      "SELECT s.id, s.field, i.kind, i.item, i.author, i.writer, i.made_ms, i.changed_ms, i.changed_day, i.is_queued,"
+      " snippet(found, 0, '', '', '…', 16) FROM found JOIN shown AS s ON s.id = found.rowid"
+      " JOIN item AS i ON i.id = s.item_id WHERE found MATCH ? AND +found.rowid IN (SELECT value FROM json_each(?))"));
+  select.bind(1, expression).bind(2, as_json(rows));
+  std::vector<Match> matches;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
-    if (!more) return {};
-    const auto row = select.integer(0);
-    const auto match = std::find_if(matches.begin(), matches.end(), [=](const auto& each) { return each.row == row; });
-    if (match == matches.end()) continue;
-    match->hit.snippet = std::string(select.text(1));
-    std::replace(match->hit.snippet.begin(), match->hit.snippet.end(), '\n', ' ');
+    if (!more) return matches;
+    CANDOUR_TRY(auto match, read_match(select));
+    match.hit.item.words = std::string(select.text(10));
+    std::replace(match.hit.item.words.begin(), match.hit.item.words.end(), '\n', ' ');
+    matches.push_back(std::move(match));
   }
 }
 
 }  // namespace
 
 Result<std::vector<Hit>> search(const Projection& projection, std::string_view query, std::size_t limit) {
-  std::vector<Hit> hits;
   const auto expression = match_expression(query);
-  if (expression.empty()) return hits;
-  CANDOUR_TRY(auto matches, best_matches(projection.database(), expression, limit));
-  CANDOUR_CHECK(add_snippets(projection.database(), expression, matches));
-  for (auto& match : matches) hits.push_back(std::move(match.hit));
+  if (expression.empty()) return Error{ErrorCode::no_words, "search"};
+  CANDOUR_TRY(const auto rows, best_rows(projection.database(), expression, limit));
+  std::vector<Hit> hits;
+  if (rows.empty()) return hits;
+  CANDOUR_TRY(auto matches, read_matches(projection.database(), expression, rows));
+  for (const auto row : rows) {
+    const auto found = std::find_if(matches.begin(), matches.end(), [=](const auto& match) { return match.row == row; });
+    if (found != matches.end()) hits.push_back(std::move(found->hit));
+  }
   return hits;
 }
 

@@ -114,6 +114,14 @@ TEST_F(OldData, OfAVaultIsCompleteAndBroughtToTheNewestLayoutOnce) {
   }
 }
 
+TEST_F(OldData, OfAVaultIsFoundByWordsThatTheOldIndexDidNotKnow) {
+  const auto vault = unlock("dani");
+  ASSERT_TRUE(vault.has_value());
+
+  for (const auto* query : {"lodz", "上司", "insult of ten", "mondays"}) EXPECT_EQ((*vault)->search(query, 9)->size(), 1u) << query;
+  EXPECT_EQ((*vault)->search("\U0001F389", 9).error().code, ErrorCode::no_words);
+}
+
 TEST_F(OldData, OfAVaultSurvivesProgramsKilledWhileTheyOpenIt) {
   for (int times = 0; times < 12; ++times) {
     const auto child = fork();

@@ -11,6 +11,7 @@
 
 #include "journal/kinds/registry.hpp"
 #include "journal/store/schema.hpp"
+#include "journal/store/word_index.hpp"
 #include "tests/journal/store/tables.hpp"
 
 namespace candour::journal::store {
@@ -114,6 +115,7 @@ TEST_F(Database, HasMigrationsNumberedFromOne) {
 
 TEST_F(Database, OfTheFirstVersionLearnsToKeepDrafts) {
   auto database = *sqlite::Connection::open(":memory:", sqlite::Connection::Mode::read_write_create);
+  ASSERT_TRUE(know_words(database));
   ASSERT_TRUE(migrate(database, migrations().first(1)));
   ASSERT_TRUE(database.execute("INSERT INTO meta(k, v) VALUES('name', x'44')"));
 
@@ -121,6 +123,32 @@ TEST_F(Database, OfTheFirstVersionLearnsToKeepDrafts) {
 
   EXPECT_TRUE(keep_draft(database, "slot", as_bytes("half a thought")));
   EXPECT_TRUE(database.execute("SELECT v FROM meta WHERE k = 'name'"));
+}
+
+TEST_F(Database, OfTheFifthVersionGetsItsIndexCutAnewAndOnceOnly) {
+  auto database = *sqlite::Connection::open(":memory:", sqlite::Connection::Mode::read_write_create);
+  ASSERT_TRUE(know_words(database));
+  ASSERT_TRUE(migrate(database, migrations().first(5)));
+  ASSERT_TRUE(database.execute(
+      "INSERT INTO shown(id, item_id, field, name, value, writer, tips) VALUES(5, 1, 1, x'00',"
+      " CAST('Łódź 今日は上司' AS BLOB), x'00', 1), (6, 1, 2, x'00', CAST('never searched' AS BLOB), x'00', 1);"
+      "INSERT INTO found(rowid, words) SELECT id, CAST(value AS TEXT) FROM shown WHERE id = 5"));
+  auto broken = std::vector<Migration>(migrations().begin(), migrations().begin() + 6);
+  broken.back().pieces.push_back("INSERT INTO nowhere VALUES(1)");
+  ASSERT_FALSE(migrate(database, broken));
+  const auto rows = [&](const char* sql) {
+    auto select = database.prepare(sql);
+    return select && select->step() ? select->integer(0) : -1;
+  };
+  ASSERT_EQ(rows("SELECT count(*) FROM found WHERE found MATCH 'łódź'"), 1) << "the old index went with the failure";
+
+  ASSERT_TRUE(migrate(database, migrations()));
+  ASSERT_TRUE(migrate(database, migrations()));
+
+  EXPECT_EQ(rows("SELECT count(*) FROM found"), 1);
+  EXPECT_EQ(rows("SELECT rowid FROM found WHERE found MATCH '\"lodz\"'"), 5);
+  EXPECT_EQ(rows("SELECT rowid FROM found WHERE found MATCH '\"上\" + \"司\"'"), 5);
+  EXPECT_EQ(rows("SELECT count(*) FROM sqlite_schema WHERE name = 'found_before'"), 0);
 }
 
 TEST_F(Database, EmptiesItsLogWhenAsked) {

@@ -1,7 +1,11 @@
 #include "journal/store/search.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include "base/text/words.hpp"
+#include "journal/model/text.hpp"
+#include "tests/base/text/scripts.hpp"
 #include "tests/journal/store/tables.hpp"
 
 namespace candour::journal::store {
@@ -41,8 +45,57 @@ TEST(Search, FindsNothingWithoutAWord) {
   Tables tables;
   tables.deliver(env(1), act(dani, 10), reflection(item(1), "words"));
 
-  EXPECT_EQ(hits(tables, ""), 0U);
-  EXPECT_EQ(hits(tables, " - "), 0U);
+  EXPECT_EQ(hits(tables, "absent"), 0U);
+  for (const auto* query : {"", " - ", "\U0001F389", "\u2764\uFE0F ?!"}) {
+    EXPECT_EQ(search(tables.projection, query, 9).error().code, ErrorCode::no_words) << query;
+  }
+}
+
+TEST(Search, FindsAnyPartOfATextThatIsWrittenWithoutSpaces) {
+  const std::pair<const char*, std::vector<const char*>> texts[] = {
+      {"今日は上司と話した", {"上司", "司", "話した", "今日は上司", "上司 今日"}},
+      {"昨日セーターを買った", {"セーター", "ｾｰﾀｰ", "買った"}},
+      {"ฉันคุยกับหัวหน้าเมื่อวาน", {"หัวหน้า", "เมื่อวาน"}},
+      {"ខ្ញុំនិយាយជាមួយប្រធាន", {"ប្រធាន"}},
+      {"ຂ້ອຍເວົ້າກັບຫົວໜ້າ", {"ຫົວໜ້າ"}},
+      {"ကျွန်တော်ဆရာနဲ့ပြောတယ်", {"ဆရာ"}}};
+  for (const auto& [text, queries] : texts) {
+    Tables tables;
+    tables.deliver(env(1), act(dani, 10), reflection(item(1), text));
+    for (const auto* query : queries) EXPECT_EQ(hits(tables, query), 1U) << query;
+    EXPECT_EQ(hits(tables, "司上"), 0U);
+    EXPECT_EQ(hits(tables, "หน้าหัว"), 0U);
+  }
+}
+
+TEST(Search, FindsAWordInEveryDress) {
+  const std::pair<const char*, std::vector<const char*>> texts[] = {{"Łódź and Malmö", {"lodz", "LODZ", "Łódź", "malmo"}},
+                                                                    {"Straße", {"strasse", "STRASSE"}},
+                                                                    {"l’école d'Ashdown", {"école", "ecole", "ashdown", "l'ecole"}},
+                                                                    {"могём", {"могем"}},
+                                                                    {"Si\u00ADan", {"Siân"}},
+                                                                    {"한국에서", {"한국"}}};
+  for (const auto& [text, queries] : texts) {
+    Tables tables;
+    tables.deliver(env(1), act(dani, 10), reflection(item(1), text));
+    for (const auto* query : queries) EXPECT_EQ(hits(tables, query), 1U) << text << ": " << query;
+  }
+}
+
+RC_GTEST_PROP(Search, FindsEveryTextByAnyOfItsParts, ()) {
+  const auto text = *text::test::any_text();
+  const auto kept = model::prose_from(text);
+  RC_PRE(kept && kept->size() < model::max_prose);
+  const auto words = text::words_of(*kept);
+  RC_PRE(!words.empty());
+  const auto first = *rc::gen::inRange<std::size_t>(0, words.size());
+  const auto last = *rc::gen::inRange<std::size_t>(first, std::min(words.size(), first + 30));
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), reflection(item(1), *kept));
+
+  const auto query = kept->substr(words[first].begin, words[last].end - words[first].begin);
+
+  RC_ASSERT(hits(tables, query) == 1U);
 }
 
 TEST(Search, FindsWhatIsShownAndNotWhatWas) {
@@ -78,7 +131,7 @@ TEST(Search, ShowsTheWordsAround) {
   Tables tables;
   tables.deliver(env(1), act(dani, 10), reflection(item(1), "I have walked\npast that desk for six years."));
 
-  EXPECT_EQ(search(tables.projection, "desk", 9)->front().snippet, "I have walked past that desk for six years.");
+  EXPECT_EQ(search(tables.projection, "desk", 9)->front().item.words, "I have walked past that desk for six years.");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/store/schema.hpp"
+#include "journal/store/word_index.hpp"
 
 namespace candour::journal::store::test {
 
@@ -29,6 +30,7 @@ void must(Result<> result) {
 
 sqlite::Connection in_memory() {
   auto connection = must(sqlite::Connection::open(":memory:", sqlite::Connection::Mode::read_write_create));
+  must(know_words(connection));
   must(migrate(connection, migrations()));
   return connection;
 }

@@ -91,7 +91,7 @@ TEST_F(VaultAlone, FindsByWordAndByShortName) {
   const auto hits = pair.dani->search("kettle", 10);
   ASSERT_TRUE(hits.has_value());
   ASSERT_EQ(hits->size(), 1u);
-  const auto found = pair.dani->find((*hits)[0].item.short_name);
+  const auto found = pair.dani->find(*pair.dani->short_name((*hits)[0].key));
 
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(*found, key);
