@@ -56,8 +56,8 @@ bool Editor::delete_selection(Kind kind) {
 }
 
 void Editor::type(char32_t character) {
+  if (character < 0x20 && character != '\t' && character != '\n' && character != '\r') return;  // a key, no letter
   const auto typed = cleaned(utf8_of(character), Breaks::as_spaces);
-  if (typed.empty()) return;
   const bool has_selection = caret_ != anchor_;
   replace(std::min(caret_, anchor_), std::max(caret_, anchor_), typed, has_selection ? Kind::other : Kind::typing);
 }

@@ -82,7 +82,8 @@ Engine::~Engine() = default;
 
 Laid Engine::made(std::string_view any, const Style& style, float width, Fit fit) {
   const bool is_one_line = fit == Fit::cut || width <= 0;
-  const auto text = cleaned(any, is_one_line ? Breaks::as_spaces : Breaks::keep);
+  auto text = cleaned(any, is_one_line ? Breaks::as_spaces : Breaks::keep);
+  std::replace(text.begin(), text.end(), '\t', ' ');  // drawn as one; the bytes keep their places
   Laid laid;
   laid.parts_ = std::make_unique<Laid::Parts>();
   laid.parts_->shaper = shaper_.get();

@@ -1,36 +1,47 @@
 #include "gui/text/find.hpp"
 
-#include <glib.h>
+#include <algorithm>
+
+#include "base/text/normal.hpp"
 
 namespace candour::gui::text {
 
 namespace {
 
-// One letter of `text` at `at`, in lower case; `at` moves behind it.
-gunichar next_letter(std::string_view text, std::size_t& at) {
-  const char* here = text.data() + at;
-  const auto letter = g_unichar_tolower(g_utf8_get_char(here));
-  at += static_cast<std::size_t>(g_utf8_next_char(here) - here);
-  return letter;
-}
+using candour::text::FoldedCharacter;
 
-// Where the needle ends that begins at `at`, or nothing if it does not begin there.
-std::optional<std::size_t> end_of(std::string_view text, std::string_view needle, std::size_t at) {
-  for (std::size_t in_needle = 0; in_needle < needle.size();) {
-    if (at >= text.size() || next_letter(text, at) != next_letter(needle, in_needle)) return std::nullopt;
+bool is_same(const FoldedCharacter& a, const FoldedCharacter& b) { return a.character == b.character; }
+
+// Hands on each place until `take` answers false.
+template <class Take>
+void search(std::string_view text, std::string_view needle, Take take) {
+  const auto sought = candour::text::folded_characters(needle);
+  if (sought.empty()) return;
+  const auto folded = candour::text::folded_characters(text);
+  for (auto at = folded.begin();;) {
+    at = std::search(at, folded.end(), sought.begin(), sought.end(), is_same);
+    if (at == folded.end()) return;
+    const auto end = at + static_cast<std::ptrdiff_t>(sought.size());
+    if (!take(Found{at->begin, (end - 1)->end})) return;
+    at = end;
   }
-  return at;
 }
 
 }  // namespace
 
 std::optional<Found> find_words(std::string_view text, std::string_view needle, std::size_t from) {
-  if (needle.empty()) return std::nullopt;
-  for (std::size_t at = from; at < text.size();) {
-    if (const auto end = end_of(text, needle, at)) return Found{at, *end};
-    (void)next_letter(text, at);
-  }
-  return std::nullopt;
+  std::optional<Found> first;
+  search(text.substr(std::min(from, text.size())), needle, [&](const Found& found) {
+    first = Found{from + found.begin, from + found.end};
+    return false;
+  });
+  return first;
+}
+
+std::vector<Found> find_all(std::string_view text, std::string_view needle) {
+  std::vector<Found> all;
+  search(text, needle, [&](const Found& found) { return all.push_back(found), true; });
+  return all;
 }
 
 }  // namespace candour::gui::text

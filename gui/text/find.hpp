@@ -1,8 +1,9 @@
-// Words within a text, whatever their case.
+// Words within a text, folded as the search does it (base/text/normal.hpp).
 #pragma once
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace candour::gui::text {
 
@@ -11,8 +12,10 @@ struct Found {
   std::size_t end = 0;
 };
 
-// The first place at or after byte `from` that says `needle`, letter by letter by Unicode's simple lower case. Both are
-// valid UTF-8. Nothing for an empty needle.
+// The first place at or after byte `from` that says `needle` once both are folded: whatever its case, accents and
+// strokes. `from` stands between characters. Nothing for a needle of which folding leaves nothing.
 std::optional<Found> find_words(std::string_view text, std::string_view needle, std::size_t from);
+// All such places, none in another.
+std::vector<Found> find_all(std::string_view text, std::string_view needle);
 
 }  // namespace candour::gui::text

@@ -142,10 +142,9 @@ void Ui::rule() {
 }
 
 void Ui::mark_sought(const text::Laid& laid, std::string_view words, const Box& box) {
-  for (auto found = text::find_words(words, sought_.words, 0); found;
-       found = text::find_words(words, sought_.words, found->end)) {
+  for (const auto& found : text::find_all(words, sought_.words)) {
     const bool is_it = sought_.count++ == sought_.which;
-    for (const auto& part : laid.boxes(found->begin, found->end)) {
+    for (const auto& part : laid.boxes(found.begin, found.end)) {
       const Box mark{box.x + part.x, box.y + part.y, part.z, part.w};
       list_->AddRectFilled({mark.x, mark.y}, {mark.right(), mark.bottom()}, theme_->selection);
       if (is_it) list_->AddRect({mark.x, mark.y}, {mark.right(), mark.bottom()}, theme_->accent, 0, 0, px(1.5f));

@@ -101,6 +101,17 @@ TEST(FindWords, FindsThemWhateverTheirCaseInAnyScript) {
   EXPECT_TRUE(find_words(text, "কেউ", 0).has_value());
 }
 
+TEST(FindWords, FindsWhatTheSearchFinds) {
+  const std::string text = "Łódź, Straße, 今日は上司と話した";
+  for (const auto& [needle, expected] :
+       {std::pair{"lodz", "Łódź"}, {"STRASSE", "Straße"}, {"上司", "上司"}, {"ódz", "ódź"}}) {
+    const auto all = find_all(text, needle);
+    ASSERT_EQ(all.size(), 1u) << needle;
+    EXPECT_EQ(text.substr(all[0].begin, all[0].end - all[0].begin), expected);
+  }
+  EXPECT_EQ(find_all("aaaa aa", "aa").size(), 3u);
+}
+
 TEST(FindWords, FindsNothingForNothing) { EXPECT_FALSE(find_words("some text", "", 0).has_value()); }
 
 }  // namespace
