@@ -40,20 +40,41 @@ Answer<model::Day> day_typed(const std::string& typed) {
   return *day;
 }
 
+// Day, time of day and zone in this order, each of which may be missing if there was a time before.
+Answer<model::ZonedTime> changed_time(const std::string& typed, const model::Value& before) {
+  std::string date, time, zone;
+  if (const auto* was = std::get_if<model::ZonedTime>(&before)) {
+    date = model::text_of(was->day);
+    time = model::text_of_minute(was->minute);
+    zone = was->zone;
+  }
+  std::istringstream words(typed);
+  for (std::string word; words >> word;) {
+    const bool is_time = word.find(':') != std::string::npos;
+    const bool is_date = !is_time && word[0] >= '0' && word[0] <= '9';
+    (is_time ? time : is_date ? date : zone) = word;
+  }
+  if (zone.empty()) {
+    CANDOUR_TRY(zone, model::zone_of_computer());
+  }
+  return time_from(date, time, std::move(zone));
+}
+
 }  // namespace
 
 Answer<model::ZonedTime> time_from(const std::string& date, const std::string& time, std::string zone) {
   CANDOUR_TRY(const auto day, day_typed(date));
   const auto minute = model::minute_from(time);
   if (!minute) return misuse("`" + time + "` is not a time of day.", "Write it like 10:00.");
-  if (zone.empty()) zone = model::zone_here();
   if (!model::is_known_zone(zone)) {
+    if (!model::is_known_zone("Etc/UTC")) return failure_of(Error{ErrorCode::no_zone_data, "read a time zone"});
     return misuse("`" + zone + "` is not a time zone known here.", "Write it like Europe/London.");
   }
   return model::ZonedTime{day, *minute, std::move(zone)};
 }
 
-Answer<model::Value> value_from(const journal::Vault& vault, const model::FieldSpec& field, const std::string& typed) {
+Answer<model::Value> value_from(const journal::Vault& vault, const model::FieldSpec& field, const std::string& typed,
+                                const model::Value& before) {
   switch (field.type) {
     case model::FieldType::prose:
       return model::Value(model::Prose{typed});
@@ -70,10 +91,7 @@ Answer<model::Value> value_from(const journal::Vault& vault, const model::FieldS
       return model::Value(day);
     }
     case model::FieldType::time: {
-      std::istringstream words(typed);
-      std::string date, time, zone;
-      words >> date >> time >> zone;
-      CANDOUR_TRY(auto zoned, time_from(date, time, std::move(zone)));
+      CANDOUR_TRY(auto zoned, changed_time(typed, before));
       return model::Value(std::move(zoned));
     }
     case model::FieldType::link: {

@@ -57,7 +57,8 @@ std::optional<Failure> refuse_what_excludes(const Arguments& arguments) {
 }
 
 Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpec& field, const std::string& typed) {
-  CANDOUR_TRY(auto value, value_from(program.vault(), field, typed));
+  const auto* before = field_of(item, field.field);
+  CANDOUR_TRY(auto value, value_from(program.vault(), field, typed, before ? before->value : model::Value{}));
   CANDOUR_CHECK(program.vault().edit(item.key, {{field.field, std::move(value)}}));
   return outcome_of_written(program.vault(), item.key);
 }

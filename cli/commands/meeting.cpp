@@ -4,6 +4,7 @@
 #include "cli/field_values.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/program.hpp"
+#include "journal/model/zone.hpp"
 
 namespace candour::cli::commands {
 
@@ -14,9 +15,24 @@ using journal::FieldValue;
 using journal::model::ItemKind;
 using journal::model::Line;
 
+// What was typed, else the zone of this computer; where that is not told, a person is asked.
+Answer<std::string> zone_of(Program& program, const Arguments& arguments) {
+  if (auto typed = arguments.value("--zone")) return std::move(*typed);
+  auto here = journal::model::zone_of_computer();
+  if (here) return std::move(*here);
+  const bool may_ask = here.error().code == ErrorCode::unknown_zone && program.lines().is_interactive();
+  if (!may_ask) return failure_of(here.error());
+  program.printer().say("This computer does not say in which time zone it is. Type the zone of the meeting, like "
+                        "Europe/London.");
+  CANDOUR_TRY(auto line, program.lines().next("> "));
+  if (!line || line->empty()) return failure_of(here.error());
+  return std::move(*line);
+}
+
 Outcome add(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(auto when, time_from(arguments.required("--date"), arguments.required("--time"),
-                                   arguments.value("--zone").value_or("")));
+  CANDOUR_TRY(auto zone, zone_of(program, arguments));
+  CANDOUR_TRY(auto when, time_from(arguments.required("--date"), arguments.required("--time"), std::move(zone)));
+  const Fact planned{"When", text_of_value(program.vault(), ItemKind::meeting, kind::when, when)};
   std::vector<FieldValue> fields{{kind::when, std::move(when)}};
   if (auto title = arguments.value("--title")) fields.push_back({kind::title, Line{std::move(*title)}});
   if (auto place = arguments.value("--place")) fields.push_back({kind::place, Line{std::move(*place)}});
@@ -24,7 +40,9 @@ Outcome add(Program& program, const Arguments& arguments) {
     CANDOUR_TRY(auto value, value_from(program.vault(), *kind::spec().field(kind::minutes), *minutes));
     fields.push_back({kind::minutes, std::move(value)});
   }
-  return outcome_of_written(program.vault(), program.vault().write(ItemKind::meeting, fields));
+  auto outcome = outcome_of_written(program.vault(), program.vault().write(ItemKind::meeting, fields));
+  if (!outcome.failure) outcome.facts.push_back(planned);
+  return outcome;
 }
 
 Outcome list_all(Program& program, const Arguments&) {
@@ -44,7 +62,7 @@ std::vector<Command> meeting() {
            "Plans a meeting. Every member of the journal can read and change it; its hour stays when clocks change.",
            {{"--date", "DATE", "Like 2026-03-12.", Presence::required},
             {"--time", "TIME", "Like 10:00.", Presence::required},
-            {"--zone", "ZONE", "Like Europe/London; without it the zone of this computer."},
+            {"--zone", "ZONE", "Like Europe/London; without it the zone of this computer, which TZ or /etc/localtime names."},
             {"--place", "PLACE", "Where, such as video."},
             {"--title", "TEXT", "What it is called."},
             {"--minutes", "NUMBER", "How long it lasts."}},

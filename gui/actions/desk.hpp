@@ -149,6 +149,7 @@ class Desk {
     std::vector<std::string> parts;
   };
   Result<std::vector<FormValue>> typed_meeting(const std::string& slot);
+  std::optional<std::string> zone_of_meeting(const std::string& typed);
   Result<std::vector<FormValue>> typed_form(const std::string& slot, const journal::model::KindSpec& spec);
   std::optional<journal::model::ItemKey> keep_form(journal::model::ItemKind kind, const std::vector<FormValue>& values);
   void drop_form(const std::string& slot);

@@ -59,6 +59,7 @@ void Desk::prepare_meeting(const std::string& slot) {
   if (const auto* when = stored ? std::get_if<model::ZonedTime>(&stored->value) : nullptr) {
     put("/day", meeting::when, model::text_of(when->day));
     put("/time", meeting::when, model::text_of_minute(when->minute));
+    put("/zone", meeting::when, when->zone);
   }
   const auto* length = session::field_of(*item, meeting::minutes);
   const auto* minutes = length ? std::get_if<model::Number>(&length->value) : nullptr;

@@ -8,6 +8,7 @@
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
+#include "session/item_words.hpp"
 
 namespace candour::gui {
 
@@ -54,6 +55,23 @@ bool is_empty(const FieldValue& field) { return std::holds_alternative<std::mono
 
 }  // namespace
 
+// What was typed; else the zone that the meeting has, or for a new one this computer's. Nothing, and a sentence, if
+// there is none.
+std::optional<std::string> Desk::zone_of_meeting(const std::string& typed) {
+  if (!typed.empty()) {
+    if (model::is_known_zone(typed)) return typed;
+    return say(words::bad_zone, {}, Care::waiting), std::nullopt;
+  }
+  if (place_.item) {
+    const auto item = vault_->show(*place_.item);
+    const auto* stored = item ? session::field_of(*item, kinds::meeting::when) : nullptr;
+    if (const auto* when = stored ? std::get_if<model::ZonedTime>(&stored->value) : nullptr) return when->zone;
+  }
+  const auto here = model::zone_of_computer();
+  if (here) return *here;
+  return say(here.error()), std::nullopt;
+}
+
 // A meeting's fields as they are typed, each with the parts of the form that it is made of.
 Result<std::vector<Desk::FormValue>> Desk::typed_meeting(const std::string& slot) {
   constexpr Error refused{ErrorCode::bad_argument, "read the form of a meeting"};
@@ -64,9 +82,12 @@ Result<std::vector<Desk::FormValue>> Desk::typed_meeting(const std::string& slot
   if (!day) return say(words::bad_day, {}, Care::waiting), refused;
   if (!minute) return say(words::bad_time, {}, Care::waiting), refused;
   if (!minutes) return say(words::bad_minutes, {}, Care::waiting), refused;
+  const auto zone = zone_of_meeting(typed_in("/zone"));
+  if (!zone) return refused;
   return std::vector<FormValue>{
       {{kinds::meeting::title, line_or_nothing(typed_in("/title"))}, {slot + "/title"}},
-      {{kinds::meeting::when, model::ZonedTime{*day, *minute, model::zone_here()}}, {slot + "/day", slot + "/time"}},
+      {{kinds::meeting::when, model::ZonedTime{*day, *minute, *zone}},
+       {slot + "/day", slot + "/time", slot + "/zone"}},
       {{kinds::meeting::place, line_or_nothing(typed_in("/place"))}, {slot + "/place"}},
       {{kinds::meeting::minutes, *minutes}, {slot + "/minutes"}}};
 }

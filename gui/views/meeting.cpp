@@ -86,6 +86,7 @@ Chosen draw_meeting_form(Ui& ui, std::string_view slot) {
   ui.next_half();
   ui.field(here + "/time", words::meeting_time);
   ui.end_halves();
+  ui.field(here + "/zone", words::meeting_zone);
   ui.begin_halves();
   ui.field(here + "/place", words::meeting_place);
   ui.next_half();

@@ -86,16 +86,6 @@ std::string text_of_minute(std::uint16_t minute) {
   return out;
 }
 
-bool is_known_zone(const std::string& zone) { return zone_named(zone) != nullptr; }
-
-std::string zone_here() {
-  try {
-    return date::current_zone()->name();
-  } catch (const std::exception&) {
-    return "UTC";
-  }
-}
-
 Result<WallTime> instant_of(const ZonedTime& time) {
   const auto* zone = zone_named(time.zone);
   if (zone == nullptr || time.day.number > last_dated_day) return Error{ErrorCode::bad_argument, "find a moment"};

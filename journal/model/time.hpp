@@ -7,6 +7,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "journal/model/value.hpp"
+#include "journal/model/zone.hpp"
 
 namespace candour::journal::model {
 
@@ -17,11 +18,6 @@ std::string text_of(Day day);
 // "10:00" as minutes of the day and back. bad_argument otherwise.
 Result<std::uint16_t> minute_from(std::string_view text);
 std::string text_of_minute(std::uint16_t minute);
-
-// A name of the zone database here, such as Europe/London.
-bool is_known_zone(const std::string& zone);
-// The zone of this computer; "UTC" if it cannot be told.
-std::string zone_here();
 
 // The moment a zoned time means: of a time that comes twice the first, of one that is skipped the moment of the
 // change. bad_argument if the zone is not known here.

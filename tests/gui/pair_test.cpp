@@ -109,6 +109,19 @@ TEST_F(PairAtAMeeting, SaysQuietlyThatTheOtherChangedWhatOneIsChangingAndKeepsBo
   EXPECT_TRUE(meg.shows("room 4")) << meg.lines();
 }
 
+TEST_F(PairAtAMeeting, KeepsItsZoneWhenTheDayIsChangedWhereClocksSayAnotherHour) {
+  ASSERT_TRUE(meg.press("Change day or place"));
+  ASSERT_TRUE(meg.type_into("Time zone, like Europe/London; empty for the one of this computer", "Europe/Kyiv"));
+  ASSERT_TRUE(meg.press("Put it in the journal"));
+  ASSERT_TRUE(both("10:00 (Europe/Kyiv)", "10:00 (Europe/Kyiv)")) << dani.lines();
+
+  ASSERT_TRUE(dani.press("Change day or place"));
+  ASSERT_TRUE(dani.type_into("Day, like 2026-03-12", "2026-12-05"));
+  ASSERT_TRUE(dani.press("Put it in the journal"));
+
+  EXPECT_TRUE(dani.shows("Sat 5 December, 10:00 (Europe/Kyiv)")) << dani.lines();
+}
+
 TEST_F(PairAtAMeeting, WritesOnlyTheFieldsThatWereChangedInTheForm) {
   ASSERT_TRUE(dani.press("Change day or place"));
   ASSERT_TRUE(dani.type_into("How many minutes", "45"));

@@ -1,9 +1,15 @@
 #include "journal/model/time.hpp"
 
 #include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace candour::journal::model {
 namespace {
+
+namespace fs = std::filesystem;
 
 WallTime utc(std::string_view day, int hour, int minute = 0) {
   return WallTime(std::chrono::days(day_from(day)->number)) + std::chrono::hours(hour) + std::chrono::minutes(minute);
@@ -38,6 +44,67 @@ TEST(Time, InAZoneThatNobodyKnowsIsRefused) {
   EXPECT_FALSE(is_known_zone("Europe/Atlantis"));
   EXPECT_EQ(instant_of({Day{1}, 0, "Europe/Atlantis"}).error().code, ErrorCode::bad_argument);
   EXPECT_TRUE(is_known_zone(zone_here()));
+}
+
+class ZoneOfComputer : public testing::Test {
+ protected:
+  fs::path local = folder_.path() / "localtime";
+  fs::path name = folder_.path() / "timezone";
+  static constexpr const char* database = "/usr/share/zoneinfo";
+
+  Result<std::string> zone(std::optional<std::string> tz = std::nullopt) const {
+    return zone_of_computer({std::move(tz), local, name, database});
+  }
+
+ private:
+  struct Folder {
+    Folder() {
+      auto pattern = (fs::temp_directory_path() / "candour-zone-XXXXXX").string();
+      path_ = ::mkdtemp(pattern.data());
+    }
+    ~Folder() { fs::remove_all(path_); }
+    const fs::path& path() const { return path_; }
+    fs::path path_;
+  } folder_;
+};
+
+TEST_F(ZoneOfComputer, IsThatOfTheVariableBeforeAnyFile) {
+  fs::create_symlink("/usr/share/zoneinfo/Europe/Kyiv", local);
+
+  EXPECT_EQ(*zone("America/New_York"), "America/New_York");
+  EXPECT_EQ(*zone(":America/New_York"), "America/New_York");
+  EXPECT_EQ(*zone("/usr/share/zoneinfo/Asia/Tokyo"), "Asia/Tokyo");
+  EXPECT_EQ(*zone(""), "UTC");
+  EXPECT_EQ(zone("Europe/Atlantis").error().code, ErrorCode::unknown_zone);
+  EXPECT_EQ(*zone(), "Europe/Kyiv");
+}
+
+TEST_F(ZoneOfComputer, IsWhatItsFileLinksTo) {
+  for (const auto* target : {"/usr/share/zoneinfo/Europe/London", "/usr/share/zoneinfo/posix/Europe/London",
+                             "/usr/share/zoneinfo/Etc/../Europe/London"}) {
+    fs::remove(local);
+    fs::create_symlink(target, local);
+    EXPECT_EQ(*zone(), "Europe/London") << target;
+  }
+}
+
+TEST_F(ZoneOfComputer, IsWhatItsFileIsACopyOf) {
+  for (const auto* copied : {"America/New_York", "Europe/Kyiv", "Asia/Kolkata", "Etc/UTC"}) {
+    fs::copy_file(fs::path(database) / copied, local, fs::copy_options::overwrite_existing);
+    EXPECT_EQ(*zone(), copied);
+  }
+  fs::copy_file(fs::path(database) / "Europe/London", local, fs::copy_options::overwrite_existing);
+  std::ofstream(name) << "Europe/Belfast\n";
+  EXPECT_EQ(*zone(), "Europe/Belfast") << "of several names of one file the noted one";
+  std::ofstream(name) << "Asia/Tokyo\n";
+  EXPECT_EQ(*zone(), "Europe/London") << "a note that does not fit is not believed";
+}
+
+TEST_F(ZoneOfComputer, IsNotGuessedAndWhatIsMissingIsSaid) {
+  EXPECT_EQ(zone().error().code, ErrorCode::unknown_zone);
+  std::ofstream(local) << "TZif of nowhere";
+  EXPECT_EQ(zone().error().code, ErrorCode::unknown_zone);
+  EXPECT_EQ(zone_of_computer({"Europe/London", local, name, local / "none"}).error().code, ErrorCode::no_zone_data);
 }
 
 TEST(Day, ReadsAsItIsWritten) {
