@@ -1,6 +1,7 @@
 #include "cli/passphrases.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -71,8 +72,18 @@ class DescriptorPassphrases final : public Passphrases {
     return read_secret_line(descriptor_);
   }
   bool is_typed() const override { return false; }
+  void forget_waiting() override {
+    if (lseek(descriptor_, 0, SEEK_END) >= 0) return;
+    char dropped[4096];
+    for (int times = 0; times < most_pieces; ++times) {
+      pollfd waiting{descriptor_, POLLIN, 0};
+      if (poll(&waiting, 1, 0) <= 0 || (waiting.revents & POLLIN) == 0) return;
+      if (read(descriptor_, dropped, sizeof dropped) <= 0) return;
+    }
+  }
 
  private:
+  static constexpr int most_pieces = 256;  // 1 MiB: whoever writes on and on holds no lock up
   int descriptor_;
 };
 
@@ -113,6 +124,7 @@ class TerminalPassphrases final : public Passphrases {
     return line;
   }
   bool is_typed() const override { return true; }
+  void forget_waiting() override {}  // each question drops what was typed before it
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ class Passphrases {
   virtual Answer<crypto::SecretText> next(std::string_view prompt, const WhileWaiting& waiting) = 0;
   // Whether a person types, who may mistype.
   virtual bool is_typed() const = 0;
+  // For a lock: what waits to be read now opens nothing later. Waits for nobody.
+  virtual void forget_waiting() = 0;
 };
 
 // Reads one line at each call and not a byte beyond it, so the descriptor may be shared with what follows.

@@ -66,6 +66,7 @@ std::optional<Failure> Program::unlock_inherited() {
     locked = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock,
                                                       [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
   }
+  world_.passphrases.forget_waiting();  // before it is said: who hears it may write the next one
   // Said by the image that it is true of.
   world_.printer.print("lock", Facts{{"Locked", locked ? "What is shared and waiting goes on its way meanwhile"
                                                        : "Nothing is sent or fetched until it is unlocked"}});

@@ -8,7 +8,9 @@
 #include <csignal>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 #include "journal/vault_folder.hpp"
 
@@ -41,6 +43,28 @@ std::optional<Bytes> read_whole(int from) {
   return bytes;
 }
 
+// What the fresh image needs: where its files, its display and its bus are, its language and zone, and how it reaches
+// the network. Whatever else stands in the environment stays behind, with what a person may have put there.
+constexpr std::array kept_variables{
+    "HOME=",         "XDG_DATA_HOME=",   "XDG_CONFIG_HOME=",  "XDG_CACHE_HOME=",           "XDG_RUNTIME_DIR=",
+    "TMPDIR=",       "DISPLAY=",         "XAUTHORITY=",       "WAYLAND_DISPLAY=",          "XDG_SESSION_ID=",
+    "XCURSOR_SIZE=", "XCURSOR_THEME=",   "XMODIFIERS=",       "DBUS_SESSION_BUS_ADDRESS=", "DBUS_SYSTEM_BUS_ADDRESS=",
+    "TERM=",         "TZ=",              "LANG=",             "LANGUAGE=",                 "LC_",
+    "http_proxy=",   "https_proxy=",     "HTTPS_PROXY=",      "all_proxy=",                "ALL_PROXY=",
+    "no_proxy=",     "NO_PROXY=",        "SSL_CERT_FILE=",    "SSL_CERT_DIR=",             "LIBGL_ALWAYS_SOFTWARE=",
+    "PATH=",         "FONTCONFIG_FILE=", "XDG_CURRENT_DESKTOP="};
+
+std::vector<char*> kept_environment() {
+  std::vector<char*> kept;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text(*variable);
+    const auto is_kept = [text](const char* name) { return text.starts_with(name); };
+    if (std::any_of(kept_variables.begin(), kept_variables.end(), is_kept)) kept.push_back(*variable);
+  }
+  kept.push_back(nullptr);
+  return kept;
+}
+
 bool keep_across_exec(int descriptor) { return fcntl(descriptor, F_SETFD, 0) == 0; }
 void block_lock_signal(sigset_t& before) {
   sigset_t lock;
@@ -67,11 +91,12 @@ Error exec_locked(const Handover& handover, int lock_descriptor, std::vector<std
   std::vector<char*> words;
   for (auto& argument : arguments) words.push_back(argument.data());
   words.push_back(nullptr);
+  auto variables = kept_environment();
   close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
   for (const int kept : also_kept) keep_across_exec(kept);
   sigset_t before;
   block_lock_signal(before);
-  if (keep_across_exec(memory) && keep_across_exec(lock_descriptor)) execv("/proc/self/exe", words.data());
+  if (keep_across_exec(memory) && keep_across_exec(lock_descriptor)) execve("/proc/self/exe", words.data(), variables.data());
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   close_on_exec(lock_descriptor);
   close(memory);

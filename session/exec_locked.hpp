@@ -1,5 +1,5 @@
 // Locking ends the process image: a fresh one of the same program takes its place, with what a Handover holds in a
-// memory file and the vault's lock by its descriptor. Nothing else crosses.
+// memory file, the vault's lock by its descriptor and a short list of environment variables. Nothing else crosses.
 #pragma once
 
 #include <optional>

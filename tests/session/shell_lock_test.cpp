@@ -18,6 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
+constexpr const char* secret = "a token of somebody else";
 constexpr const char* canary = "zanzibar under the quiet desk";
 
 // How often `word` stands in the readable memory of a process.
@@ -50,16 +51,21 @@ class ShellLock : public testing::Test {
                                     {},
                                     "/dev/null"});
     ASSERT_EQ(made.exit_code, 0) << made.output;
-    open_shell(8);
+    open_shell(1);
   }
 
-  // With so many passphrases to read; after the last one a lock stays.
+  // With so many passphrases waiting from the start.
   void open_shell(int passphrases) {
     std::string lines;
     for (int times = 0; times < passphrases; ++times) lines += std::string(passphrase) + "\n";
     shell.reset();
-    shell.emplace(stories::Start{
-        CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault(), "--passphrase-fd", "3", "shell"}, lines, {}, {}});
+    shell.emplace(stories::Start{"env",
+                                 {std::string("UNUSUAL=") + secret, CANDOUR_BIN_DIR "/candour-cli", "--vault", vault(),
+                                  "--passphrase-fd", "3", "shell"},
+                                 lines,
+                                 {},
+                                 {},
+                                 true});
     ASSERT_TRUE(hears("Unlocked"));
     for (const auto* line : {"note", canary, "."}) ASSERT_TRUE(shell->write_line(line));
     ASSERT_TRUE(hears("Private note"));
@@ -82,6 +88,7 @@ class ShellLock : public testing::Test {
 TEST_F(ShellLock, GoesOnWithTheNextPassphraseAfterLock) {
   ASSERT_TRUE(shell->write_line("lock"));
   ASSERT_TRUE(hears("Locked"));
+  ASSERT_TRUE(shell->give_passphrase(passphrase));
 
   ASSERT_TRUE(hears("Unlocked"));
   ASSERT_TRUE(shell->write_line("status"));
@@ -96,12 +103,39 @@ TEST_F(ShellLock, IsDoneFromAnotherTerminal) {
 
   EXPECT_EQ(asked.exit_code, 0) << asked.output;
   ASSERT_TRUE(hears("Locked"));
+  ASSERT_TRUE(shell->give_passphrase(passphrase));
   EXPECT_TRUE(hears("Unlocked"));
+}
+
+TEST_F(ShellLock, IsNotUndoneByPassphrasesThatWaitedBeforeIt) {
+  open_shell(8);
+  ASSERT_TRUE(shell->write_line("lock"));
+  ASSERT_TRUE(hears("Locked"));
+
+  const auto said = shell->read_line(2s);
+
+  EXPECT_FALSE(said) << *said;
+  ASSERT_TRUE(shell->give_passphrase(passphrase));
+  EXPECT_TRUE(hears("Unlocked"));
+}
+
+TEST_F(ShellLock, LeavesTheEnvironmentBehindButForAShortList) {
+  const auto variables = [this] {
+    std::ifstream in("/proc/" + std::to_string(shell->id()) + "/environ", std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  ASSERT_NE(variables().find(secret), std::string::npos) << "it is there while nothing is locked";
+  ASSERT_TRUE(shell->write_line("lock"));
+  ASSERT_TRUE(hears("Locked"));
+  std::this_thread::sleep_for(500ms);
+
+  EXPECT_EQ(variables().find("UNUSUAL"), std::string::npos);
+  EXPECT_NE(variables().find("PATH="), std::string::npos);
+  EXPECT_EQ(count_in_memory(shell->id(), secret), 0u);
 }
 
 TEST_F(ShellLock, LeavesNothingOfTheJournalInMemoryWhileItIsLocked) {
   if (geteuid() != 0) GTEST_SKIP() << "the program lets nobody but root look into it";
-  open_shell(1);
   const auto process = shell->id();
   ASSERT_GT(count_in_memory(process, canary), 0u) << "the search finds what is there";
 
@@ -120,6 +154,9 @@ TEST_F(ShellLock, OutlivesLocksThatComeOneAfterAnother) {
     std::this_thread::sleep_for(std::chrono::milliseconds(times * 3));
   }
 
+  ASSERT_TRUE(hears("Locked"));
+  std::this_thread::sleep_for(200ms);
+  ASSERT_TRUE(shell->give_passphrase(passphrase));
   ASSERT_TRUE(hears("Unlocked"));
   ASSERT_TRUE(shell->write_line("status"));
   EXPECT_TRUE(hears("Dani"));
@@ -130,14 +167,13 @@ TEST_F(ShellLock, HandsNoOtherDescriptorToTheFreshImage) {
     const auto folder_of = "/proc/" + std::to_string(shell->id()) + "/fd";
     return std::distance(std::filesystem::directory_iterator(folder_of), std::filesystem::directory_iterator());
   };
-  ASSERT_TRUE(shell->write_line("lock"));
-  ASSERT_TRUE(hears("Unlocked"));
+  const auto lock_and_unlock = [this] {
+    return shell->write_line("lock") && hears("Locked") && shell->give_passphrase(passphrase) && hears("Unlocked");
+  };
+  ASSERT_TRUE(lock_and_unlock());
   const auto after_one = open_descriptors();
 
-  for (int times = 0; times < 3; ++times) {
-    ASSERT_TRUE(shell->write_line("lock"));
-    ASSERT_TRUE(hears("Unlocked"));
-  }
+  for (int times = 0; times < 3; ++times) ASSERT_TRUE(lock_and_unlock());
 
   EXPECT_EQ(open_descriptors(), after_one);
 }

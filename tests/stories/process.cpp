@@ -68,8 +68,11 @@ Process::Process(const Start& start) {
   if (write(passphrases.write_end, start.passphrase_lines.data(), start.passphrase_lines.size()) < 0) std::abort();
   child_ = fork();
   if (child_ == 0) become(start, {input.read_end, output.write_end, error, passphrases.read_end});
-  for (const int end : {input.read_end, output.write_end, error, passphrases.read_end, passphrases.write_end}) {
-    close(end);
+  for (const int end : {input.read_end, output.write_end, error, passphrases.read_end}) close(end);
+  if (start.gives_passphrases_later) {
+    passphrases_ = passphrases.write_end;
+  } else {
+    close(passphrases.write_end);
   }
   input_ = input.write_end;
   output_ = output.read_end;
@@ -82,6 +85,12 @@ Process::~Process() {
     waitpid(child_, nullptr, 0);
   }
   close(output_);
+  if (passphrases_ >= 0) close(passphrases_);
+}
+
+bool Process::give_passphrase(const std::string& line) {
+  const auto bytes = line + "\n";
+  return write(passphrases_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
 }
 
 bool Process::write_line(const std::string& line) {

@@ -21,6 +21,7 @@ struct Start {
   std::string passphrase_lines;       // what file descriptor 3 reads; at most a pipe full
   std::filesystem::path error_log;    // standard error is appended to it; empty: it is dropped
   std::filesystem::path input_file;   // standard input; empty: a pipe, written by write_line
+  bool gives_passphrases_later = false;  // descriptor 3 stays open for give_passphrase
 };
 
 // A running program. It ends with its owner: its input closes, and it dies when the story does.
@@ -33,6 +34,7 @@ class Process {
 
   // False when the program no longer listens.
   bool write_line(const std::string& line);
+  bool give_passphrase(const std::string& line);
   // The next line of its standard output; nothing when it ended or did not answer in time.
   std::optional<std::string> read_line(std::chrono::milliseconds limit = patience);
   // Everything up to the end of its output.
@@ -51,6 +53,7 @@ class Process {
   pid_t child_ = -1;
   int input_ = -1;
   int output_ = -1;
+  int passphrases_ = -1;
   std::string unread_;
   std::optional<int> exit_code_;
 };
