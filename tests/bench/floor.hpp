@@ -1,0 +1,31 @@
+// The floor: what the journal's work costs with bare libsodium and SQLCipher calls and nothing else.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace candour::bench {
+
+class Floor {
+ public:
+  // A keyed database with the vault's own settings. Every failure ends the program.
+  explicit Floor(const std::filesystem::path& folder);
+  ~Floor();
+  Floor(const Floor&) = delete;
+  Floor& operator=(const Floor&) = delete;
+
+  // One entry and its words, in a transaction of its own that is on the disk at the end.
+  void write(std::string_view text);
+  // `count` entries, all in one transaction: each signed, sealed into 4096 bytes, and kept beside its envelope.
+  void seal(int count, std::string_view text);
+  // The best `limit` rows of a full-text query, with the words around; how many there were.
+  int search(const char* query, int limit);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace candour::bench
