@@ -13,12 +13,9 @@ using journal::SummaryView;
 std::string last_day(const SummaryView& view) { return journal::summary::text_of(view.proposal()->statement.valid_until); }
 
 std::string unsent(ConsentPhase phase) {
-  if (phase == ConsentPhase::intent) {
-    return "Your yes was not sent: another proposal came before its moment. Nothing of it left this computer. Read what "
-           "is proposed now and answer that.";
-  }
-  return "Your signature was not sent: what it answered no longer stood when its moment came. Nothing of it left this "
-         "computer.";
+  const std::string what = phase == ConsentPhase::intent ? "Your yes" : "Your signature";
+  return what + " was not sent: what it answered no longer stood when its moment came. Nothing of it left this computer. "
+                "Read what is proposed now and answer that.";
 }
 
 }  // namespace

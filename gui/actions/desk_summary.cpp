@@ -116,7 +116,9 @@ void Desk::Act::operator()(const act::Consent& consent) {
       [](Desk& here, Result<> given) { here.done(given); });
 }
 
-void Desk::Act::operator()(const act::TakeConsentBack& take) { desk.done(vault().take_back(take.summary)); }
+void Desk::Act::operator()(const act::TakeConsentBack& take) {
+  if (desk.done(vault().take_back(take.summary))) desk.say(session::taken_back);
+}
 
 void Desk::Act::operator()(const act::Export& files) {
   const auto folder = desk.shelf_.text("summary/folder");

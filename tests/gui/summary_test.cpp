@@ -1,5 +1,6 @@
 // The one text that may leave, in two windows and by names alone: offered, stopped at a listed name, settled, proposed,
 // approved twice by both, written to a folder.
+#include <filesystem>
 #include <fstream>
 
 #include "tests/gui/support/window_pair.hpp"
@@ -18,9 +19,10 @@ class SummaryPath : public WindowPair {
     ASSERT_TRUE(window.press("Offer it"));
   }
 
-  void begin_summary() {
+  void begin_summary(const char* audience = nullptr) {
     ASSERT_NO_FATAL_FAILURE(pair_up());
     ASSERT_TRUE(meg.press("Summary"));
+    if (audience != nullptr) ASSERT_TRUE(meg.press(audience)) << meg.lines();
     ASSERT_TRUE(meg.press("Begin a summary")) << meg.lines();
     ASSERT_TRUE(dani.press("Summary"));
     ASSERT_TRUE(both("Draft:", "Draft:")) << dani.lines();
@@ -63,6 +65,34 @@ TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
   EXPECT_EQ(text,
             "SUMMARY\nWhat was learned: That no complaints does not mean no problem.\n"
             "What others could use: Ask the people who live with a rule before the people who own it.\n");
+}
+
+// A public text ends with the first question: no signature is asked for, and its file leaves after the passphrase alone.
+TEST_F(SummaryPath, OfAPublicTextEndsWithTheFirstQuestion) {
+  ASSERT_NO_FATAL_FAILURE(begin_summary("public"));
+  ASSERT_NO_FATAL_FAILURE(offer(meg, "What was learned", "That no complaints does not mean no problem."));
+  ASSERT_NO_FATAL_FAILURE(step(meg, "4 Read it"));
+  ASSERT_TRUE(meg.type_into("Valid until, like 2026-09-10", "2027-01-31"));
+  ASSERT_TRUE(meg.press("Propose exactly this")) << meg.lines();
+  ASSERT_NO_FATAL_FAILURE(step(dani, "5 Approve"));
+  ASSERT_TRUE(both("goes to the public.", "goes to the public.")) << dani.lines();
+  EXPECT_TRUE(dani.shows("it cannot be called back")) << dani.lines();
+  EXPECT_FALSE(dani.shows("What is signed")) << dani.lines();
+
+  ASSERT_NO_FATAL_FAILURE(agree(meg, "I am willing"));
+  ASSERT_NO_FATAL_FAILURE(agree(dani, "I am willing"));
+  ASSERT_TRUE(both("Approved by everyone.", "Approved by everyone.")) << meg.lines() << dani.lines();
+  EXPECT_FALSE(dani.shows("Let it go")) << dani.lines();
+  const auto target = folder.path() / "public";
+  ASSERT_TRUE(dani.type_into("A folder that is empty or not there yet", target.string())) << dani.lines();
+  ASSERT_TRUE(dani.press("Write the files"));
+  EXPECT_FALSE(std::filesystem::exists(target)) << "not without the passphrase";
+  ASSERT_TRUE(dani.type_into("Your passphrase again", pair_passphrase));
+  ASSERT_TRUE(dani.press("Write the files"));
+  ASSERT_TRUE(dani.wait_for("Written.", std::chrono::seconds(30))) << dani.lines();
+
+  EXPECT_TRUE(std::filesystem::exists(target / "summary.txt"));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(target), {}), 1);
 }
 
 TEST_F(SummaryPath, IsStoppedAtAListedNameUntilItsAuthorSettlesIt) {
