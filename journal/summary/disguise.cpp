@@ -13,6 +13,8 @@ constexpr std::size_t shortest_inside = 4;
 // What may follow a name without a sign between: "Poppys", "Ashdowns", "Nnekanin".
 constexpr std::size_t longest_ending = 3;
 constexpr std::size_t longest_initials = 5;
+// Nobody is called longer; a listed line may be, and would be looked for from every letter of a text.
+constexpr std::size_t longest_name = 64;
 
 // A way to write a listed name: all its letters in a row, and how many of them stand before each of its own gaps.
 struct Shape {
@@ -43,6 +45,7 @@ void add_shapes(std::vector<Shape>& to, std::string_view listed) {
   for (const auto umlauts : {Umlauts::plain, Umlauts::with_e}) {
     auto atoms = atoms_of(listed, umlauts);
     if (atoms.empty() || are_initials(atoms)) continue;
+    if (shape_of(atoms).letters.size() > longest_name) continue;
     to.push_back(shape_of(atoms));
     if (atoms.size() < 2) continue;
     std::rotate(atoms.begin(), atoms.end() - 1, atoms.end());  // "Vale, Poppy"
