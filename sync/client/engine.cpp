@@ -174,10 +174,10 @@ void SyncEngine::on_appended(ByteView body, Verdict& verdict) {
     verdict.pause = write_.backoff.next(at_most_five_minutes);
     return;
   }
-  auto ids = outbox_.accepted(*answer, setup_.cursor.after);
-  if (!ids) return network_failure(ErrorCode::malformed, write_, verdict);
+  auto accepted = outbox_.accepted(*answer, setup_.cursor.after);
+  if (!accepted) return network_failure(ErrorCode::malformed, write_, verdict);
   write_.backoff = {};
-  verdict.events.emplace_back(Appended{std::move(*ids), answer->log_epoch});
+  verdict.events.emplace_back(Appended{std::move(accepted->ids), answer->log_epoch, std::move(accepted->below)});
 }
 
 void SyncEngine::change_epoch(std::uint64_t log_epoch, EpochCause cause, Verdict& verdict, SteadyTime now) {

@@ -44,6 +44,9 @@ struct ReachedHead {
 struct Appended {
   std::vector<EnvelopeId> ids;
   std::uint64_t log_epoch = 0;
+  // Those of them of which the relay says that they stand in the part that was read, where no page brought them: unless
+  // the owner knows them from there, the log is not what it was.
+  std::vector<EnvelopeId> said_to_be_read{};
 };
 
 // These slots' envelopes did not reach the log, or are no longer in it: each goes again at one of the next moments.

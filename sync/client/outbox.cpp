@@ -42,9 +42,10 @@ Bytes Outbox::next_append() {
   return body.envelopes.empty() ? Bytes{} : wire::encode(body);
 }
 
-std::optional<std::vector<EnvelopeId>> Outbox::accepted(const wire::AppendAnswer& answer, std::uint64_t read_up_to) {
+std::optional<Outbox::Accepted> Outbox::accepted(const wire::AppendAnswer& answer, std::uint64_t read_up_to) {
   if (flight_.size() != answer.entries.size()) return std::nullopt;
 
+  Accepted out;
   for (std::size_t i = 0; i < flight_.size(); ++i) {
     const auto has_id = [&](const Entry& entry) { return entry.item.id == flight_[i]; };
     const auto entry = std::find_if(entries_.begin(), entries_.end(), has_id);
@@ -53,9 +54,11 @@ std::optional<std::vector<EnvelopeId>> Outbox::accepted(const wire::AppendAnswer
     entry->state = State::accepted;
     entry->log_epoch = answer.log_epoch;
     entry->is_seen_by_fetch = false;
-    entry->is_below_cursor = told.status == wire::AppendStatus::duplicate && told.seq <= read_up_to;
+    entry->is_below_cursor = told.seq <= read_up_to;
+    if (entry->is_below_cursor) out.below.push_back(entry->item.id);
   }
-  return std::exchange(flight_, {});
+  out.ids = std::exchange(flight_, {});
+  return out;
 }
 
 std::vector<EnvelopeId> Outbox::failed(SteadyTime now) {

@@ -33,8 +33,12 @@ class Outbox {
   // accepted(), failed() or refused().
   Bytes next_append();
 
-  // The relay has what was in flight, in this log_epoch. Returns the ids; nothing if the answer counts another number.
-  std::optional<std::vector<EnvelopeId>> accepted(const wire::AppendAnswer& answer, std::uint64_t read_up_to);
+  struct Accepted {
+    std::vector<EnvelopeId> ids;
+    std::vector<EnvelopeId> below;  // of those that are not read back, which are said to stand in the part that was read
+  };
+  // The relay has what was in flight, in this log_epoch. Nothing if the answer counts another number.
+  std::optional<Accepted> accepted(const wire::AppendAnswer& answer, std::uint64_t read_up_to);
   // Unknown outcome: the same bytes go again. Returns the slots' ids that have used up their tries.
   std::vector<EnvelopeId> failed(SteadyTime now);
   // The relay will never take them: they leave here and stay with their owner.
@@ -65,7 +69,7 @@ class Outbox {
     unsigned tries = 0;
     std::uint64_t log_epoch = 0;    // of the acceptance
     bool is_seen_by_fetch = false;  // a fetch began after the acceptance
-    bool is_below_cursor = false;   // accepted as a duplicate in the part already read: no page will bring it
+    bool is_below_cursor = false;   // accepted for a place in the part already read: no page will bring it
   };
 
   template <class Predicate>

@@ -244,6 +244,32 @@ TEST_F(Engine, UnderstandsAPageThatArrivesBeforeTheAppendIsAnswered) {
 }
 
 // Whatever a relay does for a while, once it is honest everything is there and was handed over without a hole.
+TEST_F(Engine, SaysWhichOfItsEnvelopesTheRelayClaimsToHaveShownBefore) {
+  relay.log_of(keys.id).envelopes = {envelope_of(1), envelope_of(2)};
+  fetch_once();
+  relay.log_of(keys.id).envelopes = {envelope_of(7), envelope_of(2)};  // another one at a place that was read
+  const auto hidden = add(7);
+  const auto fresh = add(8);
+
+  write_once();
+
+  EXPECT_EQ(last<Appended>().ids, (std::vector<EnvelopeId>{hidden, fresh}));
+  EXPECT_EQ(last<Appended>().said_to_be_read, std::vector<EnvelopeId>{hidden});
+}
+
+TEST_F(Engine, SaysNothingOfWhatAPageBroughtBeforeTheAppendWasAnswered) {
+  const auto id = add(1);
+  const auto step = engine->next_write(now);
+  ASSERT_TRUE(step);
+  const auto reply = send(*step);
+  fetch_once();
+
+  take(engine->on_write(reply, now));
+
+  EXPECT_EQ(last<Appended>().ids, std::vector<EnvelopeId>{id});
+  EXPECT_TRUE(last<Appended>().said_to_be_read.empty());
+}
+
 TEST_F(Engine, HealsAfterAnyMixtureOfLies) {
   std::uint64_t state = 42;
   const auto draw = [&](std::uint64_t bound) {
