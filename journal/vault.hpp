@@ -148,8 +148,24 @@ class Vault {
   Result<std::vector<MailboxView>> mailboxes() const;
   // A page as the relay sent it. Never fails for what an envelope holds; only for the store.
   Result<Absorbed> absorb(const PageView& page);
-  // The relay's database went back or away: the cursor is (log_epoch, 0) from now on.
-  Result<> log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch);
+  // The log is another one, or is looked at anew: the cursor is (log_epoch, 0) from now on, the old log is kept beside the
+  // new one, and what the new one lacks is put back once it was read.
+  Result<> log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch, LogChange change);
+  // The next of what is to be put back, at most 64 envelopes and an append's worth of bytes, in the order of the log,
+  // whoever wrote it; never a row of the outbox. Nothing until the last ones came back, and where a whole refill of this
+  // hour, or four of this day, went before (relay.md 4.2). Call again after each page.
+  Result<std::vector<OutgoingEnvelope>> refill();
+  PuttingBack putting_back() const;
+  // The journal's mailbox is to be read from its beginning, which log_epoch_changed() does with LogChange::read_again:
+  // at most once a day.
+  bool wants_to_read_again() const;
+  // The relay took these; of the second it says that they stand in the part of the log that was read.
+  Result<> was_appended(const MailboxId& mailbox, const std::vector<EnvelopeId>& taken,
+                        const std::vector<EnvelopeId>& said_to_be_read);
+  // Whoever was handed envelopes let go of them: all that was not read back is offered again.
+  void nothing_is_in_flight();
+  // Records that arrived and wait for one before them.
+  std::size_t held_back_count() const;
   // What the relay signed of a mailbox as a whole; kept for relay_kept_view. Of another mailbox than the journal's it
   // changes nothing.
   Result<> keep_head(const MailboxId& mailbox, const HeadView& told);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "journal/store/record_rows.hpp"
+#include "journal/store/relay_log.hpp"
 #include "journal/vault_state.hpp"
 
 namespace candour::journal {
@@ -89,6 +90,41 @@ Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Wri
 Result<> deliver(Vault::State& state, Absorbed& absorbed);
 // Kinds 2, 9 and 10: what an authentic record does to keys and members, whatever marks it has (B8.4, class 1).
 Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
+
+// ---- the relay's log. Each is part of the caller's transaction.
+// The row of the journal's mailbox, once there is one.
+Result<std::optional<store::MailboxRow>> journal_mailbox(Vault::State& state);
+// How often the relay did that in the time before now.
+Result<std::size_t> happened_within(Vault::State& state, const MailboxId& mailbox, store::RelayNews kind,
+                                    std::chrono::milliseconds window);
+Result<> load_relay_log(Vault::State& state);
+// From now on the cursor is (log_epoch, 0).
+Result<> begin_to_follow(Vault::State& state, const store::MailboxRow& mailbox, std::uint64_t log_epoch,
+                         LogChange change);
+// A page ended at the head: what is missing is found out, claims are judged, gaps are asked for.
+Result<> head_was_reached(Vault::State& state, const MailboxId& mailbox);
+// What another's record says of the log, held against what was followed.
+Result<> check_log_claim(Vault::State& state, const sealed::AuthenticRecord& record);
+void note_named_epoch(Vault::State& state, const sealed::RecordHeader& header);
+// The same of its past, once that is here.
+Result<> check_named_epoch(Vault::State& state, const sealed::AuthenticRecord& record);
+// The relay shows something else than before: it is read from the beginning, unless it was today.
+Result<> suspect(Vault::State& state, const store::MailboxRow& mailbox);
+Result<> add_relay_marks(Vault::State& state, std::vector<MarkView>& marks);
+
+// ---- needs
+Result<> ask_for_gaps(Vault::State& state, const store::MailboxRow& mailbox);
+Result<> take_need(Vault::State& state, const sealed::AuthenticRecord& record);
+// What somebody asked for and is not in flight: of 4096 bytes for a slot, larger ones for `sync --now`.
+Result<std::optional<OutgoingEnvelope>> next_reappend(Vault::State& state);
+Result<std::vector<OutgoingEnvelope>> large_reappends(Vault::State& state);
+Result<> reappended(Vault::State& state, const std::vector<EnvelopeId>& ids);
+
+// ---- who was heard when
+Result<> note_heard(Vault::State& state, const sealed::RecordHeader& header);
+Result<> load_heard(Vault::State& state);
+Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks);
+std::string display_name(const Vault::State& state, const MemberKey& member);
 
 // ---- pairing
 // Gives up a journal that nobody else was heard in (B12): its keys, members and records go, and all keys are drawn anew.

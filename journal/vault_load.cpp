@@ -55,6 +55,7 @@ Result<> load_graph(Vault::State& state) {
       state.last_own_day = static_cast<std::uint32_t>(row.record.header().time_ms / sealed::day_as_ms(1));
     }
     state.heard.insert(row.record.header().member);
+    if (row.is_delivered) note_named_epoch(state, row.record.header());
     auto node = sealed::graph_record(row.record, state.root->id, origin_of(row.writer),
                                      static_cast<std::uint64_t>(row.seen_online));
     if (!row.is_delivered) {
@@ -112,7 +113,11 @@ Result<> load(Vault::State& state) {
   state.last_was_automatic = automatic != 0;
   CANDOUR_CHECK(load_oneself(state));
   CANDOUR_CHECK(load_journal(state));
+  state.relay_log = {};
+  state.covered = {};
+  CANDOUR_CHECK(load_relay_log(state));
   CANDOUR_CHECK(load_graph(state));
+  CANDOUR_CHECK(load_heard(state));
   state.chain = OwnChain{fresh_chain(state), 0, state.graph.last_own()};
   return load_pairing(state);
 }

@@ -62,24 +62,21 @@ Result<bool> seal_next_slotted(Vault::State& state, Automatic automatic) {
   return change ? seal_change(state, *change, When::in_a_slot) : Result<bool>(false);
 }
 
-Result<bool> seal_next(Vault::State& state, Automatic automatic) {
-  if (!may_seal(state, sealed::RecordKind::change)) return false;
-  CANDOUR_TRY(const bool slotted, seal_next_slotted(state, automatic));
-  if (slotted) return true;
+Result<bool> seal_next_text(Vault::State& state) {
   CANDOUR_TRY(const auto text, state.queue.next(model::Space::everyone, model::Sending::as_text));
   return text ? seal_change(state, *text, When::text_slot) : Result<bool>(false);
 }
 
-// Somebody else's device was heard in this journal.
-bool has_company(const Vault::State& state) {
-  return std::any_of(state.certificates.begin(), state.certificates.end(), [&](const auto& known) {
-    return known.second.contents.member != state.me && !state.graph.ends(known.first).empty();
-  });
+// What people wrote, in the order of B9.2.
+Result<bool> seal_next_by_hand(Vault::State& state) {
+  if (!may_seal(state, sealed::RecordKind::change)) return false;
+  CANDOUR_TRY(const bool slotted, seal_next_slotted(state, Automatic::left_out));
+  return slotted ? Result<bool>(true) : seal_next_text(state);
 }
 
 // One a day, where nothing else was written in `everyone` (B7): of an empty queue, so that it takes nobody's moment.
 Result<bool> seal_heartbeat(Vault::State& state) {
-  if (state.last_own_day == state.today().number || !may_share(state) || !has_company(state)) return false;
+  if (state.last_own_day == state.today().number || !may_share(state)) return false;
   return in_one_transaction(state, [&]() -> Result<bool> {
     CANDOUR_CHECK(seal_act(state, sealed::RecordKind::heartbeat, {}, When::in_a_slot, state.today().number));
     return true;
@@ -103,11 +100,20 @@ std::optional<NextOut> first_not_in_flight(Vault::State& state, const std::vecto
   return std::nullopt;
 }
 
-// What was sealed before; else the next of the queue, sealed now; else, once a day, that one is here.
+// What was sealed before; else the next of the queue, sealed now: what always goes in a slot, what another asked for,
+// text; else, once a day, that one is here.
 Result<std::optional<NextOut>> next_out(Vault::State& state, Automatic automatic) {
   CANDOUR_TRY(const auto rows, store::outbox(state.database));
   if (auto sealed_before = first_not_in_flight(state, rows, store::Way::in_a_slot, automatic)) return sealed_before;
-  CANDOUR_TRY(bool sealed_one, seal_next(state, automatic));
+  if (!may_seal(state, sealed::RecordKind::change)) return std::optional<NextOut>();
+  CANDOUR_TRY(bool sealed_one, seal_next_slotted(state, automatic));
+  if (!sealed_one && automatic == Automatic::goes_too) {
+    CANDOUR_TRY(auto again, next_reappend(state));
+    if (again) return std::optional(NextOut{std::move(*again), true});
+  }
+  if (!sealed_one) {
+    CANDOUR_TRY(sealed_one, seal_next_text(state));
+  }
   if (!sealed_one && automatic == Automatic::goes_too) {
     CANDOUR_TRY(sealed_one, seal_heartbeat(state));
   }
@@ -139,6 +145,11 @@ Result<std::vector<OutgoingEnvelope>> Vault::urgent() {
   while (auto next = first_not_in_flight(*state_, rows, store::Way::at_once, Automatic::goes_too)) {
     out.push_back(std::move(next->envelope));
   }
+  // Larger than a slot's: only where their size is shown anyway.
+  if (std::exchange(state_->sends_now, false)) {
+    CANDOUR_TRY(auto large, large_reappends(*state_));
+    for (auto& each : large) out.push_back(std::move(each));
+  }
   return out;
 }
 
@@ -159,6 +170,7 @@ Result<> Vault::not_sent(const EnvelopeId& id) {
 
 Result<std::size_t> Vault::seal_now() {
   if (!may_seal(*state_, sealed::RecordKind::change)) return std::size_t{0};
+  state_->sends_now = true;
   CANDOUR_CHECK(store::hasten_text(state_->database));
   std::size_t count = 0;
   for (;;) {
@@ -173,7 +185,7 @@ Result<std::size_t> Vault::seal_now() {
 Result<> Vault::seal_queue() {
   if (is_read_only()) return {};  // what is queued goes from where it can be written
   for (;;) {
-    CANDOUR_TRY(const bool sealed_one, seal_next(*state_, Automatic::left_out));
+    CANDOUR_TRY(const bool sealed_one, seal_next_by_hand(*state_));
     if (!sealed_one) return {};
   }
 }

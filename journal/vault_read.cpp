@@ -21,16 +21,20 @@ std::vector<ShownField> shown_fields(const model::KindSpec& spec, const store::S
   return fields;
 }
 
-std::string name_in(const Vault::State& state, const MemberKey& member) {
+}  // namespace
+
+std::string display_name(const Vault::State& state, const MemberKey& member) {
   if (member == state.me) return state.name;
   const auto card = state.roster.ever.find(member);
   return card == state.roster.ever.end() ? "somebody" : model::visible(card->second.name, model::Layout::one_line);
 }
 
+namespace {
+
 RowView row_of(const Vault::State& state, const store::StoredLine& line) {
   const auto* spec = kinds::registry().find(line.key.kind);
   const auto space = spec == nullptr ? model::Space::mine : spec->space;
-  return {line.key,       name_in(state, line.writer), space,
+  return {line.key,       display_name(state, line.writer), space,
           line.day.number, line.writer == state.me,     line.is_queued && space == model::Space::everyone,
           line.is_set_aside, line.words};
 }
@@ -54,7 +58,7 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   ItemView view;
   view.key = item.key;
   if (auto short_name = state.items.short_name(item.key)) view.short_name = std::move(*short_name);
-  view.author_name = name_in(state, item.writer);
+  view.author_name = display_name(state, item.writer);
   view.day = item.day.number;
   view.when = item.changed;
   view.is_mine = item.writer == state.me;
@@ -93,7 +97,7 @@ Overview Vault::overview() const {
   return overview;
 }
 
-std::string Vault::name_of(const MemberKey& member) const { return name_in(*state_, member); }
+std::string Vault::name_of(const MemberKey& member) const { return display_name(*state_, member); }
 
 std::vector<std::string> Vault::readers(model::Space space) const {
   std::vector<std::string> names{state_->name};

@@ -68,16 +68,26 @@ Result<> judge_waiting_again(Vault::State& state, Absorbed& absorbed) {
   return {};
 }
 
+// An envelope has one place in a log: a second one is a log that was written anew.
+Result<> suspect_if_twice(Vault::State& state, const MailboxId& mailbox, const EnvelopeId& id) {
+  CANDOUR_TRY(const auto row, journal_mailbox(state));
+  if (!row || row->id != mailbox) return {};
+  CANDOUR_TRY(const bool is_twice, store::stands_in_present_log(state.database, *row, id));
+  return is_twice ? suspect(state, *row) : Result<>();
+}
+
 Result<> absorb_entry(Vault::State& state, const PageView& page, const PageEntryView& entry, bool is_rendezvous,
                       Absorbed& absorbed) {
   const auto id = crypto::envelope_id(entry.envelope);
+  CANDOUR_TRY(const auto known, store::state_of(state.database, id));
+  if (known && !is_rendezvous) CANDOUR_CHECK(suspect_if_twice(state, page.mailbox, id));
   CANDOUR_CHECK(store::advance_log(state.database, page.mailbox, entry.seq, id, entry.envelope.size()));
   CANDOUR_TRY(const bool was_ours, store::is_in_outbox(state.database, id));
   if (was_ours) CANDOUR_CHECK(store::take_from_outbox(state.database, id));
-  state.in_flight.erase(id);
+  if (state.in_flight.erase(id) > 0) CANDOUR_CHECK(reappended(state, {id}));
+  if (state.relay_log.refill) state.relay_log.refill->handed.erase(id);
   state.graph.note_in_log(id);
   if (is_rendezvous) return pairing_received(state, id, entry.envelope, absorbed);
-  CANDOUR_TRY(const auto known, store::state_of(state.database, id));
   if (known) return {};
   const store::KeptEnvelope kept{id, store::EnvelopeState::opaque, static_cast<std::int64_t>(online_ms(state)),
                                  to_bytes(entry.envelope)};
@@ -91,8 +101,8 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
   if (row == rows.end()) return absorbed;
   auto after = row->after;
   if (row->log_epoch != page.log_epoch) {
-    CANDOUR_CHECK(store::begin_log(state.database, page.mailbox, page.log_epoch));
-    state.in_flight.clear();
+    const auto change = page.log_epoch > row->log_epoch ? LogChange::restarted : LogChange::rolled_back;
+    CANDOUR_CHECK(begin_to_follow(state, *row, page.log_epoch, change));
     after = 0;
   }
   for (const auto& entry : page.entries) {
@@ -106,6 +116,8 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
   }
   CANDOUR_CHECK(judge_waiting_again(state, absorbed));
   CANDOUR_CHECK(deliver(state, absorbed));
+  absorbed.is_at_head = after == page.head;
+  if (absorbed.is_at_head) CANDOUR_CHECK(head_was_reached(state, page.mailbox));
   CANDOUR_CHECK(pairing_read_back(state, page, absorbed));
   return absorbed;
 }
@@ -114,11 +126,6 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page) {
 
 Result<Absorbed> Vault::absorb(const PageView& page) {
   return in_one_transaction(*state_, [&] { return absorb_page(*state_, page); });
-}
-
-Result<> Vault::log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch) {
-  state_->in_flight.clear();
-  return store::begin_log(state_->database, mailbox, log_epoch);
 }
 
 }  // namespace candour::journal

@@ -33,6 +33,7 @@ Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, 
 
 Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Absorbed& absorbed) {
   if (sealed::is_newer(record, state.root->id)) return {};
+  if (record.header().kind == sealed::RecordKind::need) return take_need(state, record);
   if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, absorbed);
   if (record.header().kind != sealed::RecordKind::change) return {};
   return apply_change(state, record.env_id(), record.header(), record.body(), absorbed);
@@ -63,6 +64,10 @@ sealed::Origin origin_of(store::Writer writer) {
 
 Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer, Absorbed&) {
   CANDOUR_CHECK(store::keep_record(state.database, record, writer));
+  if (writer == store::Writer::another) {
+    CANDOUR_CHECK(note_heard(state, record.header()));
+    CANDOUR_CHECK(check_log_claim(state, record));
+  }
   CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
   state.graph.add(sealed::graph_record(record, state.root->id, origin_of(writer), online));
   state.heard.insert(record.header().member);
@@ -74,15 +79,19 @@ Result<> deliver(Vault::State& state, Absorbed& absorbed) {
   for (const auto& id : state.graph.settle(online)) {
     CANDOUR_TRY(const auto row, store::get_record(state.database, id));
     CANDOUR_CHECK(act(state, row.record, absorbed));
+    CANDOUR_CHECK(check_named_epoch(state, row.record));
     CANDOUR_CHECK(store::set_delivered(state.database, id));
   }
   return {};
 }
 
+std::size_t Vault::held_back_count() const { return state_->graph.size() - state_->graph.delivered_count(); }
+
 Result<std::vector<MarkView>> Vault::marks() const {
   std::vector<MarkView> views;
   for (const auto& mark : state_->graph.marks()) {
-    MarkView view{name_of_mark(mark.type), {}, {}};
+    MarkView view;
+    view.name = name_of_mark(mark.type);
     if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
       const auto certificate = state_->certificates.find(*device);
       if (certificate != state_->certificates.end()) view.who = name_of(certificate->second.contents.member);
@@ -91,6 +100,8 @@ Result<std::vector<MarkView>> Vault::marks() const {
     }
     views.push_back(std::move(view));
   }
+  CANDOUR_CHECK(add_stale_marks(*state_, views));
+  CANDOUR_CHECK(add_relay_marks(*state_, views));
   return views;
 }
 

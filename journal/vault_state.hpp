@@ -1,6 +1,7 @@
 // What an unlocked vault holds in memory. Private to the vault_*.cpp files.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -47,6 +48,28 @@ inline constexpr const char* last_seen = "last-seen";        // number of the ve
 inline constexpr const char* judge_left_out = "judge-left-out";  // asked for by a migration; gone once it was done
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
+
+// What is known of the relay's log beyond the database.
+struct RelayLog {
+  struct Refill {
+    bool is_reading_again = false;
+    bool is_begun = false;
+    bool is_compared = false;        // the whole log was read: what is missing is known
+    std::deque<EnvelopeId> missing;  // in the order in which it goes
+    std::set<EnvelopeId> handed;     // and not read back yet
+  };
+  std::uint64_t present = 0;                       // the log_epoch that is followed
+  std::map<std::uint64_t, std::uint64_t> epochs;   // log_epoch by log_tag, of every log that was followed
+  std::optional<Refill> refill;
+  bool wants_reading = false;
+  std::map<DeviceKey, std::map<std::uint64_t, std::uint32_t>> named;  // first day on which a device named a log_epoch
+};
+
+// The oldest day of which a device covers nothing, while the graph holds so many records.
+struct Coverage {
+  std::size_t records = 0;
+  std::map<DeviceKey, std::optional<std::uint32_t>> since;
+};
 
 // The chain of this process (B7): fresh at every unlock, its seq counts from 1.
 struct OwnChain {
@@ -110,6 +133,9 @@ struct Vault::State {
   sealed::Reassembler parts;
   OwnChain chain;
   std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
+  RelayLog relay_log;
+  Coverage covered;
+  bool sends_now = false;  // `sync --now`: what another asked for goes too, whatever its size
   bool last_was_automatic = false;  // of the moments: what it carried
   std::uint32_t last_own_day = 0;   // on which this device last sealed something for `everyone`
   bool has_new_keys = false;       // a key, card or certificate came: what waits is judged again

@@ -106,10 +106,28 @@ struct VersionView {
 // Its words are some of those around what was found.
 using SearchHit = RowView;
 
+// A mark of protocol.md B8.3, or news of the relay.
 struct MarkView {
   std::string name;  // GAP, EQUIVOCATION, NEWER, RESTORED ...
   std::string who;   // member it is about, or empty
   std::string item;  // short hex of the envelope, or empty
+  WallTime when{};   // of news of the relay: when it was found out; of STALE: when the device was heard last
+  std::size_t missing = 0;  // of news of the relay: how many envelopes it lacked
+};
+
+// What became of the log that was followed.
+enum class LogChange : std::uint8_t {
+  restarted,    // a greater log_epoch
+  rolled_back,  // a smaller one, or the same log shorter than known
+  recreated,    // the relay had lost the mailbox
+  read_again,   // nothing changed that the relay says: it is looked at from the beginning
+};
+
+// What the relay lost and this vault holds.
+struct PuttingBack {
+  bool is_due = false;                 // from the moment the log went back until all of it is there again
+  std::optional<std::size_t> missing;  // known once the whole log was read
+  bool is_on_its_way = false;          // some of it was handed out and is not read back yet
 };
 
 enum class PromotionTarget : std::uint8_t { agenda, reflection };
@@ -229,6 +247,7 @@ struct Absorbed {
   bool pairing_moved = false;
   bool has_urgent = false;    // urgent() has something new
   bool is_newly_paired = false;
+  bool is_at_head = false;    // the page ended where the relay's log does, and this vault followed it to there
   bool has_hole = false;      // the page does not follow on: read again from this vault's own cursor
 };
 struct OutgoingEnvelope {

@@ -28,6 +28,7 @@ struct LockedSession::State {
 
   void take(const sync::Event& event);
   void take_page(const MailboxId& mailbox, const sync::Page& page);
+  void take_change(const MailboxId& mailbox, const sync::EpochChanged& changed);
   void repeat(const std::vector<EnvelopeId>& ids);
 };
 
@@ -72,7 +73,7 @@ void LockedSession::State::repeat(const std::vector<EnvelopeId>& ids) {
 void LockedSession::State::take_page(const MailboxId& mailbox, const sync::Page& page) {
   for (const auto& entry : page.entries) unsent.erase(entry.id);
   if (kept_bytes >= max_kept_while_locked) return;
-  Arrival arrival{mailbox, page.log_epoch, page.head, false, {}};
+  Arrival arrival{mailbox, page.log_epoch, page.head, std::nullopt, {}};
   for (const auto& entry : page.entries) {
     kept_bytes += entry.envelope.size();
     arrival.entries.emplace_back(entry.seq, entry.envelope);
@@ -80,11 +81,20 @@ void LockedSession::State::take_page(const MailboxId& mailbox, const sync::Page&
   arrivals.push_back(std::move(arrival));
 }
 
+// New logs are counted, also where nothing of them is kept: of those in succession the first and the last, which say all
+// that more of them would. However often a relay changes its log, that takes no more room.
+void LockedSession::State::take_change(const MailboxId& mailbox, const sync::EpochChanged& changed) {
+  const auto is_change = [&](const Arrival& arrival) { return arrival.mailbox == mailbox && arrival.changed; };
+  const auto count = arrivals.size();
+  if (count >= 2 && is_change(arrivals[count - 1]) && is_change(arrivals[count - 2])) arrivals.pop_back();
+  arrivals.push_back({mailbox, changed.log_epoch, 0, changed.cause, {}});
+}
+
 void LockedSession::State::take(const sync::Event& event) {
   if (!open.contains(event.mailbox)) return;
   if (const auto* page = std::get_if<sync::Page>(&event.what)) return take_page(event.mailbox, *page);
   if (const auto* changed = std::get_if<sync::EpochChanged>(&event.what)) {
-    arrivals.push_back({event.mailbox, changed->log_epoch, 0, true, {}});
+    take_change(event.mailbox, *changed);
   } else if (const auto* again = std::get_if<sync::RepeatInSlot>(&event.what)) {
     repeat(again->ids);
   }
@@ -123,8 +133,8 @@ LockedSession::Left LockedSession::take() {
 Result<journal::Absorbed> absorb_arrivals(journal::Vault& vault, const std::vector<Arrival>& arrivals) {
   journal::Absorbed all;
   for (const auto& arrival : arrivals) {
-    if (arrival.is_new_epoch) {
-      CANDOUR_CHECK(vault.log_epoch_changed(arrival.mailbox, arrival.log_epoch));
+    if (arrival.changed) {
+      CANDOUR_CHECK(vault.log_epoch_changed(arrival.mailbox, arrival.log_epoch, change_of(*arrival.changed)));
       continue;
     }
     journal::PageView page{arrival.mailbox, arrival.log_epoch, arrival.head, {}};

@@ -7,6 +7,7 @@
 
 #include "base/clock.hpp"
 #include "session/handover.hpp"
+#include "sync/client/events.hpp"
 
 namespace candour::session {
 
@@ -15,7 +16,8 @@ struct Arrival {
   MailboxId mailbox;
   std::uint64_t log_epoch = 0;
   std::uint64_t head = 0;
-  bool is_new_epoch = false;                             // the log went back: what follows is read anew
+  // The log went back, or is another one: what follows is read anew.
+  std::optional<sync::EpochCause> changed{};
   std::vector<std::pair<std::uint64_t, Bytes>> entries;  // seq and envelope
 };
 

@@ -19,6 +19,15 @@ Result<sync::OpenMailbox> opening_of(const journal::MailboxView& view) {
   return open;
 }
 
+journal::LogChange change_of(sync::EpochCause cause) {
+  switch (cause) {
+    case sync::EpochCause::restarted: return journal::LogChange::restarted;
+    case sync::EpochCause::rolled_back: return journal::LogChange::rolled_back;
+    case sync::EpochCause::recreated: return journal::LogChange::recreated;
+  }
+  return journal::LogChange::restarted;
+}
+
 sync::AppendEnvelopes slot_append(const MailboxId& mailbox, std::optional<Bytes> next, SteadyTime interval_end) {
   Bytes bytes = next ? std::move(*next) : sync::cover_envelope();
   const auto id = crypto::envelope_id(bytes);

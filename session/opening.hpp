@@ -9,6 +9,9 @@ namespace candour::session {
 // Follows `view` from its cursor. bad_argument if its address cannot be read.
 Result<sync::OpenMailbox> opening_of(const journal::MailboxView& view);
 
+// What became of a log, as the journal calls it.
+journal::LogChange change_of(sync::EpochCause cause);
+
 // One envelope at a moment: `next`, else random bytes that nobody can tell from one.
 sync::AppendEnvelopes slot_append(const MailboxId& mailbox, std::optional<Bytes> next, SteadyTime interval_end);
 

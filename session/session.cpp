@@ -27,6 +27,10 @@ constexpr auto reopen_pause = 5s;
 constexpr auto online_gap = 2min;
 constexpr auto idle_wait = 1h;
 constexpr auto head_patience = 3s;
+// A refill that had to wait is asked for again after this long.
+constexpr auto refill_pause = 1min;
+// Before a mailbox is read from its beginning: what the old reading still tells is passed over by then.
+constexpr auto look_pause = 200ms;
 // Envelopes that are taken in by one transaction: many share its cost, and one never takes long.
 constexpr std::size_t slice = 8;
 
@@ -53,7 +57,9 @@ struct Session::State {
   std::optional<SteadyTime> last_head;
   std::deque<sync::Event> arrived;  // and not applied yet
   std::size_t of_page = 0;          // of the page at its front, how many are applied
+  bool is_at_head = false;  // the vault, after the last that it took
   bool reached_head = false;
+  std::optional<SteadyTime> refill_again;  // nothing could go: not before another hour
   bool was_told = false;  // the signed head, since it was last asked for
   std::optional<Error> last_failure;
 
@@ -75,6 +81,9 @@ struct Session::State {
   void open_mailbox(const journal::MailboxView& view);
   Result<> post_urgent();
   Result<> use_slot();
+  Result<> put_back();
+  Result<> read_from_the_beginning();
+  Result<> follow_anew(const MailboxId& mailbox, std::uint64_t log_epoch, journal::LogChange change);
   Result<> take(const sync::Event& event, journal::Absorbed& absorbed);
   Result<> take_slice(journal::Absorbed& absorbed);
   Result<> take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed);
@@ -125,6 +134,10 @@ Result<> Session::State::post_urgent() {
   if (vault.outbox_count() == 0) return {};
   CANDOUR_TRY(auto urgent, vault.urgent());
   for (auto& envelope : urgent) {
+    if (!open.contains(envelope.mailbox)) {
+      CANDOUR_CHECK(vault.not_sent(envelope.id));
+      continue;
+    }
     sync::AppendEnvelopes append{envelope.mailbox, {}};
     append.items.push_back({envelope.id, std::move(envelope.envelope), sync::Pacing::at_once, {}});
     thread->post(std::move(append));
@@ -136,6 +149,7 @@ Result<> Session::State::post_urgent() {
 // at each moment: the next of the queue, else random bytes that nobody can tell from one.
 Result<> Session::State::use_slot() {
   if (!slots || !slots->due(clock.steady()) || !journal_mailbox) return {};
+  if (!open.contains(*journal_mailbox)) return {};  // between two openings: it would be lost on the way
   CANDOUR_TRY(auto next, vault.next_for_slot());
   std::optional<Bytes> bytes;
   if (next) bytes = std::move(next->envelope);
@@ -143,9 +157,47 @@ Result<> Session::State::use_slot() {
   return {};
 }
 
+// What the relay lost goes to it again, a batch at a time, once its log was read.
+Result<> Session::State::put_back() {
+  if (!journal_mailbox || !open.contains(*journal_mailbox) || !reached_head) return {};
+  if (refill_again && clock.steady() < *refill_again) return {};
+  if (!vault.putting_back().is_due) return {};
+  CANDOUR_TRY(auto batch, vault.refill());
+  const auto left = vault.putting_back();
+  const bool must_wait = batch.empty() && left.is_due && !left.is_on_its_way;
+  refill_again = must_wait ? std::optional(clock.steady() + refill_pause) : std::nullopt;
+  if (batch.empty()) return {};
+  sync::AppendEnvelopes append{*journal_mailbox, {}};
+  for (auto& each : batch) append.items.push_back({each.id, std::move(each.envelope), sync::Pacing::at_once, {}});
+  thread->post(std::move(append));
+  return {};
+}
+
+// The relay shows something that does not fit: the mailbox is opened anew at position 0.
+Result<> Session::State::read_from_the_beginning() {
+  if (!journal_mailbox || !open.contains(*journal_mailbox) || !vault.wants_to_read_again()) return {};
+  CANDOUR_TRY(const auto views, vault.mailboxes());
+  for (const auto& view : views) {
+    if (view.id != *journal_mailbox) continue;
+    read_again(view.id);
+    open_again[view.id] = clock.steady() + look_pause;
+    return follow_anew(view.id, view.log_epoch, journal::LogChange::read_again);
+  }
+  return {};
+}
+
+Result<> Session::State::follow_anew(const MailboxId& mailbox, std::uint64_t log_epoch, journal::LogChange change) {
+  if (mailbox == journal_mailbox) {
+    reached_head = was_told = false;
+    refill_again.reset();
+  }
+  return vault.log_epoch_changed(mailbox, log_epoch, change);
+}
+
 void Session::State::read_again(const MailboxId& mailbox) {
   thread->post(sync::CloseMailbox{mailbox});
   open.erase(mailbox);  // what it still sent is passed over
+  vault.nothing_is_in_flight();
   ask_again.erase(mailbox);
   open_again[mailbox] = clock.steady() + reopen_pause;
 }
@@ -160,6 +212,7 @@ Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed
   }
   const auto& more = taken.value();
   if (more.has_hole) read_again(page.mailbox);
+  is_at_head = more.is_at_head;
   absorbed.new_items += more.new_items;
   absorbed.dropped += more.dropped;
   absorbed.pairing_moved = absorbed.pairing_moved || more.pairing_moved;
@@ -190,8 +243,9 @@ Result<> Session::State::take_slice(journal::Absorbed& absorbed) {
 Result<> Session::State::take_head(const MailboxId& mailbox, const sync::ReachedHead& head,
                                    journal::Absorbed& absorbed) {
   last_failure.reset();
+  is_at_head = false;
   CANDOUR_CHECK(absorb({mailbox, head.log_epoch, head.head, {}}, absorbed));
-  if (mailbox != journal_mailbox) return {};
+  if (mailbox != journal_mailbox || !is_at_head) return {};
   reached_head = true;
   const auto now = clock.steady();
   if (last_head && now - *last_head < online_gap) CANDOUR_CHECK(vault.was_online(now - *last_head));
@@ -221,7 +275,9 @@ Result<> Session::State::take(const sync::Event& event, journal::Absorbed& absor
   if (const auto* repeat = std::get_if<sync::RepeatInSlot>(&event.what)) {
     for (const auto& id : repeat->ids) CANDOUR_CHECK(vault.not_sent(id));
   } else if (const auto* changed = std::get_if<sync::EpochChanged>(&event.what)) {
-    return vault.log_epoch_changed(event.mailbox, changed->log_epoch);
+    return follow_anew(event.mailbox, changed->log_epoch, change_of(changed->cause));
+  } else if (const auto* appended = std::get_if<sync::Appended>(&event.what)) {
+    return vault.was_appended(event.mailbox, appended->ids, appended->said_to_be_read);
   } else if (const auto* failure = std::get_if<sync::Failure>(&event.what)) {
     take_failure(event.mailbox, *failure);
   }
@@ -259,8 +315,10 @@ Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds>
     CANDOUR_CHECK(state.take_slice(absorbed));
     if (budget && state.clock.steady() - start >= *budget) break;
   }
+  CANDOUR_CHECK(state.read_from_the_beginning());
   CANDOUR_CHECK(state.follow_mailboxes());
   CANDOUR_CHECK(state.use_slot());
+  CANDOUR_CHECK(state.put_back());
   CANDOUR_CHECK(state.post_urgent());
   for (auto& [mailbox, moment] : state.ask_again) {
     if (state.clock.steady() < moment) continue;
@@ -273,9 +331,15 @@ Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds>
 SteadyTime Session::next_deadline() const {
   auto deadline = state_->clock.steady() + idle_wait;
   if (state_->slots) deadline = std::min(deadline, state_->slots->next_moment());
+  if (state_->refill_again) deadline = std::min(deadline, *state_->refill_again);
   for (const auto& [mailbox, moment] : state_->ask_again) deadline = std::min(deadline, moment);
   for (const auto& [mailbox, moment] : state_->open_again) deadline = std::min(deadline, moment);
   return deadline;
+}
+
+bool Session::is_settled() const {
+  if (!state_->reached_head || state_->vault.wants_to_read_again()) return false;
+  return !state_->vault.putting_back().is_due || state_->refill_again.has_value();
 }
 
 SyncState Session::state() const {
@@ -305,7 +369,7 @@ Result<> Session::send_now(std::chrono::milliseconds limit) {
   CANDOUR_CHECK(pump());
   if (!state_->journal_mailbox) return Error{ErrorCode::not_paired, "send and read"};
   state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
-  const auto is_through = [&] { return state_->reached_head && state_->vault.at_once_count() == 0; };
+  const auto is_through = [&] { return is_settled() && state_->vault.at_once_count() == 0; };
   CANDOUR_TRY(const bool done, run_until([&] { return is_through() || state_->last_failure; }, limit));
   if (is_through()) {
     // Everything is sent and here; what the relay says of it all may come a moment later, or not.
@@ -344,6 +408,7 @@ void Session::stop() {
   state_->open.clear();
   state_->ask_again.clear();
   state_->open_again.clear();
+  state_->vault.nothing_is_in_flight();
 }
 
 Result<RelayId> relay_at(std::string_view address, const SyncOptions& options) {

@@ -22,7 +22,7 @@ struct SyncOptions {
 // What the state line tells: never a guess.
 struct SyncState {
   bool is_running = false;
-  bool reached_head = false;          // everything the relay had is here
+  bool reached_head = false;          // what the relay shows was fetched to its end, since the log last changed
   bool heard_head = false;            // the relay told by its signature what it holds, since that was last asked
   std::optional<Error> last_failure;  // cleared by the next success
   std::optional<SteadyTime> next_slot;
@@ -46,6 +46,9 @@ class Session {
 
   // Pumps until `is_done` or `limit` of steady time has passed; false if the time ran out.
   Result<bool> run_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
+  // True once nothing is left of what a fetch begins: the end of the log was reached, and what the relay had lost is
+  // there again, or may not go before another hour.
+  bool is_settled() const;
   // `sync --now`: sends what may go at once and reads to the head. relay_unreachable and the like as they are.
   Result<> send_now(std::chrono::milliseconds limit);
   // Sends quickly for two hours.

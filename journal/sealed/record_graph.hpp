@@ -70,6 +70,7 @@ class RecordGraph {
 
   bool holds(const EnvelopeId& env_id) const { return nodes_.contains(env_id); }
   bool is_delivered(const EnvelopeId& env_id) const;
+  std::size_t size() const { return nodes_.size(); }
   std::size_t delivered_count() const { return delivered_; }
   // Every delivered record: again and again the smallest env_id whose delivered links are all taken.
   std::vector<EnvelopeId> canonical_order() const;
@@ -99,6 +100,10 @@ class RecordGraph {
   std::vector<bool> have_authority(const std::vector<EnvelopeId>& records) const;
   // How a head names a held record.
   std::optional<Tip> tip(const EnvelopeId& env_id) const;
+  // What records name that is not accounted for although they waited for it: the ids behind the GAP marks.
+  std::set<EnvelopeId> gaps() const;
+  // Own records in the past of no authentic record of the device, in the order in which they were added.
+  std::vector<EnvelopeId> not_covered_by(const DeviceKey& device) const;
   // True if `ancestor` is in the past of some authentic record of the device.
   bool covers(const DeviceKey& device, const EnvelopeId& ancestor) const;
 
@@ -132,6 +137,7 @@ class RecordGraph {
   bool has_own_gap(const Node& node) const;
   std::vector<EnvelopeId> held_links(const EnvelopeId& env_id) const;
   std::set<EnvelopeId> reach(std::vector<EnvelopeId> from, const DeviceKey* only_device) const;
+  bool is_gap(const Link& link, const Node& of) const;
   void mark_record(const Node& node, std::set<Mark>& marks) const;
   void mark_heads(const Node& node, std::set<Mark>& marks) const;
   void mark_devices(std::set<Mark>& marks) const;

@@ -15,15 +15,25 @@ std::set<Mark> RecordGraph::marks() const {
   return marks;
 }
 
+bool RecordGraph::is_gap(const Link& link, const Node& of) const {
+  return now_ms_ >= of.record.first_seen_ms + patience_ms && state_of(link, of) == LinkState::missing;
+}
+
+std::set<EnvelopeId> RecordGraph::gaps() const {
+  std::set<EnvelopeId> missing;
+  for (const auto& [id, node] : nodes_)
+    for (const auto& link : node.links)
+      if (is_gap(link, node)) missing.insert(link.id);
+  return missing;
+}
+
 void RecordGraph::mark_record(const Node& node, std::set<Mark>& marks) const {
   const auto& record = node.record;
   if (record.is_newer) marks.insert({MarkType::newer, record.env_id});
   if (record.device == own_ && record.origin == Origin::arrived) marks.insert({MarkType::restored, record.env_id});
-  const bool has_waited = now_ms_ >= record.first_seen_ms + patience_ms;
   for (const auto& link : node.links) {
-    const auto state = state_of(link, node);
-    if (state == LinkState::missing && has_waited) marks.insert({MarkType::gap, record.env_id});
-    if (state == LinkState::bytes) marks.insert({MarkType::hole, record.env_id});
+    if (is_gap(link, node)) marks.insert({MarkType::gap, record.env_id});
+    if (state_of(link, node) == LinkState::bytes) marks.insert({MarkType::hole, record.env_id});
   }
 }
 
@@ -97,6 +107,17 @@ std::set<EnvelopeId> RecordGraph::own_past(const EnvelopeId& env_id) const {
 bool RecordGraph::covers(const DeviceKey& device, const EnvelopeId& ancestor) const {
   const auto written = by_device_.find(device);
   return written != by_device_.end() && reach(written->second, nullptr).contains(ancestor);
+}
+
+std::vector<EnvelopeId> RecordGraph::not_covered_by(const DeviceKey& device) const {
+  const auto written = by_device_.find(device);
+  const auto own = by_device_.find(own_);
+  if (own == by_device_.end()) return {};
+  const auto covered = reach(written == by_device_.end() ? std::vector<EnvelopeId>() : written->second, nullptr);
+  std::vector<EnvelopeId> out;
+  for (const auto& id : own->second)
+    if (!covered.contains(id)) out.push_back(id);
+  return out;
 }
 
 std::set<EnvelopeId> RecordGraph::reach(std::vector<EnvelopeId> from, const DeviceKey* only_device) const {

@@ -43,8 +43,6 @@ Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database);
 Result<> set_address(sqlite::Connection& database, const MailboxId& id, std::string_view address);
 // Removes the mailbox and its log; envelopes stay.
 Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id);
-// Starts a log: the cursor is (log_epoch, 0). An older mirror of that same log_epoch makes room: the relay went back.
-Result<> begin_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t log_epoch);
 Result<LogPosition> log_position(sqlite::Connection& database, const MailboxId& mailbox);
 // Takes the next position of the log; `seq` must be n + 1.
 Result<> advance_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t seq, const EnvelopeId& id,

@@ -67,7 +67,9 @@ Result<> forget_attempt(sqlite::Connection& database, const MemberKey& old_self,
       "DELETE FROM meta WHERE k IN ('genesis', 'journal', 'roster-change', 'told-head', 'welcome-tips',"
       " 'joining-card', 'joining-certificate', 'step-up', 'old-step-up', 'member');"
       "DELETE FROM first_card; DELETE FROM attempt; DELETE FROM certificate; DELETE FROM epoch; DELETE FROM mailbox; DELETE FROM log;"
-      "DELETE FROM envelope; DELETE FROM record; DELETE FROM outbox; DELETE FROM act; DELETE FROM pairing;"));
+      "DELETE FROM envelope; DELETE FROM record; DELETE FROM outbox; DELETE FROM act; DELETE FROM pairing;"
+      "DELETE FROM left_log; DELETE FROM refill; DELETE FROM relay_news; DELETE FROM log_claim; DELETE FROM need;"
+      "DELETE FROM reappend; DELETE FROM heard;"));
   for (const auto* sql : {"UPDATE queued SET writer = ? WHERE writer = ?", "UPDATE item SET author = ? WHERE author = ?",
                           "UPDATE item SET maker = ? WHERE maker = ?", "UPDATE item SET writer = ? WHERE writer = ?",
                           "UPDATE version SET writer = ? WHERE writer = ?",

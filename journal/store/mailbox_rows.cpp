@@ -45,13 +45,6 @@ Result<> drop_mailbox(sqlite::Connection& database, const MailboxId& id) {
   return remove.bind(1, id).run();
 }
 
-Result<> begin_log(sqlite::Connection& database, const MailboxId& mailbox, std::uint64_t log_epoch) {
-  CANDOUR_TRY(auto forget, database.prepare("DELETE FROM log WHERE mailbox = ? AND log_epoch = ?"));
-  CANDOUR_CHECK(forget.bind_all(mailbox.view(), static_cast<std::int64_t>(log_epoch)).run());
-  CANDOUR_TRY(auto update, database.prepare("UPDATE mailbox SET log_epoch = ?, after = 0 WHERE id = ?"));
-  return update.bind_all(static_cast<std::int64_t>(log_epoch), mailbox.view()).run();
-}
-
 Result<LogPosition> log_position(sqlite::Connection& database, const MailboxId& mailbox) {
   CANDOUR_TRY(auto select, database.prepare("SELECT log_epoch, after FROM mailbox WHERE id = ?"));
   CANDOUR_TRY(const bool found, select.bind(1, mailbox).step());
@@ -101,9 +94,10 @@ Result<std::vector<LoggedEnvelope>> envelopes_of_log(sqlite::Connection& databas
 }
 
 Result<> for_each_logged(sqlite::Connection& database, const std::function<void(const EnvelopeId&)>& take) {
-  CANDOUR_TRY(auto select, database.prepare("SELECT env_id FROM (SELECT 0 AS source, log_epoch, seq, env_id FROM log UNION ALL"
-                                            " SELECT 1, 0, n, env_id FROM envelope WHERE state <> 1)"
-                                            " ORDER BY source, log_epoch, seq"));
+  CANDOUR_TRY(auto select, database.prepare(
+      "SELECT env_id FROM (SELECT 0 AS source, generation, seq, env_id FROM left_log UNION ALL"
+      " SELECT 1, 0, seq, env_id FROM log UNION ALL SELECT 2, 0, n, env_id FROM envelope WHERE state <> 1)"
+      " ORDER BY source, generation, seq"));
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return {};
@@ -112,7 +106,8 @@ Result<> for_each_logged(sqlite::Connection& database, const std::function<void(
 }
 
 Result<bool> stands_in_log(sqlite::Connection& database, const EnvelopeId& id) {
-  CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM log WHERE env_id = ? LIMIT 1"));
+  CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM log WHERE env_id = ?1 UNION ALL"
+                                            " SELECT 1 FROM left_log WHERE env_id = ?1 LIMIT 1"));
   return select.bind(1, id).step();
 }
 

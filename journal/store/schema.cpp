@@ -6,6 +6,7 @@
 #include "journal/store/schema_log.hpp"
 #include "journal/store/schema_pairing.hpp"
 #include "journal/store/schema_projection.hpp"
+#include "journal/store/schema_relay_log.hpp"
 #include "journal/store/word_index.hpp"
 
 namespace candour::journal::store {
@@ -37,6 +38,7 @@ std::span<const Migration> migrations() {
       {4, {schema_left_out_v4}},
       {5, {schema_pairing_v5}},
       {6, {schema_words_v6}},
+      {7, {schema_relay_log}},
   };
   return all;
 }

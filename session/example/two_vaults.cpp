@@ -59,7 +59,7 @@ Result<bool> TwoVaults::read(journal::Vault& vault) {
   for (const auto& box : boxes) {
     auto after = box.after;
     if (box.log_epoch != log_epoch) {
-      CANDOUR_CHECK(vault.log_epoch_changed(box.id, log_epoch));
+      CANDOUR_CHECK(vault.log_epoch_changed(box.id, log_epoch, journal::LogChange::restarted));
       after = 0;
     }
     const auto& all = letters_[box.id];

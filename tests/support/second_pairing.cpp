@@ -27,7 +27,7 @@ void exchange(TwoPeople& pair, Person& person) {
   for (const auto& box : *boxes) {
     auto after = box.after;
     if (box.log_epoch != pair.relay.log_epoch()) {
-      ASSERT_TRUE(person->log_epoch_changed(box.id, pair.relay.log_epoch()).has_value());
+      ASSERT_TRUE(person->log_epoch_changed(box.id, pair.relay.log_epoch(), journal::LogChange::restarted).has_value());
       after = 0;
     }
     ASSERT_TRUE(person->absorb(pair.relay.page(box.id, after)).has_value());

@@ -89,17 +89,39 @@ bool TwoPeople::send_and_read(Person& person) {
   if (!boxes) return false;
   for (const auto& box : *boxes) {
     std::uint64_t after = box.after;
+    if (box.log_epoch == relay.log_epoch() && after > relay.log(box.id).size()) {
+      EXPECT_TRUE(person->log_epoch_changed(box.id, box.log_epoch, journal::LogChange::rolled_back).has_value());
+      after = 0;
+    }
     if (box.log_epoch != relay.log_epoch()) {
-      EXPECT_TRUE(person->log_epoch_changed(box.id, relay.log_epoch()).has_value());
+      EXPECT_TRUE(person->log_epoch_changed(box.id, relay.log_epoch(), journal::LogChange::restarted).has_value());
       after = 0;
     }
     const auto page = relay.page(box.id, after);
     has_moved = has_moved || !page.entries.empty();
     const auto absorbed = person->absorb(page);
     EXPECT_TRUE(absorbed.has_value());
+    has_moved = put_back(person, box) || has_moved;
     has_moved = has_moved || (absorbed && (absorbed->has_urgent || absorbed->pairing_moved));
   }
   return has_moved;
+}
+
+// What a session does after each page: it reads again what is suspicious, and puts back what the relay lost.
+bool TwoPeople::put_back(Person& person, const journal::MailboxView& box) {
+  if (box.is_rendezvous) return false;
+  if (person->wants_to_read_again()) {
+    EXPECT_TRUE(person->log_epoch_changed(box.id, relay.log_epoch(), journal::LogChange::read_again).has_value());
+    return true;
+  }
+  const auto batch = person->refill();
+  EXPECT_TRUE(batch.has_value());
+  if (!batch) return false;
+  for (const auto& each : *batch) {
+    relay.append(each.mailbox, each.envelope);
+    put_back_by[person.name].push_back(each.envelope);
+  }
+  return !batch->empty();
 }
 
 void TwoPeople::carry() {

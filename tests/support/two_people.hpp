@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -59,11 +60,13 @@ class TwoPeople {
   TemporaryFolder folder;
   ManualClock clock;
   EvilRelay relay;
+  std::map<std::string, EvilRelay::Log> put_back_by;  // by name: what refills carried, in order
   Person meg;
   Person dani;
 
  private:
   bool send_and_read(Person& person);
+  bool put_back(Person& person, const journal::MailboxView& box);
 };
 
 // The relay of these two.

@@ -131,7 +131,7 @@ TEST(VaultsOfTwo, AreReadFromTheBeginningWhenTheRelayGoesBackWithinALogEpoch) {
   write_some(pair);
   const auto before = shown(pair.dani);
 
-  ASSERT_TRUE(pair.dani->log_epoch_changed(pair.mailbox(pair.dani), pair.relay.log_epoch()));
+  ASSERT_TRUE(pair.dani->log_epoch_changed(pair.mailbox(pair.dani), pair.relay.log_epoch(), LogChange::restarted));
   pair.carry_everything();
   pair.restart(pair.dani);
   write_reflection(pair.meg, "After it went back.");

@@ -1,0 +1,24 @@
+#include "session/standing.hpp"
+
+namespace candour::session {
+
+Standing standing_of(const journal::Vault& vault, const SyncState& sync) {
+  const auto putting_back = vault.putting_back();
+  if (putting_back.is_due && !putting_back.missing) return Standing::went_back;
+  if (putting_back.is_due) return Standing::putting_back;
+  if (!sync.reached_head) return Standing::looking;
+  return vault.held_back_count() > 0 ? Standing::held_back : Standing::complete;
+}
+
+std::string in_words(Standing standing) {
+  switch (standing) {
+    case Standing::looking: return "Looking for what the post box has";
+    case Standing::went_back: return "The post box went back or was changed; it is being read from its beginning";
+    case Standing::putting_back: return "The post box lost entries that are here; they are being put back";
+    case Standing::held_back: return "Everything that the post box had was fetched; an entry waits for one before it";
+    case Standing::complete: return "Everything that the post box had is here";
+  }
+  return {};
+}
+
+}  // namespace candour::session
