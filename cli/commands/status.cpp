@@ -1,7 +1,8 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/pairing_steps.hpp"
-#include "session/sentences.hpp"
+#include "session/notices.hpp"
+#include "session/standing.hpp"
 
 namespace candour::cli::commands {
 
@@ -56,6 +57,18 @@ Facts facts_of_way(Program& program, const Overview& overview) {
   return facts;
 }
 
+// What arrived and waits, and what waits to go back: nobody needs to do anything for either.
+Facts facts_of_waiting(Program& program) {
+  Facts facts;
+  const auto held_back = program.vault().held_back_count();
+  if (held_back > 0) facts.push_back({"Waits for an earlier entry", std::to_string(held_back)});
+  const auto putting_back = program.vault().putting_back();
+  if (!putting_back.is_due) return facts;
+  facts.push_back({"To be put back", putting_back.missing ? std::to_string(*putting_back.missing)
+                                                           : "What the post box lost; it is found out at the next sync"});
+  return facts;
+}
+
 Facts facts_of_post_box(Program& program, const Overview& overview) {
   if (overview.relay.empty()) return {};
   Facts facts{{"Post box", overview.relay}};
@@ -66,7 +79,7 @@ Facts facts_of_post_box(Program& program, const Overview& overview) {
     const auto failure = failure_of(*state.last_failure);
     facts.push_back({"Last try", failure.what + " " + failure.next});
   } else if (state.reached_head) {
-    facts.push_back({"Last try", "Everything that the post box had is here"});
+    facts.push_back({"Last try", session::in_words(session::standing_of(program.vault(), state))});
   }
   return facts;
 }
@@ -75,12 +88,8 @@ Answer<Facts> facts_of_marks(Program& program) {
   CANDOUR_TRY(const auto marks, program.vault().marks());
   Facts facts;
   for (const auto& mark : marks) {
-    const auto sentence = session::sentence_for_mark(mark.name);
-    if (!sentence) continue;
-    std::string text =
-        std::string(sentence->what) + " " + std::string(sentence->kept) + " " + std::string(sentence->next);
-    if (!mark.who.empty()) text += " It is about " + mark.who + ".";
-    facts.push_back({"Notice " + mark.name, std::move(text)});
+    const auto notice = session::notice_of(mark);
+    if (notice) facts.push_back({"Notice " + mark.name, notice->whole()});
   }
   return facts;
 }
@@ -97,6 +106,7 @@ Outcome run(Program& program, const Arguments&) {
   const bool is_over = pairing.stage == journal::PairingStage::none || pairing.stage == journal::PairingStage::done;
   if (!is_over) append(facts, facts_of_pairing(pairing));
   append(facts, facts_of_way(program, overview));
+  append(facts, facts_of_waiting(program));
   append(facts, facts_of_post_box(program, overview));
   CANDOUR_TRY(auto marks, facts_of_marks(program));
   append(facts, std::move(marks));

@@ -1,5 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/program.hpp"
+#include "session/notices.hpp"
+#include "session/standing.hpp"
 
 namespace candour::cli::commands {
 
@@ -16,9 +18,22 @@ std::optional<Failure> check_relay(Program& program) {
   return failure_of(Error{ErrorCode::not_paired, "synchronise"});
 }
 
+// What the post box did meanwhile is told here too: nobody looks into `status` for it.
+Facts news_of_the_post_box(Program& program) {
+  Facts facts;
+  const auto marks = program.vault().marks();
+  if (!marks) return facts;
+  for (const auto& mark : *marks) {
+    const auto notice = mark.name.starts_with("RELAY-") ? session::notice_of(mark) : std::nullopt;
+    if (notice) facts.push_back({"Notice " + mark.name, notice->whole()});
+  }
+  return facts;
+}
+
 Facts facts_afterwards(Program& program) {
   const auto overview = program.vault().overview();
   Facts facts{{"Still on its way", std::to_string(overview.queued + overview.unsent)}};
+  for (auto& fact : news_of_the_post_box(program)) facts.push_back(std::move(fact));
   const auto* session = program.session();
   if (!session) return facts;
   const auto state = session->state();
@@ -59,7 +74,7 @@ Outcome once(Program& program) {
   CANDOUR_TRY(const bool is_here, program.work_until(
                                       [&session] {
                                         const auto state = session.state();
-                                        return state.reached_head || state.last_failure.has_value();
+                                        return session.is_settled() || state.last_failure.has_value();
                                       },
                                       patience));
   const auto state = session.state();
@@ -68,7 +83,7 @@ Outcome once(Program& program) {
   // What `relay-view` is drawn from comes a moment later; it is no failure if it does not.
   CANDOUR_TRY([[maybe_unused]] const bool heard,
               program.work_until([&session] { return session.state().heard_head; }, a_moment));
-  Facts facts{{"Fetched", "Everything that the post box had is here"}};
+  Facts facts{{"Fetched", session::in_words(session::standing_of(program.vault(), session.state()))}};
   for (auto& fact : facts_afterwards(program)) facts.push_back(std::move(fact));
   return facts;
 }

@@ -6,7 +6,9 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
 #include "session/item_words.hpp"
+#include "session/notices.hpp"
 #include "session/sentences.hpp"
+#include "session/standing.hpp"
 
 namespace candour::gui {
 
@@ -56,20 +58,28 @@ std::string sync_line(const journal::Vault& vault, const journal::Overview& over
     const auto at = now.wall + std::max<std::chrono::milliseconds>(*sync->next_slot - now.steady, {});
     return words::fill(words::goes_at, others(vault), spoken_clock(at));
   }
-  return sync && sync->reached_head ? words::up_to_date : words::looking;
+  if (!sync) return words::looking;
+  switch (session::standing_of(vault, *sync)) {
+    case session::Standing::looking: return words::looking;
+    case session::Standing::went_back: return words::post_box_went_back;
+    case session::Standing::putting_back: return words::putting_back;
+    case session::Standing::held_back: return words::held_back;
+    case session::Standing::complete: return words::up_to_date;
+  }
+  return words::looking;
 }
 
 std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<session::SyncState>& sync) {
   std::vector<Notice> notices;
   if (const auto marks = vault.marks()) {
     for (const auto& mark : *marks) {
-      const auto sentence = session::sentence_for_mark(mark.name);
-      if (!sentence) continue;
+      const auto told = session::notice_of(mark);
+      if (!told) continue;
       const bool is_known = std::any_of(notices.begin(), notices.end(),
-                                        [&](const Notice& notice) { return notice.what == sentence->what; });
+                                        [&](const Notice& notice) { return notice.what == told->what; });
       if (is_known) continue;
-      const auto care = mark.name == "EQUIVOCATION" ? Care::alarm : Care::waiting;
-      notices.push_back({care, std::string(sentence->what), std::string(sentence->next)});
+      const bool is_alarm = mark.name == "EQUIVOCATION" || mark.name == "RELAY-FORK";
+      notices.push_back({is_alarm ? Care::alarm : Care::waiting, told->what, told->next});
     }
   }
   if (sync && sync->last_failure && sync->last_failure->code != ErrorCode::relay_unreachable) {

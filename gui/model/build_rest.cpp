@@ -11,6 +11,7 @@
 #include "session/item_words.hpp"
 #include "session/places.hpp"
 #include "session/relay_view.hpp"
+#include "session/notices.hpp"
 #include "session/sentences.hpp"
 #include "session/summary_words.hpp"
 
@@ -153,8 +154,8 @@ Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<ses
   }
   CANDOUR_TRY(const auto marks, vault.marks());
   for (const auto& mark : marks) {
-    const auto sentence = session::sentence_for_mark(mark.name);
-    if (sentence) screen.held_back.push_back({{}, std::string(sentence->what) + " " + std::string(sentence->next)});
+    const auto notice = session::notice_of(mark);
+    if (notice) screen.held_back.push_back({{}, notice->whole()});
   }
   if (sync && sync->last_failure) {
     const auto sentence = session::sentence_for(sync->last_failure->code);
