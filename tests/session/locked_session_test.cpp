@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <thread>
 
 #include "journal/kinds/reflection.hpp"
@@ -168,6 +169,32 @@ TEST_F(Locked, GoesOnAfterTheUnlockWithNothingTwice) {
   ASSERT_TRUE(go_on([&] { return reads(dani, "after") && meg.vault->outbox_count() == 0; }));
 
   EXPECT_EQ(dani.vault->list({model::ItemKind::reflection})->size(), 2u);
+}
+
+// The relay's anchor goes while it is stopped: it cannot tell whether its database went back, and begins a new log.
+TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
+  write(meg, "one before");
+  ASSERT_TRUE(go_on([&] { return reads(dani, "before") && meg.vault->outbox_count() == 0; }));
+  ASSERT_NO_FATAL_FAILURE(lock_meg());
+  dani.session.reset();
+  for (int times = 0; times < 2; ++times) {
+    ASSERT_TRUE(relay.stop());
+    std::filesystem::remove(relay.folder() / "anchor");
+    ASSERT_TRUE(relay.start());
+    // It went on in the new log once its moments stand there.
+    const auto size = [&] { return std::filesystem::file_size(relay.folder() / "relay.db-wal"); };
+    const auto before = size();
+    ASSERT_TRUE(go_on([&] { return size() > before + 40'000; }));
+  }
+
+  ASSERT_NO_FATAL_FAILURE(unlock_meg());
+
+  const auto marks = meg.vault->marks();
+  ASSERT_TRUE(marks);
+  std::set<std::string> names;
+  for (const auto& mark : *marks) names.insert(mark.name);
+  EXPECT_EQ(names, (std::set<std::string>{"RELAY-RESTART", "RELAY-FORK"}));
+  EXPECT_TRUE(go_on([&] { return meg.session->is_settled() && !meg.vault->putting_back().is_due; }));
 }
 
 }  // namespace
