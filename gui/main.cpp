@@ -15,6 +15,7 @@
 #include "gui/shell/settings.hpp"
 #include "gui/shell/signals.hpp"
 #include "gui/shell/window.hpp"
+#include "gui/shell/x_clipboard.hpp"
 #include "session/exec_locked.hpp"
 #include "session/process.hpp"
 
@@ -39,11 +40,22 @@ std::filesystem::path scratch_folder() {
 }
 
 struct Client {
+  Client(const Options& the_options, std::vector<std::string> words, Window& the_window, const Clock& the_clock)
+      : options(the_options),
+        arguments(std::move(words)),
+        window(the_window),
+        clock(the_clock),
+        desktop(the_clock, [] { Window::wake(); }),
+        clipboard(desktop, the_clock) {}
+
   const Options& options;
   std::vector<std::string> arguments;
   Window& window;
   const Clock& clock;
+  XClipboard desktop;
   TimedClipboard clipboard;
+  std::string place{};  // of the window, before it was hidden
+  bool is_gone = false;
   bool has_ended = false;
   bool is_by_hand = true;
   bool is_leaving = false;  // closed, with things still to go
@@ -59,27 +71,47 @@ struct Client {
             {options.ca_file, options.slot_interval},
             options.is_light ? crypto::argon2_floor : crypto::Argon2Cost{},
             [] { Window::wake(); },
+            [this] { hide(); },
             [this](session::Handover& handover, int lock, const std::filesystem::path& folder) {
-              end_image(handover, lock, folder);
+              return end_image(handover, lock, folder);
             },
             [this] { has_ended = true; },
             options.is_closing};
   }
 
-  // The page is gone before anything else happens.
-  void end_image(session::Handover& handover, int lock_descriptor, const std::filesystem::path& folder) {
-    handover.place = to_bytes(as_bytes((is_by_hand ? "hand " : "auto ") + window.geometry()));
+  void hide() {
+    if (std::exchange(is_gone, true)) return;
+    place = window.geometry();
     window.hide();
-    clipboard.clear_now();
-    (void)session::exec_locked(handover, lock_descriptor, words_for(arguments, folder, is_leaving));
-    window.show();  // it could not be ended: the desk closes the vault instead
+  }
+
+  // What is on the clipboard goes with the connection to the display, which exec ends.
+  Error end_image(session::Handover& handover, int lock_descriptor, const std::filesystem::path& folder) {
+    handover.place = to_bytes(as_bytes((is_by_hand ? "hand " : "auto ") + place + to_text(handover.place)));
+    const auto refused = session::exec_locked(handover, lock_descriptor, words_for(arguments, folder, is_leaving));
+    clipboard.clear_now();  // it could not be ended: the desk closes the vault instead
+    window.show();
+    is_gone = false;
+    return refused;
+  }
+
+  void draw(Notebook& notebook, ImDrawList& list) {
+    notebook.frame(list, window.box(), window.display_scale(), desktop_theme, window.take_input());
+    window.hold_input(notebook.waits_for_paste());
+  }
+
+  // What was typed before a lock that nobody typed is taken in before it; the window is hidden by then.
+  void take_what_was_typed(Notebook& notebook) {
+    hide();
+    window.hold_input(false);
+    const auto end = clock.steady() + std::chrono::milliseconds(50);
+    while (window.has_input() && clock.steady() < end)
+      window.unseen_frame(notebook.engine().atlas(), [&](ImDrawList& list) { draw(notebook, list); });
   }
 
   void draw_frames(Notebook& notebook) {
     do {
-      window.frame(notebook.engine().atlas(), [&](ImDrawList& list) {
-        notebook.frame(list, window.box(), window.display_scale(), desktop_theme, window.take_input());
-      });
+      window.frame(notebook.engine().atlas(), [&](ImDrawList& list) { draw(notebook, list); });
     } while (!has_ended && (window.has_input() || notebook.needs_another_frame() || window.must_draw_again()));
   }
 };
@@ -99,13 +131,16 @@ void watch(Client& client, Notebook& notebook, bool must_lock, std::vector<Sessi
   for (const auto use : uses) client.idle->session_at(use, now);
   if (desk.take_keep_open()) client.idle->keep_open_for_meeting(now);
   client.is_by_hand = false;
-  if (must_lock || now >= client.idle->deadline()) return desk.lock();
+  if (must_lock || now >= client.idle->deadline()) {
+    client.take_what_was_typed(notebook);
+    return desk.lock();
+  }
   client.is_by_hand = true;
   notebook.warn_of_lock(now >= client.idle->warning_at());
 }
 
 SteadyTime next_deadline(const Client& client, const Notebook& notebook) {
-  auto deadline = std::min(notebook.next_deadline(), client.clipboard.next_deadline());
+  auto deadline = std::min({notebook.next_deadline(), client.clipboard.next_deadline(), client.desktop.next_deadline()});
   if (!client.idle) return deadline;
   const bool is_warned = client.clock.steady() >= client.idle->warning_at();
   return std::min(deadline, is_warned ? client.idle->deadline() : client.idle->warning_at());
@@ -125,6 +160,7 @@ void take_place(Window& window, const session::Inherited& inherited) {
 bool may_close(Client& client, Desk& desk) {
   if (client.options.is_closing && desk.has_sent_all()) return true;
   if (!client.window.wants_to_close()) return false;
+  if (!desk.may_quit()) return client.window.keep_from_closing(), false;
   if (!desk.choices().stays_until_sent || !desk.has_more_to_send()) return true;
   client.window.keep_from_closing();
   client.is_leaving = true;
@@ -133,7 +169,18 @@ bool may_close(Client& client, Desk& desk) {
   return true;
 }
 
-int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited> inherited) {
+// The vault is closed: what is left are threads that may be waiting for a bus or a post box, and nothing waits for them.
+[[noreturn]] void leave(const Client& client) {
+  const auto& power = client.window.power();
+  if (client.options.reports_power) {
+    std::printf("frames: %llu built, %llu shown, %llu skipped\n", static_cast<unsigned long long>(power.built),
+                static_cast<unsigned long long>(power.shown), static_cast<unsigned long long>(power.skipped));
+  }
+  std::fflush(stdout);
+  std::_Exit(0);
+}
+
+[[noreturn]] void run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited> inherited) {
   const auto settings_file = home_of("XDG_CONFIG_HOME", ".config") / "candour" / "window";
   if (!client.options.place.empty()) client.window.place(client.options.place);
   if (inherited) take_place(client.window, *inherited);
@@ -160,38 +207,32 @@ int run(Client& client, Handoff<Asked>& asked, std::optional<session::Inherited>
       client.clipboard.set_lasting(std::chrono::seconds(notebook.desk().choices().clipboard_seconds));
     }
     client.clipboard.clear_if_due();
+    client.desktop.poll();
     client.window.wait(next_deadline(client, notebook));
     bool must_lock = !reasons.take_all().empty();
     for (const auto what : asked.take_all()) (what == Asked::end ? client.has_ended : must_lock) = true;
     watch(client, notebook, must_lock, uses.take_all());
   }
+  client.window.hide();
   client.clipboard.clear_now();
   notebook.desk().close();
-  return 0;
+  leave(client);
 }
 
 int no_window() {
   std::fputs(
       "candour: no window can be opened: there is no display, or it has no OpenGL 3.\n"
-      "Nothing was changed. Use candour-cli, which does all the same in a terminal.\n",
+      "Nothing was changed. Use candour-cli, which opens the same journal in a terminal.\n",
       stderr);
   return exit_missing;
 }
 
-bool has_ended_in_peace = false;
-
 // The library of the display ends the program by exit() when the display goes away; nothing else does.
 void say_that_the_display_went() {
-  if (has_ended_in_peace) return;
   std::fputs(
       "candour: the display went away. What was typed until a second ago is kept and stands there at the next start.\n",
       stderr);
   std::_Exit(exit_missing);
-}
-
-void report(const PowerReport& power) {
-  std::printf("frames: %llu built, %llu shown, %llu skipped\n", static_cast<unsigned long long>(power.built),
-              static_cast<unsigned long long>(power.shown), static_cast<unsigned long long>(power.skipped));
 }
 
 }  // namespace
@@ -218,9 +259,6 @@ int main(int count, char** words) {
   if (!window) return no_window();
   has_window = true;
   std::atexit(say_that_the_display_went);
-  Client client{options, arguments, **window, clock, TimedClipboard(**window, clock)};
-  const int code = run(client, asked, std::move(inherited));
-  if (options.reports_power) report((*window)->power());
-  has_ended_in_peace = true;
-  return code;
+  Client client(options, arguments, **window, clock);
+  run(client, asked, std::move(inherited));
 }

@@ -1,31 +1,22 @@
 #include "gui/actions/post_box.hpp"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
+#include <thread>
 
 namespace candour::gui {
 
 namespace {
 
-constexpr int patience_ms = 10'000;
-
-// The first line of its output; empty if it ended or was silent for too long.
-std::string first_line(int from) {
-  std::string line;
-  pollfd waiting{from, POLLIN, 0};
-  while (poll(&waiting, 1, patience_ms) > 0) {
-    char byte;
-    if (read(from, &byte, 1) != 1) return {};
-    if (byte == '\n') return line;
-    line += byte;
-  }
-  return {};
-}
+using namespace std::chrono_literals;
+constexpr auto patience = 10s;
+constexpr auto time_to_end = 200ms;
+constexpr std::size_t longest_line = 4096;
 
 // "candour-relay: http://127.0.0.1:41234, data in ...": host and port.
 std::string address_in(const std::string& line) {
@@ -59,17 +50,43 @@ Result<std::unique_ptr<PostBox>> PostBox::start(const std::filesystem::path& pro
   const pid_t child = fork();
   if (child == 0) become_relay(ends[1], program, data, listen);
   close(ends[1]);
-  const auto address = child > 0 ? address_in(first_line(ends[0])) : std::string();
-  close(ends[0]);
-  if (child <= 0) return failed;
-  std::unique_ptr<PostBox> box(new PostBox(child, address));
-  if (address.empty()) return failed;
-  return box;
+  if (child <= 0) {
+    close(ends[0]);
+    return failed;
+  }
+  return std::unique_ptr<PostBox>(new PostBox(child, ends[0]));
+}
+
+PostBox::PostBox(pid_t child, int output)
+    : child_(child), output_(output), give_up_at_(std::chrono::steady_clock::now() + patience) {
+  fcntl(output_, F_SETFL, O_NONBLOCK);
+}
+
+void PostBox::read_output() {
+  char some[256];
+  const auto got = read(output_, some, sizeof some);
+  if (got > 0) said_.append(some, static_cast<std::size_t>(got));
+  const auto end = said_.find('\n');
+  if (end != std::string::npos) address_ = address_in(said_.substr(0, end));
+  const bool has_ended = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
+  const bool is_over = end != std::string::npos || has_ended || said_.size() > longest_line ||
+                       std::chrono::steady_clock::now() >= give_up_at_;
+  has_failed_ = is_over && address_.empty();
+}
+
+PostBox::Stage PostBox::stage() {
+  if (address_.empty() && !has_failed_) read_output();
+  return has_failed_ ? Stage::failed : address_.empty() ? Stage::starting : Stage::ready;
 }
 
 PostBox::~PostBox() {
+  close(output_);
   kill(child_, SIGTERM);
-  waitpid(child_, nullptr, 0);
+  const auto end = std::chrono::steady_clock::now() + time_to_end;
+  while (waitpid(child_, nullptr, WNOHANG) == 0) {
+    if (std::chrono::steady_clock::now() >= end) kill(child_, SIGKILL);
+    std::this_thread::sleep_for(5ms);
+  }
 }
 
 }  // namespace candour::gui

@@ -44,6 +44,7 @@ class Look {
     if (sd_bus_open_user(&opened) < 0) return;
     bus_.reset(opened);
     sd_bus_set_method_call_timeout(opened, call_timeout_usec);
+    if (!becomes_ready(opened, wake_, ending_)) return;
     if (sd_bus_match_signal(opened, nullptr, portal, path, interface, "SettingChanged", on_change, this) < 0) return;
     const auto scheme = read(color_scheme);
     if (!scheme) return;

@@ -1,5 +1,6 @@
 #include "gui/shell/input_queue.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace candour::gui {
@@ -22,10 +23,19 @@ bool ends_a_frame(const KeyPress& key) {
     case Key::end:
       return key.alt;
     case Key::sign:
-      return !key.control || key.alt || std::string_view("acvxyz").find(key.letter) == std::string_view::npos;
+      return !key.control || key.alt || std::string_view("acxyz").find(key.letter) == std::string_view::npos;
     default:
       return true;
   }
+}
+
+bool InputQueue::holds_back() const {
+  const auto locks = [](const Event& event) {
+    const auto* stroke = std::get_if<Stroke>(&event);
+    const auto* key = stroke ? std::get_if<KeyPress>(stroke) : nullptr;
+    return key && key->is_control('l');
+  };
+  return is_held_ && std::none_of(events_.begin(), events_.end(), locks);
 }
 
 void InputQueue::mouse_at(float x, float y) {
@@ -80,7 +90,7 @@ bool InputQueue::apply(const Event& event, FrameInput& frame) {
 FrameInput InputQueue::take(SteadyTime now) {
   FrameInput frame;
   frame.now = now;
-  while (!events_.empty()) {
+  while (!empty()) {
     const auto event = events_.front();
     events_.pop_front();
     if (!apply(event, frame)) break;

@@ -17,7 +17,10 @@ class InputQueue {
   void mouse_left() { mouse_at(-1, -1); }
   void caps_lock(bool is_on) { has_caps_lock_ = is_on; }
 
-  bool empty() const { return events_.empty(); }
+  // While a paste is waited for, what was typed after it waits too. A key that locks is never held back, and what was
+  // typed before it goes before it.
+  void hold(bool is_held) { is_held_ = is_held; }
+  bool empty() const { return events_.empty() || holds_back(); }
   // Up to and with the first key that may move the focus or act, or the first change of the mouse button.
   FrameInput take(SteadyTime now);
 
@@ -34,6 +37,7 @@ class InputQueue {
   };
   using Event = std::variant<Stroke, MouseAt, MouseButton, Wheel>;
 
+  bool holds_back() const;
   bool apply(const Event& event, FrameInput& frame);
   void count_click(const MouseButton& button, FrameInput& frame);
 
@@ -44,6 +48,7 @@ class InputQueue {
   int clicks_ = 0;
   bool is_down_ = false;
   bool has_caps_lock_ = false;
+  bool is_held_ = false;
 };
 
 // True for a key after which the rest waits for the next frame.

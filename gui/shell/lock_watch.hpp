@@ -36,7 +36,7 @@ class IdleLimit {
   void input_at(SteadyTime now);
   // What the desktop says now; saying the same again changes nothing.
   void session_at(SessionUse use, SteadyTime now);
-  // "Keep open until this meeting ends": one stretch of at most 30 minutes, once in the life of an unlocked window.
+  // "Stay open for 30 minutes": one stretch of at most 30 minutes, once in the life of an unlocked window.
   // False when it was used already.
   bool keep_open_for_meeting(SteadyTime now);
   // The meeting ended: the extension is over, and is not given again.

@@ -96,6 +96,7 @@ bool Watch::connect() {
   bus_.reset(opened);
   lost_ = false;
   sd_bus_set_method_call_timeout(opened, call_timeout_usec);
+  if (!becomes_ready(opened, shared_.wake, shared_.ending)) return false;
   if (sd_bus_add_match(opened, nullptr, logind_comes_or_goes, on_owner, this) < 0) return false;
   if (!listen_to(logind_name, manager_path, manager_interface, "PrepareForSleep", on_sleep)) return false;
   if (!listen_to(logind_name, manager_path, properties_interface, "PropertiesChanged", on_changes)) return false;
@@ -159,6 +160,7 @@ std::optional<std::string> Watch::display_session_of_user() const {
 
 std::optional<bool> Watch::flag(const std::string& path, const char* interface, const char* name) const {
   int value = 0;
+  if (shared_.ending) return std::nullopt;
   if (sd_bus_get_property_trivial(bus_.get(), logind_name, path.c_str(), interface, name, nullptr, 'b', &value) < 0)
     return std::nullopt;
   return value != 0;

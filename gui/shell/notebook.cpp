@@ -20,6 +20,13 @@ bool is_before(Screen screen) {
 
 Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::waiting ? Ink::care : Ink::good; }
 
+// What pressing the same button again would do once more.
+bool repeats(const Action& action) {
+  return std::holds_alternative<act::Answer>(action) || std::holds_alternative<act::AddAgenda>(action) ||
+         std::holds_alternative<act::BringBack>(action) || std::holds_alternative<act::AddPerson>(action) ||
+         std::holds_alternative<act::Offer>(action) || std::holds_alternative<act::Share>(action);
+}
+
 }  // namespace
 
 Notebook::Notebook(DeskWorld world, Clipboard& clipboard, Choices choices, std::optional<session::Inherited> inherited)
@@ -31,6 +38,7 @@ void Notebook::act(const Action& action) {
   desk_.carry_out(action);
   is_unsettled_ = true;
 }
+
 
 void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeName desktop, FrameInput input) {
   is_unsettled_ = desk_.tick();
@@ -51,7 +59,7 @@ void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeNam
     ui_.begin_band(Band::body, window, ui_.colours().paper);
     ui_.text(words::candour, Size::small, Ink::muted);
     ui_.end_band();
-    (void)ui_.end();
+    take_blank_keys(ui_.end());
     is_unsettled_ = has_input;
     return;
   }
@@ -59,8 +67,20 @@ void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeNam
   if (has_palette_) draw_palette_over();
   if (shows_tree_) draw_tree(list);
   const auto keys = ui_.end();
+  if (ui_.take_unanswered_paste()) {
+    desk_.tell(words::paste_unanswered);
+    is_unsettled_ = true;
+  }
   if (chosen) act(*chosen);
+  if (chosen && repeats(*chosen)) ui_.leave_button();
   take_keys(keys);
+}
+
+// A page that is blank is still locked by the key for it.
+void Notebook::take_blank_keys(const std::vector<KeyPress>& keys) {
+  for (const auto& key : keys) {
+    if (key.is_control('l')) act(act::Lock{});
+  }
 }
 
 Chosen Notebook::draw_before(Box window) {
@@ -85,7 +105,7 @@ Chosen Notebook::draw_before(Box window) {
         chosen = draw_unlock(ui_, desk_.refused(), desk_.is_closing());
         break;
     }
-    (void)draw_news();
+    if (auto done = draw_news()) chosen = done;
   }
   ui_.end_scroll();
   return chosen;
@@ -115,12 +135,14 @@ void Notebook::say(const Notice& notice) {
 Chosen Notebook::draw_news() {
   if (warns_) ui_.status(words::idle_soon, Ink::care);
   if (desk_.message()) say(*desk_.message());
-  if (desk_.frame().changed_meanwhile.empty()) return std::nullopt;
+  Chosen chosen;
+  if (desk_.undo() && ui_.button(words::undo, Importance::quiet)) chosen = desk_.undo();
+  if (desk_.frame().changed_meanwhile.empty()) return chosen;
   ui_.begin_row();
   ui_.status(desk_.frame().changed_meanwhile);
   const bool is_asked = ui_.button(words::look, Importance::quiet);
   ui_.end_row();
-  return is_asked ? Chosen(act::Look{}) : std::nullopt;
+  return is_asked ? Chosen(act::Look{}) : chosen;
 }
 
 // Its height is that of its content in the frame before, at most two fifths of the window.
@@ -140,13 +162,47 @@ Chosen Notebook::draw_strip(const Box& above) {
   return chosen;
 }
 
+Chosen Notebook::draw_question() {
+  const bool is_lock = desk_.question() == Desk::Question::lock;
+  Chosen chosen;
+  ui_.status(is_lock ? words::lock_loses : words::quit_loses, Ink::alarm);
+  ui_.begin_row();
+  if (ui_.button(words::stay_open, Importance::main)) chosen = act::StayOpen{};
+  if (ui_.button(is_lock ? words::lock_anyway : words::quit_anyway)) {
+    chosen = is_lock ? Chosen(act::LockAnyway{}) : Chosen(act::Quit{});
+  }
+  ui_.end_row();
+  return chosen;
+}
+
+// Words that are not kept: under the title, wherever the page is scrolled to. Its height is as that of the strip.
+Chosen Notebook::draw_alarm(const Box& right, float top) {
+  const auto what = desk_.not_kept();
+  if (what.empty()) {
+    alarm_height_ = 0;
+    return std::nullopt;
+  }
+  Chosen chosen;
+  ui_.begin_scroll(Band::strip, "alarm", {right.x, top, right.width, alarm_height_}, ui_.colours().raised, 720);
+  ui_.gap(-6);
+  ui_.status(what, Ink::alarm);
+  ui_.status(words::not_kept_next);
+  if (desk_.question() != Desk::Question::none) chosen = draw_question();
+  const float height = std::min(ui_.content_height() - std::round(ui_.px(24)), std::round(right.height * 0.4f));
+  ui_.end_scroll();
+  if (height != alarm_height_) is_unsettled_ = true;
+  alarm_height_ = height;
+  return chosen;
+}
+
 void Notebook::draw_title(const Box& band) {
   ui_.begin_band(Band::title, band, ui_.colours().paper);
   ui_.begin_column(720, ui_.is_low() ? 6 : 14);
   ui_.begin_row();
   if (ui_.is_narrow() && ui_.button(words::menu)) toggle_palette();
   ui_.in_one_line(title(), ui_.is_low() || ui_.is_narrow() ? Size::heading : Size::title, Ink::normal);
-  if (!ui_.is_narrow()) ui_.in_one_line(desk_.frame().members, Size::small, Ink::muted);
+  const bool is_of_members = desk_.frame().audience.readers == Readers::members;
+  if (!ui_.is_narrow() && is_of_members) ui_.in_one_line(desk_.frame().members, Size::small, Ink::muted);
   ui_.end_row();
   ui_.end_column();
   ui_.end_band();
@@ -180,14 +236,16 @@ Chosen Notebook::draw_bands(Box window) {
     if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = done;
     ui_.end_scroll();
   }
-  const auto edge = edge_of(frame.readers);
-  const float foot = std::round(ui_.audience_height(frame.audience, edge, right, 720) + ui_.px(19));
-  const Box body{right.x, right.y + title_height, right.width, right.height - title_height - foot - strip_height_};
+  const auto edge = edge_of(frame.audience.readers);
+  const float foot = std::round(ui_.audience_height(frame.audience.sentence, edge, right, 720) + ui_.px(19));
+  if (auto done = draw_alarm(right, right.y + title_height)) chosen = done;
+  const float top = right.y + title_height + alarm_height_;
+  const Box body{right.x, top, right.width, right.bottom() - top - foot - strip_height_};
   if (auto done = draw_page(body)) chosen = done;
   if (auto done = draw_strip(body)) chosen = done;
   ui_.begin_band(Band::foot, {right.x, right.bottom() - foot, right.width, foot}, ui_.colours().panel);
   ui_.begin_column(720, 9);
-  ui_.audience(frame.audience, edge);
+  ui_.audience(frame.audience.sentence, edge);
   ui_.end_column();
   ui_.end_band();
   return chosen;
@@ -220,7 +278,7 @@ void Notebook::begin_finding(bool is_asked) {
 
 void Notebook::draw_finder() {
   ui_.begin_row();
-  const bool is_entered = ui_.field("find", words::find_here, {}, true);
+  const bool is_entered = ui_.field("find", words::find_here, {.has_focus_first = true, .is_kept = false});
   const bool wants_next = ui_.button(words::find_next);
   ui_.end_row();
   const auto said = shelf_.text("find");
@@ -313,13 +371,16 @@ void Notebook::toggle_palette() {
 }
 
 // Ctrl+Enter: what the main button of a screen that sends does.
+// One key, one act: the act may lead elsewhere, and what stands there is not sent too.
 void Notebook::send() {
-  const auto& place = desk_.place();
-  const auto slot = slot_of(place);
-  if (place.screen == Screen::share) act(act::Share{shelf_.number(slot + "/agenda") == 1});
-  if (place.screen == Screen::entry) act(act::Answer{*place.item, {}});
-  const auto* writing = std::get_if<WriteScreen>(&desk_.screen());
-  if (writing) act(act::SaveWriting{writing->can_share});
+  const auto place = desk_.place();
+  if (const auto* share = std::get_if<ShareScreen>(&desk_.screen())) {
+    if (share->refused.empty()) act(share_of(*share, shelf_.number(slot_of(place) + "/agenda")));
+  } else if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) {
+    if (entry->can_answer) act(act::Answer{entry->key});
+  } else if (const auto* writing = std::get_if<WriteScreen>(&desk_.screen())) {
+    act(act::SaveWriting{writing->can_share});
+  }
 }
 
 void Notebook::take_control_key(const KeyPress& key) {

@@ -26,6 +26,8 @@ class Notebook {
     return of_ui ? std::min(deadline, *of_ui) : deadline;
   }
 
+  // A paste was asked for and has not come: keys are held back.
+  bool waits_for_paste() const { return ui_.is_pasting(); }
   // The quiet line half a minute before an idle lock.
   void warn_of_lock(bool is_soon) {
     if (is_soon != warns_) is_unsettled_ = true;
@@ -50,12 +52,15 @@ class Notebook {
   Chosen draw_notices();
   Chosen draw_news();
   Chosen draw_strip(const Box& above);
+  Chosen draw_alarm(const Box& right, float top);
+  Chosen draw_question();
   void say(const Notice& notice);
   void draw_palette_over();
   void draw_finder();
   std::string sought_here() const;
   void begin_finding(bool is_asked);
   void take_keys(const std::vector<KeyPress>& keys);
+  void take_blank_keys(const std::vector<KeyPress>& keys);
   void take_control_key(const KeyPress& key);
   void act(const Action& action);
   void toggle_palette();
@@ -74,6 +79,7 @@ class Notebook {
   std::string found_said_;  // what was looked for in the frame before
   bool must_show_found_ = false;
   float strip_height_ = 0;
+  float alarm_height_ = 0;
   bool warns_ = false;
   bool is_unsettled_ = true;
 };

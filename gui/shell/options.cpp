@@ -14,7 +14,7 @@ const char* usage() {
   return "usage: candour [--vault FOLDER] [--light] [--clock FILE] [--slot-interval TIME] [--ca FILE]\n"
          "               [--place X,Y,WIDTH,HEIGHT] [--power-report] [--dump-tree]\n"
          "\n"
-         "Opens your journal in a window. Everything it does can be done with candour-cli too.\n"
+         "Opens your journal in a window. candour-cli opens the same journal in a terminal.\n"
          "  --vault FOLDER        where the journal is kept; without it candour in your data folder\n"
          "  --light               for slow computers: a new journal opens with the least work allowed\n"
          "  --clock FILE          for trying out: seconds in FILE are added to the clock\n"

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdint>
 
 namespace candour::gui {
 
@@ -40,8 +39,7 @@ SignalWatch::SignalWatch(std::function<void(Asked)> asked)
       thread_([this, asked = std::move(asked)] { watch(signals_, stop_, asked); }) {}
 
 SignalWatch::~SignalWatch() {
-  const std::uint64_t one = 1;
-  [[maybe_unused]] const auto written = write(stop_, &one, sizeof one);
+  eventfd_write(stop_, 1);
   thread_.join();
   close(stop_);
   close(signals_);

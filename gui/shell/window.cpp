@@ -5,9 +5,11 @@
 #include <imgui.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "gui/shell/keys.hpp"
+#include "gui/shell/window_place.hpp"
 
 namespace candour::gui {
 
@@ -122,6 +124,9 @@ Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Result<std::unique_ptr<Window>> Window::open(const Clock& clock, int width, int height) {
   constexpr Error failed{ErrorCode::io_failed, "open a window"};
+  // An input method of another program would be waited for at every key (XFilterEvent); the library's own knows the
+  // Compose key and needs nobody.
+  setenv("XMODIFIERS", "@im=local", 1);
   if (!glfwInit()) return failed;
   auto parts = std::make_unique<Parts>();
   parts->clock = &clock;
@@ -131,7 +136,7 @@ Result<std::unique_ptr<Window>> Window::open(const Clock& clock, int width, int 
     return failed;
   }
   glfwSetWindowUserPointer(parts->window, parts.get());
-  glfwSetWindowSizeLimits(parts->window, 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowSizeLimits(parts->window, least_window_width, least_window_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwMakeContextCurrent(parts->window);
   glfwSwapInterval(1);
   listen(parts->window);
@@ -158,28 +163,40 @@ bool Window::has_input() const { return !parts_->queue.empty(); }
 FrameInput Window::take_input() { return parts_->queue.take(parts_->clock->steady()); }
 void Window::hide() { glfwHideWindow(parts_->window); }
 void Window::show() { glfwShowWindow(parts_->window); }
-void Window::write(const std::string& text) { glfwSetClipboardString(parts_->window, text.c_str()); }
+void Window::hold_input(bool is_held) { parts_->queue.hold(is_held); }
 
 std::string Window::geometry() const {
-  int x = 0, y = 0, width = 0, height = 0;
-  glfwGetWindowPos(parts_->window, &x, &y);
-  glfwGetWindowSize(parts_->window, &width, &height);
-  return std::to_string(x) + " " + std::to_string(y) + " " + std::to_string(width) + " " + std::to_string(height);
+  WindowPlace place;
+  glfwGetWindowPos(parts_->window, &place.x, &place.y);
+  glfwGetWindowSize(parts_->window, &place.width, &place.height);
+  return text_of(place);
 }
 
+namespace {
+
+std::vector<WindowPlace> monitors() {
+  std::vector<WindowPlace> all;
+  int count = 0;
+  GLFWmonitor** const found = glfwGetMonitors(&count);
+  for (int index = 0; index < count; ++index) {
+    WindowPlace area;
+    glfwGetMonitorWorkarea(found[index], &area.x, &area.y, &area.width, &area.height);
+    all.push_back(area);
+  }
+  return all;
+}
+
+}  // namespace
+
 void Window::place(const std::string& geometry) {
-  int x = 0, y = 0, width = 0, height = 0;
-  if (std::sscanf(geometry.c_str(), "%d %d %d %d", &x, &y, &width, &height) != 4 || width < 320 || height < 240) return;
-  glfwSetWindowSize(parts_->window, width, height);
-  glfwSetWindowPos(parts_->window, x, y);
+  const auto wanted = window_place_from(geometry);
+  if (!wanted) return;
+  const auto place = fitted(*wanted, monitors());
+  glfwSetWindowSize(parts_->window, place.width, place.height);
+  glfwSetWindowPos(parts_->window, place.x, place.y);
 }
 
 void Window::minimise() { glfwIconifyWindow(parts_->window); }
-
-std::string Window::read() {
-  const char* text = glfwGetClipboardString(parts_->window);
-  return text ? text : "";
-}
 
 void Window::wait(SteadyTime deadline) {
   if (has_input()) return glfwPollEvents();
@@ -232,6 +249,8 @@ std::string Window::picture() {
   for (int line = height - 1; line >= 0; --line) pixels.append(upside_down, static_cast<std::size_t>(line) * row, row);
   return pixels;
 }
+
+void Window::end_unseen() { ImGui::EndFrame(); }
 
 void Window::end_frame(text::Atlas& atlas) {
   ImGui::Render();

@@ -8,7 +8,6 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "gui/semantics/tree.hpp"
-#include "gui/shell/clipboard.hpp"
 #include "gui/shell/input_queue.hpp"
 #include "gui/text/atlas.hpp"
 
@@ -22,12 +21,12 @@ struct PowerReport {
   std::uint64_t skipped = 0;  // their triangles were those of the frame before
 };
 
-class Window final : public DesktopClipboard {
+class Window final {
  public:
   struct Parts;
   // io_failed where there is no display or no OpenGL 3.
   static Result<std::unique_ptr<Window>> open(const Clock& clock, int width, int height);
-  ~Window() override;
+  ~Window();
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
@@ -43,6 +42,7 @@ class Window final : public DesktopClipboard {
   float display_scale() const;
   FrameInput take_input();
   bool has_input() const;
+  void hold_input(bool is_held);  // see InputQueue::hold
 
   // One frame: `draw` fills the list. Shown only if it differs from the one before.
   template <class Draw>
@@ -53,17 +53,22 @@ class Window final : public DesktopClipboard {
     if (generation != atlas.generation()) again_ = true;
     end_frame(atlas);
   }
+  // The same for a window that is hidden: `draw` takes in what was typed, and nothing is shown.
+  template <class Draw>
+  void unseen_frame(text::Atlas& atlas, const Draw& draw) {
+    draw(begin_frame(atlas));
+    end_unseen();
+  }
   bool must_draw_again() { return std::exchange(again_, false); }
   // The last frame as red, green and blue bytes, the upper row first; for pictures of the screens.
   std::string picture();
   const PowerReport& power() const { return power_; }
 
-  std::string read() override;  // of the clipboard
-  void write(const std::string& text) override;
   void hide();
   void show();
   // Place and size as a text that open() takes, "x y width height".
   std::string geometry() const;
+  // As far as the monitors allow: see fitted().
   void place(const std::string& geometry);
   void minimise();
 
@@ -72,6 +77,7 @@ class Window final : public DesktopClipboard {
   Box size_now() const;
   ImDrawList& begin_frame(text::Atlas& atlas);
   void end_frame(text::Atlas& atlas);
+  void end_unseen();
 
   std::unique_ptr<Parts> parts_;
   PowerReport power_;

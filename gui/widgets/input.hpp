@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -62,12 +63,21 @@ struct FrameInput {
   std::vector<Stroke> strokes;
 };
 
-// Where copied text goes, and comes from.
+// What came of asking for what lies on the clipboard.
+struct Pasted {
+  bool is_answered = false;  // else its owner said nothing in time
+  std::string text{};        // empty when nothing lies there
+};
+
+// Where copied text goes, and comes from. Nothing here waits for the program that owns what lies there.
 class Clipboard {
  public:
   virtual ~Clipboard() = default;
   virtual void put(std::string_view text) = 0;
-  virtual std::string get() = 0;
+  // Asks for what lies there; an earlier question is forgotten.
+  virtual void ask() = 0;
+  // The answer, once; nothing while it is still waited for, which is a second at most.
+  virtual std::optional<Pasted> take() = 0;
 };
 
 }  // namespace candour::gui
