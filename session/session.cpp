@@ -50,6 +50,7 @@ struct Session::State {
 
   std::unique_ptr<sync::SyncThread> thread;
   std::optional<sync::SlotSchedule> slots;
+  std::optional<SteadyTime> asked_quick_until;
   std::map<MailboxId, bool> open;  // true for a rendezvous
   std::optional<MailboxId> journal_mailbox;
   std::map<MailboxId, SteadyTime> ask_again;
@@ -332,6 +333,8 @@ SteadyTime Session::next_deadline() const {
   auto deadline = state_->clock.steady() + idle_wait;
   if (state_->slots) deadline = std::min(deadline, state_->slots->next_moment());
   if (state_->refill_again) deadline = std::min(deadline, *state_->refill_again);
+  const auto now = state_->clock.steady();
+  if (state_->asked_quick_until && now < *state_->asked_quick_until) deadline = std::min(deadline, *state_->asked_quick_until);
   for (const auto& [mailbox, moment] : state_->ask_again) deadline = std::min(deadline, moment);
   for (const auto& [mailbox, moment] : state_->open_again) deadline = std::min(deadline, moment);
   return deadline;
@@ -348,6 +351,7 @@ SyncState Session::state() const {
   view.reached_head = state_->reached_head;
   view.heard_head = state_->was_told;
   view.last_failure = state_->last_failure;
+  view.sends_quickly = state_->asked_quick_until && state_->clock.steady() < *state_->asked_quick_until;
   if (state_->slots) view.next_slot = state_->slots->next_moment();
   return view;
 }
@@ -370,20 +374,20 @@ Result<> Session::send_now(std::chrono::milliseconds limit) {
   if (!state_->journal_mailbox) return Error{ErrorCode::not_paired, "send and read"};
   state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
   const auto is_through = [&] { return is_settled() && state_->vault.at_once_count() == 0; };
-  CANDOUR_TRY(const bool done, run_until([&] { return is_through() || state_->last_failure; }, limit));
+  CANDOUR_CHECK(run_until([&] { return is_through() || state_->last_failure; }, limit));
   if (is_through()) {
     // Everything is sent and here; what the relay says of it all may come a moment later, or not.
     CANDOUR_CHECK(run_until([&] { return state_->was_told || state_->last_failure; }, head_patience));
     return {};
   }
   if (state_->last_failure) return *state_->last_failure;
-  (void)done;
   return Error{ErrorCode::relay_unreachable, "send and read"};
 }
 
 void Session::resume(const sync::SlotState& slots) {
   start(Sending::at_once);
   state_->slots.emplace(slots, sync::system_draw());
+  if (slots.quick_until > state_->clock.steady()) state_->asked_quick_until = slots.quick_until;
 }
 
 Result<Handover> Session::handover() const {
@@ -398,6 +402,12 @@ Result<Handover> Session::handover() const {
 void Session::send_quickly() {
   start(Sending::slots);
   state_->slots->send_quickly(state_->clock.steady());
+  state_->asked_quick_until = state_->clock.steady() + sync::quick_on_request;
+}
+
+void Session::send_quietly() {
+  if (state_->slots) state_->slots->send_quietly(state_->clock.steady());
+  state_->asked_quick_until.reset();
 }
 
 void Session::stop() {

@@ -26,6 +26,7 @@ struct SyncState {
   bool heard_head = false;            // the relay told by its signature what it holds, since that was last asked
   std::optional<Error> last_failure;  // cleared by the next success
   std::optional<SteadyTime> next_slot;
+  bool sends_quickly = false;  // because somebody asked for it, and not for longer than the two hours
 };
 
 enum class Sending : std::uint8_t { slots, at_once };
@@ -53,6 +54,8 @@ class Session {
   Result<> send_now(std::chrono::milliseconds limit);
   // Sends quickly for two hours.
   void send_quickly();
+  // Ends that before its time.
+  void send_quietly();
   // Starts with the moments of a session that went on while the vault was locked.
   void resume(const sync::SlotState& slots);
   // What a locked program needs to go on; the vault's queue should be sealed before.

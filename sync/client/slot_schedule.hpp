@@ -40,6 +40,8 @@ class SlotSchedule {
   // Quick for two hours from now, from the next interval on.
   void was_paired(SteadyTime now) { quicken_until(now + quick_after_pairing); }
   void send_quickly(SteadyTime now) { quicken_until(now + quick_on_request); }
+  // Quiet from the next interval on: its owner took back what he asked for.
+  void send_quietly(SteadyTime now) { quick_until_ = std::min(quick_until_, now); }
 
   // The moment at which due() becomes true next. May come nearer or go further when the tempo changes.
   SteadyTime next_moment() const;
