@@ -218,8 +218,17 @@ Result<model::ItemKey> Vault::promote(const Promotion& promotion) {
   }
   if (!promotion.meeting) return Error{ErrorCode::bad_argument, "promote to an agenda"};
   CANDOUR_CHECK(state_->items.get(*promotion.meeting));
+  CANDOUR_TRY(const auto others, linked_to(*promotion.meeting, model::ItemKind::agenda_item));
+  std::optional<model::Order> last;
+  for (const auto& other : others) {
+    for (const auto& field : other.fields) {
+      const auto* place = field.number == kinds::agenda_item::order ? std::get_if<model::Order>(&field.value) : nullptr;
+      if (place && (!last || *last < *place)) last = *place;
+    }
+  }
   return write(model::ItemKind::agenda_item, {{kinds::agenda_item::meeting, *promotion.meeting},
-                                              {kinds::agenda_item::text, model::Prose{std::move(preview.text)}}});
+                                              {kinds::agenda_item::text, model::Prose{std::move(preview.text)}},
+                                              {kinds::agenda_item::order, model::place_between(last, std::nullopt)}});
 }
 
 }  // namespace candour::journal

@@ -16,9 +16,10 @@ Result<std::vector<Arrival>> arrived_after(sqlite::Connection& database, std::in
               database.prepare("SELECT item.kind, item.item, item.author, came.writer,"
                                " (SELECT min(id) FROM version WHERE item_id = item.id) > ?1"
                                " FROM version AS came JOIN item ON item.id = came.item_id"
-                               " WHERE came.id > ?1 AND came.writer <> ?2 AND item.listed AND NOT item.set_aside"
+                               " WHERE came.id > ?1 AND came.writer <> ?2 AND item.listed"
+                               " AND (NOT item.set_aside OR came.field = ?4)"
                                " GROUP BY item.id ORDER BY max(came.id) DESC LIMIT ?3"));
-  select.bind_all(version, ByteView(me), static_cast<std::int64_t>(limit));
+  select.bind_all(version, ByteView(me), static_cast<std::int64_t>(limit), static_cast<std::int64_t>(model::set_aside));
   std::vector<Arrival> arrivals;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());

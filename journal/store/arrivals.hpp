@@ -13,7 +13,8 @@ struct Arrival {
 
 // The number of the version that came last, 0 while there is none.
 Result<std::int64_t> newest_version(sqlite::Connection& database);
-// Items with versions of others that came after that one, newest first, at most `limit`.
+// Items with versions of others that came after that one, newest first, at most `limit`. Of what is put away only that
+// they put it away.
 Result<std::vector<Arrival>> arrived_after(sqlite::Connection& database, std::int64_t version, const MemberKey& me,
                                            std::size_t limit);
 

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "journal/kinds/private_note.hpp"
+#include "journal/kinds/reflection.hpp"
 #include "journal/model/text.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -136,6 +137,43 @@ TEST_F(Drafts, AndALineIsCutBetweenCharacters) {
   ASSERT_TRUE(rows);
   for (const auto& row : *rows) is_whole = is_whole && model::is_prose(row.words);
   EXPECT_TRUE(is_whole);
+}
+
+TEST(Arrivals, TellTheOtherMemberThatSomethingWasPutAwayAndNobodyElse) {
+  test::TwoPeople pair;
+  pair.pair_up();
+  const auto item = *pair.meg->write(ItemKind::reflection, {test::prose(kinds::reflection::text, "of both")});
+  const auto other = *pair.meg->write(ItemKind::reflection, {test::prose(kinds::reflection::text, "another")});
+  pair.carry_everything();
+  ASSERT_TRUE(pair.dani->was_here());
+  ASSERT_TRUE(pair.meg->was_here());
+  pair.restart(pair.dani);
+  pair.restart(pair.meg);
+  const auto put_away = [&](bool is_away) {
+    ASSERT_TRUE(pair.meg->edit(item, {{model::set_aside, model::Flag{is_away}}}));
+    pair.carry_everything();
+  };
+
+  put_away(true);
+  auto seen = *pair.dani->arrived_since_last_time();
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_EQ(seen[0].item, item);
+  EXPECT_TRUE(pair.dani->show(item)->is_set_aside);
+  EXPECT_EQ(seen[0].author_name, "Meg");
+  EXPECT_TRUE(pair.meg->arrived_since_last_time()->empty()) << "one's own act is no news";
+
+  put_away(false);
+  seen = *pair.dani->arrived_since_last_time();
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_FALSE(pair.dani->show(item)->is_set_aside);
+
+  put_away(true);
+  ASSERT_TRUE(pair.dani->was_here());
+  pair.restart(pair.dani);
+  EXPECT_TRUE(pair.dani->arrived_since_last_time()->empty()) << "it is said once";
+  ASSERT_TRUE(pair.meg->edit(other, {{kinds::reflection::text, model::Prose{"changed"}}}));
+  pair.carry_everything();
+  EXPECT_EQ(pair.dani->arrived_since_last_time()->size(), 1u);
 }
 
 }  // namespace
