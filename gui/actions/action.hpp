@@ -2,6 +2,7 @@
 // out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -31,6 +32,8 @@ struct MakeVault {};  // name and passphrase stand in the shelf
 struct Unlock {};
 struct ChangePassphrase {};
 struct Lock {};
+struct LockAnyway {};  // although words are lost
+struct StayOpen {};
 struct Blank {};
 struct Quit {};
 // ---- pairing
@@ -49,10 +52,9 @@ struct Look {};  // at what somebody else changed meanwhile
 struct DropWriting {};
 struct Answer {
   ItemKey about;
-  std::string words;
-};  // empty words: what stands in the shelf
+};
 struct Share {
-  bool to_agenda;
+  std::optional<ItemKey> meeting;  // for its agenda; else as a reflection
 };
 struct SetAside {
   ItemKey item;
@@ -112,6 +114,7 @@ struct Export {
 };
 // ---- the window
 struct SendQuickly {};
+struct SendQuietly {};
 struct ChooseTheme {
   std::optional<ThemeName> theme;
 };  // nothing: as the desktop
@@ -134,10 +137,10 @@ struct KeepOpen {};  // until a meeting ends
 struct OpenPalette {};
 
 using Action =
-    std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, Blank, Quit,
+    std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
                  Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
-                 LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly,
+                 LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;
 
 }  // namespace candour::gui::act

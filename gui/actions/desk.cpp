@@ -33,6 +33,7 @@ Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
   if (!inherited) return;
   held_lock_ = inherited->lock_descriptor;
   if (inherited->handover) {
+    read_note(to_text(inherited->handover->place));
     locked_ = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock, world_.wake);
   }
 }
@@ -44,7 +45,7 @@ void Desk::close() {
   if (is_example()) return close_the_example();
   keep_drafts();
   keep_place();
-  (void)vault_->seal_queue();  // what cannot be sealed now stays queued in the vault
+  seal();
   session_.reset();
   vault_.reset();
 }
@@ -54,26 +55,51 @@ bool Desk::has_more_to_send() const {
   return vault_->overview().stage == journal::JournalStage::shared && vault_->queued_count() + vault_->outbox_count() > 0;
 }
 
+// What cannot be sealed now stays queued in the vault.
+void Desk::seal() {
+  const auto sealed = vault_->seal_queue();
+  unsealed_ = sealed ? std::nullopt : std::optional(sealed.error().code);
+}
+
+bool Desk::may_quit() {
+  if (!vault_ || job_.is_running() || is_example()) return true;
+  keep_drafts();
+  if (lost_.empty()) return true;
+  question_ = Question::quit;
+  return false;
+}
+
 // Of the example nothing is secret, and nobody could open it again: it goes.
-void Desk::lock() {
+void Desk::lock(Loss loss) {
   if (!vault_) return;
   if (is_example()) return close();
+  if (loss == Loss::asked_about && !job_.is_running()) {
+    keep_drafts();
+    if (!lost_.empty()) return void(question_ = Question::lock);
+  }
+  world_.hide();
   session::Handover handover;
   // While a job works on the vault nothing else may touch it: then the locked program does not sync, and no more.
   if (!job_.is_running()) {
     keep_drafts();
     keep_place();
-    (void)vault_->seal_queue();
+    seal();
     if (auto handed = session_->handover()) handover = std::move(*handed);
   }
-  world_.lock(handover, vault_->lock_descriptor(), world_.folder);
+  const auto note = note_for_unlock();
+  handover.place = to_bytes(as_bytes(note));
+  const auto refused = world_.lock(handover, vault_->lock_descriptor(), world_.folder);
+  read_note(note);
   must_close_ = job_.is_running();
   close();
+  question_ = Question::none;
+  lost_.clear();
   shelf_.clear("");
   before_.clear();
   screen_ = std::monostate{};
   frame_ = FrameScreen{};
   enter({Screen::unlock, {}, {}});
+  refused_ = words::closed_instead + std::string(" ") + std::string(session::sentence_for(refused.code).what);
 }
 
 // ---- places
@@ -139,6 +165,7 @@ void Desk::open_session(const std::optional<sync::SlotState>& slots) {
     session_->start(session::Sending::slots);
   restore_drafts();
   read_choices();
+  say_what_was_lost();
   must_rebuild_ = true;
 }
 
@@ -162,6 +189,7 @@ bool Desk::tick() {
   if (!job_.is_running() && locked_) locked_->pump();
   if (!job_.is_running() && judge_passphrase()) is_due = true;
   if (job_.is_running() || !vault_) return is_due;
+  if (follow_post_box()) is_due = true;
   const auto absorbed = session_ ? session_->pump(arrivals_budget) : Result<journal::Absorbed>(journal::Absorbed{});
   if (!absorbed) say(absorbed.error());
   const auto now = world_.clock.steady();
@@ -193,6 +221,7 @@ SteadyTime Desk::next_deadline() const {
   auto deadline = world_.clock.steady() + idle_wait;
   if (const auto due = shelf_.next_due(); due && vault_) deadline = std::min(deadline, *due);
   if (locked_ && !job_.is_running()) deadline = std::min(deadline, locked_->next_deadline());
+  if (is_awaiting_post_box_) deadline = std::min(deadline, world_.clock.steady() + 20ms);
   if (!session_ || job_.is_running()) return deadline;
   deadline = std::min(deadline, session_->next_deadline());
   if (session_->has_more()) deadline = world_.clock.steady();
@@ -294,14 +323,13 @@ Desk::SyncInShort Desk::sync_in_short() const {
   const auto state = sync_state();
   if (!state) return {};
   return {state->last_failure ? std::optional(state->last_failure->code) : std::nullopt, state->reached_head,
-          state->next_slot};
+          state->next_slot, state->sends_quickly};
 }
 
 void Desk::rebuild_frame(const Today& now) {
   auto changed = std::move(frame_.changed_meanwhile);
   frame_ = build_frame(*vault_, place_, sync_state(), now);
   frame_.changed_meanwhile = std::move(changed);
-  frame_.sends_quickly = sends_quickly_;
   if (example_) say_it_is_an_example(frame_, example_->passphrase());
   if (is_until_sent_ && !frame_.can_take_back) message_.reset();
   built_sync_ = sync_in_short();

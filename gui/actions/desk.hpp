@@ -33,9 +33,11 @@ struct DeskWorld {
   session::SyncOptions sync;
   crypto::Argon2Cost cost;
   std::function<void()> wake;  // from any thread: a frame is due
+  // The page is gone from the screen when it returns; it waits for nobody.
+  std::function<void()> hide;
   // Ends this image of the process; returns if it could not, and then the desk closes the vault instead. The fresh one
-  // opens the vault of `folder`.
-  std::function<void(session::Handover&, int lock_descriptor, const std::filesystem::path& folder)> lock;
+  // opens the vault of `folder`. Before the bytes of Handover::place, which are the desk's, main puts its own.
+  std::function<Error(session::Handover&, int lock_descriptor, const std::filesystem::path& folder)> lock;
   std::function<void()> quit;
   bool is_closing = false;  // it was closed with things still to go: it ends by itself once they are there
 };
@@ -68,6 +70,7 @@ class Desk {
   const FrameScreen& frame() const { return frame_; }
   const Choices& choices() const { return choices_; }
   const std::optional<Notice>& message() const { return message_; }  // what the last act has to say
+  const std::optional<Action>& undo() const { return undo_; }        // takes it back
   const std::string& refused() const { return refused_; }            // beside a passphrase
   const crypto::SecretText& suggestion() const { return suggestion_; }
   // How soon the passphrase that is being typed could be guessed, in words; empty while there is none.
@@ -86,13 +89,24 @@ class Desk {
   bool take_choices_changed() { return std::exchange(choices_changed_, false); }
 
   void carry_out(const Action& action);
+  // Above the foot, until the next act.
+  void tell(std::string what) { say(std::move(what), {}, Care::waiting); }
   // What arrived, what is due, drafts; builds anew what a screen shows if it changed. True if a frame should follow.
   bool tick();
   SteadyTime next_deadline() const;
   // Drafts and queue are written; nothing is left to do but to exit.
   void close();
-  // Unconditional, whatever is open or under way. Drafts and queue are written, then the image ends.
-  void lock();
+  // Whatever is open or under way: drafts and queue are written, then the image ends. A lock by hand that would lose
+  // words asks first; every other is unconditional, and the next unlock says what could not be kept.
+  enum class Loss : std::uint8_t { accepted, asked_about };
+  void lock(Loss loss = Loss::accepted);
+  // False, with the question on the screen, if an end now would lose words.
+  bool may_quit();
+  // What a person has to decide before words are lost.
+  enum class Question : std::uint8_t { none, lock, quit };
+  Question question() const { return question_; }
+  // What could not be kept, since when and why; empty if all is kept.
+  std::string not_kept() const;
   journal::Vault* vault() { return vault_.get(); }
   // Closing now would leave something on this computer that others wait for.
   bool has_more_to_send() const;
@@ -109,6 +123,7 @@ class Desk {
   // In the vault's own table of drafts.
   static constexpr std::string_view draft_prefix = "draft/";
   static constexpr std::string_view seen_prefix = "seen/";
+  static constexpr std::string_view chosen_prefix = "chosen/";
 
   void open_the_example(std::unique_ptr<session::example::Journal> example, std::unique_ptr<journal::Vault> vault);
   void close_the_example();
@@ -124,6 +139,7 @@ class Desk {
     std::optional<ErrorCode> failure;
     bool reached_head = false;
     std::optional<SteadyTime> next_slot;
+    bool sends_quickly = false;
     bool operator==(const SyncInShort&) const = default;
   };
   SyncInShort sync_in_short() const;
@@ -140,6 +156,9 @@ class Desk {
   void prepare();
   void prepare_meeting(const std::string& slot);
   void begin(const std::string& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
+  void begin_choice(const std::string& where, journal::model::FieldNumber field, int chosen);
+  struct Begun;
+  void begin_from(const std::string& where, Begun begun, bool has_draft);
   bool is_changed(const std::string& where) const;
   Bytes seen_at(const std::string& where) const;
   bool has_changed_meanwhile() const;
@@ -152,12 +171,19 @@ class Desk {
   std::optional<std::string> zone_of_meeting(const std::string& typed);
   Result<std::vector<FormValue>> typed_form(const std::string& slot, const journal::model::KindSpec& spec);
   std::optional<journal::model::ItemKey> keep_form(journal::model::ItemKind kind, const std::vector<FormValue>& values);
-  void drop_form(const std::string& slot);
   void restore_drafts();
+  void seal();
   void keep_drafts();
   bool keep_due_drafts(SteadyTime now);
+  void keep(const Shelf::Draft& draft);
+  Result<> keep_seen(const std::string& slot);
   void drop_draft(const std::string& slot);
+  std::optional<WallTime> lost_since() const;
+  std::string note_for_unlock() const;
+  void read_note(const std::string& note);
+  void say_what_was_lost();
   void follow_pairing();
+  bool follow_post_box();
   bool judge_passphrase();
   std::optional<session::SyncState> sync_state() const;
 
@@ -171,6 +197,7 @@ class Desk {
   std::unique_ptr<session::LockedSession> locked_;
   int held_lock_ = -1;  // of the vault, while it is locked
   std::unique_ptr<PostBox> post_box_;
+  bool is_awaiting_post_box_ = false;
   Job job_;
 
   // Of a field that is being changed: what stood there when that began.
@@ -179,6 +206,7 @@ class Desk {
     std::string text;
     int chosen = 0;
     Bytes seen;
+    bool is_seen_kept = false;
   };
   std::map<std::string, Begun> begun_;  // by slot
 
@@ -191,6 +219,7 @@ class Desk {
   std::string built_asked_;
   SyncInShort built_sync_;
   std::optional<Notice> message_;
+  std::optional<Action> undo_;
   bool is_until_sent_ = false;  // the message is true while something waits to be sealed
   std::string refused_;
   std::string strength_;
@@ -199,11 +228,15 @@ class Desk {
   crypto::SecretText suggestion_;
   journal::InvitationWords invitation_;
   std::string copied_;
-  std::string draft_failure_;
+  std::map<std::string, WallTime> lost_;  // by slot: what is typed there is not kept since then
+  ErrorCode lost_why_{};
+  std::optional<WallTime> lost_before_;     // by the lock that ended the image before this
+  std::optional<ErrorCode> unsealed_before_;  // why the same lock could not make ready what was to go
+  std::optional<ErrorCode> unsealed_;
+  Question question_ = Question::none;
   bool screen_changed_ = true;
   bool choices_changed_ = false;
   bool must_rebuild_ = true;
-  bool sends_quickly_ = false;
   bool wants_open_ = false;
   bool must_close_ = false;  // a lock came while a job worked on the vault, and the image could not be ended
 };

@@ -5,6 +5,10 @@
 
 namespace candour::gui {
 
+// A folder as people write it: "~/Documents/journal" and "Documents/journal" are below one's own folder, wherever the
+// program was started. Empty for nothing.
+std::filesystem::path typed_folder(std::string_view typed);
+
 struct Desk::Act {
   Desk& desk;
 
@@ -21,10 +25,13 @@ struct Desk::Act {
   void operator()(const act::Unlock&);
   void operator()(const act::ChangePassphrase&);
   void operator()(const act::Lock&);
+  void operator()(const act::LockAnyway&);
+  void operator()(const act::StayOpen&);
   void operator()(const act::Blank&) {}
   void operator()(const act::OpenPalette&) {}
   void operator()(const act::Quit&);
   void operator()(const act::SendQuickly&);
+  void operator()(const act::SendQuietly&);
   void operator()(const act::ChooseTheme& choice);
   void operator()(const act::ChooseScale& choice);
   void operator()(const act::ChooseSerif& choice);
@@ -64,7 +71,7 @@ struct Desk::Act {
   void operator()(const act::Consent& consent);
   void operator()(const act::TakeConsentBack& take);
   void operator()(const act::Export& files);
-  void export_public(const journal::model::ItemKey& summary, const std::string& folder);
+  void export_public(const journal::model::ItemKey& summary, const std::filesystem::path& folder);
 
   // The passphrase typed under `slot`, which is empty afterwards. Empty, with a sentence beside it, if nothing was
   // typed.
@@ -72,6 +79,7 @@ struct Desk::Act {
   // Runs `work` beside the window; its result is said, or `end` follows.
   template <class T, class Work, class End>
   void beside(Work work, End end) {
+    desk.keep_drafts();  // a lock while it works cannot
     auto result = std::make_shared<std::optional<Result<T>>>();
     auto shared_work = std::make_shared<Work>(std::move(work));
     desk.job_.start([result, shared_work] { result->emplace((*shared_work)()); },

@@ -1,6 +1,7 @@
 // What is to be changed stands in its fields at the start, and what somebody had before him then is remembered: what
 // others write meanwhile is never hidden by a save.
 #include "gui/actions/desk.hpp"
+#include "gui/text/clean.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
 #include "session/item_words.hpp"
@@ -12,15 +13,29 @@ namespace model = journal::model;
 // A draft that is there already goes before what stands in the journal, with what it began from.
 void Desk::begin(const std::string& where, model::FieldNumber field, const std::string& text, text::Lines lines) {
   if (begun_.contains(where)) return;
-  Begun begun{field, text, 0, {}};
-  const auto kept = vault_->draft(std::string(seen_prefix) + where);
-  const bool has_draft = !shelf_.text(where).empty();
+  const bool has_draft = shelf_.has(where);
   if (!has_draft) shelf_.set(where, text, lines);
-  if (has_draft && kept && *kept) {
+  // What the editor cannot show is no change of anybody's: it began from what it made of the text.
+  const auto shown = text::cleaned(text, lines == text::Lines::many ? text::Breaks::keep : text::Breaks::as_spaces);
+  begin_from(where, {field, shown, 0, {}, false}, has_draft);
+}
+
+void Desk::begin_choice(const std::string& where, model::FieldNumber field, int chosen) {
+  if (begun_.contains(where)) return;
+  begin_from(where, {field, {}, chosen, {}, false}, shelf_.has(where));
+  shelf_.number(where, chosen);
+}
+
+void Desk::begin_from(const std::string& where, Begun begun, bool has_draft) {
+  auto kept = vault_->draft(std::string(seen_prefix) + where);
+  if (!kept) return say(kept.error());
+  if (has_draft && *kept) {
     begun.seen = std::move(**kept);
-  } else if (auto seen = vault_->seen(*place_.item, field)) {
+    begun.is_seen_kept = true;
+  } else {
+    auto seen = vault_->seen(*place_.item, begun.field);
+    if (!seen) return say(seen.error());
     begun.seen = std::move(*seen);
-    if (lines == text::Lines::many) (void)vault_->keep_draft(std::string(seen_prefix) + where, begun.seen);
   }
   begun_[where] = std::move(begun);
 }
@@ -39,10 +54,10 @@ void Desk::prepare() {
   if (!form) return;
   for (const auto& field : form->fields) {
     const auto where = slot + "/" + std::to_string(field.number);
-    const bool is_chosen = field.is_flag || !field.choices.empty();
-    begin(where, field.number, is_chosen ? std::string() : field.value,
-          field.is_long ? text::Lines::many : text::Lines::single);
-    begun_[where].chosen = shelf_.number(where, field.chosen);
+    if (field.is_flag || !field.choices.empty())
+      begin_choice(where, field.number, field.chosen);
+    else
+      begin(where, field.number, field.value, field.is_long ? text::Lines::many : text::Lines::single);
   }
 }
 
@@ -86,19 +101,6 @@ bool Desk::has_changed_meanwhile() const {
     if (changed && *changed) return true;
   }
   return false;
-}
-
-// A form that is done with: its fields, what they began from, and the drafts of those of many lines.
-void Desk::drop_form(const std::string& slot) {
-  shelf_.clear(slot);
-  std::erase_if(begun_, [&slot](const auto& entry) { return entry.first.starts_with(slot); });
-  const auto kept = vault_->draft_slots();
-  if (!kept) return;
-  for (const auto& name : *kept) {
-    const bool is_of_form = name.starts_with(std::string(draft_prefix) + slot) ||
-                            name.starts_with(std::string(seen_prefix) + slot);
-    if (is_of_form) (void)vault_->drop_draft(name);
-  }
 }
 
 }  // namespace candour::gui

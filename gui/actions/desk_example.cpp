@@ -53,11 +53,19 @@ void Desk::Act::operator()(const act::CloseExample&) {
   if (desk.is_example()) desk.close_the_example();
 }
 
-// "~/Documents/journal" as people write it.
+std::filesystem::path typed_folder(std::string_view typed) {
+  const auto from = typed.find_first_not_of(' ');
+  if (from == std::string_view::npos) return {};
+  typed = typed.substr(from, typed.find_last_not_of(' ') - from + 1);
+  if (typed.starts_with('/')) return typed;
+  if (typed == "~") typed = {};
+  if (typed.starts_with("~/")) typed.remove_prefix(2);
+  const char* home = std::getenv("HOME");
+  return std::filesystem::path(home ? home : "/") / typed;
+}
+
 void Desk::Act::operator()(const act::OpenOther&) {
-  auto typed = desk.shelf_.text("other/folder");
-  if (typed.starts_with("~/") && std::getenv("HOME")) typed = std::getenv("HOME") + typed.substr(1);
-  const std::filesystem::path folder(typed);
+  const auto folder = typed_folder(desk.shelf_.text("other/folder"));
   desk.refused_.clear();
   if (!folder.is_absolute() || !has_vault(folder)) return void(desk.refused_ = words::no_journal_there);
   desk.world_.folder = folder;

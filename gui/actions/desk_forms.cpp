@@ -140,7 +140,7 @@ void Desk::Act::operator()(const act::SaveMeeting&) {
   if (!values) return;
   const auto item = desk.keep_form(ItemKind::meeting, *values);
   if (!item) return;
-  desk.drop_form(slot);
+  desk.drop_draft(slot);
   desk.back();
   desk.go({Screen::meeting, item, {}});
 }
@@ -153,7 +153,7 @@ void Desk::Act::operator()(const act::SaveForm&) {
   if (!spec) return;
   const auto values = desk.typed_form(slot, *spec);
   if (!values || !desk.keep_form(kind, *values)) return;
-  desk.drop_form(slot);
+  desk.drop_draft(slot);
   desk.back();
 }
 

@@ -1,8 +1,10 @@
 // What the vault keeps of the window itself: drafts, where one is, what one chose.
+#include <cstdio>
 #include <string_view>
 
 #include "base/codec.hpp"
 #include "gui/actions/desk.hpp"
+#include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/sentences.hpp"
 
@@ -16,33 +18,114 @@ constexpr std::string_view choices_slot = "choices";
 }  // namespace
 
 std::string Desk::kept() const {
-  if (!draft_failure_.empty()) return words::fill(words::could_not_keep, draft_failure_);
+  if (!lost_.empty()) return words::fill(words::could_not_keep, std::string(session::sentence_for(lost_why_).what));
   return (shelf_.next_due() ? std::string(words::not_kept_yet) : std::string(words::kept_here)) + " · " +
-         frame_.audience;
+         frame_.audience.sentence;
+}
+
+std::optional<WallTime> Desk::lost_since() const {
+  std::optional<WallTime> since;
+  for (const auto& [slot, at] : lost_) since = since ? std::min(*since, at) : at;
+  return since;
+}
+
+std::string Desk::not_kept() const {
+  const auto since = lost_since();
+  if (!since) return {};
+  return words::fill(words::not_kept_since, spoken_clock(*since), session::sentence_for(lost_why_).what);
+}
+
+// What one began from goes first: a draft without it would hide what others wrote meanwhile.
+Result<> Desk::keep_seen(const std::string& slot) {
+  const auto begun = begun_.find(slot);
+  if (begun == begun_.end() || begun->second.is_seen_kept) return {};
+  CANDOUR_CHECK(vault_->keep_draft(std::string(seen_prefix) + slot, begun->second.seen));
+  begun->second.is_seen_kept = true;
+  return {};
+}
+
+// What cannot be kept is remembered with its time, and tried again in a second.
+void Desk::keep(const Shelf::Draft& draft) {
+  auto kept = keep_seen(draft.slot);
+  if (kept) kept = vault_->keep_draft(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot, draft.state);
+  if (kept) {
+    must_rebuild_ = lost_.erase(draft.slot) > 0 || must_rebuild_;
+    return;
+  }
+  const auto now = world_.clock.steady();
+  shelf_.not_kept(draft, now);
+  lost_.emplace(draft.slot, world_.clock.wall() - std::chrono::duration_cast<std::chrono::milliseconds>(now - draft.since));
+  lost_why_ = kept.error().code;
+  must_rebuild_ = true;
 }
 
 void Desk::restore_drafts() {
   const auto slots = vault_->draft_slots();
-  if (!slots) return;
+  if (!slots) return say(slots.error());
   for (const auto& slot : *slots) {
-    if (!slot.starts_with(draft_prefix)) continue;
+    const bool is_choice = slot.starts_with(chosen_prefix);
+    if (!is_choice && !slot.starts_with(draft_prefix)) continue;
     const auto state = vault_->draft(slot);
-    if (state && *state) shelf_.restore(slot.substr(draft_prefix.size()), **state);
+    if (!state) {
+      say(state.error());
+      continue;
+    }
+    if (!*state) continue;
+    const auto where = slot.substr(is_choice ? chosen_prefix.size() : draft_prefix.size());
+    const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
+    if (!is_back) say(words::draft_not_read, {}, Care::waiting);
   }
 }
 
 void Desk::keep_drafts() {
   if (!vault_) return;
-  for (const auto& draft : shelf_.take_all())
-    (void)vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
+  for (const auto& draft : shelf_.take_all()) keep(draft);
 }
 
+// What was typed and chosen under `slot`, and under what lies below it, is done with.
 void Desk::drop_draft(const std::string& slot) {
-  shelf_.clear(slot);
-  begun_.erase(slot);
+  const auto is_meant = [&](std::string_view name) {
+    return name == slot || (name.starts_with(slot) && name.substr(slot.size()).starts_with('/'));
+  };
+  shelf_.forget(slot);
+  std::erase_if(begun_, [&](const auto& entry) { return is_meant(entry.first); });
+  std::erase_if(lost_, [&](const auto& entry) { return is_meant(entry.first); });
   if (!vault_) return;
-  (void)vault_->drop_draft(std::string(draft_prefix) + slot);
-  (void)vault_->drop_draft(std::string(seen_prefix) + slot);
+  const auto kept = vault_->draft_slots();
+  if (!kept) return say(kept.error());
+  for (const auto& name : *kept) {
+    for (const auto prefix : {draft_prefix, seen_prefix, chosen_prefix}) {
+      if (!name.starts_with(prefix) || !is_meant(std::string_view(name).substr(prefix.size()))) continue;
+      if (const auto dropped = vault_->drop_draft(name); !dropped) return say(dropped.error());
+    }
+  }
+}
+
+// ---- what a lock tells the image after it: two numbers, and no word
+
+std::string Desk::note_for_unlock() const {
+  std::string note;
+  if (const auto since = lost_since()) note += "\nlost " + std::to_string(since->time_since_epoch().count());
+  if (unsealed_) note += "\nunsealed " + std::to_string(static_cast<int>(*unsealed_));
+  return note;
+}
+
+void Desk::read_note(const std::string& note) {
+  long long since = 0;
+  int why = 0;
+  if (const auto at = note.find("\nlost "); at != std::string::npos && std::sscanf(&note[at], "\nlost %lld", &since) == 1) {
+    lost_before_ = WallTime(std::chrono::milliseconds(since));
+  }
+  if (const auto at = note.find("\nunsealed "); at != std::string::npos && std::sscanf(&note[at], "\nunsealed %d", &why) == 1) {
+    unsealed_before_ = static_cast<ErrorCode>(why);
+  }
+}
+
+void Desk::say_what_was_lost() {
+  if (unsealed_before_) say(Error{*unsealed_before_, "make ready what is to go"});
+  if (lost_before_) say(words::fill(words::lost_since, spoken_clock(*lost_before_)), {}, Care::alarm);
+  lost_before_.reset();
+  unsealed_before_.reset();
 }
 
 // What tells something about a person stands inside the vault: how soon it locks, which letters he likes.
@@ -77,12 +160,13 @@ void Desk::read_choices() {
 
 // Where somebody was, kept in the vault so that an unlock leads back to it.
 void Desk::keep_place() {
-  (void)vault_->was_here();
   Writer out;
   out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
   if (place_.item) out.raw(journal::model::encode_link(*place_.item));
   out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
-  (void)vault_->keep_draft(place_slot, out.view());
+  auto kept = vault_->was_here();
+  if (kept) kept = vault_->keep_draft(place_slot, out.view());
+  if (!kept) say(kept.error());
 }
 
 Place Desk::kept_place() const {
@@ -91,18 +175,15 @@ Place Desk::kept_place() const {
   if (!kept || !*kept) return usual;
   Reader in(**kept);
   Place place;
-  const auto screen = in.u8();
+  const auto screen = kept_screen(in.u8());
   if (in.u8() == 1) {
     const auto kind = static_cast<journal::model::ItemKind>(in.u16());
     const auto item = in.id<ItemId>();
     place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
   }
   if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
-  const bool is_known =
-      screen >= static_cast<std::uint8_t>(Screen::journal) && screen <= static_cast<std::uint8_t>(Screen::settings) &&
-      screen != 14;  // a screen of an earlier Candour
-  if (!in.finished() || !is_known) return usual;
-  place.screen = static_cast<Screen>(screen);
+  if (!in.finished() || !screen) return usual;
+  place.screen = *screen;
   if (place.item && !vault_->show(*place.item)) return usual;
   return place;
 }
@@ -110,11 +191,7 @@ Place Desk::kept_place() const {
 // True if one was due.
 bool Desk::keep_due_drafts(SteadyTime now) {
   const auto due = shelf_.take_due(now);
-  for (const auto& draft : due) {
-    const auto kept = vault_->keep_draft(std::string(draft_prefix) + draft.slot, draft.state);
-    draft_failure_ = kept ? std::string() : std::string(session::sentence_for(kept.error().code).what);
-    if (!kept) shelf_.not_kept(draft.slot, now);
-  }
+  for (const auto& draft : due) keep(draft);
   return !due.empty();
 }
 

@@ -42,10 +42,13 @@ bool are_equal(const crypto::SecretText& a, const crypto::SecretText& b) {
 }  // namespace
 
 void Desk::carry_out(const Action& action) {
-  if (std::holds_alternative<act::Lock>(action)) return lock();
+  if (std::holds_alternative<act::Lock>(action)) return lock(Loss::asked_about);
+  if (std::holds_alternative<act::LockAnyway>(action)) return lock();
   if (job_.is_running()) return;
   message_.reset();
+  undo_.reset();
   is_until_sent_ = false;
+  question_ = Question::none;
   std::visit(Act{*this}, action);
 }
 
@@ -171,14 +174,21 @@ void Desk::Act::operator()(const act::ChangePassphrase&) {
       });
 }
 
-void Desk::Act::operator()(const act::Lock&) { desk.lock(); }
+void Desk::Act::operator()(const act::Lock&) { desk.lock(Loss::asked_about); }
+void Desk::Act::operator()(const act::LockAnyway&) { desk.lock(); }
+void Desk::Act::operator()(const act::StayOpen&) {}
 void Desk::Act::operator()(const act::Quit&) { desk.world_.quit(); }
 
 void Desk::Act::operator()(const act::SendQuickly&) {
   if (!desk.session_) return;
   desk.session_->send_quickly();
-  desk.sends_quickly_ = true;
-  desk.say(words::quickly_means);
+  desk.must_rebuild_ = true;
+}
+
+void Desk::Act::operator()(const act::SendQuietly&) {
+  if (!desk.session_) return;
+  desk.session_->send_quietly();
+  desk.must_rebuild_ = true;
 }
 
 void Desk::Act::operator()(const act::ChooseTheme& choice) {

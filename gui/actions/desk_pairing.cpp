@@ -37,7 +37,23 @@ void Desk::Act::operator()(const act::TryHere&) {
     if (!started) return desk.say(started.error());
     desk.post_box_ = std::move(*started);
   }
-  desk.shelf_.set("invite/relay", desk.post_box_->address());
+  desk.is_awaiting_post_box_ = true;
+  desk.say(words::working);
+}
+
+// True when it has just started, or failed to.
+bool Desk::follow_post_box() {
+  if (!is_awaiting_post_box_) return false;
+  const auto stage = post_box_->stage();
+  if (stage == PostBox::Stage::starting) return false;
+  is_awaiting_post_box_ = false;
+  message_.reset();
+  if (stage == PostBox::Stage::ready) shelf_.set("invite/relay", post_box_->address());
+  if (stage == PostBox::Stage::failed) {
+    post_box_.reset();
+    say(Error{ErrorCode::io_failed, "start a post box"});
+  }
+  return true;
 }
 
 void Desk::Act::operator()(const act::Invite&) {
@@ -58,6 +74,7 @@ void Desk::Act::operator()(const act::Invite&) {
       [](Desk& here, Result<journal::InvitationWords> made) {
         if (!made) return here.say(made.error());
         here.invitation_ = std::move(*made);
+        here.drop_draft("invite");
         here.screen_changed_ = true;
       });
 }
@@ -80,7 +97,7 @@ void Desk::Act::operator()(const act::Join&) {
       },
       [](Desk& here, Result<> joined) {
         if (!joined) return here.say(joined.error());
-        here.shelf_.clear("join/");
+        here.drop_draft("join");
         here.screen_changed_ = true;
       });
 }
@@ -97,7 +114,7 @@ void Desk::Act::operator()(const act::TypeNumber&) {
       },
       [](Desk& here, Result<> matched) {
         if (matched) {
-          here.shelf_.clear("compare/");
+          here.drop_draft("compare");
           here.screen_changed_ = true;
         } else if (matched.error().code == ErrorCode::wrong_number) {
           here.say(words::numbers_differ, {}, Care::alarm);

@@ -72,7 +72,7 @@ void Desk::Act::operator()(const act::AddPerson&) {
   if (desk.shelf_.number("people/word") != 0) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
   const auto written = vault().write(ItemKind::people_entry, fields);
   if (!written) return desk.say(written.error());
-  for (const char* slot : {"people/name", "people/instead", "people/aliases", "people/word"}) desk.shelf_.clear(slot);
+  for (const char* slot : {"people/name", "people/instead", "people/aliases", "people/word"}) desk.drop_draft(slot);
   desk.must_rebuild_ = true;
 }
 
@@ -121,15 +121,15 @@ void Desk::Act::operator()(const act::TakeConsentBack& take) {
 }
 
 void Desk::Act::operator()(const act::Export& files) {
-  const auto folder = desk.shelf_.text("summary/folder");
+  const auto folder = typed_folder(desk.shelf_.text("summary/folder"));
   if (folder.empty()) return desk.say(words::export_folder, {}, Care::waiting);
   const auto view = vault().summary(files.summary);
   if (!view) return desk.say(view.error());
   if (view->is_public()) return export_public(files.summary, folder);
-  if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::exported);
+  if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::fill(words::exported, folder.string()));
 }
 
-void Desk::Act::export_public(const model::ItemKey& summary, const std::string& folder) {
+void Desk::Act::export_public(const model::ItemKey& summary, const std::filesystem::path& folder) {
   auto passphrase = typed("again");
   if (passphrase.empty()) return;
   auto& open = vault();
@@ -139,8 +139,8 @@ void Desk::Act::export_public(const model::ItemKey& summary, const std::string& 
         if (!step_up) return Result<>(step_up.error());
         return open.export_public_text(summary, folder, std::move(*step_up));
       },
-      [](Desk& here, Result<> written) {
-        if (here.done(written)) here.say(words::exported);
+      [folder](Desk& here, Result<> written) {
+        if (here.done(written)) here.say(words::fill(words::exported, folder.string()));
       });
 }
 

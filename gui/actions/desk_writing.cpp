@@ -66,12 +66,12 @@ void Desk::Act::operator()(const act::DropWriting&) {
 
 void Desk::Act::operator()(const act::Answer& answer) {
   const auto slot = "answer/" + slot_of({Screen::entry, answer.about, {}});
-  const auto text = answer.words.empty() ? desk.shelf_.text(slot) : answer.words;
+  const auto text = desk.shelf_.text(slot);
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
   const auto written = vault().write(
       ItemKind::comment, {{kinds::comment::about, answer.about}, {kinds::comment::text, model::Prose{text}}});
   if (!written) return desk.say(written.error());
-  if (answer.words.empty()) desk.drop_draft(slot);
+  desk.drop_draft(slot);
   desk.must_rebuild_ = true;
 }
 
@@ -83,26 +83,29 @@ void Desk::Act::operator()(const act::Share& share) {
   promotion.selected = desk.shelf_.text(slot + "/selected");
   if (promotion.selected.empty()) promotion.selected = desk.shelf_.text(slot + "/note");
   if (is_blank(promotion.wording)) return desk.say(words::choose_first, {}, Care::waiting);
-  if (share.to_agenda) {
-    const auto meetings = vault().rows({ItemKind::meeting}, 1);
-    if (!meetings || meetings->empty()) return desk.say(words::no_meeting_yet, {}, Care::waiting);
-    promotion.target = journal::PromotionTarget::agenda;
-    promotion.meeting = meetings->front().key;
-  }
+  if (share.meeting) promotion.target = journal::PromotionTarget::agenda;
+  promotion.meeting = share.meeting;
   const auto shared = vault().promote(promotion);
   if (!shared) return desk.say(shared.error());
-  for (const char* part : {"/wording", "/selected", "/note"}) desk.drop_draft(slot + part);
+  desk.drop_draft(slot);
   desk.back();
   desk.say(words::shared_now);
   desk.is_until_sent_ = true;
 }
 
 void Desk::Act::operator()(const act::SetAside& aside) {
-  desk.done(vault().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}));
+  if (!desk.done(vault().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}))) return;
+  if (!aside.is_aside) return;
+  const auto* spec = kinds::registry().find(aside.item.kind);
+  desk.say(spec && spec->space == model::Space::everyone ? words::was_put_away_for_all : words::was_put_away);
+  desk.undo_ = act::SetAside{aside.item, false};
 }
 
 void Desk::Act::operator()(const act::TakeBack& back) {
-  if (desk.done(vault().recall(back.item))) desk.back();
+  const bool is_here = desk.place_.item == back.item;
+  if (!desk.done(vault().recall(back.item))) return;
+  if (is_here) desk.back();
+  desk.say(words::taken_back);
 }
 
 void Desk::Act::operator()(const act::TakeBackAll&) {
@@ -128,7 +131,7 @@ void Desk::Act::operator()(const act::AddAgenda& add) {
                               {kinds::agenda_item::text, model::Prose{text}},
                               {kinds::agenda_item::order, session::place_at_end(*others, kinds::agenda_item::order)}});
   if (!written) return desk.say(written.error());
-  desk.shelf_.set(slot, "");
+  desk.drop_draft(slot);
   desk.must_rebuild_ = true;
 }
 

@@ -132,12 +132,16 @@ bool Editor::find_next(std::string_view needle) {
   return true;
 }
 
-Bytes Editor::save_state() const {
-  Writer out;
-  out.u8(state_version).u32(static_cast<std::uint32_t>(text_.size())).raw(as_bytes(text_));
-  out.u32(static_cast<std::uint32_t>(caret_)).u32(static_cast<std::uint32_t>(anchor_));
-  undo_.write(out);
-  return out.take();
+Bytes Editor::save_state(std::size_t most) const {
+  const auto write = [this](const Undo& undo) {
+    Writer out;
+    out.u8(state_version).u32(static_cast<std::uint32_t>(text_.size())).raw(as_bytes(text_));
+    out.u32(static_cast<std::uint32_t>(caret_)).u32(static_cast<std::uint32_t>(anchor_));
+    undo.write(out);
+    return out.take();
+  };
+  auto whole = write(undo_);
+  return whole.size() <= most ? whole : write({});
 }
 
 bool Editor::restore_state(ByteView state) {

@@ -29,6 +29,9 @@ enum class Extend : std::uint8_t { no, yes };
 
 class Pieces;
 
+// Bytes of a draft that the vault takes.
+inline constexpr std::size_t max_state = std::size_t{1} << 20;
+
 class Editor {
  public:
   Editor(Engine& engine, Lines lines);
@@ -58,7 +61,8 @@ class Editor {
   // The next place that says `needle`, whatever its case, after the caret and then from the start; selected.
   bool find_next(std::string_view needle);
 
-  // In pixels from the upper left corner of the text. Two clicks choose a word, three a paragraph.
+  // In pixels from the upper left corner of the text. Two clicks choose a word, three a paragraph; a drag after them goes
+  // on by words and paragraphs.
   void press(ImVec2 at, int clicks, Extend extend);
   void drag_to(ImVec2 at);
 
@@ -78,8 +82,12 @@ class Editor {
   void draw(ImDrawList& list, ImVec2 origin, float clip_top, float clip_bottom, const Colours& colours, bool has_focus);
   ImVec4 caret_box() const;  // x, y, width, height
 
-  // Text, caret and undo as bytes, and back. Bytes that are not that change nothing and give false.
-  Bytes save_state() const;
+  // Of one line or many: what a draft brought back does not know.
+  void set_lines(Lines lines) { lines_ = lines; }
+
+  // Text, caret and undo as bytes, and back; without undo if the whole would be longer than `most` bytes. Bytes that are
+  // not that change nothing and give false.
+  Bytes save_state(std::size_t most = max_state) const;
   bool restore_state(ByteView state);
 
  private:
@@ -92,6 +100,10 @@ class Editor {
   std::size_t word_before(std::size_t byte) const;
   std::size_t word_after(std::size_t byte) const;
   std::size_t visual(std::size_t byte, int direction) const;
+  struct Span {
+    std::size_t begin, end;
+  };
+  Span unit_at(std::size_t byte) const;
   std::size_t vertical(float lines, float pixels);
   std::size_t at_point(ImVec2 at) const;
   std::size_t line_edge(Move move);
@@ -106,6 +118,8 @@ class Editor {
   std::size_t caret_ = 0;
   std::size_t anchor_ = 0;
   float wanted_x_ = -1;  // while going up and down
+  int clicks_ = 1;       // of the last press
+  std::size_t pressed_begin_ = 0, pressed_end_ = 0;  // what it chose
   float page_ = 400;
   std::uint64_t revision_ = 0;
   std::chrono::milliseconds now_{};

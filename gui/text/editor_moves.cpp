@@ -219,19 +219,39 @@ void Editor::move_to(std::size_t byte, Extend extend) {
   undo_.break_group();
 }
 
-void Editor::press(ImVec2 at, int clicks, Extend extend) {
-  const auto to = at_point(at);
-  move_to(to, extend);
-  if (clicks == 2) {
-    const auto end = word_after(to);
-    select(word_before(end), end);
-  } else if (clicks == 3) {
-    const auto number = pieces_->paragraph_at(to);
+// The word or the paragraph that stands at `byte`, as the last press counted its clicks.
+Editor::Span Editor::unit_at(std::size_t byte) const {
+  if (clicks_ == 3) {
+    const auto number = pieces_->paragraph_at(byte);
     const auto begin = pieces_->begin_of(number);
-    select(begin, begin + pieces_->as_it_is(number).length);
+    return {begin, begin + pieces_->as_it_is(number).length};
   }
+  const auto end = word_after(byte);
+  return {word_before(end), end};
 }
 
-void Editor::drag_to(ImVec2 at) { move_to(at_point(at), Extend::yes); }
+void Editor::press(ImVec2 at, int clicks, Extend extend) {
+  clicks_ = std::clamp(clicks, 1, 3);
+  const auto to = at_point(at);
+  move_to(to, extend);
+  if (clicks_ > 1) {
+    const auto unit = unit_at(to);
+    select(unit.begin, unit.end);
+  }
+  pressed_begin_ = std::min(caret_, anchor_);
+  pressed_end_ = std::max(caret_, anchor_);
+}
+
+void Editor::drag_to(ImVec2 at) {
+  const auto to = at_point(at);
+  if (clicks_ == 1) return move_to(to, Extend::yes);
+  const auto unit = unit_at(to);
+  const auto begin = std::min(pressed_begin_, text_.size());
+  const auto end = std::min(pressed_end_, text_.size());
+  if (unit.begin < begin)
+    select(end, unit.begin);
+  else
+    select(begin, std::max(end, unit.end));
+}
 
 }  // namespace candour::gui::text

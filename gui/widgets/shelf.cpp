@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/codec.hpp"
+
 namespace candour::gui {
 
 namespace {
@@ -21,6 +23,7 @@ text::Editor& Shelf::editor(std::string_view slot, text::Lines lines) {
   if (at == editors_.end()) {
     at = editors_.emplace(std::string(slot), std::make_unique<text::Editor>(engine_, lines)).first;
   }
+  at->second->set_lines(lines);
   return *at->second;
 }
 
@@ -44,32 +47,46 @@ std::string Shelf::text(std::string_view slot) const {
 
 void Shelf::set(std::string_view slot, std::string_view text, text::Lines lines) { editor(slot, lines).set_text(text); }
 
+void Shelf::forget_if(const std::function<bool(std::string_view)>& is_meant) {
+  const auto is_it = [&](const auto& entry) { return is_meant(entry.first); };
+  std::erase_if(editors_, is_it);
+  std::erase_if(secrets_, is_it);
+  std::erase_if(numbers_, is_it);
+  std::erase_if(unkept_, is_it);
+}
+
 void Shelf::clear(std::string_view prefix) {
-  const auto begins = [prefix](const auto& entry) { return std::string_view(entry.first).starts_with(prefix); };
-  std::erase_if(editors_, begins);
-  std::erase_if(secrets_, begins);
-  std::erase_if(numbers_, begins);
-  std::erase_if(unkept_, begins);
+  forget_if([prefix](std::string_view slot) { return slot.starts_with(prefix); });
+}
+
+void Shelf::forget(std::string_view slot) {
+  const auto below = std::string(slot) + "/";
+  forget_if([&](std::string_view each) { return each == slot || each.starts_with(below); });
 }
 
 void Shelf::touched(std::string_view slot, SteadyTime now) {
   const auto at = unkept_.find(slot);
   if (at == unkept_.end()) {
-    unkept_.emplace(std::string(slot), Unkept{now, now});
+    unkept_.emplace(std::string(slot), Unkept{now, now, now});
   } else {
     at->second.last = now;
   }
 }
 
-Shelf::Draft Shelf::taken(const std::string& slot) {
-  const auto at = editors_.find(slot);
-  return {slot, at == editors_.end() ? Bytes{} : at->second->save_state()};
+Shelf::Draft Shelf::taken(const std::string& slot, SteadyTime since) const {
+  if (const auto editor = editors_.find(slot); editor != editors_.end()) {
+    return {slot, editor->second->save_state(), false, since};
+  }
+  const auto number = numbers_.find(slot);
+  Writer out;
+  out.u32(static_cast<std::uint32_t>(number == numbers_.end() ? 0 : number->second));
+  return {slot, out.take(), true, since};
 }
 
 std::vector<Shelf::Draft> Shelf::take_due(SteadyTime now) {
   std::vector<Draft> due;
   for (const auto& [slot, since] : unkept_) {
-    if (due_at(since.first, since.last) <= now) due.push_back(taken(slot));
+    if (due_at(since.first, since.last) <= now) due.push_back(taken(slot, since.since));
   }
   for (const auto& draft : due) unkept_.erase(draft.slot);
   return due;
@@ -77,7 +94,7 @@ std::vector<Shelf::Draft> Shelf::take_due(SteadyTime now) {
 
 std::vector<Shelf::Draft> Shelf::take_all() {
   std::vector<Draft> all;
-  for (const auto& [slot, since] : unkept_) all.push_back(taken(slot));
+  for (const auto& [slot, since] : unkept_) all.push_back(taken(slot, since.since));
   unkept_.clear();
   return all;
 }
@@ -95,6 +112,16 @@ bool Shelf::restore(std::string_view slot, ByteView state) {
   return editor(slot, text::Lines::many).restore_state(state);
 }
 
-void Shelf::not_kept(const std::string& slot, SteadyTime now) { unkept_[slot] = {now, now + at_the_latest - pause}; }
+bool Shelf::restore_choice(std::string_view slot, ByteView state) {
+  Reader in(state);
+  const auto chosen = in.u32();
+  if (!in.finished()) return false;
+  number(slot) = static_cast<int>(chosen);
+  return true;
+}
+
+void Shelf::not_kept(const Draft& draft, SteadyTime now) {
+  unkept_[draft.slot] = {now, now + at_the_latest - pause, draft.since};
+}
 
 }  // namespace candour::gui

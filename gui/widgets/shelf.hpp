@@ -1,7 +1,7 @@
-// What is being typed, by slot. It outlives the screens that show it, and what is longer than a line is kept as a
-// draft.
+// What is being typed and chosen, by slot. It outlives the screens that show it, and is kept as drafts.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,33 +25,42 @@ class Shelf {
   // A number that a screen remembers: which of several is chosen, whether something is unfolded.
   int& number(std::string_view slot, int at_first = 0);
 
+  // Somebody typed or chose something there, or it was brought back.
+  bool has(std::string_view slot) const { return editors_.contains(slot) || numbers_.contains(slot); }
   // Empty where nothing was typed yet.
   std::string text(std::string_view slot) const;
   void set(std::string_view slot, std::string_view text, text::Lines lines = text::Lines::single);
-  // Forgets the slot, or all that begin with `prefix`.
+  // Forgets all that begin with `prefix`.
   void clear(std::string_view prefix);
+  // Forgets the slot, and what lies below it: `slot` itself and `slot`/...
+  void forget(std::string_view slot);
   void clear_secrets() { secrets_.clear(); }
 
-  // ---- drafts: many-lined editors. A pause of 400 ms or a second since the first unkept stroke makes one due.
+  // ---- drafts: what was touched. A pause of 400 ms or a second since the first unkept stroke makes one due.
   struct Draft {
     std::string slot;
     Bytes state;
+    bool is_choice = false;  // a number, not a text
+    SteadyTime since{};      // of the first stroke that is not kept
   };
   void touched(std::string_view slot, SteadyTime now);
   std::vector<Draft> take_due(SteadyTime now);
   std::vector<Draft> take_all();  // everything that is not kept yet, for a lock
   std::optional<SteadyTime> next_due() const;
   // Puts a draft of the vault back; false, and the slot stays as it is, if the bytes are not one.
-  bool restore(std::string_view slot, ByteView state);
+  [[nodiscard]] bool restore(std::string_view slot, ByteView state);
+  [[nodiscard]] bool restore_choice(std::string_view slot, ByteView state);
   // A draft could not be kept: it is due again in a second.
-  void not_kept(const std::string& slot, SteadyTime now);
+  void not_kept(const Draft& draft, SteadyTime now);
 
  private:
   struct Unkept {
     SteadyTime first{};
     SteadyTime last{};
+    SteadyTime since{};
   };
-  Draft taken(const std::string& slot);
+  Draft taken(const std::string& slot, SteadyTime since) const;
+  void forget_if(const std::function<bool(std::string_view)>& is_meant);
 
   text::Engine& engine_;
   std::map<std::string, std::unique_ptr<text::Editor>, std::less<>> editors_;

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gui/semantics/tree.hpp"
@@ -40,6 +41,12 @@ struct AreaOptions {
   bool has_focus_first = false;
   bool is_kept = true;   // as a draft in the vault
   bool is_main = false;  // what the screen is about: finding goes through it
+};
+
+struct FieldOptions {
+  std::string_view hint{};
+  bool has_focus_first = false;
+  bool is_kept = true;  // as a draft in the vault; not what is looked for, and no code
 };
 
 struct RowContent {
@@ -80,6 +87,12 @@ class Ui {
     uses_keyboard_ = true;
   }
   NodeId focused() const { return focused_; }
+  // After an act that pressing again would repeat: the focus goes to the field before the button, or nowhere.
+  void leave_button();
+  // A paste was asked for and has not come: what is typed meanwhile must wait for it.
+  bool is_pasting() const { return pasting_ != 0; }
+  // True once after a paste that nobody answered.
+  bool take_unanswered_paste() { return std::exchange(is_unanswered_, false); }
   // In the next frame the node acts as if Enter was pressed on it.
   void press(NodeId id) {
     pressed_ = focused_ = id;
@@ -165,7 +178,11 @@ class Ui {
   // True when the text changed in this frame.
   bool area(std::string_view slot, std::string_view name, const AreaOptions& options = {});
   // True when Enter was pressed in it.
-  bool field(std::string_view slot, std::string_view name, std::string_view hint = {}, bool has_focus_first = false);
+  bool field(std::string_view slot, std::string_view name, const FieldOptions& options = {});
+  // Puts words at the end of what is typed under `slot`, as if they were typed, and the focus there.
+  void put_words(std::string_view slot, std::string_view words);
+  // What was chosen under `slot` is kept as what is typed is.
+  void keep_choice(std::string_view slot) { shelf_.touched(slot, input_.now); }
   // With a button that shows it while it is held down, and for a moment when it is pressed by a key.
   bool secret(std::string_view slot, std::string_view name, bool has_focus_first = false);
   // Read-only words of a person, whole, with selection by keyboard left to the editor: a paragraph each.
@@ -221,6 +238,7 @@ class Ui {
   bool acts(NodeId id, const Box& box);
   const Stroke* next_stroke() const;
   void take_stroke() { ++stroke_; }
+  bool is_pressed_by_key(NodeId id);
   bool takes_key(NodeId id, Key key);
   void ring(NodeId id, const Box& box);
   void draw_edge(Edge edge, const Box& box);
@@ -231,12 +249,14 @@ class Ui {
   void scroll_bar(const Box& box, Scroll& scroll);
   Visible begin_rows(std::size_t count, float row_height);
   void end_rows(std::size_t count, float row_height, std::size_t last);
-  void take_typing(text::Editor& editor, text::Lines lines);
+  void ask_for_paste(NodeId id);
+  std::optional<std::string> pasted_into(NodeId id);
+  void take_typing(NodeId id, text::Editor& editor, text::Lines lines);
   bool take_deletion(text::Editor& editor, const KeyPress& key);
   bool take_command(text::Editor& editor, const KeyPress& key);
   void keep_caret_in_view(const text::Editor& editor, ImVec2 origin);
   bool take_editing_key(text::Editor& editor, const KeyPress& key, text::Lines lines);
-  void take_secret(crypto::TypedSecret& typed);
+  void take_secret(NodeId id, crypto::TypedSecret& typed);
   void draw_secret(const crypto::TypedSecret& typed, const Box& box, bool is_focused, bool is_shown);
   bool shows_secret(NodeId id, const Box& box);
   void mark_sought(const text::Laid& laid, std::string_view words, const Box& box);
@@ -274,8 +294,12 @@ class Ui {
   bool is_row_focused_ = false;
   NodeId pressed_ = 0;  // by name: from the palette
   NodeId active_ = 0;   // the mouse button went down on it
+  float pressed_x_ = 0, pressed_y_ = 0;  // where
   NodeId shown_secret_ = 0;
   SteadyTime shown_until_{};
+  bool is_typing_ = false;  // characters came that no field took: the next space is one of them
+  NodeId pasting_ = 0;  // where what was asked of the clipboard goes
+  bool is_unanswered_ = false;
   Sought sought_;
   int found_before_ = 0;
   NodeId group_ = 0;

@@ -55,6 +55,7 @@ std::vector<KeyPress> Ui::end() {
     needs_frame_ = true;
   }
   keep_focus();
+  if (focused_ != pasting_) pasting_ = 0;  // it was asked for a field that is left
   is_fresh_ = false;
   has_moved_focus_ = has_arrowed_ = false;
   std::vector<KeyPress> left;
@@ -66,6 +67,7 @@ std::vector<KeyPress> Ui::end() {
     // Where nobody writes, a question mark asks what can be done here.
     const auto* character = std::get_if<char32_t>(stroke);
     if (character && *character == U'?') left.push_back({Key::f1});
+    is_typing_ = character != nullptr;
     take_stroke();
   }
   if (input_.was_released) active_ = 0;
@@ -155,7 +157,9 @@ bool Ui::is_hovered(const Box& box) const {
 bool Ui::is_pressed_now(NodeId id, const Box& box) {
   if (!input_.was_pressed || !is_hovered(box)) return false;
   active_ = focused_ = id;
-  uses_keyboard_ = false;
+  pressed_x_ = input_.mouse_x;
+  pressed_y_ = input_.mouse_y;
+  is_typing_ = uses_keyboard_ = false;
   needs_frame_ = true;
   return true;
 }
@@ -171,13 +175,32 @@ bool Ui::acts(NodeId id, const Box& box) {
     return needs_frame_ = true;
   }
   if (focused_ != id || (modal_ == Modal::yes && bands_.back() != Band::dialog)) return false;
-  const auto* stroke = next_stroke();
-  if (!stroke) return false;
-  const auto* character = std::get_if<char32_t>(stroke);
-  const bool is_space = character && *character == U' ';
-  if (!is_space && !takes_key(id, Key::enter)) return false;
-  if (is_space) take_stroke();
+  if (!is_pressed_by_key(id)) return false;
   return needs_frame_ = true;
+}
+
+// By Enter, or by a space that stands alone: one that is part of typing presses nothing.
+bool Ui::is_pressed_by_key(NodeId id) {
+  const auto* stroke = next_stroke();
+  if (!stroke || is_typing_) return false;
+  const auto* character = std::get_if<char32_t>(stroke);
+  if (!character) return takes_key(id, Key::enter);
+  const auto* next = stroke_ + 1 < input_.strokes.size() ? &input_.strokes[stroke_ + 1] : nullptr;
+  if (*character != U' ' || (next && std::holds_alternative<char32_t>(*next))) return false;
+  take_stroke();
+  return true;
+}
+
+void Ui::leave_button() {
+  const auto& nodes = tree_.nodes();
+  const auto at = std::find_if(nodes.begin(), nodes.end(), [this](const Node& node) { return node.id == focused_; });
+  if (at == nodes.end() || at->role != Role::button || at->band != Band::body) return;
+  const auto is_field = [](const Node& node) {
+    return node.band == Band::body && (node.role == Role::editor || node.role == Role::field);
+  };
+  const auto before = std::find_if(std::make_reverse_iterator(at), nodes.rend(), is_field);
+  focused_ = before == nodes.rend() ? 0 : before->id;
+  needs_frame_ = true;
 }
 
 bool Ui::takes_key(NodeId id, Key key) {

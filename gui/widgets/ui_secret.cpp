@@ -30,7 +30,11 @@ std::string utf8(char32_t c) {
 
 }  // namespace
 
-void Ui::take_secret(crypto::TypedSecret& typed) {
+void Ui::take_secret(NodeId id, crypto::TypedSecret& typed) {
+  const auto paste = [&] {
+    if (const auto text = pasted_into(id)) typed.append(*text);
+  };
+  paste();
   while (const auto* stroke = next_stroke()) {
     if (const auto* character = std::get_if<char32_t>(stroke)) {
       typed.append(utf8(*character));
@@ -39,7 +43,7 @@ void Ui::take_secret(crypto::TypedSecret& typed) {
       if (key.is(Key::backspace))
         typed.remove_last();
       else if (key.is_control('v'))
-        typed.append(clipboard_.get());
+        ask_for_paste(id), paste();
       else if (key.is_control('a') || (key.key == Key::backspace && key.control))
         typed.clear();
       else
@@ -112,7 +116,7 @@ bool Ui::secret(std::string_view slot, std::string_view name, bool has_focus_fir
   const Box box{whole.x, whole.y, whole.width - side - px(12), whole.height};
   is_pressed_now(id, box);
   const bool is_focused = focused_ == id;
-  if (is_focused && is_in_reach()) take_secret(typed);
+  if (is_focused && is_in_reach()) take_secret(id, typed);
   frame_box(box, is_focused);
   group_ = id;  // an arrow leads to the button, Tab to the next field
   auto& node = declare_focusable(id, Role::secret, name, box);

@@ -78,9 +78,6 @@ bool Ui::take_command(text::Editor& editor, const KeyPress& key) {
     case 'x':
       if (has_selection) clipboard_.put(editor.cut());
       return true;
-    case 'v':
-      editor.paste(clipboard_.get());
-      return true;
     case 'z':
       if (!key.shift) return editor.undo(), true;
       [[fallthrough]];
@@ -106,11 +103,31 @@ bool Ui::take_editing_key(text::Editor& editor, const KeyPress& key, Lines lines
   return key.key == Key::sign && key.control && take_command(editor, key);
 }
 
-void Ui::take_typing(text::Editor& editor, Lines lines) {
+void Ui::ask_for_paste(NodeId id) {
+  clipboard_.ask();
+  pasting_ = id;
+}
+
+// What was asked of the clipboard for the field `id`, once it came.
+std::optional<std::string> Ui::pasted_into(NodeId id) {
+  if (pasting_ != id) return std::nullopt;
+  auto came = clipboard_.take();
+  if (!came) return std::nullopt;
+  pasting_ = 0;
+  needs_frame_ = true;
+  if (!came->is_answered) is_unanswered_ = true;
+  return std::move(came->text);
+}
+
+void Ui::take_typing(NodeId id, text::Editor& editor, Lines lines) {
   editor.note_time(input_.now.time_since_epoch());
+  if (const auto text = pasted_into(id)) editor.paste(*text);
   while (const auto* stroke = next_stroke()) {
     if (const auto* character = std::get_if<char32_t>(stroke)) {
       editor.type(*character);
+    } else if (std::get<KeyPress>(*stroke).is_control('v')) {
+      ask_for_paste(id);
+      if (const auto text = pasted_into(id)) editor.paste(*text);
     } else if (!take_editing_key(editor, std::get<KeyPress>(*stroke), lines)) {
       break;
     }
@@ -122,7 +139,20 @@ void Ui::take_typing(text::Editor& editor, Lines lines) {
 void Ui::take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 origin) {
   const ImVec2 at{input_.mouse_x - origin.x, input_.mouse_y - origin.y};
   if (is_pressed_now(id, box)) editor.press(at, input_.clicks, input_.shift ? Extend::yes : Extend::no);
-  if (active_ == id && input_.is_down && !input_.was_pressed) editor.drag_to(at);
+  // A hand is never quite still, and the button is still down in the frame after a click.
+  const float moved = std::abs(input_.mouse_x - pressed_x_) + std::abs(input_.mouse_y - pressed_y_);
+  if (active_ == id && input_.is_down && !input_.was_pressed && moved >= px(4)) editor.drag_to(at);
+}
+
+void Ui::put_words(std::string_view slot, std::string_view words) {
+  auto& editor = shelf_.editor(slot, Lines::many);
+  const auto& text = editor.text();
+  const bool needs_gap = !text.empty() && !text.ends_with(' ') && !text.ends_with('\n');
+  editor.select(text.size(), text.size());
+  editor.paste((needs_gap ? " " : "") + std::string(words));
+  shelf_.touched(slot, input_.now);
+  focus(id_of(slot));
+  needs_frame_ = true;
 }
 
 bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& options) {
@@ -138,7 +168,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   const bool is_focused = focused_ == id;
   const auto before = editor.revision();
   const auto caret_before = editor.caret();
-  if (is_focused && is_in_reach()) take_typing(editor, Lines::many);
+  if (is_focused && is_in_reach()) take_typing(id, editor, Lines::many);
   const Box box = place(flow().box.width, std::max(least, editor.height() + 2 * px(10)));
   const ImVec2 origin{box.x + side, box.y + px(10)};
   take_mouse(id, editor, box, origin);
@@ -160,16 +190,18 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   return editor.revision() != before;
 }
 
-bool Ui::field(std::string_view slot, std::string_view name, std::string_view hint, bool has_focus_first) {
+bool Ui::field(std::string_view slot, std::string_view name, const FieldOptions& options) {
+  const auto hint = options.hint;
   auto& editor = shelf_.editor(slot, Lines::single);
   const auto look = style(Size::body);
   const auto id = id_of(slot);
-  focus_first(id, has_focus_first);
+  focus_first(id, options.has_focus_first);
   quiet(name);
   flow().y -= flow().is_row ? 0 : px(6);
   editor.set_layout(look, 0, 0);
+  const auto before = editor.revision();
   const bool is_focused = focused_ == id;
-  if (is_focused && is_in_reach()) take_typing(editor, Lines::single);
+  if (is_focused && is_in_reach()) take_typing(id, editor, Lines::single);
   const Box box = place(flow().is_row ? std::min(width(), px(280)) : flow().box.width, px(40));
   const float room = box.width - px(24);
   const auto caret = editor.caret_box();
@@ -189,6 +221,7 @@ bool Ui::field(std::string_view slot, std::string_view name, std::string_view hi
   node.description = hint;
   node.paper = theme_->raised;
   ring(id, box);
+  if (editor.revision() != before && options.is_kept) shelf_.touched(slot, input_.now);
   return takes_key(id, Key::enter);
 }
 

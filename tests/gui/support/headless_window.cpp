@@ -57,10 +57,12 @@ void HeadlessWindow::make(std::optional<session::Inherited> inherited) {
                        {"", slot_interval_},
                        crypto::argon2_floor,
                        [] {},
+                       [] {},
                        [this](session::Handover& handover, int lock, const std::filesystem::path&) {
                          handed_ = session::encode(handover);
                          held_lock_ = dup(lock);
                          is_locked_ = true;
+                         return Error{ErrorCode::stopped, "end the image of a test"};
                        },
                        [this] { has_quit_ = true; },
                        false};
@@ -78,10 +80,15 @@ void HeadlessWindow::restart() {
 
 void HeadlessWindow::lock_and_go_on() {
   sign('l');
+  go_on_locked();
+}
+
+void HeadlessWindow::go_on_locked() {
   session::Inherited inherited;
   inherited.lock_descriptor = std::exchange(held_lock_, -1);
   if (auto parsed = session::parse_handover(handed_)) inherited.handover = std::move(*parsed);
   notebook_.reset();
+  is_locked_ = false;
   make(std::move(inherited));
 }
 
@@ -90,6 +97,7 @@ void HeadlessWindow::frame() {
   ImGui::GetIO().DisplaySize = {shape_.width, shape_.height};
   ImGui::GetIO().DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
+  queue.hold(notebook_->waits_for_paste());
   notebook_->frame(*ImGui::GetBackgroundDrawList(), {0, 0, shape_.width, shape_.height}, 1, gui::ThemeName::light,
                    queue.take(clock_.steady()));
   ImGui::Render();

@@ -14,10 +14,26 @@ namespace candour::test {
 class MemoryClipboard final : public gui::Clipboard {
  public:
   void put(std::string_view text) override { text_ = text; }
-  std::string get() override { return text_; }
+  std::string get() const { return text_; }
+  void ask() override { is_asked_ = true; }
+  std::optional<gui::Pasted> take() override {
+    if (!is_asked_ || is_silent_) return std::nullopt;
+    is_asked_ = false;
+    auto told = std::exchange(next_, std::nullopt);
+    return told ? told : gui::Pasted{true, text_};
+  }
+  // Its owner says nothing from now on, until `answer` comes.
+  void be_silent() { is_silent_ = true; }
+  void answer(gui::Pasted pasted) {
+    next_ = std::move(pasted);
+    is_silent_ = false;
+  }
 
  private:
   std::string text_;
+  bool is_asked_ = false;
+  bool is_silent_ = false;
+  std::optional<gui::Pasted> next_;
 };
 
 struct WindowShape {
@@ -68,6 +84,8 @@ class HeadlessWindow {
   void restart();
   // Locks by Ctrl+L and goes on as the fresh image does: with what was handed over and the vault's lock, and no more.
   void lock_and_go_on();
+  // Of a window that is locked already.
+  void go_on_locked();
 
   gui::InputQueue queue;
 

@@ -164,5 +164,41 @@ TEST_F(EditorKeys, LayOutOnlyWhatIsSeenOfTwentyThousandWords) {
   EXPECT_LT(list().VtxBuffer.Size, 40'000);
 }
 
+TEST_F(EditorKeys, KeepsAWholeWordUnderAHandThatIsStillDown) {
+  auto editor = page();
+  editor.set_text("Eighteen of us in that room");
+
+  editor.press({8, 8}, 2, Extend::no);
+  editor.drag_to({8, 8});
+  EXPECT_EQ(editor.selection(), "Eighteen");
+
+  editor.drag_to({9, 9});
+  EXPECT_EQ(editor.selection(), "Eighteen");
+}
+
+TEST_F(EditorKeys, DragsByWordsAfterADoubleClickAndByParagraphsAfterATriple) {
+  auto editor = page();
+  editor.set_text("one two three\nfour five");
+  const auto middle_of = [&](std::size_t byte) {
+    editor.select(byte, byte);
+    const auto caret = editor.caret_box();
+    return ImVec2{caret.x + 1, caret.y + caret.w / 2};
+  };
+  const auto in_two = middle_of(5);
+  const auto in_three = middle_of(10);
+  const auto in_one = middle_of(1);
+  const auto in_five = middle_of(20);
+
+  editor.press(in_two, 2, Extend::no);
+  editor.drag_to(in_three);
+  EXPECT_EQ(editor.selection(), "two three");
+  editor.drag_to(in_one);
+  EXPECT_EQ(editor.selection(), "one two");
+  editor.press(in_two, 3, Extend::no);
+  EXPECT_EQ(editor.selection(), "one two three");
+  editor.drag_to(in_five);
+  EXPECT_EQ(editor.selection(), "one two three\nfour five");
+}
+
 }  // namespace
 }  // namespace candour::gui::text

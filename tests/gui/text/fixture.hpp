@@ -11,6 +11,7 @@ namespace candour::gui::text {
 class TextTest : public testing::Test {
  protected:
   TextTest() : context(ImGui::CreateContext()) {
+    ImGui::GetIO().IniFilename = nullptr;  // the library writes into the folder where it runs
     unsigned char* pixels = nullptr;
     int width = 0;
     int height = 0;

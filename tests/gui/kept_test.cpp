@@ -1,0 +1,327 @@
+// Whatever a person types in any field of any screen is a draft: it is there after a lock and after a kill, and where it
+// cannot be kept that is said before it is lost.
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+
+#include "journal/kinds/meeting.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "tests/gui/support/headless_window.hpp"
+#include "tests/gui/support/shared_journal.hpp"
+
+namespace candour::test {
+namespace {
+
+using namespace std::chrono_literals;
+using gui::Screen;
+using journal::model::ItemKind;
+namespace kinds = journal::kinds;
+namespace model = journal::model;
+
+// Files can grow no further, as on a disk without room.
+class NoRoom {
+ public:
+  NoRoom() {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit none{4'096, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &none);
+  }
+  ~NoRoom() { setrlimit(RLIMIT_FSIZE, &before_); }
+  NoRoom(const NoRoom&) = delete;
+  NoRoom& operator=(const NoRoom&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+// What is looked for, and codes that are read from elsewhere: no words of anybody.
+bool is_no_draft(const std::string& name) {
+  return name == "Search what you may read" || name == "The twelve words" || name.ends_with(" says");
+}
+
+class Kept : public testing::Test {
+ protected:
+  void SetUp() override { open(journal.pair.meg.folder); }
+  void open(const std::filesystem::path& folder) {
+    window.reset();
+    window = std::make_unique<HeadlessWindow>(folder, journal.pair.clock, WindowShape{}, std::nullopt);
+    unlock();
+  }
+  void unlock() {
+    ASSERT_TRUE(window->type_into("Passphrase", journal.pair.meg.passphrase_text));
+    ASSERT_TRUE(window->press("Open")) << window->lines();
+  }
+  void go(const gui::Place& place) {
+    window->notebook().desk().carry_out(gui::act::Go{place});
+    window->settle();
+  }
+  // As after kill -9: the file as it stands now, without a word of good-bye.
+  void kill() {
+    const auto copy = journal.pair.folder.path() / ("killed-" + std::to_string(++kills));
+    std::filesystem::copy(journal.pair.meg.folder, copy, std::filesystem::copy_options::recursive);
+    open(copy);
+  }
+  std::vector<std::string> fields() {
+    std::vector<std::string> names;
+    for (const auto& node : window->tree().nodes()) {
+      const bool is_field = node.role == gui::Role::field || node.role == gui::Role::editor;
+      if (is_field && node.band == gui::Band::body && !is_no_draft(node.name)) names.push_back(node.name);
+    }
+    return names;
+  }
+  void show(const NamedPlace& named) {
+    window->shelf_number("summary/step") = named.summary_step;
+    go(named.place);
+  }
+  void say_the_time_passes() {
+    journal.pair.clock.advance(2s);
+    window->settle();
+  }
+
+  SharedJournal journal;
+  std::unique_ptr<HeadlessWindow> window;
+  int kills = 0;
+};
+
+TEST_F(Kept, WhatIsTypedInAnyFieldOfAnyScreenIsThereAfterALock) {
+  std::size_t typed = 0;
+  for (const auto& named : journal.places()) {
+    show(named);
+    for (const auto& field : fields()) {
+      ASSERT_TRUE(window->type_into(field, "typed 27")) << named.name << ": " << field;
+      ++typed;
+    }
+  }
+  ASSERT_GE(typed, 18u);
+
+  window->lock_and_go_on();
+  ASSERT_NO_FATAL_FAILURE(unlock());
+
+  for (const auto& named : journal.places()) {
+    show(named);
+    const bool is_note_itself = named.place.screen == Screen::share;
+    for (const auto& field : fields()) {
+      if (is_note_itself && field.starts_with("Your note")) continue;  // stays as the note is
+      EXPECT_EQ(window->value_of(field), "typed 27") << named.name << ": " << field;
+    }
+  }
+}
+
+TEST_F(Kept, AHalfFilledMeetingIsThereAfterAKill) {
+  go({Screen::form, {}, ItemKind::meeting});
+  ASSERT_TRUE(window->type_into("What kind of meeting, in a few words", "Hopes"));
+  ASSERT_TRUE(window->type_into("Day, like 2026-03-12", "2026-1"));
+  say_the_time_passes();
+
+  ASSERT_NO_FATAL_FAILURE(kill());
+
+  go({Screen::form, {}, ItemKind::meeting});
+  EXPECT_EQ(window->value_of("What kind of meeting, in a few words"), "Hopes");
+  EXPECT_EQ(window->value_of("Day, like 2026-03-12"), "2026-1");
+  EXPECT_EQ(window->value_of("Where"), "");
+}
+
+TEST_F(Kept, AChangedTitleIsADraftThatKnowsWhatItBeganFrom) {
+  const gui::Place form{Screen::form, journal.meeting, ItemKind::meeting};
+  go(form);
+  ASSERT_TRUE(window->type_into("What kind of meeting, in a few words", "Another title"));
+  say_the_time_passes();
+
+  ASSERT_NO_FATAL_FAILURE(kill());
+  go(form);
+
+  EXPECT_EQ(window->value_of("What kind of meeting, in a few words"), "Another title");
+  EXPECT_EQ(window->value_of("Where"), "by video") << "what nobody touched stands as it is stored";
+  ASSERT_TRUE(window->press("Put it in the journal")) << window->lines();
+  const auto meeting = window->notebook().desk().vault()->show(journal.meeting);
+  EXPECT_EQ(text_of(*meeting, kinds::meeting::title), "Another title");
+  go(form);
+  ASSERT_NO_FATAL_FAILURE(kill());
+  go(form);
+  EXPECT_EQ(window->value_of("What kind of meeting, in a few words"), "Another title") << "and no draft is left";
+}
+
+TEST_F(Kept, AFieldThatWasEmptiedComesBackEmpty) {
+  const gui::Place form{Screen::form, journal.meeting, ItemKind::meeting};
+  go(form);
+  ASSERT_TRUE(window->focus("Where"));
+  window->sign('a');
+  window->key(gui::Key::backspace);
+  say_the_time_passes();
+
+  ASSERT_NO_FATAL_FAILURE(kill());
+  go(form);
+
+  EXPECT_EQ(window->value_of("Where"), "");
+}
+
+TEST_F(Kept, WhatIsChosenIsADraftToo) {
+  const gui::Place form{Screen::form, {}, ItemKind::people_entry};
+  go(form);
+  std::string check;
+  for (const auto& node : window->tree().nodes()) {
+    if (node.role == gui::Role::check_box && node.band == gui::Band::body) check = node.name;
+  }
+  ASSERT_TRUE(window->press(check)) << window->lines();
+  say_the_time_passes();
+
+  ASSERT_NO_FATAL_FAILURE(kill());
+  go(form);
+
+  EXPECT_TRUE(window->tree().find(check)->is_on) << window->lines();
+}
+
+TEST_F(Kept, DroppingOneFormLeavesAnotherKindsDraft) {
+  go({Screen::form, {}, ItemKind::people_entry});
+  const auto own = fields();
+  ASSERT_TRUE(window->type_into(own.front(), "a person"));
+  go({Screen::form, {}, ItemKind::meeting});
+  ASSERT_TRUE(window->type_into("Day, like 2026-03-12", "2026-12-10"));
+  ASSERT_TRUE(window->type_into("Time, like 10:00", "10:00"));
+  ASSERT_TRUE(window->press("Put it in the journal")) << window->lines();
+
+  go({Screen::form, {}, ItemKind::people_entry});
+
+  EXPECT_EQ(window->value_of(own.front()), "a person");
+}
+
+TEST_F(Kept, ALockByHandThatWouldLoseWordsAsksFirst) {
+  go({Screen::write, {}, ItemKind::private_note});
+  {
+    const NoRoom full;
+    window->type("still in my hands");
+
+    window->sign('l');
+
+    EXPECT_FALSE(window->is_locked());
+    EXPECT_TRUE(window->shows("Locking now loses what you typed since then.")) << window->lines();
+    EXPECT_EQ(window->value_of("What you write"), "still in my hands");
+    ASSERT_TRUE(window->press("Stay here"));
+    EXPECT_FALSE(window->is_locked());
+    window->sign('l');
+    ASSERT_TRUE(window->press("Lock all the same")) << window->lines();
+  }
+
+  EXPECT_TRUE(window->is_locked());
+}
+
+TEST_F(Kept, TheWarningStandsAboveThePageHoweverLongTheTextIs) {
+  go({Screen::write, {}, ItemKind::private_note});
+  std::string text;
+  for (int line = 0; line < 200; ++line) text += "a line\n";
+  window->clipboard().put(text);
+  window->sign('v');
+  const NoRoom full;
+  window->type("and one more");
+  say_the_time_passes();
+
+  const gui::Node* warning = nullptr;
+  for (const auto& node : window->tree().nodes()) {
+    if (node.name.starts_with("What you typed since ")) warning = &node;
+  }
+
+  ASSERT_TRUE(warning) << window->lines().substr(0, 2000);
+  EXPECT_GT(warning->visible.height, 0);
+  EXPECT_EQ(warning->band, gui::Band::strip);
+}
+
+TEST_F(Kept, ALockByItselfLocksAndTheNextUnlockSaysSinceWhenWordsAreMissing) {
+  go({Screen::write, {}, ItemKind::private_note});
+  window->type("kept in time");
+  say_the_time_passes();
+  {
+    const NoRoom full;
+    window->type(" and not");
+    say_the_time_passes();
+    journal.pair.clock.advance(3min);
+    window->notebook().desk().lock();
+    ASSERT_TRUE(window->is_locked());
+    window->go_on_locked();
+  }
+
+  ASSERT_NO_FATAL_FAILURE(unlock());
+
+  EXPECT_TRUE(window->shows("could not be kept before the lock")) << window->lines();
+  EXPECT_EQ(window->value_of("What you write"), "kept in time");
+  window->lock_and_go_on();
+  ASSERT_NO_FATAL_FAILURE(unlock());
+  EXPECT_FALSE(window->shows("could not be kept before the lock")) << "it is said once";
+}
+
+TEST_F(Kept, AnEndThatWouldLoseWordsAsksFirst) {
+  go({Screen::write, {}, ItemKind::private_note});
+  window->type("kept");
+  EXPECT_TRUE(window->notebook().desk().may_quit());
+  const NoRoom full;
+  window->type(" and not");
+
+  EXPECT_FALSE(window->notebook().desk().may_quit());
+  window->settle();
+
+  EXPECT_TRUE(window->shows("Closing now loses what you typed since then.")) << window->lines();
+  ASSERT_TRUE(window->press("Close all the same"));
+  EXPECT_TRUE(window->has_quit());
+}
+
+TEST_F(Kept, WhereNothingWasTypedNothingIsWritten) {
+  auto& vault = *window->notebook().desk().vault();
+  const auto tabs = *vault.write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a\tb\n\tc"}}});
+  const auto versions = vault.history(tabs)->size();
+  go({Screen::entry, tabs, {}});
+  go({Screen::write, tabs, {}});
+
+  window->sign('s');
+  EXPECT_EQ(vault.history(tabs)->size(), versions);
+
+  go({Screen::write, tabs, {}});
+  window->type(".");
+  window->sign('s');
+  EXPECT_EQ(text_of(*vault.show(tabs), kinds::private_note::text), "a\tb\n\tc.") << "and a tab is kept";
+}
+
+TEST_F(Kept, EveryScreenBehindTheUnlockIsComeBackTo) {
+  for (const auto& named : journal.places()) {
+    show(named);
+    window->lock_and_go_on();
+    ASSERT_NO_FATAL_FAILURE(unlock());
+    EXPECT_EQ(window->notebook().desk().place(), named.place) << named.name;
+  }
+}
+
+TEST_F(Kept, APasteThatNobodyAnswersIsGivenUpWithASentenceAndTypingGoesOn) {
+  go({Screen::write, {}, ItemKind::private_note});
+  window->type("before ");
+  window->clipboard().be_silent();
+  window->sign('v');
+  window->queue.stroke(U'x');
+  window->settle();
+  EXPECT_EQ(window->value_of("What you write"), "before ") << "what is typed after a paste waits for it";
+
+  window->clipboard().answer({false, {}});
+  window->settle();
+
+  EXPECT_EQ(window->value_of("What you write"), "before x");
+  EXPECT_TRUE(window->shows("does not answer. Nothing was pasted.")) << window->lines();
+}
+
+TEST_F(Kept, ALockWhileAPasteIsWaitedForKeepsWhatWasTypedBehindIt) {
+  go({Screen::write, {}, ItemKind::private_note});
+  window->clipboard().be_silent();
+  window->sign('v');
+  for (const char32_t letter : std::u32string(U"behind it")) window->queue.stroke(letter);
+  window->lock_and_go_on();
+  ASSERT_NO_FATAL_FAILURE(unlock());
+
+  EXPECT_EQ(window->value_of("What you write"), "behind it");
+}
+
+TEST_F(Kept, ABlankPageIsLockedByTheSameKey) {
+  window->key(gui::Key::f9);
+  window->sign('l');
+  EXPECT_TRUE(window->is_locked());
+}
+
+}  // namespace
+}  // namespace candour::test
