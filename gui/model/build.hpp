@@ -33,6 +33,17 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
 Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view query, const Today& now);
 Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<session::SyncState>& sync);
 
+// Who reads what is kept in a space.
+Audience audience_of(const journal::Vault& vault, journal::model::Space space);
+// Of what is being written and will be kept in that space: until then only its writer reads it.
+Audience audience_until_kept(const journal::Vault& vault, journal::model::Space space);
+// The meeting that comes next by its date; nothing where none is planned.
+struct NextMeeting {
+  journal::model::ItemKey key;
+  std::string when;  // "Thu 10 December"
+};
+Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, const Today& now);
+
 // Whoever else reads what is shared: "Meg", "Huw and Meg"; "your partner" while there is nobody.
 std::string others(const journal::Vault& vault);
 // The text one writes of an item: the field its lists show.

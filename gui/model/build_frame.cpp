@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
@@ -18,26 +19,52 @@ namespace model = journal::model;
 using model::ItemKind;
 using model::Space;
 
-// The space of what stands on a screen: of its item, of what is being written there, of what its list holds.
-Space space_of(const Place& place) {
-  const auto* kind = place.kind   ? journal::kinds::registry().find(*place.kind)
-                     : place.item ? journal::kinds::registry().find(place.item->kind)
-                                  : nullptr;
+const model::KindSpec* spec_of(const Place& place) {
+  return place.kind   ? journal::kinds::registry().find(*place.kind)
+         : place.item ? journal::kinds::registry().find(place.item->kind)
+                      : nullptr;
+}
+
+// Of every screen by itself: one that is new here does not compile before somebody has said who reads it.
+Audience audience_at(const journal::Vault& vault, const Place& place, bool is_shared) {
+  const auto* spec = spec_of(place);
+  const auto space = spec ? spec->space : Space::mine;
+  const bool is_new = !place.item || place.kind;
   switch (place.screen) {
+    case Screen::journal:
+    case Screen::search:
+      return is_shared ? Audience{words::each_says, Readers::of_each_its_own} : audience_of(vault, Space::mine);
     case Screen::entry:
-    case Screen::history:
-    case Screen::form:
-      return kind ? kind->space : Space::mine;
-    case Screen::write:
-      return place.item && kind && !place.kind ? kind->space : Space::mine;
+      return space == Space::everyone && is_shared ? Audience{words::each_part_says, Readers::of_each_its_own}
+                                                   : audience_of(vault, space);
+    case Screen::share:
     case Screen::meeting:
-    case Screen::summary:
-    case Screen::meetings:
+      return {words::each_part_says, Readers::of_each_its_own};
+    case Screen::history:
     case Screen::kind:
-      return Space::everyone;
-    default:
-      return Space::mine;
+      return audience_of(vault, space);
+    case Screen::write:
+      return audience_until_kept(vault, is_new ? Space::mine : space);
+    case Screen::form:
+      return audience_until_kept(vault, space);
+    case Screen::meetings:
+    case Screen::summary:
+      return audience_of(vault, Space::everyone);
+    case Screen::notes:  // and what stands on this computer alone, or is not of the journal at all
+    case Screen::invite:
+    case Screen::join:
+    case Screen::compare:
+    case Screen::who_can_see:
+    case Screen::settings:
+    case Screen::new_passphrase:
+    case Screen::help:
+    case Screen::first_time:
+    case Screen::passphrase:
+    case Screen::unlock:
+    case Screen::open_other:
+      return audience_of(vault, Space::mine);
   }
+  std::abort();
 }
 
 std::vector<Screen> rail_of(const journal::Overview& overview) {
@@ -101,6 +128,17 @@ std::string others(const journal::Vault& vault) {
   return names.empty() ? std::string(words::your_partner) : session::names_in_a_row(names);
 }
 
+Audience audience_of(const journal::Vault& vault, Space space) {
+  const auto readers = vault.readers(space);
+  return {session::audience_of(readers), readers.size() > 1 ? Readers::members : Readers::nobody_else};
+}
+
+Audience audience_until_kept(const journal::Vault& vault, Space space) {
+  const auto readers = vault.readers(space);
+  if (readers.size() < 2) return audience_of(vault, Space::mine);
+  return {words::fill(words::only_you_until, session::audience_of(readers)), Readers::nobody_else};
+}
+
 FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,
                         const Today& now) {
   const auto overview = vault.overview();
@@ -108,16 +146,13 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, const s
   const auto members = vault.readers(Space::everyone);
   const bool is_shared = overview.stage == journal::JournalStage::shared;
   if (is_shared) frame.members = session::names_in_a_row(members);
-  const auto space = space_of(place);
-  const bool is_mixed = place.screen == Screen::journal || place.screen == Screen::search;
-  frame.audience = is_mixed && is_shared ? words::each_says : session::audience_of(vault.readers(space));
-  frame.readers = is_mixed && is_shared ? Readers::of_each_its_own
-                  : space == Space::everyone && members.size() > 1 ? Readers::members : Readers::nobody_else;
+  frame.audience = audience_at(vault, place, is_shared);
   frame.rail = rail_of(overview);
   frame.notices = notices_of(vault, sync);
   frame.sync = sync_line(vault, overview, sync, now);
   frame.can_take_back = overview.queued > 0 && is_shared;
   frame.can_send_quickly = is_shared;
+  frame.sends_quickly = sync && sync->sends_quickly;
   return frame;
 }
 

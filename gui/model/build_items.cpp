@@ -11,6 +11,7 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "journal/model/time.hpp"
 #include "session/item_words.hpp"
 
 namespace candour::gui {
@@ -38,6 +39,12 @@ bool is_for_readers(const journal::ShownField& field) {
          !std::holds_alternative<model::Link>(field.value) && !std::holds_alternative<Bytes>(field.value);
 }
 
+// "both of you", or all their names where they are more.
+std::string everybody(const journal::Vault& vault) {
+  const auto readers = vault.readers(Space::everyone);
+  return readers.size() == 2 ? std::string(words::both_of_you) : session::names_in_a_row(readers);
+}
+
 bool may_edit(const ItemView& item, const model::KindSpec* spec) {
   return spec && (item.is_mine || spec->authorship == model::Authorship::co_edited);
 }
@@ -47,8 +54,9 @@ Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const Item
   CANDOUR_TRY(const auto found, vault.linked_to(item.key, ItemKind::comment));
   for (const auto& comment : found) {
     if (comment.is_set_aside) continue;
-    comments.push_back(
-        {who_and_when(comment, now), shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine});
+    comments.push_back({comment.key, who_and_when(comment, now),
+                        shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine,
+                        comment.is_mine && comment.is_queued});
   }
   return comments;
 }
@@ -61,7 +69,7 @@ Result<std::vector<Comment>> written_beside(const journal::Vault& vault, const m
   for (const auto& version : versions) {
     if (version.field != field || !version.is_latest || version.is_shown) continue;
     const auto who = model::visible(version.author_name, model::Layout::one_line);
-    others.push_back({who + " · " + spoken_day(version.day, now.day),
+    others.push_back({key, who + " · " + spoken_day(version.day, now.day),
                       shown(session::text_of_value(vault, key.kind, field, version.value))});
   }
   return others;
@@ -90,7 +98,9 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
     screen.fields.push_back(std::move(row));
   }
   CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
-  screen.readers = item.space == Space::everyone ? Readers::members : Readers::nobody_else;
+  screen.audience = audience_of(vault, item.space);
+  screen.of_answer = audience_until_kept(vault, item.space);
+  screen.put_away = item.space == Space::everyone ? words::fill(words::put_away_for, everybody(vault)) : words::put_away;
   screen.is_mine = item.is_mine;
   screen.can_edit = may_edit(item, spec);
   const bool is_shared = vault.readers(Space::everyone).size() > 1;
@@ -151,13 +161,32 @@ Result<ShareScreen> build_share(const journal::Vault& vault, const model::ItemKe
   screen.note = note;
   screen.text = session::words_of_field(item, kinds::private_note::text);
   screen.partner = others(vault);
-  screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
+  screen.of_note = audience_of(vault, item.space);
+  screen.of_wording = audience_until_kept(vault, Space::everyone);
   if (vault.readers(Space::everyone).size() < 2) {
     screen.refused = words::nobody_yet;
   }
-  CANDOUR_TRY(auto meetings, build_list(vault, {ItemKind::meeting}, 50, now));
-  screen.meetings = std::move(meetings.rows);
+  CANDOUR_TRY(const auto next, next_meeting(vault, now));
+  if (next) screen.next_meeting = next->key;
+  if (next) screen.as_agenda = words::fill(words::as_agenda, next->when);
   return screen;
+}
+
+// By the moment it takes place, not by when somebody wrote it down; one that is under way counts as next.
+Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, const Today& now) {
+  constexpr auto under_way = std::chrono::hours(2);
+  std::optional<NextMeeting> next;
+  std::optional<WallTime> next_at;
+  CANDOUR_TRY(const auto meetings, vault.list({ItemKind::meeting}));
+  for (const auto& meeting : meetings) {
+    const auto* field = session::field_of(meeting, kinds::meeting::when);
+    const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;
+    const auto at = when ? model::instant_of(*when) : Result<WallTime>(Error{ErrorCode::bad_argument, "find a meeting"});
+    if (meeting.is_set_aside || !at || *at + under_way < now.wall || (next_at && *next_at <= *at)) continue;
+    next_at = *at;
+    next = NextMeeting{meeting.key, spoken_day(when->day.number, now.day)};
+  }
+  return next;
 }
 
 namespace {
@@ -209,6 +238,9 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
   screen.title = shown(session::words_of_field(item, kinds::meeting::title));
   screen.place = shown(session::words_of_field(item, kinds::meeting::place));
   screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
+  screen.audience = audience_of(vault, item.space);
+  screen.of_notes = audience_of(vault, Space::mine);
+  screen.of_agenda_line = audience_until_kept(vault, Space::everyone);
   if (const auto* when = session::field_of(item, kinds::meeting::when)) {
     if (const auto* time = std::get_if<model::ZonedTime>(&when->value)) screen.when = spoken_time(*time, now.day);
   }

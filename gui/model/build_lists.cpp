@@ -39,7 +39,7 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   shown.readers = row.space == model::Space::everyone ? Readers::members : Readers::nobody_else;
   if (row.key.kind == ItemKind::meeting) say_when(vault, shown, now);
   if (row.is_queued && row.space == model::Space::everyone) shown.below = words::still_here;
-  if (row.is_set_aside) shown.below = words::set_aside;
+  if (row.is_set_aside) shown.below = words::is_put_away;
   return shown;
 }
 
@@ -74,10 +74,12 @@ void name_months(std::vector<Row>& rows) {
 }
 
 // In sentences and without numbers: what others did, each kind of it once.
-std::string arrived_in_words(const std::vector<journal::ArrivalView>& arrivals) {
+std::string arrived_in_words(const journal::Vault& vault, const std::vector<journal::ArrivalView>& arrivals) {
   std::vector<std::string> said;
   for (const auto& one : arrivals) {
-    const auto* pattern = one.item.kind == ItemKind::comment       ? words::they_answered
+    const auto item = vault.show(one.item);
+    const auto* pattern = item && item->is_set_aside               ? words::they_put_away
+                          : one.item.kind == ItemKind::comment     ? words::they_answered
                           : one.item.kind == ItemKind::agenda_item ? words::they_want_to_talk
                           : one.is_new                             ? words::they_wrote
                                                                    : words::they_changed;
@@ -108,7 +110,7 @@ Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter,
   CANDOUR_TRY(auto screen, build_list(vault, kinds_of(filter), length, now, aside));
   screen.question = journal::kinds::good_question(now.day);
   CANDOUR_TRY(const auto arrivals, vault.arrived_since_last_time());
-  screen.arrived = arrived_in_words(arrivals);
+  screen.arrived = arrived_in_words(vault, arrivals);
   const auto pairing = vault.pairing();
   if (pairing.stage == journal::PairingStage::invited) screen.pairing = Screen::invite;
   if (pairing.stage == journal::PairingStage::joining) screen.pairing = Screen::join;

@@ -48,6 +48,9 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// The screen of that number, if it is one that an unlock may lead back to.
+std::optional<Screen> kept_screen(std::uint8_t number);
+
 // Unambiguous and opaque: "write/2/0a1b.../": what drafts and scroll positions are kept under.
 std::string slot_of(const Place& place);
 

@@ -11,7 +11,13 @@
 
 namespace candour::gui {
 
-enum class Readers : std::uint8_t { nobody_else, members, of_each_its_own };  // of `mine`, of `everyone`, of a list
+enum class Readers : std::uint8_t { nobody_else, members, of_each_its_own };  // of `mine`, of `everyone`, of its parts
+
+// Who can read a text, as its own space says it, in a sentence that stands beside it.
+struct Audience {
+  std::string sentence;
+  Readers readers = Readers::nobody_else;
+};
 
 struct Row {
   journal::model::ItemKey key;
@@ -33,16 +39,15 @@ struct Notice {  // the strip under the title: what is wrong, and what to do
 
 // What stands around every screen.
 struct FrameScreen {
-  std::string members;   // "Dani and Meg", empty before anything is open
-  std::string audience;  // who can read what stands on this screen
-  Readers readers = Readers::nobody_else;
+  std::string members;  // "Dani and Meg", empty before anything is shared
+  Audience audience;    // of what stands on this screen; where its parts differ it says so, and each part says its own
   std::vector<Screen> rail;
   std::vector<Notice> notices;
   std::string changed_meanwhile;  // what one writes about was changed by somebody else, in a sentence
   std::string sync;  // one line of truth
   bool can_take_back = false;
   bool can_send_quickly = false;
-  bool sends_quickly = false;
+  bool sends_quickly = false;  // since somebody asked for it, and for two hours
   bool is_example = false;
 };
 
@@ -55,9 +60,11 @@ struct ListScreen {
 };
 
 struct Comment {
+  journal::model::ItemKey key{};
   std::string name;  // "Dani · Mon 16 March"
   std::string text;
   bool is_mine = false;
+  bool can_take_back = false;  // it has not left this computer
   bool operator==(const Comment&) const = default;
 };
 
@@ -74,7 +81,9 @@ struct EntryScreen {
   std::string who;    // "Meg · Fri 13 March"
   std::vector<EntryField> fields;
   std::vector<Comment> comments;
-  Readers readers = Readers::nobody_else;
+  Audience audience;    // of the item
+  Audience of_answer;   // of what is typed underneath and not sent
+  std::string put_away;  // what the button says that puts it away
   bool is_mine = false;
   bool can_edit = false;
   bool can_answer = false;
@@ -112,8 +121,10 @@ struct ShareScreen {
   journal::model::ItemKey note;
   std::string text;     // of the note
   std::string partner;  // "Meg"
-  std::string readers;  // "Dani and Meg"
-  std::vector<Row> meetings;
+  Audience of_note;
+  Audience of_wording;  // while it is not shared
+  std::optional<journal::model::ItemKey> next_meeting;
+  std::string as_agenda;  // what the choice says: it names that meeting
   std::string refused;  // why nothing can be shared yet, empty if it can
 };
 
@@ -143,6 +154,9 @@ struct MeetingScreen {
   std::string place;
   std::vector<Comment> others;  // what was written in a field at the same time
   std::string readers;  // "Dani and Meg"
+  Audience audience;    // of the meeting and what all talk about
+  Audience of_notes;
+  Audience of_agenda_line;  // of what is typed and not added
   std::vector<AgendaRow> agenda;
   std::vector<Row> notes;  // one's own, for this meeting
 };

@@ -57,15 +57,35 @@ const char* title_of(Screen screen) {
   return words::candour;
 }
 
+namespace {
+
+// What it tells whoever runs the post box stands there before it is chosen, and a way back while it lasts.
+Chosen draw_quickly(Ui& ui, const FrameScreen& frame) {
+  if (frame.sends_quickly) {
+    ui.status(words::sends_quickly);
+    return ui.button(words::back_to_quiet, Importance::quiet) ? Chosen(act::SendQuietly{}) : std::nullopt;
+  }
+  if (!frame.can_send_quickly) return std::nullopt;
+  int& is_asked = ui.shelf().number("quickly/asked");
+  if (is_asked == 0) {
+    if (ui.button(words::send_quickly_ask, Importance::quiet)) is_asked = 1;
+    return std::nullopt;
+  }
+  ui.status(words::quickly_means);
+  Chosen chosen;
+  if (ui.button(words::send_quickly)) chosen = act::SendQuickly{};
+  if (ui.button(words::not_now, Importance::quiet)) is_asked = 0;
+  if (chosen) is_asked = 0;
+  return chosen;
+}
+
+}  // namespace
+
 Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
   Chosen chosen;
   if (!frame.sync.empty()) ui.status(frame.sync);
   if (frame.can_take_back && ui.button(words::take_it_back, Importance::quiet)) chosen = act::TakeBackAll{};
-  if (frame.sends_quickly) {
-    ui.status(words::sends_quickly);
-  } else if (frame.can_send_quickly && ui.check(words::send_quickly, false)) {
-    chosen = act::SendQuickly{};
-  }
+  if (auto quick = draw_quickly(ui, frame)) chosen = quick;
   return chosen;
 }
 
@@ -218,7 +238,7 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes
                                           bool& is_left) {
   std::optional<PaletteChoice> choice;
   ui.begin_dialog(words::palette, 520);
-  const bool is_entered = ui.field("palette", words::palette_field, {}, true);
+  const bool is_entered = ui.field("palette", words::palette_field, {.has_focus_first = true, .is_kept = false});
   const auto typed = ui.shelf().text("palette");
   const auto fits = [&typed](std::string_view name) {
     const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };

@@ -46,7 +46,7 @@ Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view str
   ui.heading(words::choose_passphrase, Size::title);
   ui.text(words::choose_passphrase_means);
   ui.gap(8);
-  ui.field("begin/name", words::your_name, {}, true);
+  ui.field("begin/name", words::your_name, {.has_focus_first = true, .is_kept = false});
   ui.gap(12);
   Chosen chosen;
   ui.begin_card("suggestion", Edge::none);
@@ -75,7 +75,7 @@ Chosen draw_open_other(Ui& ui, std::string_view refused) {
   ui.heading(words::open_other, Size::title);
   ui.text(words::open_other_means);
   ui.gap(8);
-  const bool is_entered = ui.field("other/folder", words::its_folder, words::folder_hint, true);
+  const bool is_entered = ui.field("other/folder", words::its_folder, {words::folder_hint, true, false});
   if (!refused.empty()) ui.status(refused, Ink::alarm);
   ui.gap(8);
   ui.begin_row();

@@ -8,8 +8,9 @@ namespace candour::gui {
 namespace {
 
 void draw_fields(Ui& ui, const EntryScreen& screen) {
-  ui.begin_card("entry", edge_of(screen.readers));
+  ui.begin_card("entry", edge_of(screen.audience.readers));
   ui.quiet(screen.who);
+  if (screen.can_answer) ui.audience(screen.audience.sentence, edge_of(screen.audience.readers));
   for (const auto& field : screen.fields) {
     if (screen.fields.size() > 1) ui.strong(field.label);
     ui.reading(field.label, field.text);
@@ -31,7 +32,7 @@ Chosen draw_acts(Ui& ui, const EntryScreen& screen) {
   }
   if (screen.can_edit && ui.button(words::edit)) chosen = act::Go{{Screen::write, screen.key, std::nullopt}};
   if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};
-  if (screen.can_edit && ui.button(screen.is_set_aside ? words::take_up_again : words::set_aside)) {
+  if (screen.can_edit && ui.button(screen.is_set_aside ? words::take_up_again : screen.put_away)) {
     chosen = act::SetAside{screen.key, !screen.is_set_aside};
   }
   if (screen.can_take_back && ui.button(words::take_it_back)) chosen = act::TakeBack{screen.key};
@@ -47,19 +48,26 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
     ui.begin_card("comment" + std::to_string(index), Edge::everyone);
     ui.quiet(comment.name);
     ui.reading(words::comments, comment.text);
+    if (comment.can_take_back) {
+      ui.status(words::still_here);
+      ui.begin_row();
+      if (ui.button(words::take_back)) chosen = act::TakeBack{comment.key};
+      ui.end_row();
+    }
     ui.end_card();
   }
   if (!screen.can_answer) return chosen;
   ui.heading(words::answer);
+  const auto slot = "answer/" + slot_of({Screen::entry, screen.key, {}});
   ui.begin_row();
   for (const char* reply : journal::kinds::comment::replies) {
-    if (ui.button(reply)) chosen = act::Answer{screen.key, reply};
+    if (ui.button(reply)) ui.put_words(slot, reply);  // sent by whoever reads it once more, and by nothing else
   }
   ui.end_row();
-  const auto slot = "answer/" + slot_of({Screen::entry, screen.key, {}});
   ui.area(slot, words::answer_field, {.lines = 3, .hint = words::write_here});
+  ui.audience(screen.of_answer.sentence, edge_of(screen.of_answer.readers));
   ui.begin_row();
-  if (ui.button(words::send_answer, Importance::main)) chosen = act::Answer{screen.key, {}};
+  if (ui.button(words::send_answer, Importance::main)) chosen = act::Answer{screen.key};
   ui.end_row();
   return chosen;
 }

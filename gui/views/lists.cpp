@@ -74,7 +74,7 @@ void draw_filter(Ui& ui, const std::string& slot, bool is_shared) {
     offer(words::meetings, ListFilter::meetings);
     offer(words::show_mine, ListFilter::only_mine);
   }
-  offer(words::set_aside, ListFilter::set_aside);
+  offer(words::is_put_away, ListFilter::set_aside);
   ui.end_row();
 }
 
@@ -158,7 +158,7 @@ Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot) {
 }
 
 Chosen draw_search(Ui& ui, const SearchScreen& screen) {
-  ui.field("search/query", words::search_field, {}, true);
+  ui.field("search/query", words::search_field, {.has_focus_first = true, .is_kept = false});
   ui.gap(8);
   if (screen.has_asked && screen.rows.empty()) {
     ui.text(screen.has_words ? words::nothing_found : words::nothing_to_look_for, Size::body, Ink::muted);

@@ -10,7 +10,8 @@ namespace {
 
 Chosen draw_when(Ui& ui, const MeetingScreen& screen) {
   Chosen chosen;
-  ui.begin_card("when", Edge::everyone);
+  ui.begin_card("when", edge_of(screen.audience.readers));
+  ui.audience(screen.audience.sentence, edge_of(screen.audience.readers));
   if (!screen.title.empty()) ui.heading(screen.title);
   ui.text(screen.when);
   if (!screen.place.empty()) ui.text(screen.place, Size::body, Ink::muted);
@@ -30,6 +31,7 @@ Chosen draw_when(Ui& ui, const MeetingScreen& screen) {
 Chosen draw_own_notes(Ui& ui, const MeetingScreen& screen) {
   Chosen chosen;
   ui.heading(words::before_only_you);
+  ui.audience(screen.of_notes.sentence, edge_of(screen.of_notes.readers));
   for (std::size_t index = 0; index < screen.notes.size(); ++index) {
     const auto& note = screen.notes[index];
     ui.push_id("note" + std::to_string(index));
@@ -45,6 +47,7 @@ Chosen draw_own_notes(Ui& ui, const MeetingScreen& screen) {
 Chosen draw_agenda(Ui& ui, const MeetingScreen& screen) {
   Chosen chosen;
   ui.heading(words::fill(words::to_talk_about, screen.readers));
+  ui.audience(screen.audience.sentence, edge_of(screen.audience.readers));
   if (screen.agenda.empty()) ui.text(words::agenda_empty, Size::body, Ink::muted);
   for (std::size_t index = 0; index < screen.agenda.size(); ++index) {
     const auto& item = screen.agenda[index];
@@ -54,6 +57,7 @@ Chosen draw_agenda(Ui& ui, const MeetingScreen& screen) {
     ui.pop_id();
   }
   ui.field("agenda/" + slot_of({Screen::meeting, screen.key, {}}), words::add_agenda);
+  ui.audience(screen.of_agenda_line.sentence, edge_of(screen.of_agenda_line.readers));
   ui.begin_row();
   if (ui.button(words::add, Importance::main)) chosen = act::AddAgenda{screen.key};
   ui.end_row();
@@ -80,7 +84,7 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
 Chosen draw_meeting_form(Ui& ui, std::string_view slot) {
   const std::string here(slot);
   Chosen chosen;
-  ui.field(here + "/title", words::meeting_title, {}, true);
+  ui.field(here + "/title", words::meeting_title, {.has_focus_first = true});
   ui.begin_halves();
   ui.field(here + "/day", words::meeting_day);
   ui.next_half();

@@ -140,7 +140,7 @@ Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText
     draw_question(ui, screen);
   }
   ui.text(words::post_box_means);
-  ui.field("invite/relay", words::post_box, words::post_box_hint, true);
+  ui.field("invite/relay", words::post_box, {words::post_box_hint, true});
   ui.begin_row();
   if (ui.button(words::try_here)) chosen = act::TryHere{};
   ui.end_row();
@@ -174,7 +174,7 @@ Chosen draw_join(Ui& ui, const PairingScreen& screen) {
   ui.area("join/words", words::twelve_words, {.lines = 3, .has_focus_first = true, .is_kept = false});
   draw_typing(ui, "join/words");
   ui.gap(4);
-  ui.field("join/relay", words::post_box, words::post_box_hint);
+  ui.field("join/relay", words::post_box, {words::post_box_hint});
   const bool is_entered = ui.secret("again", words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.gap(8);
@@ -226,7 +226,7 @@ Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
   ui.next_half();
   auto label = words::fill(words::partner_says, screen.partner);
   label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));  // "your partner" begins a line here
-  const bool is_number_entered = ui.field("compare/number", label, {}, true);
+  const bool is_number_entered = ui.field("compare/number", label, {.has_focus_first = true, .is_kept = false});
   ui.end_halves();
   const bool is_entered = ui.secret("again", words::passphrase_again);
   ui.quiet(words::passphrase_again_why);

@@ -32,7 +32,7 @@ Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
   ui.begin_choices();
   for (int index = 0; index < static_cast<int>(journal::summary::headings.size()); ++index) {
     const auto name = journal::summary::headings[static_cast<std::size_t>(index)];
-    if (ui.choice(words::under_heading, name, heading == index)) heading = index;
+    if (ui.choice(words::under_heading, name, heading == index)) heading = index, ui.keep_choice("summary/heading");
   }
   ui.end_row();
   ui.area("summary/offer", words::offer_field, {.lines = 3, .hint = words::write_here});
@@ -110,7 +110,7 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   ui.next_half();
   ui.field("people/aliases", words::person_aliases);
   int& is_word = ui.shelf().number("people/word");
-  if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word;
+  if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word, ui.keep_choice("people/word");
   ui.end_halves();
   if (ui.button(words::add_person)) chosen = act::AddPerson{};
   return chosen;

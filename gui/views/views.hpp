@@ -25,6 +25,8 @@ Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
 Chosen draw_history(Ui& ui, const HistoryScreen& screen);
 Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std::string_view kept);
+// What its main button does, with what is chosen there.
+act::Share share_of(const ShareScreen& screen, int to_agenda);
 Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot);
 Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot);
 Chosen draw_meeting(Ui& ui, const MeetingScreen& screen);

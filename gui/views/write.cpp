@@ -39,6 +39,7 @@ namespace {
 // Left: the note, with a passage chosen. True when the right side took it over.
 void draw_note(Ui& ui, const ShareScreen& screen, const std::string& slot) {
   ui.strong(words::your_note);
+  ui.audience(screen.of_note.sentence, edge_of(screen.of_note.readers));
   auto& shelf = ui.shelf();
   auto& note = shelf.editor(slot + "/note", text::Lines::many);
   if (note.text() != screen.text) note.set_text(screen.text);
@@ -58,6 +59,10 @@ void draw_note(Ui& ui, const ShareScreen& screen, const std::string& slot) {
 
 }  // namespace
 
+act::Share share_of(const ShareScreen& screen, int to_agenda) {
+  return {to_agenda == 1 ? screen.next_meeting : std::nullopt};
+}
+
 Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot) {
   if (!screen.refused.empty()) {
     ui.text(screen.refused);
@@ -70,12 +75,13 @@ Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot) {
   ui.next_half();
   const auto seen = words::fill(words::exactly_seen, screen.partner);
   ui.strong(seen);
+  ui.audience(screen.of_wording.sentence, edge_of(screen.of_wording.readers));
   ui.area(here + "/wording", seen, {.lines = 6, .hint = words::choose_first});
   ui.end_halves();
   ui.strong(words::share_as);
-  if (ui.choice(words::share_as, words::as_reflection, to_agenda == 0)) to_agenda = 0;
-  if (!screen.meetings.empty()) {
-    if (ui.choice(words::share_as, words::as_agenda, to_agenda == 1)) to_agenda = 1;
+  if (ui.choice(words::share_as, words::as_reflection, to_agenda == 0)) to_agenda = 0, ui.keep_choice(here + "/agenda");
+  if (screen.next_meeting) {
+    if (ui.choice(words::share_as, screen.as_agenda, to_agenda == 1)) to_agenda = 1, ui.keep_choice(here + "/agenda");
   } else {
     ui.quiet(words::no_meeting_yet);
   }
@@ -83,7 +89,7 @@ Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot) {
   ui.text(words::fill(words::will_see, screen.partner));
   ui.begin_row();
   Chosen chosen;
-  if (ui.button(words::fill(words::share_with, screen.partner), Importance::main)) chosen = act::Share{to_agenda == 1};
+  if (ui.button(words::fill(words::share_with, screen.partner), Importance::main)) chosen = share_of(screen, to_agenda);
   if (ui.button(words::not_now)) chosen = act::Back{};
   ui.end_row();
   return chosen;
@@ -95,13 +101,13 @@ Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
     const auto where = here + "/" + std::to_string(field.number);
     if (field.is_flag) {
       int& is_on = ui.shelf().number(where, field.chosen);
-      if (ui.check(field.label, is_on != 0)) is_on = 1 - is_on;
+      if (ui.check(field.label, is_on != 0)) is_on = 1 - is_on, ui.keep_choice(where);
     } else if (!field.choices.empty()) {
       int& chosen = ui.shelf().number(where, field.chosen);
       ui.strong(field.label);
       for (std::size_t index = 0; index < field.choices.size(); ++index) {
         const auto number = static_cast<int>(index);
-        if (ui.choice(field.label, field.choices[index], chosen == number)) chosen = number;
+        if (ui.choice(field.label, field.choices[index], chosen == number)) chosen = number, ui.keep_choice(where);
       }
     } else if (field.is_long) {
       ui.quiet(field.label);

@@ -37,12 +37,13 @@ inline constexpr Word settings = "Settings";
 inline constexpr Word lock = "Lock";
 inline constexpr Word help = "Help";
 inline constexpr Word people_list = "People list";
+inline constexpr Word send_quickly_ask = "Send quickly…";
 inline constexpr Word send_quickly = "Send quickly";
-inline constexpr Word sends_quickly = "Sending quickly for two hours";
+inline constexpr Word back_to_quiet = "Back to quiet";
+inline constexpr Word sends_quickly = "Sending quickly, for two hours at most";
 inline constexpr Word quickly_means =
-    "For two hours things go within a minute or so. Whoever runs the post box sees that you switched this on, not "
-    "what, "
-    "how much or which of you wrote.";
+    "Send within a minute or so for two hours. Whoever runs the post box sees that you chose this, not what, how much or "
+    "who.";
 inline constexpr Word take_it_back = "Take it back";
 inline constexpr Word up_to_date = "Up to date";
 inline constexpr Word offline = "Offline: everything is kept here";
@@ -55,7 +56,7 @@ inline constexpr Word goes_at = "Goes to {0} at about {1} if this computer stays
 inline constexpr Word on_its_way = "On its way to {0}";
 
 // ---- first time
-inline constexpr Word first_line = "A private journal for the two or three of you.";
+inline constexpr Word first_line = "A private journal for two people.";
 inline constexpr Word first_keys =
     "Your words are locked before they leave this computer. Your employer, the people who run the post box and we who "
     "made Candour hold no key.";
@@ -70,7 +71,7 @@ inline constexpr Word look_around = "Look around Dani and Meg's example";
 inline constexpr Word open_other_means = "Type the folder in which it is kept.";
 inline constexpr Word its_folder = "Its folder";
 inline constexpr Word folder_hint = "/home/you/candour";
-inline constexpr Word no_journal_there = "There is no journal in that folder. Type the whole path, from its first slash.";
+inline constexpr Word no_journal_there = "There is no journal in that folder. Type its whole path from the first slash, or from your own folder on.";
 inline constexpr Word go_on = "Go on";
 inline constexpr Word is_example = "This is Dani and Meg's example. It is invented, and gone when you close it.";
 inline constexpr Word example_passphrase = "You look through Dani's eyes. Where it asks for a passphrase: {0}";
@@ -126,6 +127,8 @@ inline constexpr Word good_question = "A good question, if you want one: \"{0}\"
 inline constexpr Word write_about_it = "Write about it";
 inline constexpr Word or_nothing = "Or nothing today.";
 inline constexpr Word each_says = "Each line says who can read it";
+inline constexpr Word each_part_says = "Each part says who can read it";
+inline constexpr Word only_you_until = "Only you can read this until you keep it. Then: {0}";
 inline constexpr Word show_only = "Show";
 inline constexpr Word show_all = "Everything";
 inline constexpr Word show_reflections = "Reflections";
@@ -134,6 +137,7 @@ inline constexpr Word since_last = "Since you were last here: {0}";
 inline constexpr Word they_answered = "{0} wrote underneath something";
 inline constexpr Word they_want_to_talk = "{0} would like to talk about something";
 inline constexpr Word they_wrote = "{0} wrote something new";
+inline constexpr Word they_put_away = "{0} put something away for both of you";
 inline constexpr Word they_changed = "{0} changed something";
 inline constexpr Word nothing_private = "Nothing here yet. What you write here, only you can read.";
 inline constexpr Word no_meetings = "No meeting is planned. You can write down a first one whenever you like.";
@@ -154,6 +158,17 @@ inline constexpr Word drop = "Throw this draft away";
 inline constexpr Word kept_here = "Kept on this computer";
 inline constexpr Word not_kept_yet = "Keeping…";
 inline constexpr Word could_not_keep = "This could not be kept: {0}";
+inline constexpr Word not_kept_since = "What you typed since {0} is not kept yet. {1}";
+inline constexpr Word not_kept_next = "Free some space. Until then it stands only on this screen; copy it to somewhere safe.";
+inline constexpr Word lock_loses = "Locking now loses what you typed since then.";
+inline constexpr Word quit_loses = "Closing now loses what you typed since then.";
+inline constexpr Word lock_anyway = "Lock all the same";
+inline constexpr Word quit_anyway = "Close all the same";
+inline constexpr Word stay_open = "Stay here";
+inline constexpr Word lost_since =
+    "What you typed since {0} could not be kept before the lock. What you typed before that is here.";
+inline constexpr Word draft_not_read = "A draft cannot be read by this Candour. It is still in your file.";
+inline constexpr Word closed_instead = "The program could not be replaced by a fresh one, so your journal was closed.";
 inline constexpr Word questions_to_start = "Questions to start from";
 
 inline constexpr Word find_here = "Find on this page";
@@ -168,9 +183,17 @@ inline constexpr Word answer = "Write underneath";
 inline constexpr Word answer_field = "What you want to say";
 inline constexpr Word send_answer = "Answer";
 inline constexpr Word comments = "Underneath";
-inline constexpr Word set_aside = "Set aside";
-inline constexpr Word take_up_again = "Take it up again";
-inline constexpr Word is_set_aside = "Set aside. It is still here, and in the history.";
+inline constexpr Word put_away = "Put away";
+inline constexpr Word put_away_for = "Put away for {0}";
+inline constexpr Word both_of_you = "both of you";
+inline constexpr Word is_put_away = "Put away";
+inline constexpr Word was_put_away = "Put away. It is still here, under \"Put away\".";
+inline constexpr Word was_put_away_for_all =
+    "Put away for everybody who can read it; they are told. It is still here, under \"Put away\".";
+inline constexpr Word undo = "Undo";
+inline constexpr Word take_up_again = "Bring back";
+inline constexpr Word is_set_aside = "Put away. It is still here, and in the history.";
+inline constexpr Word take_back = "Take back";
 inline constexpr Word still_here = "Still only on this computer. It goes at the next of its regular moments.";
 inline constexpr Word also_written = "Also written, at the same time: {0}";
 inline constexpr Word changed_meanwhile = "{0} changed this while you were writing. Yours is as it was.";
@@ -193,12 +216,12 @@ inline constexpr Word use_passage = "Use what is chosen";
 inline constexpr Word use_all = "Use all of it";
 inline constexpr Word exactly_seen = "Exactly what {0} will see; reword it as you like";
 inline constexpr Word share_as = "As";
-inline constexpr Word as_agenda = "something to talk about, at the next meeting";
+inline constexpr Word as_agenda = "something to talk about, for {0}";
 inline constexpr Word as_reflection = "a reflection";
 inline constexpr Word will_see =
     "{0} will see this text and the day it goes. Not the rest, its length, when you wrote it, or that there is more.";
 inline constexpr Word share_with = "Share with {0}";
-inline constexpr Word no_meeting_yet = "There is no meeting to put it on yet.";
+inline constexpr Word no_meeting_yet = "No meeting is planned to put it on.";
 inline constexpr Word choose_first = "Choose some words of the note first, or use all of it.";
 
 // ---- meetings
@@ -325,9 +348,9 @@ inline constexpr Word read_to_end = "Read it to its end first.";
 inline constexpr Word take_mine_back = "Take mine back";
 inline constexpr Word let_it_go = "Let it go";
 inline constexpr Word approved = "Approved by everyone.";
-inline constexpr Word export_folder = "A folder that is empty or not there yet";
+inline constexpr Word export_folder = "A folder that is empty or not there yet, like Documents/summary";
 inline constexpr Word export_it = "Write the files";
-inline constexpr Word exported = "Written. A file that was handed on cannot be called back.";
+inline constexpr Word exported = "Saved in {0}. A file that was handed on cannot be called back.";
 
 // ---- what an act has to say
 inline constexpr Word nothing_written = "Nothing is written yet.";
@@ -347,6 +370,9 @@ inline constexpr Word words_apart =
     "Each word is on the list, but they do not belong together. One of them was heard wrongly: read all twelve back.";
 inline constexpr Word no_invitation =
     "This is not the text of an invitation. Copy all of it, from its first line to its last.";
+
+inline constexpr Word paste_unanswered =
+    "The program that holds what was copied does not answer. Nothing was pasted.";
 
 // ---- search, who can see, settings, help
 inline constexpr Word search_field = "Search what you may read";
@@ -384,7 +410,7 @@ inline constexpr Word one_minute = "1 minute";
 inline constexpr Word stay_until_sent = "When I close it: stay, locked, until everything is sent";
 inline constexpr Word clipboard_for = "What I copy stays on the clipboard for";
 inline constexpr Word seconds = "{0} seconds";
-inline constexpr Word keep_open = "Keep open until this meeting ends";
+inline constexpr Word keep_open = "Stay open for 30 minutes";
 inline constexpr Word kept_open =
     "It stays open for half an hour at most, once. The lid, sleep and a locked screen still lock it.";
 inline constexpr Word lock_also = "It also locks with the screen, on sleep and when the lid closes.";
@@ -395,8 +421,7 @@ inline constexpr Word about_candour =
 inline constexpr Word licences =
     "Built with Dear ImGui, stb, ICU, nlohmann-json and date (MIT and Unicode licences), GLFW (zlib), Pango, Cairo, "
     "GLib and libsystemd (LGPL 2.1), fontconfig (MIT), libsodium (ISC), OpenSSL (Apache 2.0), SQLCipher, zxcvbn and dtl "
-    "(BSD and MIT), curl (curl), Boost (BSL 1.0), and the Noto fonts (OFL 1.1). NOTICE beside the program names all of "
-    "them.";
+    "(BSD and MIT), curl (curl), Boost (BSL 1.0), and the Noto fonts (OFL 1.1). NOTICE in its source names all of them.";
 inline constexpr Word idle_soon = "Locks in half a minute, because nothing was typed. Press any key to stay.";
 inline constexpr Word palette_field = "What do you want to do?";
 inline constexpr Word palette = "Everything you can do here";

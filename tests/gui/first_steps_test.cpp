@@ -71,6 +71,7 @@ TEST_F(FirstSteps, MakeTwelveWordsWithAPostBoxOnThisComputer) {
   ASSERT_NO_FATAL_FAILURE(begin_a_journal());
 
   ASSERT_TRUE(window.press("Try it on this computer")) << window.lines();
+  ASSERT_TRUE(window.wait_for("127.0.0.1:")) << window.lines();
   EXPECT_TRUE(window.value_of("Post box").starts_with("127.0.0.1:")) << window.lines();
   ASSERT_TRUE(window.type_into("Your passphrase again", passphrase));
   ASSERT_TRUE(window.press("Make twelve words"));

@@ -40,7 +40,9 @@ TEST_F(Pair, AnswersWithOnePress) {
   }
   ASSERT_TRUE(dani.press(row)) << dani.lines();
   ASSERT_TRUE(dani.press("I have read this. Thank you.")) << dani.lines();
+  ASSERT_TRUE(dani.press("Answer")) << dani.lines();
 
+  EXPECT_TRUE(dani.shows("Underneath")) << dani.lines();
   EXPECT_TRUE(dani.shows("I have read this. Thank you."));
 }
 

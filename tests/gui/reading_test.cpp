@@ -99,20 +99,20 @@ TEST_F(Reading, ArrowsGoFromTheRowsOfOneMonthToThoseOfTheNext) {
 
 TEST_F(Reading, WhatWasSetAsideIsFoundUnderItsOwnFilter) {
   open(write("put away"));
-  ASSERT_TRUE(window.press("Set aside"));
+  ASSERT_TRUE(window.press("Put away"));
   window.key(Key::escape);
   ASSERT_FALSE(window.shows("put away")) << window.lines();
 
-  ASSERT_TRUE(window.press("Set aside")) << window.lines();
+  ASSERT_TRUE(window.press("Put away")) << window.lines();
 
   EXPECT_TRUE(window.shows("put away")) << window.lines();
 }
 
 TEST_F(Reading, TheFocusGoesToWhatStandsInThePlaceOfAButtonThatWent) {
   open(write("put away"));
-  ASSERT_TRUE(window.press("Set aside"));
+  ASSERT_TRUE(window.press("Put away"));
 
-  EXPECT_TRUE(window.tree().find("Take it up again")->is_focused) << window.lines();
+  EXPECT_TRUE(window.tree().find("Bring back")->is_focused) << window.lines();
 }
 
 TEST_F(Reading, FindingMarksEachPlaceAndGoesToTheNext) {

@@ -7,6 +7,7 @@
 #include "gui/shell/input_queue.hpp"
 #include "gui/shell/options.hpp"
 #include "gui/shell/settings.hpp"
+#include "gui/shell/window_place.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::gui {
@@ -23,6 +24,19 @@ TEST(InputQueue, TakesLettersTogetherAndEndsAFrameAtAKeyThatMayMoveTheFocus) {
   EXPECT_EQ(queue.take({}).strokes.size(), 3u);
   EXPECT_EQ(queue.take({}).strokes.size(), 1u);
   EXPECT_TRUE(queue.empty());
+}
+
+TEST(InputQueue, HoldsBackWhatWasTypedAfterAPasteButNeverAKeyThatLocks) {
+  InputQueue queue;
+  queue.hold(true);
+  queue.stroke(U'a');
+  EXPECT_TRUE(queue.empty());
+  EXPECT_TRUE(queue.take({}).strokes.empty());
+
+  queue.stroke(KeyPress{Key::sign, 'l', true});
+
+  ASSERT_FALSE(queue.empty());
+  EXPECT_EQ(queue.take({}).strokes.size(), 2u) << "and what was typed before goes before it";
 }
 
 TEST(InputQueue, ShowsEveryPressAndReleaseOfTheMouseInAFrameOfItsOwn) {
@@ -58,8 +72,12 @@ TEST(InputQueue, CountsClicksAtOnePlaceAndInAShortTime) {
 
 struct Desktop final : DesktopClipboard {
   std::string text;
-  std::string read() override { return text; }
-  void write(const std::string& wanted) override { text = wanted; }
+  bool is_of_candour = false;
+  void offer(const std::string& wanted) override { text = wanted, is_of_candour = true; }
+  bool is_ours() override { return is_of_candour; }
+  void let_go() override { text.clear(), is_of_candour = false; }
+  void ask() override {}
+  std::optional<Pasted> take() override { return Pasted{true, text}; }
 };
 
 class Cleared : public testing::Test {
@@ -84,6 +102,7 @@ TEST_F(Cleared, WhenItIsDueAndNotBefore) {
 TEST_F(Cleared, OnlyWhileItIsStillOurs) {
   clipboard.put("a passage");
   desktop.text = "from elsewhere";
+  desktop.is_of_candour = false;
 
   clipboard.clear_now();
 
@@ -109,6 +128,33 @@ TEST(Options, OfAFreshImageNameTheFolderThatIsOpenNow) {
   EXPECT_TRUE(options.is_light);
   EXPECT_TRUE(options.is_closing);
   EXPECT_FALSE(read_options(words_for(words, "/else where", false), "/home").is_closing);
+}
+
+TEST(WindowPlace, StaysWhereItsUpperEdgeCanBeSeen) {
+  const std::vector<WindowPlace> monitors{{0, 0, 1920, 1080}, {1920, 0, 1280, 1024}};
+  for (const WindowPlace fine : {WindowPlace{100, 50, 800, 600}, WindowPlace{-600, 50, 800, 600},
+                                 WindowPlace{2000, 900, 800, 600}, WindowPlace{1800, 10, 800, 600}}) {
+    EXPECT_EQ(fitted(fine, monitors), fine) << text_of(fine);
+  }
+}
+
+TEST(WindowPlace, ComesToTheMainMonitorWhenItsOwnIsGone) {
+  const std::vector<WindowPlace> monitors{{0, 0, 1280, 800}};
+  for (const WindowPlace lost : {WindowPlace{2000, 100, 800, 600}, WindowPlace{100, 1000, 800, 600},
+                                 WindowPlace{-790, 10, 800, 600}, WindowPlace{100, -580, 800, 600},
+                                 WindowPlace{100, 790, 800, 600}}) {
+    EXPECT_EQ(fitted(lost, monitors), (WindowPlace{0, 0, 800, 600})) << text_of(lost);
+  }
+  EXPECT_EQ(fitted({0, 0, 3000, 2000}, monitors), (WindowPlace{0, 0, 1280, 800}));
+}
+
+TEST(WindowPlace, IsReadAsItWasWrittenAndNothingElseIs) {
+  const WindowPlace place{-3, 20, 1024, 720};
+  EXPECT_EQ(window_place_from(text_of(place)), place);
+  EXPECT_EQ(window_place_from(text_of(place) + "\nlost 12"), place);
+  for (const char* wrong : {"", "1 2 3", "0 0 100 100", "0 0 99999999 720", "a b c d"}) {
+    EXPECT_FALSE(window_place_from(wrong)) << wrong;
+  }
 }
 
 TEST(Settings, ComeBackAsTheyWereAndAreTheUsualOnesWhenBroken) {

@@ -1,5 +1,6 @@
 // The one text that may leave, in two windows and by names alone: offered, stopped at a listed name, settled, proposed,
 // approved twice by both, written to a folder.
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -56,9 +57,24 @@ TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
   ASSERT_NO_FATAL_FAILURE(agree(meg, "Let it go"));
   ASSERT_NO_FATAL_FAILURE(agree(dani, "Let it go"));
   ASSERT_TRUE(both("Approved by everyone.", "Approved by everyone.")) << meg.lines();
+  const auto home = folder.path() / "home";
+  std::filesystem::create_directories(home);
+  const std::string before = std::getenv("HOME") ? std::getenv("HOME") : "/";
+  setenv("HOME", home.c_str(), 1);
+  constexpr const char* field = "A folder that is empty or not there yet, like Documents/summary";
+  for (const char* typed : {"my summary", "~/another", " ~/third "}) {
+    ASSERT_TRUE(dani.type_into(field, typed)) << dani.lines();
+    ASSERT_TRUE(dani.press("Write the files"));
+    EXPECT_TRUE(dani.shows("Saved in " + home.string())) << typed << dani.lines();
+  }
+  setenv("HOME", before.c_str(), 1);
+  EXPECT_TRUE(std::filesystem::exists(home / "my summary" / "summary.txt"));
+  EXPECT_TRUE(std::filesystem::exists(home / "another" / "summary.txt"));
+  EXPECT_TRUE(std::filesystem::exists(home / "third" / "summary.txt"));
   const auto target = folder.path() / "out";
-  ASSERT_TRUE(dani.type_into("A folder that is empty or not there yet", target.string())) << dani.lines();
+  ASSERT_TRUE(dani.type_into(field, target.string())) << dani.lines();
   ASSERT_TRUE(dani.press("Write the files"));
+  EXPECT_TRUE(dani.shows("Saved in " + target.string())) << dani.lines();
 
   std::ifstream file(target / "summary.txt");
   const std::string text(std::istreambuf_iterator<char>(file), {});

@@ -1,0 +1,236 @@
+// What is sent was decided: a reply is read before it goes, a space that is typed presses nothing, one key is one act, and
+// what happened is what is said.
+#include <gtest/gtest.h>
+
+#include "journal/kinds/agenda_item.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/model/time.hpp"
+#include "tests/gui/support/headless_window.hpp"
+#include "tests/gui/support/shared_journal.hpp"
+
+namespace candour::test {
+namespace {
+
+using gui::Key;
+using gui::Screen;
+using journal::model::ItemKind;
+namespace model = journal::model;
+
+constexpr const char* reply = "I have read this. Thank you.";
+constexpr const char* field = "What you want to say";
+
+class Decided : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto& meg = journal.pair.meg;
+    window = std::make_unique<HeadlessWindow>(meg.folder, journal.pair.clock, WindowShape{}, std::nullopt);
+    ASSERT_TRUE(window->type_into("Passphrase", meg.passphrase_text));
+    ASSERT_TRUE(window->press("Open")) << window->lines();
+  }
+  void go(gui::Place place) {
+    window->notebook().desk().carry_out(gui::act::Go{std::move(place)});
+    window->settle();
+  }
+  std::size_t comments() { return vault().linked_to(journal.reflection, ItemKind::comment)->size(); }
+  journal::Vault& vault() { return *window->notebook().desk().vault(); }
+
+  SharedJournal journal;
+  std::unique_ptr<HeadlessWindow> window;
+};
+
+TEST_F(Decided, AReadyReplyIsPutIntoTheFieldAndNotSent) {
+  go({Screen::entry, journal.reflection, {}});
+  const auto before = comments();
+
+  ASSERT_TRUE(window->click(reply));
+  window->type("I am not sure yet");
+
+  EXPECT_EQ(comments(), before);
+  EXPECT_EQ(window->value_of(field), std::string(reply) + "I am not sure yet");
+  ASSERT_TRUE(window->press("Answer"));
+  EXPECT_EQ(comments(), before + 1);
+  EXPECT_EQ(window->value_of(field), "");
+}
+
+TEST_F(Decided, AReadyReplyGoesBehindWhatIsTypedAlready) {
+  go({Screen::entry, journal.reflection, {}});
+  ASSERT_TRUE(window->type_into(field, "Yes."));
+
+  ASSERT_TRUE(window->press(reply));
+
+  EXPECT_EQ(window->value_of(field), "Yes. " + std::string(reply));
+}
+
+TEST_F(Decided, SpacesThatArePartOfTypingPressNoButtonOfAnyScreen) {
+  for (const auto& named : journal.places()) {
+    window->shelf_number("summary/step") = named.summary_step;
+    go(named.place);
+    std::vector<std::string> buttons;
+    for (const auto& node : window->tree().nodes()) {
+      if (node.role == gui::Role::button && node.is_focusable && !node.is_disabled && node.band == gui::Band::body)
+        buttons.push_back(node.name);
+    }
+    for (const auto& button : buttons) {
+      const auto revision = vault().revision();
+      if (!window->focus(button)) continue;
+      for (const char32_t letter : std::u32string(U"not a b")) {  // as by hand: a frame each
+        window->queue.stroke(letter);
+        window->settle();
+      }
+      ASSERT_EQ(window->notebook().desk().place(), named.place) << button;
+      ASSERT_EQ(vault().revision(), revision) << button << " on " << named.name;
+    }
+  }
+}
+
+TEST_F(Decided, ASpaceThatStandsAlonePressesAButton) {
+  go({Screen::entry, journal.reflection, {}});
+  ASSERT_TRUE(window->focus("History"));
+
+  window->queue.stroke(U' ');
+  window->settle();
+
+  EXPECT_EQ(window->notebook().desk().place().screen, Screen::history);
+}
+
+TEST_F(Decided, AfterAnActTheFocusIsAwayFromTheButtonThatWouldRepeatIt) {
+  go({Screen::entry, journal.reflection, {}});
+  ASSERT_TRUE(window->type_into(field, "Once."));
+  ASSERT_TRUE(window->press("Answer"));
+  EXPECT_TRUE(window->tree().find(field)->is_focused) << window->lines();
+
+  go({Screen::meeting, journal.meeting, {}});
+  ASSERT_TRUE(window->type_into("Something to talk about", "the desk"));
+  ASSERT_TRUE(window->press("Add"));
+  EXPECT_FALSE(window->tree().find("Add")->is_focused) << window->lines();
+
+  go({Screen::history, journal.reflection, {}});
+  const auto versions = vault().history(journal.reflection)->size();
+  ASSERT_TRUE(window->press("Bring this wording back")) << window->lines();
+  window->key(Key::enter);
+  window->key(Key::enter);
+  EXPECT_EQ(vault().history(journal.reflection)->size(), versions + 1);
+}
+
+TEST_F(Decided, AnAnswerThatHasNotGoneCanBeTakenBack) {
+  go({Screen::entry, journal.reflection, {}});
+  const auto before = comments();
+  ASSERT_TRUE(window->type_into(field, "In haste."));
+  ASSERT_TRUE(window->press("Answer"));
+  ASSERT_EQ(comments(), before + 1);
+
+  ASSERT_TRUE(window->press("Take back")) << window->lines();
+
+  EXPECT_EQ(comments(), before);
+  EXPECT_EQ(window->notebook().desk().place().screen, Screen::entry) << "one stays on the page";
+  EXPECT_TRUE(window->shows("Taken back.")) << window->lines();
+}
+
+TEST_F(Decided, OneKeyIsOneActAndSaysWhatItDid) {
+  go({Screen::entry, journal.note, {}});
+  go({Screen::share, journal.note, {}});
+  ASSERT_TRUE(window->press("Use all of it"));
+  const auto before = vault().list({ItemKind::reflection})->size();
+
+  window->key(Key::enter, true);
+
+  EXPECT_EQ(vault().list({ItemKind::reflection})->size(), before + 1);
+  EXPECT_TRUE(window->shows("It is on its way.")) << window->lines();
+  EXPECT_FALSE(window->shows("Nothing is written yet.")) << window->lines();
+}
+
+TEST_F(Decided, TheNextMeetingIsThatOfTheNextDateAndTheChoiceNamesIt) {
+  const auto today = model::local_day(journal.pair.clock.wall(), model::zone_here()).number;
+  const auto plan = [&](std::uint32_t day) {
+    return *vault().write(ItemKind::meeting,
+                          {{journal::kinds::meeting::when, model::ZonedTime{model::Day{day}, 600, "Europe/London"}}});
+  };
+  plan(today - 20);
+  const auto next = plan(today + 10);
+  const auto put_away = plan(today + 5);
+  plan(today + 45);  // written down last
+  ASSERT_TRUE(vault().edit(put_away, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(vault().edit(journal.meeting, {{model::set_aside, model::Flag{true}}}));
+
+  go({Screen::share, journal.note, {}});
+  std::string choice;
+  for (const auto& node : window->tree().nodes()) {
+    if (node.name.starts_with("something to talk about, for ")) choice = node.name;
+  }
+  const auto* screen = std::get_if<gui::ShareScreen>(&window->notebook().desk().screen());
+  ASSERT_TRUE(screen && screen->next_meeting == next) << window->lines();
+  ASSERT_TRUE(window->press("Use all of it"));
+  ASSERT_TRUE(window->press(choice)) << window->lines();
+  window->key(Key::enter, true);
+
+  EXPECT_EQ(vault().linked_to(next, ItemKind::agenda_item)->size(), 1u);
+}
+
+TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
+  go({Screen::share, journal.note, {}});
+  const auto slot = gui::slot_of(window->notebook().desk().place()) + "/note";
+  const auto& note = window->notebook().shelf().editor(slot, gui::text::Lines::many);
+  const gui::Node* area = nullptr;
+  for (const auto& node : window->tree().nodes()) {
+    if (node.role == gui::Role::editor && !area) area = &node;
+  }
+  ASSERT_TRUE(area);
+  const float x = area->visible.x + 60, y = area->visible.y + 22;
+  const auto click_by_hand = [&] {  // the button is down for some frames, and the hand trembles
+    window->queue.mouse_at(x, y);
+    window->queue.mouse_button(true, false, journal.pair.clock.steady());
+    window->settle();
+    window->queue.mouse_at(x + 1, y);
+    window->settle();
+    window->queue.mouse_button(false, false, journal.pair.clock.steady());
+    window->settle();
+  };
+  const auto is_letter = [&](std::size_t at) { return at < note.text().size() && std::isalpha(note.text()[at]) != 0; };
+
+  click_by_hand();
+  click_by_hand();
+  const auto begin = std::min(note.caret(), note.anchor());
+  const auto end = std::max(note.caret(), note.anchor());
+  ASSERT_LT(begin, end);
+  EXPECT_FALSE(begin > 0 && is_letter(begin - 1)) << note.selection();
+  EXPECT_FALSE(is_letter(end)) << note.selection();
+  EXPECT_TRUE(is_letter(begin) && is_letter(end - 1)) << note.selection();
+  click_by_hand();
+
+  EXPECT_EQ(note.selection(), note.text().substr(0, note.text().find('\n')));
+}
+
+TEST_F(Decided, WhatIsPutAwayForBothSaysSoAndCanBeUndone) {
+  go({Screen::entry, journal.reflection, {}});
+
+  ASSERT_TRUE(window->press("Put away for both of you")) << window->lines();
+  EXPECT_TRUE(vault().show(journal.reflection)->is_set_aside);
+  EXPECT_TRUE(window->shows("Put away for everybody who can read it")) << window->lines();
+  ASSERT_TRUE(window->press("Undo")) << window->lines();
+
+  EXPECT_FALSE(vault().show(journal.reflection)->is_set_aside);
+  go({Screen::entry, journal.note, {}});
+  EXPECT_TRUE(window->tree().find("Put away")) << "of a private note only oneself knows: " << window->lines();
+}
+
+TEST_F(Decided, SendingQuicklySaysWhatItTellsBeforeItIsChosen) {
+  const bool sends = window->notebook().desk().frame().sends_quickly;
+  EXPECT_FALSE(sends);
+
+  ASSERT_TRUE(window->press("Send quickly…")) << window->lines();
+  EXPECT_FALSE(window->notebook().desk().frame().sends_quickly);
+  EXPECT_TRUE(window->shows("Whoever runs the post box sees that you chose this")) << window->lines();
+  ASSERT_TRUE(window->press("Send quickly"));
+  EXPECT_TRUE(window->shows("Sending quickly, for two hours at most")) << window->lines();
+
+  ASSERT_TRUE(window->press("Back to quiet"));
+  EXPECT_FALSE(window->shows("Sending quickly, for two hours at most"));
+  ASSERT_TRUE(window->press("Send quickly…"));
+  ASSERT_TRUE(window->press("Send quickly"));
+  journal.pair.clock.advance(std::chrono::hours(2) + std::chrono::seconds(1));
+  window->settle();
+  EXPECT_FALSE(window->shows("Sending quickly, for two hours at most")) << "the words end when it ends";
+}
+
+}  // namespace
+}  // namespace candour::test
