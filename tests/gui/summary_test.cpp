@@ -23,7 +23,9 @@ class SummaryPath : public WindowPair {
   void begin_summary(const char* audience = nullptr) {
     ASSERT_NO_FATAL_FAILURE(pair_up());
     ASSERT_TRUE(meg.press("Summary"));
-    if (audience != nullptr) ASSERT_TRUE(meg.press(audience)) << meg.lines();
+    if (audience != nullptr) {
+      ASSERT_TRUE(meg.press(audience)) << meg.lines();
+    }
     ASSERT_TRUE(meg.press("Begin a summary")) << meg.lines();
     ASSERT_TRUE(dani.press("Summary"));
     ASSERT_TRUE(both("Draft:", "Draft:")) << dani.lines();
