@@ -6,11 +6,14 @@
 
 #include <memory>
 
-#include "journal/summary/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "journal/summary/folding.hpp"
 
 namespace candour::journal::summary {
 namespace {
+
+using text::next_character;
+using text::not_a_character;
 
 struct CloseChecker {
   void operator()(USpoofChecker* checker) const { uspoof_close(checker); }

@@ -1,49 +1,12 @@
 #include "journal/summary/folding.hpp"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/text/normal.hpp"
+#include "base/text/utf8.hpp"
+
 namespace candour::journal::summary {
-namespace {
-
-// Letters with a stroke or a joined form, which Unicode does not take apart and people leave out when they type.
-const char* plain_letter(UChar32 folded) {
-  switch (folded) {
-    case 0xE6:
-      return "ae";
-    case 0xF0:
-    case 0x111:
-      return "d";
-    case 0xF8:
-      return "o";
-    case 0xFE:
-      return "th";
-    case 0x127:
-      return "h";
-    case 0x131:
-      return "i";
-    case 0x142:
-      return "l";
-    case 0x153:
-      return "oe";
-    case 0x167:
-      return "t";
-    default:
-      return nullptr;
-  }
-}
-
-void append_folded(std::string& out, UChar32 c) {
-  if (is_mark(c)) return;
-  if (const char* plain = plain_letter(c)) {
-    out += plain;
-    return;
-  }
-  if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_MC_MASK) != 0) icu::UnicodeString(c).toUTF8String(out);
-}
-
-}  // namespace
 
 bool is_apostrophe(std::int32_t c) {
   switch (c) {
@@ -77,18 +40,13 @@ bool is_mark(std::int32_t c) { return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_M
 bool is_unseen(std::int32_t c) { return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || c == 0xFEFF; }
 
 std::string fold_character(std::int32_t c) {
+  std::string single;
+  text::append(single, static_cast<char32_t>(c));
   std::string out;
-  if (c < 0x80) {
-    if (u_isalnum(c)) out += static_cast<char>(u_tolower(c));
-    return out;
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
-  if (U_FAILURE(status)) return out;
-  const auto apart = decompose->normalize(casefold->normalize(icu::UnicodeString(c), status), status);
-  for (std::int32_t i = 0; U_SUCCESS(status) && i < apart.length(); i = apart.moveIndex32(i, 1)) {
-    append_folded(out, apart.char32At(i));
+  for (const auto& each : text::folded_characters(single)) {
+    const auto part = static_cast<std::int32_t>(each.character);
+    const bool is_of_word = u_isalnum(part) || (U_GET_GC_MASK(part) & U_GC_MC_MASK) != 0;
+    if (is_of_word && !is_mark(part)) text::append(out, each.character);
   }
   return out;
 }

@@ -5,10 +5,13 @@
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 
-#include "journal/summary/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace candour::journal::summary {
 namespace {
+
+using text::next_character;
+using text::not_a_character;
 
 constexpr std::u32string_view punctuation =
     U".,;:!?'\"()[]-/&%+@#$\u00A3\u20AC\u2010\u2011\u2013\u2014\u2018\u2019\u201C\u201D\u2026";
