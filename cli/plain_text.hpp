@@ -12,7 +12,7 @@ struct PlainText {
   std::size_t replaced = 0;  // bytes and control characters for which a U+FFFD stands
 };
 
-// CR LF, CR, U+000B, U+000C, U+0085, U+2028 and U+2029 become line ends; a tab stays.
+// By the one cleaning of all text (base/text/clean.hpp): whatever separates lines becomes a line end, a tab stays.
 PlainText plain_text(std::string_view typed);
 
 // Whether there is nothing in it to read: spaces, tabs and line ends alone.

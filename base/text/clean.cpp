@@ -19,16 +19,14 @@ Cleaned clean(std::string_view any, Breaks breaks) {
   for (std::size_t at = 0; at < any.size();) {
     const auto from = at;
     const auto c = next_character(any, at);
-    if (c == not_a_character) {
+    if (c == not_a_character || (is_control(c) && !ends_a_line(c) && c != '\t')) {
       out.text += "\uFFFD";
-      ++out.bad_bytes;
+      ++out.replaced;
     } else if (ends_a_line(c)) {
       if (c == '\r' && at < any.size() && any[at] == '\n') ++at;
       out.text += breaks == Breaks::keep ? '\n' : ' ';
     } else if (c == '\t') {
       out.text += breaks == Breaks::keep ? '\t' : ' ';
-    } else if (is_control(c)) {
-      out.text += ' ';
     } else {
       out.text += any.substr(from, at - from);
     }

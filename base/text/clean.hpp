@@ -12,12 +12,12 @@ enum class Breaks : std::uint8_t { keep, as_spaces };
 
 struct Cleaned {
   std::string text;
-  std::size_t bad_bytes = 0;  // places that were no UTF-8; each is one U+FFFD now
+  std::size_t replaced = 0;  // bytes that are no UTF-8, and control characters: a U+FFFD stands for each
 };
 
 // What separates goes on separating: CR LF, CR, vertical tab, form feed, U+0085, U+2028 and U+2029 become line feeds, or
-// with as_spaces all of these, line feeds and tabs become spaces. Any other control character becomes a space. No letter
-// goes, no two words come together, and cleaning what is clean changes nothing.
+// with as_spaces all of these, line feeds and tabs become spaces. What no text can hold costs itself, and is counted so that
+// it can be said. No letter goes, no two words come together, and cleaning what is clean changes nothing.
 Cleaned clean(std::string_view any, Breaks breaks);
 inline std::string cleaned(std::string_view any, Breaks breaks) { return clean(any, breaks).text; }
 

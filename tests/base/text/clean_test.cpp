@@ -24,17 +24,19 @@ TEST(CleanText, KeepsATabWhereLinesAreKeptAndElseMakesItASpace) {
   EXPECT_EQ(cleaned("a\tb", Breaks::as_spaces), "a b");
 }
 
-TEST(CleanText, MakesASpaceOfEveryOtherControl) {
-  EXPECT_EQ(cleaned(std::string_view("a\0b", 3), Breaks::keep), "a b");
-  EXPECT_EQ(cleaned("a\x1b[31mred\x7f\u009b", Breaks::keep), "a [31mred  ");
+TEST(CleanText, CostsEveryOtherControlItselfAndCountsIt) {
+  EXPECT_EQ(cleaned(std::string_view("a\0b", 3), Breaks::keep), "a\uFFFDb");
+  const auto out = clean("a\x1b[31mred\x7f\u009b", Breaks::keep);
+  EXPECT_EQ(out.text, "a\uFFFD[31mred\uFFFD\uFFFD");
+  EXPECT_EQ(out.replaced, 3u);
 }
 
 TEST(CleanText, CostsABadByteItselfAndCountsIt) {
   const auto out = clean("Gr\xc3 e, na\xefve\xff", Breaks::keep);
 
   EXPECT_EQ(out.text, "Gr\uFFFD e, na\uFFFDve\uFFFD");
-  EXPECT_EQ(out.bad_bytes, 3u);
-  EXPECT_EQ(clean("gr\u00fcn", Breaks::keep).bad_bytes, 0u);
+  EXPECT_EQ(out.replaced, 3u);
+  EXPECT_EQ(clean("gr\u00fcn", Breaks::keep).replaced, 0u);
 }
 
 std::string letters_of(const std::string& text) {
