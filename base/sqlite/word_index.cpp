@@ -35,25 +35,27 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int, const char* text, int
 }
 
 // The way in which FTS5 gives its functions away: by a pointer bound to a query.
-fts5_api* functions_of_fts5(sqlite3* handle) {
+Result<fts5_api*> functions_of_fts5(sqlite3* handle) {
   fts5_api* api = nullptr;
   sqlite3_stmt* select = nullptr;
-  if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &select, nullptr) != SQLITE_OK) return nullptr;
+  const int code = sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &select, nullptr);
+  if (code != SQLITE_OK) return Error{code_of(code), "add a tokenizer"};
   sqlite3_bind_pointer(select, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
   sqlite3_step(select);
   sqlite3_finalize(select);
+  if (api == nullptr) return Error{ErrorCode::store_failed, "add a tokenizer"};
   return api;
 }
 
 }  // namespace
 
 Result<> add_tokenizer(Connection& connection, const char* name, CutWords cut) {
-  constexpr Error failed{ErrorCode::store_failed, "add a tokenizer"};
-  auto* api = functions_of_fts5(connection.handle());
-  if (api == nullptr) return failed;
+  CANDOUR_TRY(auto* const api, functions_of_fts5(connection.handle()));
   auto tokenizer = std::make_unique<Fts5Tokenizer>(Fts5Tokenizer{cut});
   fts5_tokenizer functions{&make_tokenizer, &drop_tokenizer, &tokenize};
-  if (api->xCreateTokenizer(api, name, tokenizer.get(), &functions, &drop_module) != SQLITE_OK) return failed;
+  if (api->xCreateTokenizer(api, name, tokenizer.get(), &functions, &drop_module) != SQLITE_OK) {
+    return Error{ErrorCode::store_failed, "add a tokenizer"};
+  }
   static_cast<void>(tokenizer.release());  // the module's now
   return {};
 }

@@ -12,7 +12,8 @@ namespace candour::sqlite {
 using TakeWord = std::function<bool(std::string_view form, std::size_t begin, std::size_t end)>;
 using CutWords = void (*)(std::string_view text, const TakeWord& take);
 
-// From now on `tokenize = 'NAME'` of a virtual table on this connection cuts by `cut`. The name must be a literal.
+// From now on `tokenize = 'NAME'` of a virtual table on this connection cuts by `cut`. The name must be a literal. damaged
+// for a file that is no database or has another key.
 Result<> add_tokenizer(Connection& connection, const char* name, CutWords cut);
 
 }  // namespace candour::sqlite
