@@ -58,6 +58,10 @@ Authentication authenticate(ByteView envelope, const Keyring& keyring) {
   return RecordAuthority::vouch(env_id, std::move(*record), std::move(by->key));
 }
 
+bool is_committed_to(ByteView head, const KnownEpoch& epoch) {
+  return commits_to(head, crypto::envelope_key(*epoch.key, epoch.space, crypto::nonce_of(head)));
+}
+
 const char* name_of(DropReason reason) {
   switch (reason) {
     case DropReason::size:

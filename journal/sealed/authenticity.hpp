@@ -49,6 +49,9 @@ using Authentication = std::variant<AuthenticRecord, Opaque, Uncertified, Droppe
 // Whether env_id was seen before is the caller's question. Neither outcome sends anything.
 Authentication authenticate(ByteView envelope, const Keyring& keyring);
 
+// True if an envelope that begins with `head`, nonce and commitment (56 bytes), may be opened by the key of `epoch`.
+bool is_committed_to(ByteView head, const KnownEpoch& epoch);
+
 // The upper-case name of B8.1: SIZE, CORRUPT, SPLICE, BAD-SIGNATURE.
 const char* name_of(DropReason reason);
 

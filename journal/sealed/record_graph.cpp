@@ -6,12 +6,29 @@
 
 namespace candour::sealed {
 
-GraphRecord graph_record(const AuthenticRecord& record, const EpochId& root, Origin origin,
-                         std::uint64_t first_seen_ms) {
+namespace {
+
+EnvelopeId last_id() {
+  EnvelopeId id;
+  id.bytes.fill(0xff);
+  return id;
+}
+
+}  // namespace
+
+GraphRecord graph_record(const AuthenticRecord& record, const EpochId& root, Origin origin) {
   const auto& header = record.header();
-  GraphRecord out{
-      record.env_id(),        header.device, header.chain, header.seq, header.prev, header.heads, header.kind, 0,
-      is_newer(record, root), origin,        first_seen_ms};
+  GraphRecord out;
+  out.env_id = record.env_id();
+  out.device = header.device;
+  out.chain = header.chain;
+  out.seq = header.seq;
+  out.prev = header.prev;
+  out.heads = header.heads;
+  out.kind = header.kind;
+  out.is_newer = is_newer(record, root);
+  out.origin = origin;
+  out.claimed_ms = header.time_ms;
   if (header.kind == RecordKind::part) {
     const auto part = parse_part(record.body());
     if (part) out.part_count = part->count;
@@ -65,11 +82,10 @@ void RecordGraph::note_withdrawn(const EnvelopeId& env_id, const DeviceKey& devi
   if (withdrawn_.insert({env_id, device}).second) reconsider_children(env_id);
 }
 
-std::vector<EnvelopeId> RecordGraph::settle(std::uint64_t online_ms) {
-  now_ms_ = std::max(now_ms_, online_ms);
-  become_due();
+std::vector<EnvelopeId> RecordGraph::settle(std::uint64_t reached_ms, std::size_t most) {
+  become_due(reached_ms);
   std::vector<EnvelopeId> delivered;
-  while (!ready_.empty()) {
+  while (!ready_.empty() && delivered.size() < most) {
     const auto id = *ready_.begin();
     deliver(nodes_.at(id));
     delivered.push_back(id);
@@ -131,7 +147,7 @@ void RecordGraph::reconsider(Node& node) {
   const auto& id = node.record.env_id;
   const auto is_missing = [&](const Link& link) { return state_of(link, node) == LinkState::missing; };
   const auto is_blocking = [&](const Link& link) { return blocks(link, node); };
-  const std::pair due{node.record.first_seen_ms + patience_ms, id};
+  const std::pair due{node.record.waits_ms + patience_ms, id};
   if (!node.is_due && std::any_of(node.links.begin(), node.links.end(), is_missing))
     patience_.insert(due);
   else
@@ -148,8 +164,19 @@ void RecordGraph::reconsider_children(const EnvelopeId& env_id) {
   for (const auto& child : children->second) reconsider(nodes_.at(child));
 }
 
-void RecordGraph::become_due() {
-  while (!patience_.empty() && patience_.begin()->first <= now_ms_) {
+bool RecordGraph::begin_waiting_anew(std::uint64_t ms) {
+  const auto later = patience_.upper_bound({ms + patience_ms, last_id()});
+  const std::vector<std::pair<std::uint64_t, EnvelopeId>> waiting(later, patience_.end());
+  patience_.erase(later, patience_.end());
+  for (const auto& [due, id] : waiting) {
+    nodes_.at(id).record.waits_ms = ms;
+    patience_.insert({ms + patience_ms, id});
+  }
+  return !waiting.empty();
+}
+
+void RecordGraph::become_due(std::uint64_t reached_ms) {
+  while (!patience_.empty() && patience_.begin()->first <= reached_ms) {
     auto& node = nodes_.at(patience_.begin()->second);
     patience_.erase(patience_.begin());
     node.is_due = true;
@@ -162,7 +189,14 @@ void RecordGraph::deliver(Node& node) {
   ready_.erase(id);
   node.is_delivered = true;
   ++delivered_;
-  reconsider_children(id);
+  set_time(node);
+  const auto children = children_.find(id);
+  if (children == children_.end()) return;
+  for (const auto& child : children->second) {
+    auto& named_by = nodes_.at(child);
+    reconsider(named_by);
+    if (named_by.is_delivered) to_retime_.insert({named_by.time.depth, child});
+  }
 }
 
 }  // namespace candour::sealed

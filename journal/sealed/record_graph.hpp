@@ -15,10 +15,27 @@
 
 namespace candour::sealed {
 
-// How long a record waits for a link, in milliseconds of online time.
+// How long a record waits for a link, in milliseconds.
 inline constexpr std::uint64_t patience_ms = 15 * 60 * 1000;
 
 enum class Origin : std::uint8_t { written_here, arrived };
+
+// When a record was first seen here, by the clock and the calendar of this computer. ms is 0 where an earlier Candour
+// kept none: `day` is then the first on which one did.
+struct FirstSight {
+  std::uint64_t ms = 0;
+  std::uint32_t day = 0;
+};
+
+// Where a record stands in time (protocol.md B7).
+enum class Lateness : std::uint8_t { none, late, late_of_unknown_arrival };
+struct ShownTime {
+  std::uint64_t ms = 0;  // as claimed, or of the day on which it was first seen here if it is LATE
+  std::uint64_t claimed_ms = 0;
+  Lateness lateness = Lateness::none;
+  std::uint64_t depth = 1;  // of the longest way back through what is delivered: what has seen a record is deeper
+  bool operator==(const ShownTime&) const = default;
+};
 
 // What the graph needs to know of an authentic record.
 struct GraphRecord {
@@ -32,13 +49,15 @@ struct GraphRecord {
   std::uint32_t part_count = 0;  // of a part, how many there are
   bool is_newer = false;
   Origin origin = Origin::arrived;
-  std::uint64_t first_seen_ms = 0;  // online time
+  std::uint64_t waits_ms = 0;    // wall clock: where the 15 minutes of a missing link begin
+  std::uint64_t claimed_ms = 0;  // its own time
+  FirstSight came;
 };
-GraphRecord graph_record(const AuthenticRecord& record, const EpochId& root, Origin origin,
-                         std::uint64_t first_seen_ms);
+GraphRecord graph_record(const AuthenticRecord& record, const EpochId& root, Origin origin);
 
-enum class MarkType : std::uint8_t { gap, hole, newer, restored, equivocation, copied, false_head };
-// A record's mark names the record, a device's the device.
+enum class MarkType : std::uint8_t { gap, hole, newer, restored, equivocation, copied, false_head, late };
+// A record's mark names the record, a device's the device; LATE, which is said beside each item too, the device that
+// writes such records.
 struct Mark {
   MarkType type = MarkType::gap;
   std::variant<EnvelopeId, DeviceKey> on;
@@ -48,6 +67,7 @@ struct Mark {
 
 class RecordGraph {
  public:
+  static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
   explicit RecordGraph(const DeviceKey& own_device) : own_(own_device) {}
 
   // An authentic record. One that is here already changes nothing.
@@ -63,10 +83,19 @@ class RecordGraph {
   // A record named by a withdraw of the member who owns `device`: it counts as held.
   void note_withdrawn(const EnvelopeId& env_id, const DeviceKey& device);
 
-  // Delivers what can be delivered by now; returns it in canonical order (always the smallest env_id that may be next).
-  std::vector<EnvelopeId> settle(std::uint64_t online_ms);
-  // When the next record stops waiting for a link that did not come, in online time; nothing if none waits.
+  // Delivers what can be delivered, at most `most`; returns it in canonical order (always the smallest env_id that may be
+  // next). `reached_ms` is the wall clock when a fetch last reached the head: a missing link is waited for until one did
+  // 15 minutes after the record came (B8.2).
+  std::vector<EnvelopeId> settle(std::uint64_t reached_ms, std::size_t most = no_limit);
+  // Where the clock stands before the arrival of records that wait their 15 minutes begin anew: true if any do.
+  bool begin_waiting_anew(std::uint64_t ms);
+  // When the next record stops waiting for a link that did not come; nothing if none waits.
   std::optional<std::uint64_t> next_due_ms() const;
+
+  // The time of a delivered record; nothing for another.
+  std::optional<ShownTime> shown_time(const EnvelopeId& env_id) const;
+  // Records whose shown time is another since they were delivered, because something of their past came after them.
+  std::vector<EnvelopeId> take_retimed();
 
   bool holds(const EnvelopeId& env_id) const { return nodes_.contains(env_id); }
   bool is_delivered(const EnvelopeId& env_id) const;
@@ -84,7 +113,7 @@ class RecordGraph {
   // The ends of a device, ascending, at most 16 (the last in the log).
   std::vector<Tip> ends(const DeviceKey& device) const;
 
-  // All marks, by the online time of the last settle().
+  // All marks.
   std::set<Mark> marks() const;
   // Class 2: not NEWER.
   bool counts(const EnvelopeId& env_id) const;
@@ -118,6 +147,9 @@ class RecordGraph {
     std::vector<Link> links;
     bool is_delivered = false;
     bool is_due = false;
+    std::uint64_t latest_before = 0;   // the latest shown time in its past that is not of a LATE record
+    std::uint64_t latest_with_it = 0;  // the same with itself
+    ShownTime time;
   };
   enum class LinkState : std::uint8_t { held, withdrawn, tip, before_welcome, bytes, own, missing };
 
@@ -126,7 +158,8 @@ class RecordGraph {
   bool blocks(const Link& link, const Node& of) const;
   void reconsider(Node& node);
   void reconsider_children(const EnvelopeId& env_id);
-  void become_due();
+  void become_due(std::uint64_t reached_ms);
+  bool set_time(Node& node);
   void deliver(Node& node);
   bool may_be_named(const GraphRecord& record) const;
   std::size_t log_position(const EnvelopeId& env_id) const;
@@ -143,7 +176,6 @@ class RecordGraph {
   void mark_devices(std::set<Mark>& marks) const;
 
   DeviceKey own_;
-  std::uint64_t now_ms_ = 0;
   std::size_t delivered_ = 0;
   std::unordered_map<EnvelopeId, Node> nodes_;
   std::unordered_map<EnvelopeId, std::vector<EnvelopeId>> children_;  // who names it
@@ -156,6 +188,7 @@ class RecordGraph {
   std::set<EnvelopeId> ready_;
   std::set<EnvelopeId> loose_;
   std::set<std::pair<std::uint64_t, EnvelopeId>> patience_;  // when a record with missing links is due
+  std::set<std::pair<std::uint64_t, EnvelopeId>> to_retime_;  // by depth
 };
 
 }  // namespace candour::sealed

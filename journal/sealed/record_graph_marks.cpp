@@ -16,7 +16,7 @@ std::set<Mark> RecordGraph::marks() const {
 }
 
 bool RecordGraph::is_gap(const Link& link, const Node& of) const {
-  return now_ms_ >= of.record.first_seen_ms + patience_ms && state_of(link, of) == LinkState::missing;
+  return (of.is_due || of.is_delivered) && state_of(link, of) == LinkState::missing;
 }
 
 std::set<EnvelopeId> RecordGraph::gaps() const {
@@ -31,6 +31,7 @@ void RecordGraph::mark_record(const Node& node, std::set<Mark>& marks) const {
   const auto& record = node.record;
   if (record.is_newer) marks.insert({MarkType::newer, record.env_id});
   if (record.device == own_ && record.origin == Origin::arrived) marks.insert({MarkType::restored, record.env_id});
+  if (node.is_delivered && node.time.lateness != Lateness::none) marks.insert({MarkType::late, record.device});
   for (const auto& link : node.links) {
     if (is_gap(link, node)) marks.insert({MarkType::gap, record.env_id});
     if (state_of(link, node) == LinkState::bytes) marks.insert({MarkType::hole, record.env_id});

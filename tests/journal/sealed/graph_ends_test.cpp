@@ -125,7 +125,7 @@ TEST(GraphRecord, SaysOfAPartHowManyThereAre) {
   part.u8(1).u32(7).u8('x');
   const auto sealed = pair.seal(pair.dani, pair.header(pair.dani, RecordKind::part), part.view());
 
-  const auto out = graph_record(sealed.record, pair.root.id, Origin::written_here, 5);
+  const auto out = graph_record(sealed.record, pair.root.id, Origin::written_here);
 
   EXPECT_EQ(out.part_count, 7u);
   EXPECT_EQ(out.env_id, sealed.record.env_id());

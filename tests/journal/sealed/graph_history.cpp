@@ -69,6 +69,10 @@ std::vector<GraphRecord> hostile_history() {
     auto next = record(*rc::gen::inRange(1, 4) * 1000 + i, by, *rc::gen::inRange<std::uint64_t>(1, 4));
     next.is_newer = *rc::gen::inRange(0, 8) == 0;
     next.origin = sealed::Origin::arrived;
+    constexpr std::uint64_t day = 86'400'000;
+    next.claimed_ms = *rc::gen::inRange<std::uint64_t>(0, 8) * day;
+    const auto came = *rc::gen::inRange<std::uint32_t>(1, 6);
+    next.came = {came * day, came};
     const auto any_before = [&] {
       const auto place = *rc::gen::inRange(0, i + 1);
       return place == i ? missing_id(static_cast<std::size_t>(i)) : history.at(static_cast<std::size_t>(place)).env_id;

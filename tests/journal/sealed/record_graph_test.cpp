@@ -21,6 +21,7 @@ struct Verdict {
   std::vector<EnvelopeId> canonical;
   std::set<EnvelopeId> with_authority;
   std::vector<Tip> loose;
+  std::map<EnvelopeId, ShownTime> times;
   bool operator==(const Verdict&) const = default;
 };
 
@@ -31,6 +32,8 @@ Verdict verdict_of(RecordGraph& graph, const std::vector<GraphRecord>& history) 
   verdict.delivered = {verdict.canonical.begin(), verdict.canonical.end()};
   verdict.marks = graph.marks();
   verdict.loose = graph.loose(ChainId(), EnvelopeId());
+  graph.take_retimed();
+  for (const auto& id : verdict.canonical) verdict.times.emplace(id, *graph.shown_time(id));
   for (const auto& record : history)
     if (graph.has_authority(record.env_id)) verdict.with_authority.insert(record.env_id);
   return verdict;
@@ -150,7 +153,7 @@ TEST(RecordGraph, DeliversTheSmallestIdFirstAmongThoseThatMayBeNext) {
 TEST(RecordGraph, WaitsFifteenMinutesForAMissingLinkAndNoLonger) {
   RecordGraph graph(own_device());
   auto late = record(2, meg(), 2, 1);
-  late.first_seen_ms = 1000;
+  late.waits_ms = 1000;
   graph.add(late);
 
   EXPECT_TRUE(graph.settle(1000 + patience_ms - 1).empty());
@@ -159,6 +162,55 @@ TEST(RecordGraph, WaitsFifteenMinutesForAMissingLinkAndNoLonger) {
   EXPECT_EQ(graph.settle(1000 + patience_ms), std::vector{id(2)});
   EXPECT_EQ(graph.marks(), (std::set<Mark>{{MarkType::gap, id(2)}}));
   EXPECT_EQ(graph.next_due_ms(), std::nullopt);
+}
+
+// Shown time (B7): held within what the past and the day of arrival allow.
+TEST(RecordGraph, ShowsAClaimedTimeUnlessItIsBeforeItsPastOrAheadOfItsArrival) {
+  constexpr std::uint64_t day = 86'400'000;
+  const auto at = [&](GraphRecord record, std::uint64_t claimed_day, std::uint32_t came_day) {
+    record.claimed_ms = claimed_day * day;
+    record.came = {came_day * day + 1, came_day};
+    return record;
+  };
+  RecordGraph graph(own_device());
+  graph.add(at(record(1, meg(), 1), 100, 100));
+  graph.add(at(record(2, meg(), 2, 1), 40, 101));   // before its past
+  graph.add(at(record(3, meg(), 3, 2), 103, 102));  // a day ahead, and no more
+  graph.add(at(record(4, meg(), 4, 3), 104, 102));  // two days ahead
+  graph.add(at(record(5, meg(), 5, 4), 103, 103));  // what is LATE binds nothing
+  auto exact = at(record(6, meg(), 6, 5), 104, 104);
+  exact.claimed_ms = exact.came.ms + 10 * 60 * 1000;
+  graph.add(exact);
+  auto too_exact = at(record(7, meg(), 7, 6), 104, 104);
+  too_exact.claimed_ms = too_exact.came.ms + 10 * 60 * 1000 + 1;
+  graph.add(too_exact);
+  graph.settle(0);
+
+  const auto shown = [&](int number) { return *graph.shown_time(id(number)); };
+  for (const int honest : {1, 3, 5, 6}) EXPECT_EQ(shown(honest).lateness, Lateness::none) << honest;
+  for (const int late : {2, 4, 7}) EXPECT_EQ(shown(late).lateness, Lateness::late) << late;
+  EXPECT_EQ(shown(2).ms, 101 * day);
+  EXPECT_EQ(shown(4).ms, 102 * day);
+  EXPECT_EQ(shown(5).depth, 5u);
+  EXPECT_TRUE(graph.take_retimed().empty());
+}
+
+TEST(RecordGraph, SaysWhoseTimeIsAnotherOnceSomethingOfTheirPastCame) {
+  auto first = record(1, meg(), 1);
+  first.claimed_ms = std::uint64_t{100} * 86'400'000;
+  first.came = {first.claimed_ms, 100};
+  auto second = record(2, meg(), 2, 1);
+  second.claimed_ms = std::uint64_t{50} * 86'400'000;
+  second.came = {first.claimed_ms, 100};
+  RecordGraph graph(own_device());
+  graph.add(second);
+  graph.settle(patience_ms);
+  EXPECT_EQ(graph.shown_time(id(2))->lateness, Lateness::none);
+
+  graph.add(first);
+  graph.settle(patience_ms);
+  EXPECT_EQ(graph.take_retimed(), std::vector{id(2)});
+  EXPECT_EQ(graph.shown_time(id(2))->lateness, Lateness::late);
 }
 
 TEST(RecordGraph, LosesTheGapWhenTheMissingOneComes) {
