@@ -11,32 +11,45 @@ Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, cons
   return std::optional(static_cast<EnvelopeState>(select.integer(0)));
 }
 
-Result<> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key, const char* reason) {
-  CANDOUR_TRY(auto insert, database.prepare("INSERT INTO envelope(env_id, state, reason, k, seen_online, bytes)"
-                                            " VALUES(?, ?, ?, ?, ?, ?)"));
-  return insert
-      .bind_all(envelope.id.view(), static_cast<std::int64_t>(envelope.state), reason, key, envelope.seen_online,
-                ByteView(envelope.bytes))
-      .run();
+Result<std::int64_t> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key,
+                                   const char* reason, Sight sight) {
+  CANDOUR_TRY(auto insert, database.prepare(
+      "INSERT INTO envelope(env_id, state, reason, k, seen_online, bytes, came_ms, waits_ms, came_day, place)"
+      " VALUES(?1, ?2, ?3, ?4, 0, ?5, ?6, ?6, ?7, CASE WHEN ?8 THEN"
+      " (SELECT ifnull(max(place), 0) + 1 FROM envelope WHERE place IS NOT NULL) END)"));
+  CANDOUR_CHECK(insert
+                    .bind_all(envelope.id.view(), static_cast<std::int64_t>(envelope.state), reason, key,
+                              ByteView(envelope.bytes), envelope.came.ms, std::int64_t{envelope.came.day},
+                              std::int64_t{sight == Sight::in_a_log})
+                    .run());
+  return database.last_insert_rowid();
+}
+
+Result<bool> note_place(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto update, database.prepare(
+      "UPDATE envelope SET place = (SELECT ifnull(max(place), 0) + 1 FROM envelope WHERE place IS NOT NULL)"
+      " WHERE env_id = ? AND place IS NULL"));
+  CANDOUR_CHECK(update.bind(1, id).run());
+  return database.changed_rows() > 0;
+}
+
+Result<std::int64_t> place_of(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT ifnull(place, ? + n) FROM envelope WHERE env_id = ?"));
+  CANDOUR_TRY(const bool found, select.bind_all(first_unlogged_place, id.view()).step());
+  if (!found) return Error{ErrorCode::damaged, "find an envelope's place"};
+  return select.integer(0);
+}
+
+Result<> begin_waiting_anew(sqlite::Connection& database, std::int64_t ms) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE envelope SET waits_ms = ?1 WHERE waits_ms > ?1 AND env_id IN"
+                                            " (SELECT env_id FROM record WHERE NOT delivered)"));
+  return update.bind(1, ms).run();
 }
 
 Result<> set_state(sqlite::Connection& database, const EnvelopeId& id, EnvelopeState state, ByteView key,
                    const char* reason) {
   CANDOUR_TRY(auto update, database.prepare("UPDATE envelope SET state = ?, k = ?, reason = ? WHERE env_id = ?"));
   return update.bind_all(static_cast<std::int64_t>(state), key, reason, id.view()).run();
-}
-
-Result<std::vector<KeptEnvelope>> waiting_envelopes(sqlite::Connection& database) {
-  CANDOUR_TRY(auto select, database.prepare("SELECT env_id, state, seen_online, bytes FROM envelope"
-                                            " WHERE state IN (0, 2) ORDER BY n"));
-  std::vector<KeptEnvelope> out;
-  for (;;) {
-    CANDOUR_TRY(const bool more, select.step());
-    if (!more) return out;
-    const auto id = EnvelopeId::from(select.blob(0));
-    if (!id) return Error{ErrorCode::damaged, "read waiting envelopes"};
-    out.push_back({*id, static_cast<EnvelopeState>(select.integer(1)), select.integer(2), to_bytes(select.blob(3))});
-  }
 }
 
 Result<Bytes> envelope_bytes(sqlite::Connection& database, const EnvelopeId& id) {
@@ -59,6 +72,26 @@ Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row) {
       .bind_all(row.id.view(), row.mailbox.view(), static_cast<std::int64_t>(row.way),
                 static_cast<std::int64_t>(row.is_automatic), ByteView(row.envelope))
       .run();
+}
+
+Result<std::vector<OutboxHead>> outbox_heads(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT env_id, mailbox, way, automatic FROM outbox ORDER BY position"));
+  std::vector<OutboxHead> out;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return out;
+    const auto id = EnvelopeId::from(select.blob(0));
+    const auto mailbox = MailboxId::from(select.blob(1));
+    if (!id || !mailbox) return Error{ErrorCode::damaged, "read the outbox"};
+    out.push_back({*id, *mailbox, static_cast<Way>(select.integer(2)), select.integer(3) != 0});
+  }
+}
+
+Result<Bytes> outbox_bytes(sqlite::Connection& database, const EnvelopeId& id) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT body FROM outbox WHERE env_id = ?"));
+  CANDOUR_TRY(const bool found, select.bind(1, id).step());
+  if (!found) return Error{ErrorCode::damaged, "read the outbox"};
+  return to_bytes(select.blob(0));
 }
 
 Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database) {

@@ -11,13 +11,22 @@
 
 namespace candour::journal::store {
 
-enum class EnvelopeState : std::uint8_t { opaque = 0, record = 1, uncertified = 2, dropped = 3 };
+// forgotten: a large one that no key opened in time, of which env_id and size stay.
+enum class EnvelopeState : std::uint8_t { opaque = 0, record = 1, uncertified = 2, dropped = 3, forgotten = 4 };
+
+// When something was first seen here: the wall clock in milliseconds, and the date. Stored once. ms is 0 where an earlier
+// Candour kept none.
+struct FirstSeen {
+  std::int64_t ms = 0;
+  std::uint32_t day = 0;
+};
 
 struct KeptEnvelope {
   EnvelopeId id;
   EnvelopeState state = EnvelopeState::opaque;
-  std::int64_t seen_online = 0;  // milliseconds of online time when it came
+  FirstSeen came;
   Bytes bytes;
+  std::int64_t n = 0;  // its row; 0 before it is kept
 };
 
 // Where this vault stands in a mailbox: n envelopes read in log_epoch, and L_n.
@@ -64,12 +73,20 @@ Result<> for_each_logged(sqlite::Connection& database, const std::function<void(
 
 // ---- envelopes
 Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, const EnvelopeId& id);
-// Keeps an envelope with its key if it has one (an empty view: none). `reason` is the name of a drop, else empty.
-Result<> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key, const char* reason);
+// Keeps an envelope with its key if it has one (an empty view: none); the answer is its row. `reason` is the name of a
+// drop, else empty. in_a_log: it takes the next place of the log order, else note_place() gives it one.
+enum class Sight : std::uint8_t { in_a_log, not_yet };
+Result<std::int64_t> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key,
+                                   const char* reason, Sight sight);
+// A log showed it. One that has a place keeps it; true if this was its first.
+Result<bool> note_place(sqlite::Connection& database, const EnvelopeId& id);
+// Its place in the log order; above all places while no log has shown it. damaged if it is not kept.
+Result<std::int64_t> place_of(sqlite::Connection& database, const EnvelopeId& id);
+inline constexpr std::int64_t first_unlogged_place = std::int64_t{1} << 60;
+// The 15 minutes of records that wait begin at `ms` where they would begin later: the clock was set back.
+Result<> begin_waiting_anew(sqlite::Connection& database, std::int64_t ms);
 Result<> set_state(sqlite::Connection& database, const EnvelopeId& id, EnvelopeState state, ByteView key,
                    const char* reason);
-// Everything that no key opened or no certificate bound yet, oldest first.
-Result<std::vector<KeptEnvelope>> waiting_envelopes(sqlite::Connection& database);
 Result<Bytes> envelope_bytes(sqlite::Connection& database, const EnvelopeId& id);
 Result<std::size_t> dropped_count(sqlite::Connection& database);
 
@@ -84,6 +101,16 @@ struct OutboxRow {
   Bytes envelope;
 };
 Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row);
+// What the outbox holds, in the order of sealing, without the bytes.
+struct OutboxHead {
+  EnvelopeId id;
+  MailboxId mailbox;
+  Way way = Way::in_a_slot;
+  bool is_automatic = false;
+};
+Result<std::vector<OutboxHead>> outbox_heads(sqlite::Connection& database);
+// The bytes of one. damaged if it is not there.
+Result<Bytes> outbox_bytes(sqlite::Connection& database, const EnvelopeId& id);
 // In the order of sealing.
 Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database);
 Result<bool> is_in_outbox(sqlite::Connection& database, const EnvelopeId& id);

@@ -9,7 +9,7 @@ namespace candour::journal::store {
 
 namespace {
 
-// field, name, basis, value, source_local, standing, writer, shown_ms, day, is_shown
+// field, name, basis, value, source_local, standing, writer, shown_ms, day, is_shown, place, late, says
 Result<StoredVersion> read_stored(const sqlite::Statement& row) {
   StoredVersion out;
   out.field = static_cast<model::FieldNumber>(row.integer(0));
@@ -18,16 +18,20 @@ Result<StoredVersion> read_stored(const sqlite::Statement& row) {
   out.value = read_value(row, 3, 4);
   out.standing = static_cast<model::Standing>(row.integer(5));
   CANDOUR_TRY(out.writer, read_id<MemberKey>(row.blob(6)));
-  out.shown = WallTime(std::chrono::milliseconds(row.integer(7)));
-  out.day = model::Day{static_cast<std::uint32_t>(row.integer(8))};
+  out.time.shown = WallTime(std::chrono::milliseconds(row.integer(7)));
+  out.time.day = model::Day{static_cast<std::uint32_t>(row.integer(8))};
   out.is_shown = row.integer(9) != 0;
+  out.time.place = row.integer(10);
+  out.time.late = static_cast<Late>(row.integer(11));
+  out.time.says = model::Day{static_cast<std::uint32_t>(row.integer(12))};
   return out;
 }
 
 // The times of what is shared are days: within one, what was seen comes before what was written on it.
 std::vector<StoredVersion> in_order(std::vector<StoredVersion> all) {
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.shown, a.name, a.field) < std::tie(b.shown, b.name, b.field);
+    return std::tie(a.time.day.number, a.time.place, a.name, a.field) <
+           std::tie(b.time.day.number, b.time.place, b.name, b.field);
   });
   using Version = std::pair<model::FieldNumber, model::VersionName>;
   std::map<Version, std::size_t> places;
@@ -64,7 +68,7 @@ Result<std::vector<StoredVersion>> Items::history(const model::ItemKey& item) co
   if (!row) return Error{ErrorCode::no_such_item, "show a history"};
   CANDOUR_TRY(auto select, database_.prepare(
       "SELECT v.field, v.name, v.basis, v.value, v.source_local, v.standing, v.writer, v.shown_ms, v.day,"
-      " s.name IS NOT NULL FROM version AS v LEFT JOIN shown AS s"
+      " s.name IS NOT NULL, v.place, v.late, v.says FROM version AS v LEFT JOIN shown AS s"
       " ON s.item_id = v.item_id AND s.field = v.field AND s.name = v.name WHERE v.item_id = ?"));
   select.bind(1, static_cast<std::int64_t>(*row));
   std::vector<StoredVersion> out;

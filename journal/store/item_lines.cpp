@@ -23,11 +23,13 @@ std::string whole_characters(ByteView cut) {
 }
 
 struct NumberedLine {
+  std::int64_t day = 0;  // the three that order it
+  std::int64_t place = 0;
   std::int64_t row = 0;
   StoredLine line;
 };
 
-// id, item, author, writer, made_ms, changed_ms, changed_day, is_queued, set_aside, words
+// id, item, author, writer, made_day, changed_ms, changed_day, is_queued, set_aside, words, made_place, late, says
 Result<NumberedLine> read_line(const sqlite::Statement& row, const model::KindSpec& spec) {
   NumberedLine out;
   auto& line = out.line;
@@ -36,11 +38,14 @@ Result<NumberedLine> read_line(const sqlite::Statement& row, const model::KindSp
   CANDOUR_TRY(line.key.item, read_id<ItemId>(row.blob(1)));
   CANDOUR_TRY(line.key.author, read_id<MemberKey>(row.blob(2)));
   CANDOUR_TRY(line.writer, read_id<MemberKey>(row.blob(3)));
-  line.made = moment(row.integer(4));
+  out.day = row.integer(4);
+  out.place = row.integer(10);
   line.changed = moment(row.integer(5));
   line.day = model::Day{static_cast<std::uint32_t>(row.integer(6))};
   line.is_queued = row.integer(7) != 0;
   line.is_set_aside = row.integer(8) != 0;
+  line.late = static_cast<Late>(row.integer(11));
+  line.says = model::Day{static_cast<std::uint32_t>(row.integer(12))};
   const auto* headline = spec.field(spec.headline);
   const bool is_text = headline && (headline->type == model::FieldType::prose || headline->type == model::FieldType::line);
   if (is_text) line.words = whole_characters(row.blob(9));
@@ -56,9 +61,9 @@ Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>&
     const auto* spec = kinds_.find(kind);
     if (!spec) continue;
     CANDOUR_TRY(auto select, database_.prepare(
-        "SELECT item.id, item.item, item.author, item.writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
-        " substr(shown.value, 1, 400) FROM item LEFT JOIN shown ON shown.item_id = item.id AND shown.field = ?"
-        " WHERE kind = ? AND listed AND (set_aside = ? OR ?) ORDER BY made_ms DESC, item.id DESC LIMIT ?"));
+        "SELECT item.id, item.item, item.author, item.writer, made_day, changed_ms, changed_day, is_queued, set_aside,"
+        " substr(shown.value, 1, 400), made_place, late, says FROM item LEFT JOIN shown ON shown.item_id = item.id AND shown.field = ?"
+        " WHERE kind = ? AND listed AND (set_aside = ? OR ?) ORDER BY made_day DESC, made_place DESC, item.id DESC LIMIT ?"));
     select.bind_all(std::int64_t{spec->headline}, static_cast<std::int64_t>(kind),
                     std::int64_t{set_aside == SetAside::only}, std::int64_t{set_aside == SetAside::included},
                     static_cast<std::int64_t>(limit));
@@ -70,7 +75,7 @@ Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>&
     }
   }
   std::sort(all.begin(), all.end(), [](const NumberedLine& a, const NumberedLine& b) {
-    return std::tie(a.line.made, a.row) > std::tie(b.line.made, b.row);
+    return std::tie(a.day, a.place, a.row) > std::tie(b.day, b.place, b.row);
   });
   if (all.size() > limit) all.resize(limit);
   std::vector<StoredLine> out;

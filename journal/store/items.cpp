@@ -15,7 +15,8 @@ struct NumberedItem {
   StoredItem item;
 };
 
-// id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside
+// id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside, made_day, made_place,
+// late, says
 Result<NumberedItem> read_item(const sqlite::Statement& row) {
   NumberedItem out;
   auto& item = out.item;
@@ -30,6 +31,10 @@ Result<NumberedItem> read_item(const sqlite::Statement& row) {
   item.day = model::Day{static_cast<std::uint32_t>(row.integer(8))};
   item.is_queued = row.integer(9) != 0;
   item.is_set_aside = row.integer(10) != 0;
+  item.made_day = row.integer(11);
+  item.made_place = row.integer(12);
+  item.late = static_cast<Late>(row.integer(13));
+  item.says = model::Day{static_cast<std::uint32_t>(row.integer(14))};
   return out;
 }
 
@@ -68,7 +73,7 @@ Result<std::vector<NumberedItem>> read_items(sqlite::Connection& database, sqlit
 
 std::vector<StoredItem> in_sequence(std::vector<NumberedItem> numbered, Sequence sequence) {
   const auto is_older = [](const NumberedItem& a, const NumberedItem& b) {
-    return std::tie(a.item.made, a.row) < std::tie(b.item.made, b.row);
+    return std::tie(a.item.made_day, a.item.made_place, a.row) < std::tie(b.item.made_day, b.item.made_place, b.row);
   };
   std::sort(numbered.begin(), numbered.end(), is_older);
   if (sequence == Sequence::newest_first) std::reverse(numbered.begin(), numbered.end());
@@ -84,7 +89,8 @@ Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& 
   std::vector<NumberedItem> all;
   for (const auto kind : kinds) {
     CANDOUR_TRY(auto select, database_.prepare(
-        "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside"
+        "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
+        " made_day, made_place, late, says"
         " FROM item WHERE kind = ? AND listed AND (? OR NOT set_aside)"));
     select.bind(1, static_cast<std::int64_t>(kind)).bind(2, std::int64_t{set_aside == SetAside::included});
     CANDOUR_TRY(auto some, read_items(database_, select));
@@ -95,7 +101,8 @@ Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& 
 
 Result<StoredItem> Items::get(const model::ItemKey& item) const {
   CANDOUR_TRY(auto select, database_.prepare(
-      "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside"
+      "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
+        " made_day, made_place, late, says"
       " FROM item WHERE kind = ? AND item = ? AND author = ? AND listed"));
   select.bind_all(static_cast<std::int64_t>(item.kind), item.item.view(), item.author.view());
   CANDOUR_TRY(auto found, read_items(database_, select));
@@ -105,7 +112,8 @@ Result<StoredItem> Items::get(const model::ItemKey& item) const {
 
 Result<std::vector<StoredItem>> Items::linked_to(const model::ItemKey& item, model::ItemKind kind) const {
   CANDOUR_TRY(auto select, database_.prepare(
-      "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside"
+      "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
+        " made_day, made_place, late, says"
       " FROM item WHERE kind = ? AND listed AND NOT set_aside"
       " AND id IN (SELECT item_id FROM shown WHERE target = ?)"));
   select.bind(1, static_cast<std::int64_t>(kind)).bind(2, ByteView(model::encode_link(item)));

@@ -23,7 +23,11 @@ struct StoredItem {
   MemberKey writer;     // who wrote last
   WallTime made{};      // shown time of the first version
   WallTime changed{};   // and of the newest
-  model::Day day;       // the author's date of the newest
+  model::Day day;       // of the newest
+  Late late = Late::no;  // of the newest; `says` is then the day that it claims, `day` that of its arrival
+  model::Day says;
+  std::int64_t made_day = 0;    // what lists order by
+  std::int64_t made_place = 0;
   bool is_queued = false;  // a version of it is not sealed yet
   bool is_set_aside = false;
   std::vector<StoredField> fields;  // with a value, by number
@@ -36,8 +40,7 @@ struct StoredVersion {
   model::EncodedValue value;
   model::Standing standing = model::Standing::counts;
   MemberKey writer;
-  WallTime shown{};
-  model::Day day;
+  Timing time;
   bool is_shown = false;
 };
 
@@ -45,9 +48,10 @@ struct StoredVersion {
 struct StoredLine {
   model::ItemKey key;
   MemberKey writer;
-  WallTime made{};
   WallTime changed{};
   model::Day day;
+  Late late = Late::no;
+  model::Day says;
   bool is_queued = false;
   bool is_set_aside = false;
   std::string words;  // of the kind's headline if it is text; at most 400 bytes, whole characters
@@ -61,7 +65,7 @@ class Items {
  public:
   explicit Items(const Projection& projection) : database_(projection.database()), kinds_(projection.kinds()) {}
 
-  // Items of these kinds by the time they were made; those of one time in the order in which they came here.
+  // Items of these kinds by the day on which they were made; within a day in log order, one's own queued ones last.
   Result<std::vector<StoredItem>> list(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
                                        Sequence sequence) const;
   // The same as lines, newest first, the first `limit` of them, reading no more than they show.
@@ -69,7 +73,7 @@ class Items {
                                         std::size_t limit) const;
   // no_such_item.
   Result<StoredItem> get(const model::ItemKey& item) const;
-  // All versions, oldest first: what was seen before what was written on it, else by shown time, then name.
+  // All versions, oldest first: what was seen before what was written on it, else by day and log order.
   Result<std::vector<StoredVersion>> history(const model::ItemKey& item) const;
   // The versions of one field, for the rules and for the basis of an edit.
   Result<std::vector<model::FieldVersion>> versions(const model::FieldKey& field) const;

@@ -67,6 +67,7 @@ Result<> forget_attempt(sqlite::Connection& database, const MemberKey& old_self,
       "DELETE FROM meta WHERE k IN ('genesis', 'journal', 'roster-change', 'told-head', 'welcome-tips',"
       " 'joining-card', 'joining-certificate', 'step-up', 'old-step-up', 'member');"
       "DELETE FROM first_card; DELETE FROM attempt; DELETE FROM certificate; DELETE FROM epoch; DELETE FROM mailbox; DELETE FROM log;"
+      "DELETE FROM closed; DELETE FROM uncertified; DELETE FROM trial; DELETE FROM later; DELETE FROM acted;"
       "DELETE FROM envelope; DELETE FROM record; DELETE FROM outbox; DELETE FROM act; DELETE FROM pairing;"
       "DELETE FROM left_log; DELETE FROM refill; DELETE FROM relay_news; DELETE FROM log_claim; DELETE FROM need;"
       "DELETE FROM reappend; DELETE FROM heard;"));

@@ -1,5 +1,7 @@
 #include "journal/store/member_rows.hpp"
 
+#include "journal/store/waiting_rows.hpp"
+
 namespace candour::journal::store {
 
 Result<> keep_first_card(sqlite::Connection& database, const sealed::MemberCard& card) {
@@ -41,10 +43,11 @@ Result<std::vector<sealed::Certificate>> certificates(sqlite::Connection& databa
 Result<> keep_epoch(sqlite::Connection& database, const HeldEpoch& epoch) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO epoch(epoch_id, number, made_by, ek) VALUES(?, ?, ?, ?)"
                                             " ON CONFLICT DO NOTHING"));
-  return insert
-      .bind_all(epoch.id.view(), static_cast<std::int64_t>(epoch.number), epoch.made_by.view(),
-                ByteView(epoch.key.expose()))
-      .run();
+  CANDOUR_CHECK(insert
+                    .bind_all(epoch.id.view(), static_cast<std::int64_t>(epoch.number), epoch.made_by.view(),
+                              ByteView(epoch.key.expose()))
+                    .run());
+  return begin_trial(database, epoch.id);
 }
 
 Result<std::vector<HeldEpoch>> epochs(sqlite::Connection& database) {

@@ -25,6 +25,7 @@ struct HeldEpoch {
   DeviceKey made_by;
   crypto::EpochKey key;
 };
+// It is to be tried on what no key opened so far.
 Result<> keep_epoch(sqlite::Connection& database, const HeldEpoch& epoch);
 // The most preferred first (B5).
 Result<std::vector<HeldEpoch>> epochs(sqlite::Connection& database);

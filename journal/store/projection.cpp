@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/store/settle.hpp"
+#include "journal/store/shown_table.hpp"
 
 namespace candour::journal::store {
 
@@ -66,12 +67,33 @@ Result<> rename_in_sources(sqlite::Connection& database, model::LocalNumber from
   return {};
 }
 
+Result<> refresh_items_of(sqlite::Connection& database, const model::VersionName& name) {
+  CANDOUR_TRY(const auto touched, fields_of(database, name));
+  std::set<ItemRow> items;
+  for (const auto& field : touched) items.insert(field.item);
+  for (const auto item : items) CANDOUR_CHECK(refresh_item(database, item));
+  return {};
+}
+
 }  // namespace
 
 Result<> Projection::apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change) {
   CANDOUR_TRY(const bool is_known, has_version(database_, id));
-  if (is_known) return {};
+  if (is_known) return retime(id, act.time);
   return add(id, act, change);
+}
+
+Result<> Projection::retime(const model::VersionName& name, const Timing& time) {
+  CANDOUR_CHECK(set_timing(database_, name, time));
+  return refresh_items_of(database_, name);
+}
+
+Result<std::vector<model::VersionName>> Projection::version_names() const { return names_of_versions(database_); }
+
+Result<> Projection::place_queued(model::LocalNumber number) {
+  CANDOUR_TRY(auto update, database_.prepare("UPDATE version SET place = ?1, depth = ?1 WHERE name = ?2"));
+  CANDOUR_CHECK(update.bind(1, queued_place(number)).bind(2, ByteView(model::VersionName(number).blob())).run());
+  return refresh_items_of(database_, number);
 }
 
 Result<> Projection::add(const model::VersionName& name, const Act& act, const model::Change& change) {

@@ -13,12 +13,28 @@
 
 namespace candour::journal::store {
 
-// Who acted, when and where: `shown` is what people read, `day` the author's calendar date, `space` the one whose record
-// carried the change. A kind of another space is against a rule there.
+// Where an act stands (protocol.md B7): `shown` and `day` are what people read and lists order by, within a day by
+// `place`, the order in which logs showed it here. `depth` tells who wrote last: what has seen another act is deeper.
+// Of a LATE act `day` is the day of its arrival and `says` the one that it claims.
+enum class Late : std::uint8_t { no = 0, yes = 1, of_unknown_arrival = 2 };
+struct Timing {
+  WallTime shown{};
+  model::Day day{};
+  std::int64_t place = 0;
+  std::int64_t depth = 0;
+  Late late = Late::no;
+  model::Day says{};
+};
+// Place and depth of a queued change, above those of every log.
+constexpr std::int64_t queued_place(model::LocalNumber number) {
+  return (std::int64_t{1} << 61) + static_cast<std::int64_t>(number);
+}
+
+// Who acted, when and where: `space` is the one whose record carried the change. A kind of another space is against a
+// rule there.
 struct Act {
   MemberKey writer;
-  WallTime shown{};
-  model::Day day;
+  Timing time;
   model::Space space = model::Space::everyone;
 };
 
@@ -27,8 +43,15 @@ class Projection {
   // Both must outlive it. `kinds` decides what is shown; what it does not know is kept unseen.
   Projection(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
 
-  // Takes a delivered change in. One that is there already, also under its local number, changes nothing.
+  // Takes a delivered change in. Of one that is there already the timing alone changes.
   Result<> apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change);
+
+  // The names of all versions, each once.
+  Result<std::vector<model::VersionName>> version_names() const;
+  // A queued change stands above every log, as insert_version places it.
+  Result<> place_queued(model::LocalNumber number);
+  // The versions of that name stand elsewhere in time now. Not an error if nothing has that name.
+  Result<> retime(const model::VersionName& name, const Timing& time);
 
   // The words of a version go, its place stays (protocol.md B19). Not an error if nothing has that name.
   Result<> withdraw(const EnvelopeId& id);

@@ -94,6 +94,12 @@ Result<std::size_t> Queue::count(model::Space space) const {
   return found ? static_cast<std::size_t>(select.integer(0)) : 0;
 }
 
+Result<std::int64_t> Queue::newest(model::Space space) const {
+  CANDOUR_TRY(auto select, projection_.database().prepare("SELECT ifnull(max(number), 0) FROM queued WHERE space = ?"));
+  CANDOUR_TRY(const bool found, select.bind(1, static_cast<std::int64_t>(space)).step());
+  return found ? select.integer(0) : std::int64_t{0};
+}
+
 Result<std::vector<model::LocalNumber>> Queue::touching(const model::ItemKey& item) const {
   std::vector<model::LocalNumber> out;
   CANDOUR_TRY(const auto row, find_item(projection_.database(), item));

@@ -32,6 +32,8 @@ class Queue {
   Result<std::vector<QueuedChange>> waiting(model::Space space, std::size_t limit) const;
   Result<std::optional<QueuedChange>> next(model::Space space, model::Sending sending) const;
   Result<std::size_t> count(model::Space space) const;
+  // The number of the one that was queued last, 0 if none is.
+  Result<std::int64_t> newest(model::Space space) const;
   // The queued changes that touch an item, in order.
   Result<std::vector<model::LocalNumber>> touching(const model::ItemKey& item) const;
 

@@ -14,8 +14,8 @@ Result<QueuedChange> read_queued(sqlite::Connection& database, const sqlite::Sta
   out.number = static_cast<model::LocalNumber>(row.integer(0));
   out.sending = static_cast<model::Sending>(row.integer(1));
   CANDOUR_TRY(out.act.writer, read_id<MemberKey>(row.blob(2)));
-  out.act.shown = WallTime(std::chrono::milliseconds(row.integer(3)));
-  out.act.day = model::Day{static_cast<std::uint32_t>(row.integer(4))};
+  out.act.time.shown = WallTime(std::chrono::milliseconds(row.integer(3)));
+  out.act.time.day = model::Day{static_cast<std::uint32_t>(row.integer(4))};
   out.act.space = static_cast<model::Space>(row.integer(5));
   auto change = model::parse_queued(row.blob(6));
   if (!change) return Error{ErrorCode::damaged, "read a queued change"};
@@ -29,15 +29,15 @@ Result<model::LocalNumber> insert_queued(sqlite::Connection& database, const Que
   CANDOUR_TRY(auto insert, database.prepare(
       "INSERT INTO queued(space, sending, writer, shown_ms, day, body) VALUES(?, ?, ?, ?, ?, ?)"));
   insert.bind_all(static_cast<std::int64_t>(queued.act.space), static_cast<std::int64_t>(queued.sending),
-                  queued.act.writer.view(), std::int64_t{queued.act.shown.time_since_epoch().count()},
-                  std::int64_t{queued.act.day.number}, ByteView(model::encode_queued(queued.change)));
+                  queued.act.writer.view(), std::int64_t{queued.act.time.shown.time_since_epoch().count()},
+                  std::int64_t{queued.act.time.day.number}, ByteView(model::encode_queued(queued.change)));
   CANDOUR_CHECK(insert.run());
   return static_cast<model::LocalNumber>(database.last_insert_rowid());
 }
 
 Result<> rewrite_queued(sqlite::Connection& database, const QueuedChange& queued) {
   CANDOUR_TRY(auto update, database.prepare("UPDATE queued SET shown_ms = ?, day = ?, body = ? WHERE number = ?"));
-  update.bind_all(std::int64_t{queued.act.shown.time_since_epoch().count()}, std::int64_t{queued.act.day.number},
+  update.bind_all(std::int64_t{queued.act.time.shown.time_since_epoch().count()}, std::int64_t{queued.act.time.day.number},
                   ByteView(model::encode_queued(queued.change)), static_cast<std::int64_t>(queued.number));
   return update.run();
 }

@@ -5,6 +5,7 @@
 
 #include "base/sqlite/sqlite.hpp"
 #include "journal/sealed/authentic_record.hpp"
+#include "journal/store/envelope_log.hpp"
 
 namespace candour::journal::store {
 
@@ -14,7 +15,8 @@ struct RecordRow {
   sealed::AuthenticRecord record;
   Writer writer = Writer::another;
   bool is_delivered = false;
-  std::int64_t seen_online = 0;
+  FirstSeen came;
+  std::int64_t waits_ms = 0;  // where the 15 minutes of a missing link begin
 };
 
 // Keeps a record whose envelope is kept already.

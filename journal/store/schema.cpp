@@ -6,6 +6,7 @@
 #include "journal/store/schema_log.hpp"
 #include "journal/store/schema_pairing.hpp"
 #include "journal/store/schema_projection.hpp"
+#include "journal/store/schema_receiving.hpp"
 #include "journal/store/schema_relay_log.hpp"
 #include "journal/store/word_index.hpp"
 
@@ -39,6 +40,7 @@ std::span<const Migration> migrations() {
       {5, {schema_pairing_v5}},
       {6, {schema_words_v6}},
       {7, {schema_relay_log}},
+      {8, {schema_receiving_v8}},
   };
   return all;
 }

@@ -33,7 +33,7 @@ struct Match {
   Hit hit;
 };
 
-// s.id, s.field, i.kind, item, author, writer, made_ms, changed_ms, changed_day, is_queued
+// s.id, s.field, i.kind, item, author, writer, changed_ms, changed_day, is_queued, late, says
 Result<Match> read_match(const sqlite::Statement& row) {
   Match match;
   match.row = row.integer(0);
@@ -43,10 +43,11 @@ Result<Match> read_match(const sqlite::Statement& row) {
   CANDOUR_TRY(item.key.item, read_id<ItemId>(row.blob(3)));
   CANDOUR_TRY(item.key.author, read_id<MemberKey>(row.blob(4)));
   CANDOUR_TRY(item.writer, read_id<MemberKey>(row.blob(5)));
-  item.made = moment(row.integer(6));
-  item.changed = moment(row.integer(7));
-  item.day = model::Day{static_cast<std::uint32_t>(row.integer(8))};
-  item.is_queued = row.integer(9) != 0;
+  item.changed = moment(row.integer(6));
+  item.day = model::Day{static_cast<std::uint32_t>(row.integer(7))};
+  item.is_queued = row.integer(8) != 0;
+  item.late = static_cast<Late>(row.integer(9));
+  item.says = model::Day{static_cast<std::uint32_t>(row.integer(10))};
   return match;
 }
 
@@ -55,7 +56,7 @@ Result<std::vector<std::int64_t>> best_rows(sqlite::Connection& database, const 
                                             std::size_t limit) {
   CANDOUR_TRY(auto select, database.prepare(
       "SELECT s.id, s.item_id FROM found JOIN shown AS s ON s.id = found.rowid JOIN item AS i ON i.id = s.item_id"
-      " WHERE found MATCH ? AND i.listed AND NOT i.set_aside ORDER BY found.rank, i.made_ms DESC, i.id DESC"));
+      " WHERE found MATCH ? AND i.listed AND NOT i.set_aside ORDER BY found.rank, i.made_day DESC, i.made_place DESC"));
   select.bind(1, expression);
   std::vector<std::int64_t> rows;
   std::unordered_set<std::int64_t> items;
@@ -77,7 +78,8 @@ std::string as_json(const std::vector<std::int64_t>& rows) {
 Result<std::vector<Match>> read_matches(sqlite::Connection& database, const std::string& expression,
                                         const std::vector<std::int64_t>& rows) {
   CANDOUR_TRY(auto select, database.prepare(
-      "SELECT s.id, s.field, i.kind, i.item, i.author, i.writer, i.made_ms, i.changed_ms, i.changed_day, i.is_queued,"
+      "SELECT s.id, s.field, i.kind, i.item, i.author, i.writer, i.changed_ms, i.changed_day, i.is_queued,"
+      " i.late, i.says,"
       " snippet(found, 0, '', '', '…', 16) FROM found JOIN shown AS s ON s.id = found.rowid"
       " JOIN item AS i ON i.id = s.item_id WHERE found MATCH ? AND +found.rowid IN (SELECT value FROM json_each(?))"));
   select.bind(1, expression).bind(2, as_json(rows));
@@ -86,7 +88,7 @@ Result<std::vector<Match>> read_matches(sqlite::Connection& database, const std:
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return matches;
     CANDOUR_TRY(auto match, read_match(select));
-    match.hit.item.words = std::string(select.text(10));
+    match.hit.item.words = std::string(select.text(11));
     std::replace(match.hit.item.words.begin(), match.hit.item.words.end(), '\n', ' ');
     matches.push_back(std::move(match));
   }

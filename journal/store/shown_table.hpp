@@ -17,7 +17,8 @@ struct ShownField {
 Result<> show_field(sqlite::Connection& database, const model::FieldSpec& spec, const ShownField& shown);
 Result<> hide_field(sqlite::Connection& database, const FieldRow& field);
 
-// Times, writers and flags of an item from its versions; an item without versions goes.
+// Times, writers and flags of an item from its versions; an item without versions goes. It was made by the version that
+// came first and written last by the deepest, then the greatest name: no claimed time decides either.
 Result<> refresh_item(sqlite::Connection& database, ItemRow item);
 
 }  // namespace candour::journal::store

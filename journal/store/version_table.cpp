@@ -72,18 +72,32 @@ Result<model::ItemKey> key_of_item(sqlite::Connection& database, ItemRow item) {
 Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Act& act,
                         const model::Edit& edit) {
   CANDOUR_TRY(auto insert, database.prepare(
-      "INSERT OR IGNORE INTO version(item_id, field, name, basis, op, value, writer, space, shown_ms, day, source_local)"
-      " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+      "INSERT OR IGNORE INTO version(item_id, field, name, basis, op, value, writer, space, shown_ms, day, source_local,"
+      " place, depth, late, says) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   insert.bind(1, static_cast<std::int64_t>(item)).bind(2, std::int64_t{edit.field});
   insert.bind(3, ByteView(name.blob())).bind(4, ByteView(model::pack(edit.basis))).bind(5, std::int64_t{edit.op});
   insert.bind(6, ByteView(edit.value.bytes)).bind(7, act.writer.view()).bind(8, static_cast<std::int64_t>(act.space));
-  insert.bind(9, std::int64_t{act.shown.time_since_epoch().count()}).bind(10, std::int64_t{act.day.number});
+  insert.bind(9, std::int64_t{act.time.shown.time_since_epoch().count()}).bind(10, std::int64_t{act.time.day.number});
   if (edit.value.source_local) {
     insert.bind(11, static_cast<std::int64_t>(*edit.value.source_local));
   } else {
     insert.bind_null(11);
   }
+  const auto* local = name.local();
+  insert.bind(12, local != nullptr ? queued_place(*local) : act.time.place);
+  insert.bind(13, local != nullptr ? queued_place(*local) : act.time.depth);
+  insert.bind(14, static_cast<std::int64_t>(act.time.late)).bind(15, std::int64_t{act.time.says.number});
   return insert.run();
+}
+
+Result<> set_timing(sqlite::Connection& database, const model::VersionName& name, const Timing& time) {
+  CANDOUR_TRY(auto update, database.prepare(
+      "UPDATE version SET shown_ms = ?, day = ?, place = ?, depth = ?, late = ?, says = ? WHERE name = ?"));
+  return update
+      .bind_all(std::int64_t{time.shown.time_since_epoch().count()}, std::int64_t{time.day.number}, time.place,
+                time.depth, static_cast<std::int64_t>(time.late), std::int64_t{time.says.number},
+                ByteView(name.blob()))
+      .run();
 }
 
 Result<std::vector<VersionRow>> versions_of(sqlite::Connection& database, const FieldRow& field, Values values) {
@@ -98,6 +112,17 @@ Result<std::vector<VersionRow>> versions_of(sqlite::Connection& database, const 
     if (!more) return out;
     CANDOUR_TRY(auto row, read_version(select));
     out.push_back(std::move(row));
+  }
+}
+
+Result<std::vector<model::VersionName>> names_of_versions(sqlite::Connection& database) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT DISTINCT name FROM version"));
+  std::vector<model::VersionName> out;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return out;
+    CANDOUR_TRY(const auto name, read_name(select.blob(0)));
+    out.push_back(name);
   }
 }
 

@@ -39,8 +39,11 @@ Result<model::ItemKey> key_of_item(sqlite::Connection& database, ItemRow item);
 // Adds one edit as a version. Nothing happens if there is one of that name.
 Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Act& act,
                         const model::Edit& edit);
+Result<> set_timing(sqlite::Connection& database, const model::VersionName& name, const Timing& time);
 // The versions of a field in the order in which they came.
 Result<std::vector<VersionRow>> versions_of(sqlite::Connection& database, const FieldRow& field, Values values);
+// The names of all versions, each once.
+Result<std::vector<model::VersionName>> names_of_versions(sqlite::Connection& database);
 // What the versions of one name touch.
 Result<std::set<FieldRow>> fields_of(sqlite::Connection& database, const model::VersionName& name);
 Result<model::EncodedValue> value_of(sqlite::Connection& database, std::int64_t version);

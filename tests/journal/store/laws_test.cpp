@@ -84,7 +84,11 @@ Journal any_journal() {
   const auto names = *rc::gen::unique<std::vector<unsigned>>(count, rc::gen::inRange(1U, 60'000U));
   Journal journal;
   for (const auto name : names) {
-    journal.push_back({env(name), act(once_in(2) ? dani : meg, any(20'000U, 20'004U)), any_change(journal)});
+    auto by = act(once_in(2) ? dani : meg, any(20'000U, 20'004U));
+    by.time.depth = any(1, 5);
+    if (once_in(4)) by.time.late = Late::yes;
+    by.time.says = model::Day{any(0U, 30'000U)};
+    journal.push_back({env(name), by, any_change(journal)});
   }
   return journal;
 }
@@ -150,6 +154,7 @@ Delivery seal_oldest(Tables& tables, unsigned name) {
   const auto queued = tables.queue.waiting(model::Space::everyone, 1)->front();
   const Delivery delivery{env(name), queued.act, *model::parse_change(*tables.queue.sealed_body(queued))};
   RC_ASSERT(tables.queue.sealed(queued.number, delivery.id).has_value());
+  tables.deliver(delivery.id, delivery.act, delivery.change);
   return delivery;
 }
 
@@ -165,7 +170,7 @@ RC_GTEST_PROP(Journal, OfWhoWroteItEqualsThatOfWhoReceivedIt, ()) {
 
   for (const auto& each : from_partner) {
     mine.deliver(each.id, each.act, each.change);
-    save_something(mine, each.act.day.number);
+    save_something(mine, each.act.time.day.number);
     if (once_in(2)) seal();
   }
   while (*mine.queue.count(model::Space::everyone) > 0) seal();

@@ -45,7 +45,7 @@ TEST(Queue, TakesSecondThoughtsInWithoutATrace) {
   EXPECT_EQ(again, number);
   EXPECT_EQ(tables.words(reflection_of(dani, item(1)), text), "second");
   EXPECT_EQ(tables.items.history(reflection_of(dani, item(1)))->size(), 1U);
-  EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().act.day.number, 11U);
+  EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().act.time.day.number, 11U);
 }
 
 TEST(Queue, KeepsWhatTheFirstThoughtHadSeen) {

@@ -37,11 +37,12 @@ sqlite::Connection in_memory() {
 
 constexpr const char* all_rows =
     "SELECT 'item ' || kind || hex(item) || hex(author) || ' listed' || listed || ' aside' || set_aside || ' queued' ||"
-    " is_queued || ' made' || made_ms || hex(maker) || ' changed' || changed_ms || ' ' || changed_day || hex(writer)"
+    " is_queued || ' made' || made_ms || hex(maker) || ' changed' || changed_ms || ' ' || changed_day || hex(writer) ||"
+    " ' late' || late || ' ' || says"
     " FROM item"
     " UNION ALL SELECT 'version ' || i.kind || hex(i.item) || hex(i.author) || ' ' || v.field || ' ' || hex(v.name) ||"
     " ' basis' || hex(v.basis) || ' ' || v.op || ' ' || hex(v.value) || ' ' || ifnull(v.source_local, 'none') || ' ' ||"
-    " hex(v.writer) || v.shown_ms || ' ' || v.day || ' ' || v.space || ' own' || v.own || ' stands' || v.standing"
+    " hex(v.writer) || v.shown_ms || ' ' || v.day || ' late' || v.late || ' ' || v.says || ' ' || v.space || ' own' || v.own || ' stands' || v.standing"
     " FROM version AS v JOIN item AS i ON i.id = v.item_id"
     " UNION ALL SELECT 'shown ' || i.kind || hex(i.item) || hex(i.author) || ' ' || s.field || ' ' || hex(s.name) || ' '"
     " || hex(s.value) || ' ' || ifnull(s.source_local, 'none') || ' ' || hex(s.writer) || ' tips' || s.tips || ' ' ||"
@@ -68,7 +69,7 @@ ItemId item(std::uint8_t n) {
 }
 
 Act act(const MemberKey& writer, std::uint32_t day) {
-  return {writer, WallTime(std::chrono::days(day)), model::Day{day}, model::Space::everyone};
+  return {writer, {WallTime(std::chrono::days(day)), model::Day{day}, day, day}, model::Space::everyone};
 }
 
 model::EncodedValue prose(std::string_view words) {
