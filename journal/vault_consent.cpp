@@ -11,10 +11,7 @@ namespace candour::journal {
 namespace {
 
 Result<std::int64_t> newest_queued(const Vault::State& state) {
-  CANDOUR_TRY(const auto waiting, state.queue.waiting(model::Space::everyone, SIZE_MAX / 2));
-  std::int64_t newest = 0;
-  for (const auto& queued : waiting) newest = std::max(newest, static_cast<std::int64_t>(queued.number));
-  return newest;
+  return state.queue.newest(model::Space::everyone);
 }
 
 // An act waits for its slot behind every change that was saved before it: what it agrees to goes first.

@@ -1,9 +1,15 @@
+#include <functional>
+
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
 
 namespace {
+
+// Entries that are sealed in one transaction. Each stays whole: its record, its outbox row and the name that its local
+// number got.
+constexpr std::size_t batch = 64;
 
 // Seals one queued change and lets the queue go of it: record, envelope, outbox and the map from its local number are
 // one transaction, before the first byte is sent.
@@ -12,7 +18,7 @@ Result<bool> seal_change(Vault::State& state, const store::QueuedChange& queued,
   if (!body && body.error().code == ErrorCode::not_equal) return false;  // it names something that still waits
   if (!body) return body.error();
   return in_one_transaction(state, [&]() -> Result<bool> {
-    CANDOUR_TRY(const auto id, seal_act(state, sealed::RecordKind::change, *body, when, queued.act.day.number));
+    CANDOUR_TRY(const auto id, seal_act(state, sealed::RecordKind::change, *body, when, queued.act.time.day.number));
     CANDOUR_CHECK(state.queue.sealed(queued.number, id));
     return true;
   });
@@ -88,23 +94,23 @@ struct NextOut {
   bool is_automatic = false;
 };
 
-std::optional<NextOut> first_not_in_flight(Vault::State& state, const std::vector<store::OutboxRow>& rows,
-                                           store::Way way, Automatic automatic) {
-  for (const auto& row : rows) {
-    const bool is_at_once = row.way == store::Way::at_once;
-    if (is_at_once != (way == store::Way::at_once) || state.in_flight.contains(row.id)) continue;
-    if (row.is_automatic && automatic == Automatic::left_out) continue;
-    state.in_flight.insert(row.id);
-    return NextOut{{row.mailbox, row.id, row.envelope}, row.is_automatic};
+Result<std::optional<NextOut>> first_for_slot(Vault::State& state, Automatic automatic) {
+  CANDOUR_TRY(const auto heads, store::outbox_heads(state.database));
+  for (const auto& head : heads) {
+    if (head.way == store::Way::at_once || state.in_flight.contains(head.id)) continue;
+    if (head.is_automatic && automatic == Automatic::left_out) continue;
+    CANDOUR_TRY(auto bytes, store::outbox_bytes(state.database, head.id));
+    state.in_flight.insert(head.id);
+    return std::optional(NextOut{{head.mailbox, head.id, std::move(bytes)}, head.is_automatic});
   }
-  return std::nullopt;
+  return std::optional<NextOut>();
 }
 
 // What was sealed before; else the next of the queue, sealed now: what always goes in a slot, what another asked for,
 // text; else, once a day, that one is here.
 Result<std::optional<NextOut>> next_out(Vault::State& state, Automatic automatic) {
-  CANDOUR_TRY(const auto rows, store::outbox(state.database));
-  if (auto sealed_before = first_not_in_flight(state, rows, store::Way::in_a_slot, automatic)) return sealed_before;
+  CANDOUR_TRY(auto sealed_before, first_for_slot(state, automatic));
+  if (sealed_before) return sealed_before;
   if (!may_seal(state, sealed::RecordKind::change)) return std::optional<NextOut>();
   CANDOUR_TRY(bool sealed_one, seal_next_slotted(state, automatic));
   if (!sealed_one && automatic == Automatic::goes_too) {
@@ -117,9 +123,7 @@ Result<std::optional<NextOut>> next_out(Vault::State& state, Automatic automatic
   if (!sealed_one && automatic == Automatic::goes_too) {
     CANDOUR_TRY(sealed_one, seal_heartbeat(state));
   }
-  if (!sealed_one) return std::optional<NextOut>();
-  CANDOUR_TRY(const auto fresh_rows, store::outbox(state.database));
-  return first_not_in_flight(state, fresh_rows, store::Way::in_a_slot, automatic);
+  return sealed_one ? first_for_slot(state, automatic) : Result<std::optional<NextOut>>(std::optional<NextOut>());
 }
 
 // Kept before anything goes: a program that ends here carries no second one at its next moment.
@@ -140,10 +144,12 @@ Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
 }
 
 Result<std::vector<OutgoingEnvelope>> Vault::urgent() {
-  CANDOUR_TRY(const auto rows, store::outbox(state_->database));
+  CANDOUR_TRY(const auto heads, store::outbox_heads(state_->database));
   std::vector<OutgoingEnvelope> out;
-  while (auto next = first_not_in_flight(*state_, rows, store::Way::at_once, Automatic::goes_too)) {
-    out.push_back(std::move(next->envelope));
+  for (const auto& head : heads) {
+    if (head.way != store::Way::at_once || !state_->in_flight.insert(head.id).second) continue;
+    CANDOUR_TRY(auto bytes, store::outbox_bytes(state_->database, head.id));
+    out.push_back({head.mailbox, head.id, std::move(bytes)});
   }
   // Larger than a slot's: only where their size is shown anyway.
   if (std::exchange(state_->sends_now, false)) {
@@ -168,26 +174,40 @@ Result<> Vault::not_sent(const EnvelopeId& id) {
   return {};
 }
 
+namespace {
+
+// Calls `seal_one` until it has nothing more to seal, many in one transaction: a lock does not wait for a disk as often
+// as there are entries. The answer is how many it sealed.
+Result<std::size_t> seal_in_batches(Vault::State& state, const std::function<Result<bool>()>& seal_one) {
+  std::size_t count = 0;
+  for (bool has_more = true; has_more;) {
+    CANDOUR_CHECK(in_one_transaction(state, [&]() -> Result<> {
+      for (std::size_t n = 0; n < batch && has_more; ++n) {
+        CANDOUR_TRY(has_more, seal_one());
+        if (has_more) ++count;
+      }
+      return {};
+    }));
+  }
+  return count;
+}
+
+}  // namespace
+
 Result<std::size_t> Vault::seal_now() {
   if (!may_seal(*state_, sealed::RecordKind::change)) return std::size_t{0};
   state_->sends_now = true;
   CANDOUR_CHECK(store::hasten_text(state_->database));
-  std::size_t count = 0;
-  for (;;) {
+  return seal_in_batches(*state_, [this]() -> Result<bool> {
     CANDOUR_TRY(const auto text, state_->queue.next(model::Space::everyone, model::Sending::as_text));
-    if (!text) return count;
-    CANDOUR_TRY(const bool done, seal_change(*state_, *text, When::at_once));
-    if (!done) return count;
-    ++count;
-  }
+    return text ? seal_change(*state_, *text, When::at_once) : Result<bool>(false);
+  });
 }
 
 Result<> Vault::seal_queue() {
   if (is_read_only()) return {};  // what is queued goes from where it can be written
-  for (;;) {
-    CANDOUR_TRY(const bool sealed_one, seal_next_by_hand(*state_));
-    if (!sealed_one) return {};
-  }
+  CANDOUR_CHECK(seal_in_batches(*state_, [this] { return seal_next_by_hand(*state_); }));
+  return {};
 }
 
 std::size_t Vault::queued_count() const {
@@ -200,14 +220,5 @@ std::size_t Vault::queued_count() const {
 std::size_t Vault::outbox_count() const { return store::outbox_size(state_->database).value_or(0); }
 
 std::size_t Vault::at_once_count() const { return store::at_once_size(state_->database).value_or(0); }
-
-Result<> Vault::was_online(std::chrono::milliseconds more) {
-  CANDOUR_TRY(const auto before, store::get_number(state_->database, fact::online));
-  return in_one_transaction(*state_, [&]() -> Result<> {
-    CANDOUR_CHECK(store::set_number(state_->database, fact::online, before + static_cast<std::uint64_t>(more.count())));
-    Absorbed absorbed;
-    return deliver(*state_, absorbed);
-  });
-}
 
 }  // namespace candour::journal
