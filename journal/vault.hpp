@@ -146,8 +146,15 @@ class Vault {
   // ---- doors for the session: what goes out, what came in. Nothing here blocks on a network.
   // The mailboxes to follow now: the rendezvous while pairing, the journal's once it is known.
   Result<std::vector<MailboxView>> mailboxes() const;
-  // A page as the relay sent it. Never fails for what an envelope holds; only for the store.
-  Result<Absorbed> absorb(const PageView& page);
+  // A page as the relay sent it. Never fails for what an envelope holds; only for the store. With a budget it stops when
+  // that is used up, after one entry at least: Absorbed::taken and has_more say how far it came.
+  Result<Absorbed> absorb(const PageView& page, std::optional<std::chrono::milliseconds> budget = std::nullopt);
+  // Goes on with what earlier pages made possible and a budget cut off.
+  Result<Absorbed> go_on(std::optional<std::chrono::milliseconds> budget = std::nullopt);
+  // More arrived today that nothing here can open than is kept without asking (B6: 64 MiB): nothing is to be fetched
+  // until the day is over or its owner says fetch_on(), which allows as much again.
+  bool is_flooded() const;
+  Result<> fetch_on();
   // The log is another one, or is looked at anew: the cursor is (log_epoch, 0) from now on, the old log is kept beside the
   // new one, and what the new one lacks is put back once it was read.
   Result<> log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch, LogChange change);
@@ -190,8 +197,6 @@ class Vault {
   std::size_t queued_count() const;   // acts of people that are not sealed yet
   std::size_t outbox_count() const;   // envelopes that were not read back yet
   std::size_t at_once_count() const;  // those of them that need no slot
-  // Time during which fetches reached the head, for the 15 minutes of B8.2.
-  Result<> was_online(std::chrono::milliseconds more);
 
   // ---- the summary (house.md section 4a, protocol.md B17)
   Result<SummaryView> summary(const model::ItemKey& summary) const;

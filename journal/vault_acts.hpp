@@ -44,11 +44,25 @@ Result<std::int64_t> last_seen(Vault::State& state);
 // What a migration asked for and SQL alone cannot do. Once, in one transaction.
 Result<> finish_migration(Vault::State& state);
 
+// True for as long as it lives.
+class Held {
+ public:
+  explicit Held(bool& flag) : flag_(flag) { flag_ = true; }
+  ~Held() { flag_ = false; }
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+
+ private:
+  bool& flag_;
+};
+
 // Runs `act` in one transaction and commits it. After a failure the database holds nothing of it, and the memory, which
-// may be ahead, is read from it anew.
+// may be ahead, is read from it anew. Within another call it is a part of that one's transaction.
 template <class Act>
 auto in_one_transaction(Vault::State& state, const Act& act) -> decltype(act()) {
+  if (state.is_in_transaction) return act();
   const auto run = [&]() -> decltype(act()) {
+    const Held held(state.is_in_transaction);
     CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
     auto result = act();
     if (result) CANDOUR_CHECK(transaction.commit());
@@ -83,11 +97,35 @@ Result<std::optional<std::vector<EnvelopeId>>> what_it_answers(const Vault::Stat
 Result<> say_alive(Vault::State& state, When when);
 
 // ---- receiving
-sealed::Origin origin_of(store::Writer writer);
+// How long a step of receiving may take, asked between its smallest parts.
+class Budget {
+ public:
+  static Budget unlimited(const Clock& clock) { return Budget(clock, std::nullopt); }
+  Budget(const Clock& clock, std::optional<std::chrono::milliseconds> length) : clock_(clock) {
+    if (length) end_ = clock.steady() + *length;
+  }
+  bool is_used_up() const { return end_ && clock_.steady() >= *end_; }
+
+ private:
+  const Clock& clock_;
+  std::optional<SteadyTime> end_;
+};
+
+// A record as the graph wants it.
+sealed::GraphRecord graph_record_of(const Vault::State& state, const sealed::AuthenticRecord& record,
+                                    store::Writer writer, const store::FirstSeen& came, std::int64_t waits_ms);
+// The present moment as the first sight of something.
+store::FirstSeen arrival_now(const Vault::State& state);
 // Takes in what became readable: authentic records act, delivered ones reach the projection. Part of the caller's
 // transaction.
-Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer, Absorbed& absorbed);
-Result<> deliver(Vault::State& state, Absorbed& absorbed);
+Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer,
+                 const store::FirstSeen& came);
+// False if the budget ended before everything was delivered that can be.
+Result<bool> deliver(Vault::State& state, const Budget& budget, Absorbed& absorbed);
+// The time of the versions that a record carries follows what is known of it now.
+Result<> retime(Vault::State& state, const EnvelopeId& id);
+// Times of everything that an earlier Candour took in, once.
+Result<> keep_times_of_old(Vault::State& state);
 // Kinds 2, 9 and 10: what an authentic record does to keys and members, whatever marks it has (B8.4, class 1).
 Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
 

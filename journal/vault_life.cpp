@@ -153,6 +153,18 @@ bool Vault::is_read_only() const { return state_->access == Access::read_only; }
 
 int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
 
+namespace {
+
+// A vault of a Candour that kept no arrivals gets the times of what it holds, once.
+Result<> keep_times_once(Vault::State& state) {
+  if (state.access == Access::read_only) return {};
+  CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
+  if (first_day != 0) return {};
+  return in_one_transaction(state, [&] { return keep_times_of_old(state); });
+}
+
+}  // namespace
+
 // Takes the lock over only when all else succeeded.
 Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypto::SecretText& passphrase,
                                              std::optional<VaultLock>& lock, const Clock& clock) {
@@ -165,6 +177,7 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   lock.reset();
   auto loaded = finish_migration(*state);
   if (loaded) loaded = load(*state);
+  if (loaded) loaded = keep_times_once(*state);
   if (const auto seen = loaded ? last_seen(*state) : Result<std::int64_t>(loaded.error()); seen) {
     state->seen_before = *seen;
   } else {

@@ -56,8 +56,7 @@ Result<> load_graph(Vault::State& state) {
     }
     state.heard.insert(row.record.header().member);
     if (row.is_delivered) note_named_epoch(state, row.record.header());
-    auto node = sealed::graph_record(row.record, state.root->id, origin_of(row.writer),
-                                     static_cast<std::uint64_t>(row.seen_online));
+    auto node = graph_record_of(state, row.record, row.writer, row.came, row.waits_ms);
     if (!row.is_delivered) {
       state.graph.add(std::move(node));
       continue;
@@ -67,6 +66,8 @@ Result<> load_graph(Vault::State& state) {
                                                                            : Error{ErrorCode::malformed, "no part"};
     if (part) state.parts.add(row.record.header(), row.record.env_id(), *part);
   }
+  state.graph.take_retimed();  // the tables know these times already
+  state.has_new_keys = true;   // what was left to be judged when the program ended
   return {};
 }
 
@@ -112,6 +113,9 @@ Result<> load(Vault::State& state) {
   CANDOUR_TRY(const auto automatic, store::get_number(state.database, fact::automatic_slot));
   state.last_was_automatic = automatic != 0;
   CANDOUR_CHECK(load_oneself(state));
+  CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
+  state.first_day = first_day != 0 ? static_cast<std::uint32_t>(first_day) : state.today().number;
+  state.tidied_day = 0;
   CANDOUR_CHECK(load_journal(state));
   state.relay_log = {};
   state.covered = {};

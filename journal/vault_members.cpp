@@ -2,6 +2,7 @@
 
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/waiting_rows.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
@@ -127,9 +128,15 @@ Result<> load_members(Vault::State& state) {
   CANDOUR_TRY(const auto certificates, store::certificates(state.database, *state.journal));
   for (const auto& each : certificates) state.held_certificates.try_emplace(sealed::cert_id(each), each);
   CANDOUR_TRY(const auto identities, store::records_of(state.database, sealed::RecordKind::identity));
-  for (const auto& row : identities) CANDOUR_CHECK(take_identity(state, row.record));
+  for (const auto& row : identities) {
+    CANDOUR_TRY(const bool waits, store::waits_for_another_day(state.database, row.record.env_id()));
+    if (!waits) CANDOUR_CHECK(take_identity(state, row.record));
+  }
   CANDOUR_TRY(const auto changes, store::records_of(state.database, sealed::RecordKind::roster));
-  for (const auto& row : changes) take_roster_change(state, row.record);
+  for (const auto& row : changes) {
+    CANDOUR_TRY(const bool waits, store::waits_for_another_day(state.database, row.record.env_id()));
+    if (!waits) take_roster_change(state, row.record);
+  }
   CANDOUR_TRY(state.epochs, store::epochs(state.database));
   state.is_fold_behind = true;
   CANDOUR_CHECK(fold_members(state));

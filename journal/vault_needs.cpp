@@ -89,6 +89,7 @@ Result<std::optional<OutgoingEnvelope>> next_reappend(Vault::State& state) {
   for (const auto& id : waiting) {
     if (state.in_flight.contains(id)) continue;
     CANDOUR_TRY(auto bytes, store::envelope_bytes(state.database, id));
+    if (bytes.empty()) continue;  // its name and size are all that is kept of it
     state.in_flight.insert(id);
     return std::optional(OutgoingEnvelope{*state.mailbox, id, std::move(bytes)});
   }
@@ -102,6 +103,7 @@ Result<std::vector<OutgoingEnvelope>> large_reappends(Vault::State& state) {
   for (const auto& id : waiting) {
     if (state.in_flight.contains(id)) continue;
     CANDOUR_TRY(auto bytes, store::envelope_bytes(state.database, id));
+    if (bytes.empty()) continue;  // its name and size are all that is kept of it
     state.in_flight.insert(id);
     out.push_back({*state.mailbox, id, std::move(bytes)});
   }

@@ -31,11 +31,16 @@ std::string display_name(const Vault::State& state, const MemberKey& member) {
 
 namespace {
 
+std::optional<LateView> late_of(store::Late late, model::Day says, model::Day arrived) {
+  if (late == store::Late::no) return std::nullopt;
+  return LateView{says.number, late == store::Late::yes ? std::optional(arrived.number) : std::nullopt};
+}
+
 RowView row_of(const Vault::State& state, const store::StoredLine& line) {
   const auto* spec = kinds::registry().find(line.key.kind);
   const auto space = spec == nullptr ? model::Space::mine : spec->space;
   return {line.key,       display_name(state, line.writer), space,
-          line.day.number, line.writer == state.me,     line.is_queued && space == model::Space::everyone,
+          line.day.number, late_of(line.late, line.says, line.day), line.writer == state.me,     line.is_queued && space == model::Space::everyone,
           line.is_set_aside, line.words};
 }
 
@@ -61,6 +66,7 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   view.author_name = display_name(state, item.writer);
   view.day = item.day.number;
   view.when = item.changed;
+  view.late = late_of(item.late, item.says, item.day);
   view.is_mine = item.writer == state.me;
   view.is_set_aside = item.is_set_aside;
   const auto* spec = kinds::registry().find(item.key.kind);
@@ -153,7 +159,7 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
       CANDOUR_TRY(latest[version.field], state_->items.basis({item, version.field}));
     }
     const auto& tips = latest[version.field];
-    views.push_back({version.field, field->label, name_of(version.writer), version.shown, version.day.number,
+    views.push_back({version.field, field->label, name_of(version.writer), version.time.shown, version.time.day.number, late_of(version.time.late, version.time.says, version.time.day),
                      version.is_shown, queued, std::binary_search(tips.begin(), tips.end(), version.name),
                      std::move(*value)});
   }

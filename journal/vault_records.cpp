@@ -1,21 +1,36 @@
+#include "journal/receiving_limits.hpp"
 #include "journal/sealed/parts.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/waiting_rows.hpp"
 #include "journal/vault_acts.hpp"
 
 namespace candour::journal {
 
 namespace {
 
-constexpr std::uint64_t ms_of_a_day = 86'400'000;
+// When the act of a delivered record stands. A long body is named by its last part and stands where that does.
+Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
+  const auto shown = state.graph.shown_time(name);
+  if (!shown) return Error{ErrorCode::damaged, "find the time of a record"};
+  CANDOUR_TRY(const auto place, store::place_of(state.database, name));
+  const auto day = [](std::uint64_t ms) { return model::Day{static_cast<std::uint32_t>(ms / sealed::day_as_ms(1))}; };
+  store::Timing timing;
+  timing.shown = WallTime(std::chrono::milliseconds(shown->ms));
+  timing.day = day(shown->ms);
+  timing.place = place;
+  timing.depth = static_cast<std::int64_t>(shown->depth);
+  timing.late = static_cast<store::Late>(shown->lateness);
+  if (timing.late != store::Late::no) timing.says = day(shown->claimed_ms);
+  return timing;
+}
 
-// A change that reached its place: the act of its author, at the day that the record claims.
-Result<> apply_change(Vault::State& state, const EnvelopeId& name, const sealed::RecordHeader& header, ByteView body,
+// A change that reached its place: the act of its author.
+Result<> apply_change(Vault::State& state, const EnvelopeId& name, const MemberKey& author, ByteView body,
                       Absorbed& absorbed) {
   const auto change = model::parse_change(body);
   if (!change) return {};  // NEWER: kept with the record, shown by its mark
-  const auto when = WallTime(std::chrono::milliseconds(header.time_ms));
-  const model::Day day{static_cast<std::uint32_t>(header.time_ms / ms_of_a_day)};
-  CANDOUR_CHECK(state.projection.apply_delivered(name, {header.member, when, day}, *change));
+  CANDOUR_TRY(const auto timing, timing_of(state, name));
+  CANDOUR_CHECK(state.projection.apply_delivered(name, {author, timing}, *change));
   ++absorbed.new_items;
   return {};
 }
@@ -26,7 +41,7 @@ Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, 
   if (!part) return {};
   for (const auto& whole : state.parts.add(record.header(), record.env_id(), *part).wholes) {
     if (whole.kind != sealed::RecordKind::change) continue;
-    CANDOUR_CHECK(apply_change(state, whole.env_id, record.header(), whole.body, absorbed));
+    CANDOUR_CHECK(apply_change(state, whole.env_id, record.header().member, whole.body, absorbed));
   }
   return {};
 }
@@ -36,7 +51,7 @@ Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Absorbe
   if (record.header().kind == sealed::RecordKind::need) return take_need(state, record);
   if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, absorbed);
   if (record.header().kind != sealed::RecordKind::change) return {};
-  return apply_change(state, record.env_id(), record.header(), record.body(), absorbed);
+  return apply_change(state, record.env_id(), record.header().member, record.body(), absorbed);
 }
 
 }  // namespace
@@ -52,6 +67,7 @@ const char* name_of_mark(sealed::MarkType type) {
     case sealed::MarkType::equivocation: return "EQUIVOCATION";
     case sealed::MarkType::copied: return "COPIED";
     case sealed::MarkType::false_head: return "FALSE-HEAD";
+    case sealed::MarkType::late: return "LATE";
   }
   return "";
 }
@@ -62,25 +78,75 @@ sealed::Origin origin_of(store::Writer writer) {
   return writer == store::Writer::this_vault ? sealed::Origin::written_here : sealed::Origin::arrived;
 }
 
-Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer, Absorbed&) {
+sealed::GraphRecord graph_record_of(const Vault::State& state, const sealed::AuthenticRecord& record,
+                                    store::Writer writer, const store::FirstSeen& came, std::int64_t waits_ms) {
+  auto node = sealed::graph_record(record, state.root->id, origin_of(writer));
+  node.came = {static_cast<std::uint64_t>(came.ms), came.ms != 0 ? came.day : state.first_day};
+  node.waits_ms = static_cast<std::uint64_t>(waits_ms);
+  return node;
+}
+
+store::FirstSeen arrival_now(const Vault::State& state) { return {state.wall_ms(), state.today().number}; }
+
+namespace {
+
+bool is_capped(sealed::RecordKind kind) {
+  return kind == sealed::RecordKind::commit || kind == sealed::RecordKind::identity || kind == sealed::RecordKind::roster;
+}
+
+}  // namespace
+
+Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer,
+                 const store::FirstSeen& came) {
   CANDOUR_CHECK(store::keep_record(state.database, record, writer));
   if (writer == store::Writer::another) {
     CANDOUR_CHECK(note_heard(state, record.header()));
     CANDOUR_CHECK(check_log_claim(state, record));
   }
-  CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
-  state.graph.add(sealed::graph_record(record, state.root->id, origin_of(writer), online));
+  state.graph.add(graph_record_of(state, record, writer, came, came.ms));
   state.heard.insert(record.header().member);
+  if (writer == store::Writer::another && is_capped(record.header().kind)) {
+    const auto& header = record.header();
+    CANDOUR_TRY(const bool may_act, store::may_act(state.database, header.device, header.kind, state.today().number,
+                                                   limits::key_records_a_day));
+    if (!may_act) return store::put_later(state.database, record.env_id(), header.device, header.kind);
+  }
   return take_key_record(state, record);
 }
 
-Result<> deliver(Vault::State& state, Absorbed& absorbed) {
-  CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
-  for (const auto& id : state.graph.settle(online)) {
-    CANDOUR_TRY(const auto row, store::get_record(state.database, id));
-    CANDOUR_CHECK(act(state, row.record, absorbed));
-    CANDOUR_CHECK(check_named_epoch(state, row.record));
-    CANDOUR_CHECK(store::set_delivered(state.database, id));
+Result<> retime(Vault::State& state, const EnvelopeId& id) {
+  if (!state.graph.is_delivered(id)) return {};
+  CANDOUR_TRY(const auto timing, timing_of(state, id));
+  return state.projection.retime(id, timing);
+}
+
+Result<bool> deliver(Vault::State& state, const Budget& budget, Absorbed& absorbed) {
+  bool has_more = true;
+  do {
+    const auto delivered = state.graph.settle(static_cast<std::uint64_t>(state.reached_ms), limits::delivered_at_once);
+    for (const auto& id : delivered) {
+      CANDOUR_TRY(const auto row, store::get_record(state.database, id));
+      CANDOUR_CHECK(act(state, row.record, absorbed));
+      CANDOUR_CHECK(check_named_epoch(state, row.record));
+      CANDOUR_CHECK(store::set_delivered(state.database, id));
+    }
+    for (const auto& id : state.graph.take_retimed()) CANDOUR_CHECK(retime(state, id));
+    has_more = delivered.size() == limits::delivered_at_once;
+  } while (has_more && !budget.is_used_up());
+  return !has_more;
+}
+
+Result<> keep_times_of_old(Vault::State& state) {
+  CANDOUR_CHECK(store::set_number(state.database, fact::first_day, state.first_day));
+  CANDOUR_CHECK(store::begin_days_of_closed(state.database, state.first_day));
+  CANDOUR_TRY(const auto names, state.projection.version_names());
+  for (const auto& name : names) {
+    const auto* local = name.local();
+    if (local != nullptr) {
+      CANDOUR_CHECK(state.projection.place_queued(*local));
+    } else if (const auto* id = name.env_id()) {
+      CANDOUR_CHECK(retime(state, *id));
+    }
   }
   return {};
 }

@@ -48,6 +48,7 @@ Result<std::vector<OutgoingEnvelope>> next_batch(Vault::State& state, const stor
     CANDOUR_TRY(const bool is_back, store::stands_in_present_log(state.database, mailbox, id));
     if (is_back) continue;
     CANDOUR_TRY(auto envelope, store::envelope_bytes(state.database, id));
+    if (envelope.empty()) continue;  // its name and size are all that is kept of it
     bytes += envelope.size() + 4;
     if (!batch.empty() && bytes > bytes_at_a_time) break;
     batch.push_back({mailbox.id, id, std::move(envelope)});

@@ -57,17 +57,15 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.nonce_key, state.device_seed,
                                              crypto::random_bytes<32>(), room));
   const auto id = made.record.env_id();
-  CANDOUR_TRY(const auto online, store::get_number(state.database, fact::online));
-  CANDOUR_CHECK(store::keep_envelope(
-      state.database, {id, store::EnvelopeState::record, static_cast<std::int64_t>(online), made.envelope},
-      made.record.envelope_key()->expose(), ""));
+  const auto came = arrival_now(state);
+  CANDOUR_CHECK(store::keep_envelope(state.database, {id, store::EnvelopeState::record, came, made.envelope},
+                                     made.record.envelope_key()->expose(), "", store::Sight::not_yet));
   CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way_of(when), sealed::is_automatic(kind),
                                                        std::move(made.envelope)}));
   state.last_own_day = state.today().number;
   chain.seq = header.seq;
   chain.last = id;
-  Absorbed ignored;
-  CANDOUR_CHECK(take_in(state, std::move(made.record), store::Writer::this_vault, ignored));
+  CANDOUR_CHECK(take_in(state, std::move(made.record), store::Writer::this_vault, came));
   return id;
 }
 

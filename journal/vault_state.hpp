@@ -41,7 +41,7 @@ inline constexpr const char* journal = "journal";            // J, once it is kn
 inline constexpr const char* roster_change = "roster-change";  // signed, of a pairing that an older program began
 inline constexpr const char* joining_card = "joining-card";    // made for the journal that is being joined
 inline constexpr const char* joining_certificate = "joining-certificate";
-inline constexpr const char* online = "online-ms";           // time during which fetches reached the head
+inline constexpr const char* first_day = "arrivals-since";   // the first day on which arrivals were kept
 inline constexpr const char* told_head = "told-head";        // the newest signed head of the journal's mailbox
 inline constexpr const char* automatic_slot = "automatic-slot";  // 1: the last moment carried something automatic
 inline constexpr const char* last_seen = "last-seen";        // number of the version that was here when one left
@@ -139,6 +139,10 @@ struct Vault::State {
   bool last_was_automatic = false;  // of the moments: what it carried
   std::uint32_t last_own_day = 0;   // on which this device last sealed something for `everyone`
   bool has_new_keys = false;       // a key, card or certificate came: what waits is judged again
+  bool is_in_transaction = false;  // of in_one_transaction()
+  std::int64_t reached_ms = 0;     // wall clock when a fetch last reached the head
+  std::uint32_t first_day = 0;     // fact::first_day
+  std::uint32_t tidied_day = 0;    // when what waits for a day was looked at last
 
   // ---- pairing
   std::optional<store::Attempt> attempt;  // inviter: matched, and nothing of that computer is held yet
@@ -149,6 +153,7 @@ struct Vault::State {
 
   // The calendar date here.
   model::Day today() const { return model::local_day(clock.wall(), model::zone_here()); }
+  std::int64_t wall_ms() const { return clock.wall().time_since_epoch().count(); }
   std::uint64_t monotonic_ns() const {
     return static_cast<std::uint64_t>(std::chrono::nanoseconds(clock.steady().time_since_epoch()).count());
   }

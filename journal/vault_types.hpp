@@ -56,6 +56,13 @@ struct ShownField {
   std::size_t other_values = 0;  // concurrent ones that stand in the history
 };
 
+// LATE (protocol.md B7): the day that is claimed cannot be true, and the day of arrival stands for it. An earlier Candour
+// kept no arrivals.
+struct LateView {
+  std::uint32_t says = 0;
+  std::optional<std::uint32_t> arrived;
+};
+
 struct ItemView {
   model::ItemKey key;
   std::string short_name;
@@ -63,7 +70,8 @@ struct ItemView {
   std::string author_name;  // who made it; for co-edited kinds who wrote last
   model::Space space = model::Space::mine;
   std::uint32_t day = 0;    // of the newest version, the author's calendar
-  WallTime when{};          // as claimed; to the day in `everyone`
+  WallTime when{};          // shown time; to the day in `everyone`
+  std::optional<LateView> late;  // of the newest version
   bool is_mine = false;
   bool is_queued = false;   // still only on this computer and on its way
   bool is_set_aside = false;
@@ -78,6 +86,7 @@ struct RowView {
   std::string author_name;  // who wrote last
   model::Space space = model::Space::mine;
   std::uint32_t day = 0;
+  std::optional<LateView> late;
   bool is_mine = false;
   bool is_queued = false;
   bool is_set_aside = false;
@@ -97,6 +106,7 @@ struct VersionView {
   std::string author_name;
   WallTime when{};
   std::uint32_t day = 0;
+  std::optional<LateView> late;
   bool is_shown = false;
   bool is_queued = false;
   bool is_latest = false;  // whoever wrote another version had not seen this one
@@ -249,6 +259,9 @@ struct Absorbed {
   bool is_newly_paired = false;
   bool is_at_head = false;    // the page ended where the relay's log does, and this vault followed it to there
   bool has_hole = false;      // the page does not follow on: read again from this vault's own cursor
+  std::size_t taken = 0;      // entries of the page that were looked at, from its first on
+  bool has_more = false;      // the budget ended before all was done: absorb the rest, or an empty page
+  bool asks_owner = false;    // nothing more is taken before fetch_on(): see Vault::is_flooded
 };
 struct OutgoingEnvelope {
   MailboxId mailbox;

@@ -71,7 +71,7 @@ Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const
 
 Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits) {
   CANDOUR_TRY(const auto change, model::make_change(std::move(edits)));
-  return state.queue.save({state.me, state.clock.wall(), state.today()}, change);
+  return state.queue.save({state.me, {state.clock.wall(), state.today()}}, change);
 }
 
 Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits, std::string_view finished_draft) {
