@@ -23,16 +23,15 @@ constexpr auto rendezvous_pause = 3s;
 // After a page that could not be kept, a disk that is full for instance, the mailbox is read again from the vault's
 // cursor.
 constexpr auto reopen_pause = 5s;
-// Two fetches that reached the head within this time count as being online in between.
-constexpr auto online_gap = 2min;
 constexpr auto idle_wait = 1h;
 constexpr auto head_patience = 3s;
 // A refill that had to wait is asked for again after this long.
 constexpr auto refill_pause = 1min;
 // Before a mailbox is read from its beginning: what the old reading still tells is passed over by then.
 constexpr auto look_pause = 200ms;
-// Envelopes that are taken in by one transaction: many share its cost, and one never takes long.
-constexpr std::size_t slice = 8;
+// What arrives is taken in by transactions of this length, and by shorter ones where its owner allows less: many entries
+// share the cost of one, and none takes long.
+constexpr auto slice = 50ms;
 
 }  // namespace
 
@@ -55,10 +54,12 @@ struct Session::State {
   std::optional<MailboxId> journal_mailbox;
   std::map<MailboxId, SteadyTime> ask_again;
   std::map<MailboxId, SteadyTime> open_again;
-  std::optional<SteadyTime> last_head;
   std::deque<sync::Event> arrived;  // and not applied yet
   std::size_t of_page = 0;          // of the page at its front, how many are applied
   bool is_at_head = false;  // the vault, after the last that it took
+  bool has_unfinished = false;      // the vault has more to do with what it took
+  std::optional<SteadyTime> pump_until;
+  bool is_held = false;             // nothing of the journal is fetched before its owner was asked
   bool reached_head = false;
   std::optional<SteadyTime> refill_again;  // nothing could go: not before another hour
   bool was_told = false;  // the signed head, since it was last asked for
@@ -90,9 +91,13 @@ struct Session::State {
   Result<> take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed);
   Result<> take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer);
   Result<> take_head(const MailboxId& mailbox, const sync::ReachedHead& head, journal::Absorbed& absorbed);
+  std::chrono::milliseconds budget() const;
+  void hold_fetching();
+  void go_on_fetching();
   void read_again(const MailboxId& mailbox);
   void take_failure(const MailboxId& mailbox, const sync::Failure& failure);
   Result<> absorb(const journal::PageView& page, journal::Absorbed& absorbed);
+  void add_up(const journal::Absorbed& more, journal::Absorbed& absorbed);
 };
 
 void Session::State::open_mailbox(const journal::MailboxView& view) {
@@ -110,6 +115,7 @@ void Session::State::open_mailbox(const journal::MailboxView& view) {
     thread->post(sync::CreateMailbox{view.id, std::move(create)});
   }
   open[view.id] = view.is_rendezvous;
+  if (is_held && !view.is_rendezvous) thread->post(sync::HoldFetch{view.id});
   if (!view.is_rendezvous) journal_mailbox = view.id;
 }
 
@@ -176,7 +182,7 @@ Result<> Session::State::put_back() {
 
 // The relay shows something that does not fit: the mailbox is opened anew at position 0.
 Result<> Session::State::read_from_the_beginning() {
-  if (!journal_mailbox || !open.contains(*journal_mailbox) || !vault.wants_to_read_again()) return {};
+  if (is_held || !journal_mailbox || !open.contains(*journal_mailbox) || !vault.wants_to_read_again()) return {};
   CANDOUR_TRY(const auto views, vault.mailboxes());
   for (const auto& view : views) {
     if (view.id != *journal_mailbox) continue;
@@ -203,37 +209,71 @@ void Session::State::read_again(const MailboxId& mailbox) {
   open_again[mailbox] = clock.steady() + reopen_pause;
 }
 
+std::chrono::milliseconds Session::State::budget() const {
+  if (!pump_until) return slice;
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*pump_until - clock.steady());
+  return std::clamp<std::chrono::milliseconds>(left, 0ms, slice);
+}
+
+// What was fetched beyond is let go: it is read again from the vault's own cursor.
+void Session::State::hold_fetching() {
+  if (std::exchange(is_held, true) || !journal_mailbox) return;
+  thread->post(sync::HoldFetch{*journal_mailbox});
+}
+
+void Session::State::go_on_fetching() {
+  if (!is_held || vault.is_flooded()) return;
+  is_held = false;
+  if (journal_mailbox) read_again(*journal_mailbox);
+}
+
 // What the vault could not keep stops nothing else: it is said, and asked for again.
 Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed& absorbed) {
-  const auto taken = vault.absorb(page);
+  const auto taken = vault.absorb(page, budget());
   if (!taken) {
+    has_unfinished = false;
     last_failure = taken.error();
     read_again(page.mailbox);
     return {};
   }
-  const auto& more = taken.value();
-  if (more.has_hole) read_again(page.mailbox);
-  is_at_head = more.is_at_head;
+  of_page += taken->taken;
+  is_at_head = taken->is_at_head;
+  if (taken->has_hole) read_again(page.mailbox);
+  if (taken->asks_owner) hold_fetching();
+  add_up(*taken, absorbed);
+  return {};
+}
+
+void Session::State::add_up(const journal::Absorbed& more, journal::Absorbed& absorbed) {
+  has_unfinished = more.has_more;
   absorbed.new_items += more.new_items;
   absorbed.dropped += more.dropped;
   absorbed.pairing_moved = absorbed.pairing_moved || more.pairing_moved;
   if (more.is_newly_paired && slots) slots->was_paired(clock.steady());
-  return {};
 }
 
-// The next few of its entries; the others stay at the front of what arrived.
+// The entries that fit into the time there is; the others stay at the front of what arrived.
 Result<> Session::State::take_page(const MailboxId& mailbox, const sync::Page& page, journal::Absorbed& absorbed) {
   journal::PageView view{mailbox, page.log_epoch, page.head, {}};
-  const auto end = std::min(page.entries.size(), of_page + slice);
-  for (; of_page < end; ++of_page) view.entries.push_back({page.entries[of_page].seq, page.entries[of_page].envelope});
+  for (auto entry = of_page; entry < page.entries.size(); ++entry) {
+    view.entries.push_back({page.entries[entry].seq, page.entries[entry].envelope});
+  }
   last_failure.reset();
   return absorb(view, absorbed);
 }
 
 Result<> Session::State::take_slice(journal::Absorbed& absorbed) {
+  if (arrived.empty()) {
+    const auto more = vault.go_on(budget());
+    has_unfinished = false;
+    if (more) add_up(*more, absorbed);
+    if (!more) last_failure = more.error();
+    return {};
+  }
   const auto result = take(arrived.front(), absorbed);
   const auto* page = std::get_if<sync::Page>(&arrived.front().what);
-  const bool is_through = !page || of_page >= page->entries.size() || !open.contains(arrived.front().mailbox);
+  const bool is_through = !page || of_page >= page->entries.size() || !open.contains(arrived.front().mailbox) ||
+                          (is_held && arrived.front().mailbox == journal_mailbox);
   if (!result || is_through) {
     arrived.pop_front();
     of_page = 0;
@@ -248,9 +288,6 @@ Result<> Session::State::take_head(const MailboxId& mailbox, const sync::Reached
   CANDOUR_CHECK(absorb({mailbox, head.log_epoch, head.head, {}}, absorbed));
   if (mailbox != journal_mailbox || !is_at_head) return {};
   reached_head = true;
-  const auto now = clock.steady();
-  if (last_head && now - *last_head < online_gap) CANDOUR_CHECK(vault.was_online(now - *last_head));
-  last_head = now;
   return {};
 }
 
@@ -265,11 +302,11 @@ void Session::State::take_failure(const MailboxId& mailbox, const sync::Failure&
   const bool is_rendezvous = found != open.end() && found->second;
   if (failure.is_stopped && is_rendezvous) ask_again[mailbox] = clock.steady() + rendezvous_pause;
   last_failure = Error{failure.error, "reach the relay"};
-  if (mailbox == journal_mailbox) last_head.reset();
 }
 
 Result<> Session::State::take(const sync::Event& event, journal::Absorbed& absorbed) {
   if (!open.contains(event.mailbox)) return {};
+  if (is_held && event.mailbox == journal_mailbox && std::holds_alternative<sync::Page>(event.what)) return {};
   if (const auto* page = std::get_if<sync::Page>(&event.what)) return take_page(event.mailbox, *page, absorbed);
   if (const auto* head = std::get_if<sync::ReachedHead>(&event.what)) return take_head(event.mailbox, *head, absorbed);
   if (const auto* told = std::get_if<sync::HeadTold>(&event.what)) return take_told(event.mailbox, told->answer);
@@ -304,17 +341,19 @@ void Session::start(Sending sending) {
   }
 }
 
-bool Session::has_more() const { return !state_->arrived.empty(); }
+bool Session::has_more() const { return !state_->arrived.empty() || state_->has_unfinished; }
 
 Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds> budget) {
   auto& state = *state_;
   journal::Absorbed absorbed;
   if (!state.thread) return absorbed;
   for (auto& event : state.thread->take_events()) state.arrived.push_back(std::move(event));
-  const auto start = state.clock.steady();
-  while (!state.arrived.empty()) {
+  state.go_on_fetching();
+  state.pump_until.reset();
+  if (budget) state.pump_until = state.clock.steady() + *budget;
+  while (!state.arrived.empty() || state.has_unfinished) {
     CANDOUR_CHECK(state.take_slice(absorbed));
-    if (budget && state.clock.steady() - start >= *budget) break;
+    if (budget && state.clock.steady() >= *state.pump_until) break;
   }
   CANDOUR_CHECK(state.read_from_the_beginning());
   CANDOUR_CHECK(state.follow_mailboxes());
@@ -348,6 +387,7 @@ bool Session::is_settled() const {
 SyncState Session::state() const {
   SyncState view;
   view.is_running = state_->thread != nullptr;
+  view.asks_before_fetching = state_->is_held;
   view.reached_head = state_->reached_head;
   view.heard_head = state_->was_told;
   view.last_failure = state_->last_failure;

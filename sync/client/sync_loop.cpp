@@ -76,11 +76,19 @@ void SyncLoop::apply(const FetchNow& command) {
   box->second.fetch.not_before = box->second.write.not_before = {};
 }
 
+void SyncLoop::apply(const HoldFetch& command) {
+  const auto box = boxes_.find(command.id);
+  if (box == boxes_.end()) return;
+  if (box->second.fetch.running) exchanges_.cancel(*box->second.fetch.running);
+  box->second.fetch.running.reset();
+  box->second.is_fetch_held = true;
+}
+
 void SyncLoop::start_due(const MailboxId& id, Box& box, SteadyTime now) {
   tell_all(id, box.engine.expire(now).events);
   if (!box.write.running && now >= box.write.not_before)
     if (const auto step = box.engine.next_write(now)) start(id, box, box.write, *step);
-  if (!box.fetch.running && now >= box.fetch.not_before) {
+  if (!box.fetch.running && !box.is_fetch_held && now >= box.fetch.not_before) {
     const auto spread = wire::max_wait_seconds - wire::min_client_wait_seconds + 1;
     const auto wait = wire::min_client_wait_seconds + static_cast<std::uint32_t>(draw_(spread));
     if (const auto step = box.engine.next_fetch(now, wait)) start(id, box, box.fetch, *step);

@@ -31,6 +31,7 @@ class SyncLoop {
     SyncEngine engine;
     Lane fetch;
     Lane write;
+    bool is_fetch_held = false;
   };
 
   void apply(OpenMailbox command);
@@ -38,6 +39,7 @@ class SyncLoop {
   void apply(const CreateMailbox& command);
   void apply(AppendEnvelopes command);
   void apply(const FetchNow& command);
+  void apply(const HoldFetch& command);
   void apply(const Stop&) { is_stopping_ = true; }
 
   void start_due(const MailboxId& id, Box& box, SteadyTime now);

@@ -41,8 +41,13 @@ struct AppendEnvelopes {
 struct FetchNow {
   MailboxId id;
 };
+// Fetches nothing more, and gives up a fetch that is under way, until the mailbox is closed and opened again. What is to
+// be sent goes on.
+struct HoldFetch {
+  MailboxId id;
+};
 struct Stop {};
-using Command = std::variant<OpenMailbox, CloseMailbox, CreateMailbox, AppendEnvelopes, FetchNow, Stop>;
+using Command = std::variant<OpenMailbox, CloseMailbox, CreateMailbox, AppendEnvelopes, FetchNow, HoldFetch, Stop>;
 
 class SyncThread {
  public:
