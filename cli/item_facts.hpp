@@ -13,6 +13,7 @@ using session::label_of;
 using session::names_in_a_row;
 using session::text_of_value;
 using session::words_of_field;
+using session::words_of_late;
 
 // Everything of one item.
 Facts facts_of_item(const journal::Vault& vault, const journal::ItemView& item);

@@ -110,6 +110,12 @@ std::string words_of_field(const ItemView& item, model::FieldNumber number) {
   return {};
 }
 
+std::string words_of_late(const journal::LateView& late) {
+  const auto says = "says " + model::text_of(model::Day{late.says}) + ", ";
+  if (!late.arrived) return says + "which cannot be; when it arrived was not kept";
+  return says + "arrived " + model::text_of(model::Day{*late.arrived});
+}
+
 std::string words_of_warning(const journal::WarningView& warning) {
   using journal::summary::WarningKind;
   const auto about = " \"" + model::visible(warning.as_written, model::Layout::one_line) +

@@ -19,6 +19,9 @@ std::string label_of(journal::model::ItemKind kind);
 std::string text_of_value(const journal::Vault& vault, journal::model::ItemKind kind, journal::model::FieldNumber field,
                           const journal::model::Value& value);
 
+// LATE: "says 2026-02-03, arrived 2026-04-09".
+std::string words_of_late(const journal::LateView& late);
+
 // What a warning says, as a sentence with the words it is about.
 std::string words_of_warning(const journal::WarningView& warning);
 // The value of a field that the item has, or nothing.

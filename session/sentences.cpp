@@ -59,8 +59,9 @@ constexpr std::array mark_sentences{
                   "What is here stays; something may still be on its way.",
                   "Ask the person named here whether they have written."}},
     MarkSentence{"LATE",
-                 {"This says an earlier day than the one on which it arrived.", "Nothing in it was altered.",
-                  "Keep in mind that its writer may have been without a network."}},
+                 {"Something says another day than it can have been written on.",
+                  "It stands at the day on which it arrived, and beside it both days are said.",
+                  "Ask its writer to look at the clock of that computer."}},
 };
 
 constexpr auto make_names() {
@@ -278,6 +279,12 @@ Sentence sentence_for(PairingEnd end) {
               "Compare its address with the other person by voice, then begin again."};
   }
   return {"No pairing has ended.", "All is as it was.", "Nothing needs to be done."};
+}
+
+Sentence sentence_for_flood() {
+  return {"More came from the post box today than is kept without asking, and nothing here can open it.",
+          "What you write goes on its way; nothing more is fetched today.",
+          "If you expect so much, fetch on; else ask whoever runs the post box what it is."};
 }
 
 std::optional<Sentence> sentence_for_mark(std::string_view name) {

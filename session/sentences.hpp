@@ -21,6 +21,8 @@ struct Sentence {
 Sentence sentence_for(ErrorCode code);
 // PairingEnd::none says that no pairing has ended.
 Sentence sentence_for(journal::PairingEnd end);
+// More came in a day that nothing here can open than is kept without asking.
+Sentence sentence_for_flood();
 // Nothing for a name that is no mark of protocol.md B8.
 std::optional<Sentence> sentence_for_mark(std::string_view name);
 // All names that sentence_for_mark knows.

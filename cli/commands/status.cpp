@@ -2,6 +2,7 @@
 #include "cli/item_facts.hpp"
 #include "cli/pairing_steps.hpp"
 #include "session/notices.hpp"
+#include "session/sentences.hpp"
 #include "session/standing.hpp"
 
 namespace candour::cli::commands {
@@ -72,6 +73,11 @@ Facts facts_of_waiting(Program& program) {
 Facts facts_of_post_box(Program& program, const Overview& overview) {
   if (overview.relay.empty()) return {};
   Facts facts{{"Post box", overview.relay}};
+  if (program.vault().is_flooded()) {
+    const auto flood = session::sentence_for_flood();
+    facts.push_back({"Waits for you", std::string(flood.what) + " " + std::string(flood.kept) + " " +
+                                          std::string(flood.next) + " `sync --more` fetches on."});
+  }
   auto* session = program.session();
   if (!session) return facts;
   const auto state = session->state();

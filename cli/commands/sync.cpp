@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/program.hpp"
 #include "session/notices.hpp"
+#include "session/sentences.hpp"
 #include "session/standing.hpp"
 
 namespace candour::cli::commands {
@@ -74,10 +75,16 @@ Outcome once(Program& program) {
   CANDOUR_TRY(const bool is_here, program.work_until(
                                       [&session] {
                                         const auto state = session.state();
-                                        return session.is_settled() || state.last_failure.has_value();
+                                        return session.is_settled() || state.last_failure.has_value() ||
+                                               state.asks_before_fetching;
                                       },
                                       patience));
   const auto state = session.state();
+  if (state.asks_before_fetching) {
+    const auto flood = session::sentence_for_flood();
+    return Facts{{"Fetched", std::string(flood.what)}, {"Kept", std::string(flood.kept)},
+                 {"Next", std::string(flood.next) + " `sync --more` fetches on."}};
+  }
   if (state.last_failure) return *state.last_failure;
   if (!is_here) return Error{ErrorCode::relay_unreachable, "synchronise"};
   // What `relay-view` is drawn from comes a moment later; it is no failure if it does not.
@@ -90,6 +97,7 @@ Outcome once(Program& program) {
 
 Outcome run(Program& program, const Arguments& arguments) {
   if (auto refused = check_relay(program)) return *refused;
+  if (arguments.has("--more")) CANDOUR_CHECK(program.vault().fetch_on());
   const bool is_quick = arguments.has("--quick");
   if (arguments.has("--now")) return send_now(program);
   if (program.is_shell() && is_quick) {
@@ -112,6 +120,7 @@ Command sync() {
       "nobody can tell from the outside when you write.",
       {{"--now", "", "Send at once what may go at once. It shows the post box how long each thing is and when."},
        {"--watch", "", "Stay, send and fetch at regular moments, until Ctrl+C."},
+       {"--more", "", "Fetch on although more came today than is kept without asking, and nothing here can open it."},
        {"--quick", "", "As --watch, within a minute or so, for two hours. The post box sees that it is switched on."}},
       {{"candour-cli sync --now", "Sends what may go at once and fetches the rest."},
        {"candour-cli sync --watch", "Runs until Ctrl+C."}},

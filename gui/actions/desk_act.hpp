@@ -32,6 +32,7 @@ struct Desk::Act {
   void operator()(const act::Quit&);
   void operator()(const act::SendQuickly&);
   void operator()(const act::SendQuietly&);
+  void operator()(const act::FetchOn&);
   void operator()(const act::ChooseTheme& choice);
   void operator()(const act::ChooseScale& choice);
   void operator()(const act::ChooseSerif& choice);

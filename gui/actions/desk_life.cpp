@@ -191,6 +191,11 @@ void Desk::Act::operator()(const act::SendQuietly&) {
   desk.must_rebuild_ = true;
 }
 
+void Desk::Act::operator()(const act::FetchOn&) {
+  if (!desk.vault_) return;
+  if (const auto allowed = desk.vault_->fetch_on(); !allowed) desk.say(allowed.error());
+}
+
 void Desk::Act::operator()(const act::ChooseTheme& choice) {
   desk.choices_.theme = choice.theme;
   desk.choices_changed_ = true;

@@ -109,6 +109,10 @@ std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<
       notices.push_back({is_alarm ? Care::alarm : Care::waiting, told->what, told->next});
     }
   }
+  if (vault.is_flooded()) {
+    const auto sentence = session::sentence_for_flood();
+    notices.push_back({Care::waiting, std::string(sentence.what), std::string(sentence.next)});
+  }
   if (sync && sync->last_failure && sync->last_failure->code != ErrorCode::relay_unreachable) {
     const auto sentence = session::sentence_for(sync->last_failure->code);
     notices.push_back({Care::waiting, std::string(sentence.what), std::string(sentence.next)});
@@ -153,6 +157,7 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, const s
   frame.can_take_back = overview.queued > 0 && is_shared;
   frame.can_send_quickly = is_shared;
   frame.sends_quickly = sync && sync->sends_quickly;
+  frame.asks_to_fetch_on = vault.is_flooded();
   return frame;
 }
 

@@ -28,9 +28,13 @@ const model::KindSpec* spec_of(ItemKind kind) { return kinds::registry().find(ki
 
 std::string shown(std::string_view words) { return model::visible(words, model::Layout::keep_lines); }
 
+std::string day_and_late(std::uint32_t day, const std::optional<journal::LateView>& late, const Today& now) {
+  return spoken_day(day, now.day) + (late ? " · " + session::words_of_late(*late) : "");
+}
+
 std::string who_and_when(const ItemView& item, const Today& now) {
   const auto who = item.is_mine && item.space == Space::mine ? std::string(words::you) : item.author_name;
-  return model::visible(who, model::Layout::one_line) + " · " + spoken_day(item.day, now.day);
+  return model::visible(who, model::Layout::one_line) + " · " + day_and_late(item.day, item.late, now);
 }
 
 // What a reader wants of a field: words, days, choices; not the links and places that hold things together.
@@ -69,7 +73,7 @@ Result<std::vector<Comment>> written_beside(const journal::Vault& vault, const m
   for (const auto& version : versions) {
     if (version.field != field || !version.is_latest || version.is_shown) continue;
     const auto who = model::visible(version.author_name, model::Layout::one_line);
-    others.push_back({key, who + " · " + spoken_day(version.day, now.day),
+    others.push_back({key, who + " · " + day_and_late(version.day, version.late, now),
                       shown(session::text_of_value(vault, key.kind, field, version.value))});
   }
   return others;
@@ -121,7 +125,7 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
   for (std::size_t index = 0; index < versions.size(); ++index) {
     const auto& version = versions[index];
     HistoryVersion row;
-    row.name = model::visible(version.author_name, model::Layout::one_line) + " · " + spoken_day(version.day, now.day);
+    row.name = model::visible(version.author_name, model::Layout::one_line) + " · " + day_and_late(version.day, version.late, now);
     row.label = version.field_label;
     row.text = shown(session::text_of_value(vault, key.kind, version.field, version.value));
     const auto earlier = before.find(row.label);

@@ -33,7 +33,7 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   shown.key = row.key;
   shown.day = row.day;
   shown.name = session::label_of(row.key.kind) + " · " + model::visible(who, model::Layout::one_line) + " · " +
-               spoken_day(row.day, now.day);
+               spoken_day(row.day, now.day) + (row.late ? " · " + session::words_of_late(*row.late) : "");
   shown.reader = session::audience_of(vault.readers(row.space));
   shown.text = model::visible(row.words, model::Layout::one_line);
   shown.readers = row.space == model::Space::everyone ? Readers::members : Readers::nobody_else;

@@ -47,6 +47,7 @@ struct FrameScreen {
   std::string sync;  // one line of truth
   bool can_take_back = false;
   bool can_send_quickly = false;
+  bool asks_to_fetch_on = false;  // a notice says why
   bool sends_quickly = false;  // since somebody asked for it, and for two hours
   bool is_example = false;
 };

@@ -85,6 +85,7 @@ Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
   Chosen chosen;
   if (!frame.sync.empty()) ui.status(frame.sync);
   if (frame.can_take_back && ui.button(words::take_it_back, Importance::quiet)) chosen = act::TakeBackAll{};
+  if (frame.asks_to_fetch_on && ui.button(words::fetch_on, Importance::quiet)) chosen = act::FetchOn{};
   if (auto quick = draw_quickly(ui, frame)) chosen = quick;
   return chosen;
 }

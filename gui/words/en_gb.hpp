@@ -41,6 +41,7 @@ inline constexpr Word send_quickly_ask = "Send quickly…";
 inline constexpr Word send_quickly = "Send quickly";
 inline constexpr Word back_to_quiet = "Back to quiet";
 inline constexpr Word sends_quickly = "Sending quickly, for two hours at most";
+inline constexpr Word fetch_on = "Fetch on";
 inline constexpr Word quickly_means =
     "Send within a minute or so for two hours. Whoever runs the post box sees that you chose this, not what, how much or "
     "who.";
