@@ -9,6 +9,7 @@
 #include "journal/sealed/epoch.hpp"
 #include "journal/sealed/genesis.hpp"
 #include "journal/store/database.hpp"
+#include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/vault_folder.hpp"
@@ -31,14 +32,20 @@ T must(Result<T> result, const char* step) {
   return std::move(result).value();
 }
 
+// The database of a closed vault.
+sqlite::Connection opened_database(const Person& person) {
+  const auto prepared = must(journal::prepared_passphrase(person.passphrase()), "prepare the passphrase");
+  const auto master = must(journal::open_vault(must(journal::read_vault_file(person.folder), "read the vault"), prepared),
+                           "open the vault");
+  return must(store::open_database((person.folder / "database").string(), master), "open the database");
+}
+
 }  // namespace
 
 ChangedMember::ChangedMember(TwoPeople& pair, Person& person) : mailbox(pair.mailbox(person)), pair_(pair) {
   person.vault.reset();
   const auto prepared = must(journal::prepared_passphrase(person.passphrase()), "prepare the passphrase");
-  const auto master = must(journal::open_vault(must(journal::read_vault_file(person.folder), "read the vault"), prepared),
-                           "open the vault");
-  auto database = must(store::open_database((person.folder / "database").string(), master), "open the database");
+  auto database = opened_database(person);
   const auto seal = must(store::get_fact(database, "step-up"), "find the step-up seal");
   step_up = must(journal::open_step_up(*seal, prepared), "open the step-up seal");
   device_seed = must(store::get_secret<crypto::DeviceSeed>(database, "device", {}), "find the device's key");
@@ -155,6 +162,17 @@ sealed::FieldEdit edit_of(std::uint16_t kind, std::uint16_t field, ByteView valu
 
 sealed::FieldEdit edit_of(const ItemId& item, std::uint16_t kind, std::uint16_t field, ByteView value) {
   return {item, kind, field, 0, {}, to_bytes(value)};
+}
+
+Bytes stored_bytes(TwoPeople& pair, Person& person, const Bytes& envelope) {
+  person.vault.reset();
+  Bytes bytes;
+  {
+    auto database = opened_database(person);
+    bytes = must(store::envelope_bytes(database, crypto::envelope_id(envelope)), "read an envelope");
+  }
+  pair.restart(person);
+  return bytes;
 }
 
 journal::Absorbed read_everything(TwoPeople& pair, Person& person) {

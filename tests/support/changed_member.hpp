@@ -99,6 +99,9 @@ sealed::FieldEdit edit_of(std::uint16_t kind, std::uint16_t field, ByteView valu
 // The same of one that is there.
 sealed::FieldEdit edit_of(const ItemId& item, std::uint16_t kind, std::uint16_t field, ByteView value);
 
+// The bytes that a vault keeps of an envelope; its program is closed meanwhile and opened again.
+Bytes stored_bytes(TwoPeople& pair, Person& person, const Bytes& envelope);
+
 // Everything of the journal's mailbox that the person has not read, as one page. A failure is the test's.
 journal::Absorbed read_everything(TwoPeople& pair, Person& person);
 
