@@ -108,14 +108,14 @@ Result<> forget_large_closed(sqlite::Connection& database, std::size_t kept, std
   return remove.bind_all(static_cast<std::int64_t>(kept), std::int64_t{before_day}).run();
 }
 
-Result<> keep_uncertified(sqlite::Connection& database, std::int64_t n, const Claim& claim) {
+Result<> keep_uncertified(sqlite::Connection& database, std::int64_t n, const UncertifiedClaim& claim) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT OR REPLACE INTO uncertified(n, device, member) VALUES(?, ?, ?)"));
   return insert.bind_all(n, claim.device.view(), claim.member.view()).run();
 }
 
-Result<std::vector<Claim>> uncertified_claims(sqlite::Connection& database) {
+Result<std::vector<UncertifiedClaim>> uncertified_claims(sqlite::Connection& database) {
   CANDOUR_TRY(auto select, database.prepare("SELECT DISTINCT device, member FROM uncertified ORDER BY device, member"));
-  std::vector<Claim> claims;
+  std::vector<UncertifiedClaim> claims;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return claims;
@@ -124,7 +124,7 @@ Result<std::vector<Claim>> uncertified_claims(sqlite::Connection& database) {
   }
 }
 
-Result<std::optional<std::int64_t>> first_uncertified(sqlite::Connection& database, const Claim& claim) {
+Result<std::optional<std::int64_t>> first_uncertified(sqlite::Connection& database, const UncertifiedClaim& claim) {
   CANDOUR_TRY(auto select, database.prepare("SELECT n FROM uncertified WHERE device = ? AND member = ? ORDER BY n LIMIT 1"));
   if (claim.device.is_zero()) {
     select.bind(1, ByteView()).bind(2, ByteView());

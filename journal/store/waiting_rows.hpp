@@ -36,15 +36,15 @@ Result<> end_trial(sqlite::Connection& database, const EpochId& epoch);
 Result<> forget_large_closed(sqlite::Connection& database, std::size_t kept, std::uint32_t before_day);
 
 // ---- uncertified: a record of a device that nothing binds to a member
-struct Claim {
+struct UncertifiedClaim {
   DeviceKey device;  // zero, both: an earlier Candour kept none
   MemberKey member;
 };
-Result<> keep_uncertified(sqlite::Connection& database, std::int64_t n, const Claim& claim);
+Result<> keep_uncertified(sqlite::Connection& database, std::int64_t n, const UncertifiedClaim& claim);
 // Who is claimed, each once.
-Result<std::vector<Claim>> uncertified_claims(sqlite::Connection& database);
+Result<std::vector<UncertifiedClaim>> uncertified_claims(sqlite::Connection& database);
 // The oldest row of a claim.
-Result<std::optional<std::int64_t>> first_uncertified(sqlite::Connection& database, const Claim& claim);
+Result<std::optional<std::int64_t>> first_uncertified(sqlite::Connection& database, const UncertifiedClaim& claim);
 
 // It waits no longer, neither for a key nor for a certificate.
 Result<> waits_no_longer(sqlite::Connection& database, std::int64_t n);
