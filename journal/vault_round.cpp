@@ -62,9 +62,13 @@ Result<std::vector<summary::ListedName>> people_list(const Vault::State& state) 
   return list;
 }
 
-// N of B17: every present member, and everybody of whom a device ever wrote here; the fold knows a card of each.
+// N of B17: every present member, and everybody of whom a device ever wrote here; the fold knows a card of each. Were
+// there a member without one, N would not be smaller for it: nothing could be proposed or agreed to.
 void gather_people(const Vault::State& state, summary::RoundInput& input) {
   for (const auto& [member, card] : state.roster.ever) input.people.push_back({member, card.export_key});
+  for (const auto& member : state.roster.present) {
+    if (!state.roster.ever.contains(member)) input.is_somebody_unknown = true;
+  }
 }
 
 summary::Date day_of(std::uint32_t day) { return summary::Date(std::chrono::days(day)); }
