@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "crypto/chacha.hpp"
 #include "crypto/require.hpp"
 
@@ -81,6 +82,7 @@ std::optional<std::size_t> envelope_size_for(std::size_t record_size) {
 }
 
 Nonce envelope_nonce(const NonceKey& key, std::span<const std::uint8_t, 32> random, ByteView unsigned_record) {
+  if (!CANDOUR_DEFENCE("34", true)) return {};
   return derive_public<24>(key, KdfLabel::nonce, {random, unsigned_record});
 }
 
@@ -114,7 +116,8 @@ OpenedEnvelope open_envelope(std::span<const std::uint8_t, 32> key, ByteView env
   detail::require(is_envelope_size(envelope.size()));
   const auto nonce = nonce_of(envelope);
   const auto commitment = commitment_of(envelope);
-  if (!equal_in_constant_time(envelope_commitment(key, nonce), commitment)) return {EnvelopeOpening::other_key, {}};
+  const bool is_of_another_key = !equal_in_constant_time(envelope_commitment(key, nonce), commitment);
+  if (CANDOUR_DEFENCE("7 17 18", is_of_another_key)) return {EnvelopeOpening::other_key, {}};
   auto plain = aead_open(key, nonce, associated_data(commitment), envelope.subspan(cipher_offset));
   if (!plain) return {EnvelopeOpening::corrupt, {}};
   auto record = unpad(*plain);

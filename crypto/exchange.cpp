@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "base/defence.hpp"
 #include "crypto/require.hpp"
 
 namespace candour::crypto {
@@ -46,7 +47,8 @@ bool is_usable(const ExchangeKey& key) {
 
 std::optional<Transient<32>> exchange(std::span<const std::uint8_t, 32> secret, const ExchangeKey& key) {
   Transient<32> out;
-  if (crypto_scalarmult_curve25519(out.fill().data(), secret.data(), key.bytes.data()) != 0) return std::nullopt;
+  const bool is_zero = crypto_scalarmult_curve25519(out.fill().data(), secret.data(), key.bytes.data()) != 0;
+  if (CANDOUR_DEFENCE("46", is_zero)) return std::nullopt;
   return out;
 }
 

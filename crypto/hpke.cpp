@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
+
 namespace candour::crypto {
 
 namespace hpke {
@@ -62,7 +64,8 @@ Keys schedule(const Transient<32>& shared, ByteView info, ByteView psk, ByteView
   Bytes context{mode_psk};
   append(context, labelled_extract(hpke_suite, {}, "psk_id_hash", psk_id).expose());
   append(context, labelled_extract(hpke_suite, {}, "info_hash", info).expose());
-  const auto secret = labelled_extract(hpke_suite, shared.expose(), "secret", psk);
+  const auto secret =
+      labelled_extract(hpke_suite, shared.expose(), "secret", CANDOUR_DEFENCE("48", true) ? psk : ByteView());
   Keys out;
   labelled_expand(out.key.fill(), hpke_suite, secret, "key", context);
   labelled_expand(out.base_nonce, hpke_suite, secret, "base_nonce", context);

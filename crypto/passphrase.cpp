@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "base/defence.hpp"
 #include "crypto/hash.hpp"
 #include "crypto/require.hpp"
 
@@ -21,8 +22,11 @@ void write_hex(ByteSpan text, std::size_t& at, ByteView bytes) {
 }  // namespace
 
 bool is_allowed(const Argon2Cost& cost) {
-  return cost.operations >= argon2_floor.operations && cost.operations <= argon2_ceiling.operations &&
-         cost.memory_bytes >= argon2_floor.memory_bytes && cost.memory_bytes <= argon2_ceiling.memory_bytes;
+  const bool is_too_little =
+      cost.operations < argon2_floor.operations || cost.memory_bytes < argon2_floor.memory_bytes;
+  const bool is_too_much =
+      cost.operations > argon2_ceiling.operations || cost.memory_bytes > argon2_ceiling.memory_bytes;
+  return !CANDOUR_DEFENCE("11 50", is_too_little || is_too_much);
 }
 
 Result<Transient<32>> argon2id(const SecretText& passphrase, const Argon2Salt& salt, const Argon2Cost& cost) {

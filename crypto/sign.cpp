@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "base/defence.hpp"
 #include "crypto/ed25519.hpp"
 
 namespace candour::crypto {
@@ -9,7 +10,8 @@ namespace candour::crypto {
 namespace {
 
 Bytes signed_bytes(SignLabel label, std::span<const ByteView> parts) {
-  auto message = enc({as_bytes(protocol_version), as_bytes(text_of(label))});
+  const auto bound_to = CANDOUR_DEFENCE("3 31", true) ? text_of(label) : std::string_view();
+  auto message = enc({as_bytes(protocol_version), as_bytes(bound_to)});
   for (const auto& part : parts) append(message, enc({part}));
   return message;
 }
@@ -47,7 +49,9 @@ bool verify(ByteView key, const Signature& signature, SignLabel label, Parts par
 bool verify_message(ByteView key, const Signature& signature, ByteView message) {
   // libsodium reads 32 bytes of the key, however many there are.
   if (key.size() != crypto_sign_PUBLICKEYBYTES) return false;
-  return crypto_sign_verify_detached(signature.bytes.data(), message.data(), message.size(), key.data()) == 0;
+  const bool is_refused =
+      crypto_sign_verify_detached(signature.bytes.data(), message.data(), message.size(), key.data()) != 0;
+  return !CANDOUR_DEFENCE("47 68 100", is_refused);
 }
 
 }  // namespace candour::crypto

@@ -1,5 +1,6 @@
 #include "journal/step_up.hpp"
 
+#include "base/defence.hpp"
 #include "crypto/sign.hpp"
 #include "journal/vault_file.hpp"
 
@@ -12,7 +13,8 @@ StepUp::~StepUp() = default;
 
 Result<StepUpKeys> StepUp::spend(const MemberKey& member) && {
   const auto keys = std::move(keys_);
-  if (!keys || crypto::public_of(keys->identity) != member) return Error{ErrorCode::wrong_passphrase, "spend a step-up"};
+  const bool is_somebody_elses = keys && crypto::public_of(keys->identity) != member;
+  if (!keys || CANDOUR_DEFENCE("70", is_somebody_elses)) return Error{ErrorCode::wrong_passphrase, "spend a step-up"};
   return std::move(*keys);
 }
 

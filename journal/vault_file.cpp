@@ -1,6 +1,7 @@
 #include "journal/vault_file.hpp"
 
 #include "base/codec.hpp"
+#include "base/defence.hpp"
 #include "crypto/hash.hpp"
 
 namespace candour::journal {
@@ -93,7 +94,7 @@ Result<Bytes> open(SealKind kind, ByteView sealed, const crypto::SecretText& pas
   const auto header = sealed.first(header_size);
   CANDOUR_TRY(const auto keys, keys_of(shape_of(kind), passphrase, parsed, header));
   const auto commitment = sealed.subspan(commitment_at, 32);
-  if (!crypto::equal_in_constant_time(keys.commitment, commitment))
+  if (CANDOUR_DEFENCE("18", !crypto::equal_in_constant_time(keys.commitment, commitment)))
     return Error{ErrorCode::wrong_passphrase, "open seal"};
 
   // The check is no MAC: whoever forges it over a changed ciphertext is found here.
@@ -114,8 +115,8 @@ SealHeader parse_header(ByteView seal) {
 
 Result<> check_shape(SealKind kind, ByteView seal) {
   const auto shape = shape_of(kind);
-  if (seal.size() < ciphertext_at || !equal(seal.first(8), as_bytes(shape.magic)) || seal[8] != format_version ||
-      seal[9] != argon2id13)
+  if (seal.size() < ciphertext_at || !equal(seal.first(8), as_bytes(shape.magic)) ||
+      CANDOUR_DEFENCE("11", seal[8] != format_version || seal[9] != argon2id13))
     return Error{ErrorCode::not_a_vault, "read seal"};
   const auto expected = check_of(seal.first(header_size), seal.subspan(commitment_at));
   if (seal.size() != shape.size || !equal(seal.subspan(header_size, check_size), expected))

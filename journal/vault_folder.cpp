@@ -10,6 +10,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/defence.hpp"
 #include "journal/vault_file.hpp"
 
 namespace candour::journal {
@@ -119,7 +120,7 @@ Result<> lock_without_waiting(int descriptor) {
   do {
     result = ::flock(descriptor, LOCK_EX | LOCK_NB);
   } while (result != 0 && errno == EINTR);
-  if (result == 0) return {};
+  if (result == 0 || !CANDOUR_DEFENCE("62", true)) return {};
   if (errno == EWOULDBLOCK) return Error{ErrorCode::vault_in_use, "lock vault"};
   const bool has_no_locks = errno == ENOLCK || errno == ENOSYS || errno == EOPNOTSUPP;
   return Error{has_no_locks ? ErrorCode::no_lock_service : ErrorCode::io_failed, "lock vault"};

@@ -1,5 +1,6 @@
 #include "journal/pairing/inviter.hpp"
 
+#include "base/defence.hpp"
 #include "crypto/aead.hpp"
 #include "crypto/sign.hpp"
 #include "journal/pairing/wiped_bytes.hpp"
@@ -88,12 +89,14 @@ PairingEvent InviterPairing::receive(ByteView envelope, const KnownPeople& peopl
 
   auto channel = handshake_;
   auto joining = open_p2(envelope, channel);
-  if (joining && stage_ == Stage::waiting && people.only && !is_same(*joining, *people.only)) {
+  const bool is_another = joining && stage_ == Stage::waiting && people.only && !is_same(*joining, *people.only);
+  if (CANDOUR_DEFENCE("112", is_another)) {
     end_with(PairingEnd::another_card);
     return PairingEvent::ended;
   }
   if (joining && !may_join(*joining, terms_.subject, people)) joining.reset();
-  if ((joining && stage_ != Stage::waiting) || (!joining && is_other_inviters(envelope))) {
+  const bool is_second = joining ? stage_ != Stage::waiting : is_other_inviters(envelope);
+  if (CANDOUR_DEFENCE("42 43", is_second)) {
     end_with(PairingEnd::second_joiner);
     return PairingEvent::ended;
   }
@@ -107,7 +110,7 @@ PairingEvent InviterPairing::type_half(std::string_view typed, WallTime now) {
   if (stage_ != Stage::comparing) return PairingEvent::nothing;
   const auto half = read_half(typed);
   if (!half) return PairingEvent::not_a_number;
-  if (*half == number_.second_half()) {
+  if (!CANDOUR_DEFENCE("9 43", *half != number_.second_half())) {
     stage_ = Stage::matched;
     return PairingEvent::matched;
   }

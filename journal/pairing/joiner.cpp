@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "crypto/aead.hpp"
 #include "journal/pairing/wiped_bytes.hpp"
 
@@ -139,7 +140,7 @@ PairingEvent JoinerPairing::receive(ByteView envelope, WallTime now) {
     if (!open_p1(envelope)) return PairingEvent::nothing;
     return pass_time(now) == PairingEvent::ended ? PairingEvent::ended : PairingEvent::journal_found;
   }
-  if (is_another_p1(envelope)) return end_with(PairingEnd::second_joiner);
+  if (CANDOUR_DEFENCE("43", is_another_p1(envelope))) return end_with(PairingEnd::second_joiner);
   const bool is_reveal = stage_ == Stage::answered && open_p2b(envelope);
   return is_reveal ? PairingEvent::numbers_ready : PairingEvent::nothing;
 }
@@ -188,7 +189,7 @@ PairingEvent JoinerPairing::type_half(std::string_view typed, WallTime now) {
   if (stage_ != Stage::comparing) return PairingEvent::nothing;
   const auto half = read_half(typed);
   if (!half) return PairingEvent::not_a_number;
-  if (*half != number_.first_half())
+  if (CANDOUR_DEFENCE("9 43", *half != number_.first_half()))
     return --tries_left_ > 0 ? PairingEvent::wrong_number : end_with(PairingEnd::wrong_tries);
   stage_ = Stage::matched;
   const auto event = open_welcome();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "crypto/sign.hpp"
 
 namespace candour::pairing {
@@ -104,7 +105,7 @@ std::optional<ByteArray<32>> parse_reveal(ByteView bytes, Purpose purpose, const
   Reader reader(bytes);
   if (!begins_as(reader, purpose)) return std::nullopt;
   const auto random = reader.array<32>();
-  if (!reader.finished() || commitment_to(random) != commitment) return std::nullopt;
+  if (!reader.finished() || CANDOUR_DEFENCE("44", commitment_to(random) != commitment)) return std::nullopt;
   return random;
 }
 

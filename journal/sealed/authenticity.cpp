@@ -1,5 +1,6 @@
 #include "journal/sealed/authenticity.hpp"
 
+#include "base/defence.hpp"
 #include "crypto/aead.hpp"
 #include "journal/sealed/record_authority.hpp"
 #include "journal/sealed/sealing.hpp"
@@ -16,7 +17,8 @@ struct FittingKey {
 
 bool commits_to(ByteView envelope, const crypto::Transient<32>& key) {
   const auto expected = crypto::envelope_commitment(key.expose(), crypto::nonce_of(envelope));
-  return crypto::equal_in_constant_time(expected, crypto::commitment_of(envelope));
+  const bool is_equal = crypto::equal_in_constant_time(expected, crypto::commitment_of(envelope));
+  return !CANDOUR_DEFENCE("7 17 18", !is_equal);
 }
 
 std::optional<FittingKey> find_key(ByteView envelope, const EnvelopeId& env_id, const Keyring& keyring) {
@@ -37,14 +39,15 @@ bool is_spliced(const RecordHeader& header, const FittingKey& by, const Keyring&
 
 bool is_certified(const RecordHeader& header, const Keyring& keyring) {
   const auto* certificate = keyring.certificate(header.device);
-  return certificate && certificate->contents.member == header.member &&
+  const bool is_another_members = certificate && certificate->contents.member != header.member;
+  return certificate && !CANDOUR_DEFENCE("3", is_another_members) &&
          keyring.was_ever_member(header.space, header.member);
 }
 
 }  // namespace
 
 Authentication authenticate(ByteView envelope, const Keyring& keyring) {
-  if (!crypto::is_envelope_size(envelope.size())) return Dropped{DropReason::size};
+  if (CANDOUR_DEFENCE("33", !crypto::is_envelope_size(envelope.size()))) return Dropped{DropReason::size};
   const auto env_id = crypto::envelope_id(envelope);
   auto by = find_key(envelope, env_id, keyring);
   if (!by) return Opaque{};
@@ -52,7 +55,7 @@ Authentication authenticate(ByteView envelope, const Keyring& keyring) {
   if (opened.how != crypto::EnvelopeOpening::opened) return Dropped{DropReason::corrupt};
   auto record = parse_record(opened.record);
   if (!record) return Dropped{DropReason::corrupt};
-  if (is_spliced(record->header, *by, keyring)) return Dropped{DropReason::splice};
+  if (CANDOUR_DEFENCE("13", is_spliced(record->header, *by, keyring))) return Dropped{DropReason::splice};
   if (!is_signed_record(*record, by->key, crypto::nonce_of(envelope))) return Dropped{DropReason::bad_signature};
   if (!is_certified(record->header, keyring)) return Uncertified{record->header.member, record->header.device};
   return RecordAuthority::vouch(env_id, std::move(*record), std::move(by->key));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/defence.hpp"
+
 namespace candour::sealed {
 
 namespace {
@@ -131,7 +133,7 @@ Result<OpenedEpoch> open_commit(const SpaceId& space, const DeviceKey& committer
     const auto seed = crypto::hpke_unwrap(secret, psk, space, info, wrap);
     if (!seed) continue;
     auto key = derive_epoch_key(psk, space, context, *seed);
-    if (reproduces(key, space, context, id)) return OpenedEpoch{id, context, std::move(key)};
+    if (!CANDOUR_DEFENCE("8", !reproduces(key, space, context, id))) return OpenedEpoch{id, context, std::move(key)};
   }
   return Error{ErrorCode::cannot_open, "open commit"};
 }

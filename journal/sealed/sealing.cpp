@@ -1,5 +1,6 @@
 #include "journal/sealed/sealing.hpp"
 
+#include "base/defence.hpp"
 #include "crypto/sign.hpp"
 #include "journal/sealed/record_authority.hpp"
 
@@ -32,8 +33,9 @@ Signature sign_record(const crypto::DeviceSeed& device, const crypto::Transient<
 bool is_signed_record(const Record& record, const crypto::Transient<32>& envelope_key, const crypto::Nonce& nonce) {
   const auto commitment = crypto::envelope_commitment(envelope_key.expose(), nonce);
   const auto header = encode_header(record.header, record.body.size());
-  return crypto::verify(record.header.device, record.signature, crypto::SignLabel::record,
-                        {nonce, commitment, header, hash_body(envelope_key, record.body)});
+  const bool is_signed = crypto::verify(record.header.device, record.signature, crypto::SignLabel::record,
+                                        {nonce, commitment, header, hash_body(envelope_key, record.body)});
+  return !CANDOUR_DEFENCE("13 14 28 29", !is_signed);
 }
 
 Result<SealedRecord> seal_record(const RecordHeader& header, ByteView body, const crypto::EpochKey& epoch_key,

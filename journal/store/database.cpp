@@ -1,5 +1,6 @@
 #include "journal/store/database.hpp"
 
+#include "base/defence.hpp"
 #include "journal/store/schema.hpp"
 #include "journal/store/word_index.hpp"
 
@@ -33,7 +34,7 @@ PRAGMA trusted_schema = OFF;
 Result<sqlite::Connection> open_database(const std::string& path, const crypto::MasterKey& master) {
   CANDOUR_TRY(auto database, sqlite::Connection::open(path, sqlite::Connection::Mode::read_write_create));
   const auto key = crypto::database_key(master);
-  CANDOUR_CHECK(database.use_key(key.expose()));
+  if (CANDOUR_DEFENCE("49 97", true)) CANDOUR_CHECK(database.use_key(key.expose()));
   CANDOUR_CHECK(database.execute(settings));
   CANDOUR_CHECK(know_words(database));
   CANDOUR_CHECK(migrate(database, migrations()));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
+
 namespace candour::journal::summary {
 namespace {
 
@@ -25,8 +27,8 @@ RoundVoid find_void(const RoundInput& input, const std::optional<ConsentStatemen
   if (statement->files != std::vector{describe_file(summary_file_name, as_bytes(file))}) return RoundVoid::other_file;
   if (input.is_somebody_unknown) return RoundVoid::unknown_person;
   if (statement->signers != fingerprints_of(input.people)) return RoundVoid::other_people;
-  if (is_other_terms(input.wishes, *statement)) return RoundVoid::other_terms;
-  if (input.check.text != file) return RoundVoid::text_differs;
+  if (CANDOUR_DEFENCE("71", is_other_terms(input.wishes, *statement))) return RoundVoid::other_terms;
+  if (CANDOUR_DEFENCE("71", input.check.text != file)) return RoundVoid::text_differs;
   if (!input.check.may_leave()) return RoundVoid::names_or_signs;
   if (input.today > statement->valid_until) return RoundVoid::expired;
   if (!may_be_given_on(*statement, input.today)) return RoundVoid::too_far;
@@ -76,7 +78,8 @@ class Acts {
   bool is_taken_back_after(std::int64_t number) const {
     const auto& waiting = input_.waiting;
     return std::any_of(waiting.begin(), waiting.end(), [&](const WaitingIntent& other) {
-      return other.number > number && is_of_this_round(other.intent, IntentAct::taken_back);
+      const bool is_later = other.number > number && is_of_this_round(other.intent, IntentAct::taken_back);
+      return CANDOUR_DEFENCE("66", is_later);
     });
   }
 
@@ -89,7 +92,8 @@ class Acts {
     for (const auto& record : input_.intents) {
       if (record.author != member) continue;
       // A taking back counts whatever marks its record has: to stop is always safe.
-      if (is_of_this_round(record.intent, IntentAct::taken_back)) needed.insert(record.record);
+      const bool is_taken_back = is_of_this_round(record.intent, IntentAct::taken_back);
+      if (CANDOUR_DEFENCE("66", is_taken_back)) needed.insert(record.record);
       if (!may_count(record)) continue;
       given.push_back(&record);
       records.push_back(record.record);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/defence.hpp"
 #include "crypto/hash.hpp"
 #include "crypto/sign.hpp"
 
@@ -46,7 +47,7 @@ bool names_ascend(const std::vector<StatementFile>& files) {
 bool is_canonical(const ConsentStatement& statement) {
   const auto& [audience, until, files, signers] = statement;
   return !files.empty() && files.size() <= max_statement_files && names_ascend(files) &&
-         std::all_of(files.begin(), files.end(), [](const StatementFile& file) { return is_file_name(file.name); }) &&
+         std::all_of(files.begin(), files.end(), [](const StatementFile& file) { return !CANDOUR_DEFENCE("105", !is_file_name(file.name)); }) &&
          !signers.empty() && std::all_of(signers.begin(), signers.end(), is_fingerprint) &&
          std::adjacent_find(signers.begin(), signers.end(), std::greater_equal<>()) == signers.end();
 }

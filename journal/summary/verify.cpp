@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "crypto/sign.hpp"
 #include "journal/summary/card.hpp"
 #include "journal/summary/export.hpp"
@@ -36,7 +37,8 @@ Checked check_names(const std::filesystem::path& folder, const ConsentStatement&
   const auto present = names_in(folder);
   if (!present) return fails(VerifyCheck::folder);
   for (const auto& name : expected) {
-    if (!std::binary_search(present->begin(), present->end(), name)) return fails(VerifyCheck::missing_file, name);
+    const bool is_missing = !std::binary_search(present->begin(), present->end(), name);
+    if (CANDOUR_DEFENCE("67", is_missing)) return fails(VerifyCheck::missing_file, name);
   }
   for (const auto& name : *present) {
     if (!std::binary_search(expected.begin(), expected.end(), name)) return fails(VerifyCheck::extra_file, name);
@@ -47,7 +49,7 @@ Checked check_names(const std::filesystem::path& folder, const ConsentStatement&
 Checked check_signers(const ConsentStatement& statement, const std::vector<CardEntry>& card) {
   const bool are_equal = std::equal(statement.signers.begin(), statement.signers.end(), card.begin(), card.end(),
                                     [](const std::string& a, const CardEntry& b) { return a == b.fingerprint; });
-  return are_equal ? std::nullopt : fails(VerifyCheck::signers);
+  return CANDOUR_DEFENCE("65 105", !are_equal) ? fails(VerifyCheck::signers) : std::nullopt;
 }
 
 // Signature i must be by key i of the card: one good signature put twice is one signature.
@@ -58,8 +60,9 @@ Checked check_signatures(const std::filesystem::path& folder, const std::vector<
     const auto bytes = read_plain_file(folder / name, max_signature_file);
     if (!bytes) return fails(VerifyCheck::missing_file, name);
     const auto armoured = crypto::ssh_read_armour(as_text(*bytes), name_space);
-    if (!armoured || armoured->key != card[i].key) return fails(VerifyCheck::signature, name);
-    if (!crypto::ssh_verify(card[i].key, armoured->signature, name_space, statement)) {
+    if (!armoured || CANDOUR_DEFENCE("67", armoured->key != card[i].key)) return fails(VerifyCheck::signature, name);
+    const bool is_signed = crypto::ssh_verify(card[i].key, armoured->signature, name_space, statement);
+    if (CANDOUR_DEFENCE("71", !is_signed)) {
       return fails(VerifyCheck::signature, name);
     }
   }
@@ -75,7 +78,7 @@ Checked check_files(const std::filesystem::path& folder, const ConsentStatement&
       return fails(is_longer ? VerifyCheck::file_size : VerifyCheck::missing_file, file.name);
     }
     if (bytes->size() != file.size) return fails(VerifyCheck::file_size, file.name);
-    if (describe_file(file.name, *bytes) != file) return fails(VerifyCheck::file_content, file.name);
+    if (CANDOUR_DEFENCE("71", describe_file(file.name, *bytes) != file)) return fails(VerifyCheck::file_content, file.name);
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
 // What the engine makes of every answer that is not ok, and of no answer at all (relay.md 2.5).
+#include "base/defence.hpp"
 #include "sync/client/engine.hpp"
 
 namespace candour::sync {
@@ -28,7 +29,7 @@ ErrorCode error_of(Code code) {
 std::optional<std::int64_t> usable_offset(std::uint32_t own_t5, std::uint32_t relay_t5) {
   constexpr std::int64_t hour = wire::max_clock_offset_steps;
   const auto distance = wire::t5_distance(own_t5, relay_t5);
-  if (distance > hour || distance < -hour) return std::nullopt;
+  if (CANDOUR_DEFENCE("101", distance > hour || distance < -hour)) return std::nullopt;
   return distance;
 }
 
@@ -103,7 +104,8 @@ void SyncEngine::told_to_wait(const wire::Answer& answer, Lane& lane, Verdict& v
 void SyncEngine::clock_skew(const wire::Answer& answer, std::uint32_t own_t5, Lane& lane, Verdict& verdict) {
   const auto offset = usable_offset(own_t5, answer.head.t5);
   // Both lanes may be answered so before either signs again, hence two.
-  if (!offset || ++skew_answers_ > 2) return stop(lane, ErrorCode::clock_skew, Code::clock_skew, verdict);
+  const bool goes_on = ++skew_answers_ > 2;
+  if (!offset || CANDOUR_DEFENCE("101", goes_on)) return stop(lane, ErrorCode::clock_skew, Code::clock_skew, verdict);
   t5_offset_ = *offset;
 }
 

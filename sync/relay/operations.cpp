@@ -1,4 +1,7 @@
 // The five operations (relay.md 2.3), after the checks.
+#include <algorithm>
+
+#include "base/defence.hpp"
 #include "sync/relay/relay_call.hpp"
 #include "sync/wire/mailbox.hpp"
 
@@ -164,11 +167,12 @@ bool RelayCore::is_complete_statement(const Call& call, const MailboxRow& row) c
   const auto& statement = call.erase;
   const auto today = utc_day(call.now);
   const bool is_in_time = statement.until_day >= today && statement.until_day <= today + wire::max_delete_days;
-  if (!is_in_time || statement.signatures.size() != row.controllers.size()) return false;
-  for (std::size_t i = 0; i < row.controllers.size(); ++i) {
+  const bool is_of_all = statement.signatures.size() == row.controllers.size();
+  if (!is_in_time || CANDOUR_DEFENCE("74", !is_of_all)) return false;
+  for (std::size_t i = 0; i < std::min(row.controllers.size(), statement.signatures.size()); ++i) {
     const bool is_signed =
         wire::verify_delete(row.controllers[i], statement.signatures[i], row.id, relay_id_, statement.until_day);
-    if (!is_signed) return false;
+    if (CANDOUR_DEFENCE("74", !is_signed)) return false;
   }
   return true;
 }

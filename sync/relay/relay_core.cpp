@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "sync/relay/relay_call.hpp"
 #include "sync/wire/mailbox.hpp"
 
@@ -39,7 +40,7 @@ void RelayCore::handle(Bytes frame, WallTime now, Decide decide) {
 }
 
 std::optional<wire::Code> RelayCore::check_head(const wire::RequestHead& head, WallTime now) const {
-  if (head.relay != relay_id_) return wire::Code::wrong_relay;
+  if (CANDOUR_DEFENCE("55", head.relay != relay_id_)) return wire::Code::wrong_relay;
   const auto distance = wire::t5_distance(wire::t5_of(now), head.t5);
   if (distance > wire::max_t5_distance || distance < -std::int64_t{wire::max_t5_distance})
     return wire::Code::clock_skew;
@@ -88,7 +89,7 @@ void RelayCore::judge(const CallPtr& call, const Result<std::optional<MailboxRow
   const auto op_key = wire::key_of(call->request.head.op);
   const auto& key = !is_known ? nobody_ : op_key == wire::OpKey::read ? (*found)->read_key : (*found)->write_key;
   const bool is_signed = wire::verify_request(key, call->request);
-  if (!is_known || !is_signed) return call->answer(wire::Code::denied);
+  if (!is_known || CANDOUR_DEFENCE("55", !is_signed)) return call->answer(wire::Code::denied);
   const auto& row = **found;
   if (row.state == MailboxState::deleted) return call->answer(wire::Code::gone, wire::encode_number(row.day_last));
   run(call, row);
