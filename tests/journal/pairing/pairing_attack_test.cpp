@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "crypto/aead.hpp"
+#include "crypto/chacha.hpp"
+#include "crypto/exchange.hpp"
+#include "journal/pairing/messages.hpp"
 #include "tests/journal/pairing/pairing_people.hpp"
 
 namespace candour::pairing {
@@ -157,11 +160,50 @@ TEST_F(PairingAttack, ChangedMessageIsNoMessage) {
   EXPECT_EQ(inviter.stage(), InviterPairing::Stage::waiting);
 }
 
-TEST_F(PairingAttack, LowOrderKeyIsNoMessage) {
-  Bytes zeros(short_message_size, 0);
+// The two outputs of Noise's HKDF.
+struct Mixed {
+  ByteArray<32> chaining;
+  ByteArray<32> other;
+};
+Mixed mix(const ByteArray<32>& chaining, ByteView input) {
+  const auto bytes = crypto::hkdf_expand(crypto::hkdf_extract(chaining, input).expose(), {}, 64);
+  return {take<32>(bytes), take<32>(ByteView(bytes).subspan(32))};
+}
 
-  EXPECT_EQ(inviter.receive(zeros, only_dani(), now), PairingEvent::nothing);
-  EXPECT_EQ(joiner.receive(zeros, now), PairingEvent::nothing);
+// A P1 by somebody who knows the words, right in every byte but that its key is the point of order 1: whatever the other
+// side adds to it, the secret between the two is zero, and everybody knows it.
+Bytes p1_with_a_low_order_key() {
+  const auto hashed = [](ByteView first, ByteView second) {
+    auto both = to_bytes(first);
+    append(both, second);
+    return crypto::sha256(both);
+  };
+  const auto purpose = invitation().purpose;
+  const auto psk = crypto::derive(pair_root(purpose, words()), crypto::KdfLabel::pair_psk);
+  const auto prologue = crypto::enc_labelled(crypto::AdLabel::pair, {as_bytes(name_of(purpose))});
+  const Opening opening{purpose, invitation().journal, invitation().subject, commitment_to(seed("listener r")),
+                        static_cast<std::uint64_t>(invitation().not_after.time_since_epoch().count())};
+  const ByteArray<32> low_order{};
+
+  const auto name = crypto::sha256(as_bytes("Noise_NNpsk0_25519_ChaChaPoly_SHA256"));
+  auto hash = hashed(name, prologue);
+  const auto extracted = crypto::hkdf_extract(name, psk.expose());
+  const auto with_psk = crypto::hkdf_expand(extracted.expose(), {}, 96);
+  hash = hashed(hash, ByteView(with_psk).subspan(32, 32));
+  hash = hashed(hash, low_order);
+  const auto with_key = mix(take<32>(with_psk), low_order);
+  auto message = to_bytes(low_order);
+  append(message, crypto::chacha_seal(with_key.other, {}, hash, crypto::pad(encode(opening), p1_padded_size)));
+  return message;
+}
+
+TEST_F(PairingAttack, LowOrderKeyIsNoMessage) {
+  const auto message = p1_with_a_low_order_key();
+  ASSERT_EQ(message.size(), short_message_size);
+
+  EXPECT_EQ(joiner.receive(message, now), PairingEvent::nothing);
+
+  EXPECT_EQ(joiner.receive(inviter.messages().at(0), now), PairingEvent::journal_found) << "the inviter's own is one";
 }
 
 TEST_F(PairingAttack, JoinerOfAnotherJournalsCardIsNotAnswered) {
