@@ -15,6 +15,7 @@ using State = HttpServer::State;
 constexpr seconds idle_deadline{75};
 constexpr seconds head_deadline{10};
 constexpr int send_buffer = 131072;  // what the system keeps for a peer that does not read
+constexpr std::size_t most_thrown_away = 65536;
 constexpr std::size_t first_body_step = 4096;
 constexpr std::size_t most_at_once = 16384;  // of one body, so that each connection gets its turn
 
@@ -313,15 +314,17 @@ awaitable<bool> send(State& state, Peer& peer, Reply& reply) {
   co_return reply.http.keeps_alive;
 }
 
-// What a peer still sends must not turn our last answer into a reset, so it is read for a moment and thrown away.
+// What a peer still sends must not turn our last answer into a reset, so some of it is read for a moment and thrown away:
+// not all that it promised, or a crowd that was refused would keep the relay reading.
 awaitable<void> linger(State& state, Peer& peer) {
   boost::system::error_code error;
   peer.stream.socket().shutdown(tcp::socket::shutdown_send, error);
   std::array<char, 4096> rest;
   peer.stream.expires_after(state.is_stopping ? std::chrono::milliseconds(50) : std::chrono::milliseconds(1000));
-  while (!error) {
+  for (std::size_t thrown_away = 0; !error && thrown_away < most_thrown_away;) {
     const auto [read_error, count] = co_await peer.stream.async_read_some(asio::buffer(rest), no_throw);
     error = read_error;
+    thrown_away += count;
   }
 }
 

@@ -17,6 +17,7 @@ using State = HttpServer::State;
 
 constexpr seconds stop_deadline{15};
 constexpr std::chrono::milliseconds accept_pause{100};
+constexpr int receive_buffer = 65536;
 
 Descriptor spare_descriptor() { return Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC)); }
 
@@ -88,6 +89,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& host, 
   auto& acceptor = state->acceptor;
   acceptor.open(endpoint.protocol(), error);
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  // Each connection has it from here: what the system keeps of requests that nobody read yet is bounded too.
+  if (!error) acceptor.set_option(asio::socket_base::receive_buffer_size(receive_buffer), error);
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(tcp::acceptor::max_listen_connections, error);
   if (!error) acceptor.non_blocking(true, error);
