@@ -31,7 +31,7 @@ Outcome show_again(Program& program) {
   return outcome;
 }
 
-Answer<journal::OpenAttempt> open_attempt_of(const Program& program, const Arguments& arguments) {
+Answer<journal::OpenAttempt> open_attempt_of(Program& program, const Arguments& arguments) {
   const auto pairing = program.vault().pairing();
   const bool is_same = arguments.has("--same-computer");
   const bool is_other = arguments.has("--other-computer");
