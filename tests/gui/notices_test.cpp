@@ -1,0 +1,109 @@
+// What the post box did stands in the strip of the window, and the state line claims nothing that is not so.
+#include <gtest/gtest.h>
+
+#include "crypto/hash.hpp"
+#include "gui/model/build.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "session/sentences.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::gui {
+namespace {
+
+using namespace std::chrono_literals;
+using session::SyncState;
+
+class Notices : public testing::Test {
+ protected:
+  void SetUp() override {
+    pair.pair_up();
+    pair.carry_everything();
+    box = pair.mailbox(pair.meg);
+  }
+
+  FrameScreen frame(bool has_reached_head = true) const {
+    SyncState sync;
+    sync.is_running = true;
+    sync.reached_head = has_reached_head;
+    return build_frame(*pair.meg.vault, {}, sync, today(pair.clock));
+  }
+  // The strip that tells this mark, or nothing.
+  std::optional<Notice> strip(const char* mark) const {
+    const auto sentence = session::sentence_for_mark(mark);
+    EXPECT_TRUE(sentence) << mark;
+    const auto screen = frame();
+    for (const auto& notice : screen.notices)
+      if (notice.what.starts_with(sentence->what)) return notice;
+    return std::nullopt;
+  }
+
+  test::TwoPeople pair;
+  MailboxId box;
+};
+
+TEST_F(Notices, AreNoneWhereNothingHappened) {
+  EXPECT_TRUE(frame().notices.empty());
+  EXPECT_EQ(frame().sync, std::string(words::up_to_date));
+  EXPECT_EQ(frame(false).sync, std::string(words::looking));
+}
+
+TEST_F(Notices, TellThatThePostBoxLostEntriesAndHowMany) {
+  pair.relay.cut_silently(box, 3);
+  const auto missing = pair.meg->relay_kept_view()->envelopes.size() - 3;
+  pair.carry();
+
+  ASSERT_TRUE(strip("RELAY-ROLLBACK"));
+  EXPECT_NE(strip("RELAY-ROLLBACK")->what.find(std::to_string(missing) + " things were missing there"),
+            std::string::npos);
+  EXPECT_EQ(frame().sync, std::string(words::up_to_date));
+}
+
+TEST_F(Notices, TellThatThePostBoxStartedAfreshAndTwiceAsAnAlarm) {
+  pair.relay.roll_back(box, 3);
+  pair.carry();
+  ASSERT_TRUE(strip("RELAY-RESTART"));
+  EXPECT_EQ(strip("RELAY-RESTART")->care, Care::waiting);
+  EXPECT_FALSE(strip("RELAY-FORK"));
+
+  pair.relay.roll_back(box, 3);
+  pair.carry();
+
+  ASSERT_TRUE(strip("RELAY-FORK"));
+  EXPECT_EQ(strip("RELAY-FORK")->care, Care::alarm);
+}
+
+TEST_F(Notices, TellThatThePostBoxChangedWhatItShowed) {
+  auto other = pair.relay.log(box);
+  other[2] = crypto::random_bytes(4096);
+  pair.relay.rewrite_silently(box, other);
+  ASSERT_TRUE(pair.meg->log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
+  EXPECT_EQ(frame(false).sync, std::string(words::post_box_went_back));
+
+  pair.carry();
+
+  EXPECT_TRUE(strip("RELAY-REWRITE"));
+}
+
+TEST_F(Notices, TellWhoWasNotHeard) {
+  pair.clock.advance(24h * 14);
+
+  ASSERT_TRUE(strip("STALE"));
+  EXPECT_NE(strip("STALE")->what.find("Dani"), std::string::npos);
+}
+
+TEST_F(Notices, SayThatSomethingIsPutBackUntilItIsThere) {
+  pair.relay.roll_back(box, 3);
+  pair.relay.drop_unless([](const Bytes&) { return false; });
+  pair.carry();
+  EXPECT_EQ(frame().sync, std::string(words::putting_back));
+
+  pair.relay.be_honest();
+  pair.restart(pair.meg);
+  pair.carry();
+
+  EXPECT_EQ(frame().sync, std::string(words::up_to_date));
+}
+
+}  // namespace
+}  // namespace candour::gui
