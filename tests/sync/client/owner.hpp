@@ -35,6 +35,16 @@ class Owner {
     return sees<Event>(mailbox, [](const Event&) { return true; });
   }
 
+  // Whether one came since the events were forgotten, and what comes within `patience` more.
+  template <class Event>
+  bool has_seen(std::chrono::milliseconds patience) {
+    std::this_thread::sleep_for(patience);
+    const std::lock_guard lock(mutex_);
+    for (auto& event : thread_.take_events()) seen_.push_back(std::move(event));
+    return std::any_of(seen_.begin(), seen_.end(),
+                       [](const auto& event) { return std::holds_alternative<Event>(event.what); });
+  }
+
   void forget_events() {
     thread_.take_events();
     seen_.clear();

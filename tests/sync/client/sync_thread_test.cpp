@@ -131,6 +131,22 @@ TEST_F(Thread, SaysThatItReachedTheHeadWhenAskedDuringALongPoll) {
   EXPECT_TRUE(owner.sees<ReachedHead>(keys.id));
 }
 
+TEST_F(Thread, SendsButFetchesNothingWhileItIsHeld) {
+  Owner owner;
+  make(owner, keys);
+  owner.thread().post(HoldFetch{keys.id});
+  owner.forget_events();
+
+  owner.thread().post(append_one(keys.id, item(1)));
+  EXPECT_TRUE(owner.sees<Appended>(keys.id));
+  owner.thread().post(FetchNow{keys.id});
+  EXPECT_FALSE(owner.has_seen<Page>(300ms));
+  owner.thread().post(CloseMailbox{keys.id});
+  owner.thread().post(open(keys));
+
+  EXPECT_TRUE(owner.sees<Page>(keys.id, [](const Page& page) { return page.entries.at(0).seq == 1; }));
+}
+
 TEST_F(Thread, SaysUnreachableAndStopsPromptlyWhileItRests) {
   Owner owner;
   auto command = open(keys);
