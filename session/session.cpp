@@ -427,7 +427,9 @@ Result<> Session::send_now(std::chrono::milliseconds limit) {
 void Session::resume(const sync::SlotState& slots) {
   start(Sending::at_once);
   state_->slots.emplace(slots, sync::system_draw());
-  if (slots.quick_until > state_->clock.steady()) state_->asked_quick_until = slots.quick_until;
+  // A start makes it quick by itself, for less time than anybody asks for.
+  const bool was_asked = slots.quick_until > state_->clock.steady() + sync::quick_after_start;
+  if (was_asked) state_->asked_quick_until = slots.quick_until;
 }
 
 Result<Handover> Session::handover() const {

@@ -156,7 +156,7 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, const s
   frame.sync = sync_line(vault, overview, sync, now);
   frame.can_take_back = overview.queued > 0 && is_shared;
   frame.can_send_quickly = is_shared;
-  frame.sends_quickly = sync && sync->sends_quickly;
+  frame.sends_quickly = is_shared && sync && sync->sends_quickly;
   frame.asks_to_fetch_on = vault.is_flooded();
   return frame;
 }

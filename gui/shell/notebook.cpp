@@ -155,7 +155,8 @@ Chosen Notebook::draw_strip(const Box& above) {
   ui_.begin_scroll(Band::strip, "strip", {above.x, above.bottom(), above.width, strip_height_}, ui_.colours().raised, 720);
   ui_.gap(-6);
   auto chosen = draw_news();
-  const float height = std::min(ui_.content_height() - std::round(ui_.px(24)), std::round((above.height + strip_height_) * 0.4f));
+  ui_.gap(-12);
+  const float height = std::min(ui_.content_height(), std::round((above.height + strip_height_) * 0.4f));
   ui_.end_scroll();
   if (height != strip_height_) is_unsettled_ = true;
   strip_height_ = height;
@@ -188,7 +189,8 @@ Chosen Notebook::draw_alarm(const Box& right, float top) {
   ui_.status(what, Ink::alarm);
   ui_.status(words::not_kept_next);
   if (desk_.question() != Desk::Question::none) chosen = draw_question();
-  const float height = std::min(ui_.content_height() - std::round(ui_.px(24)), std::round(right.height * 0.4f));
+  ui_.gap(-12);
+  const float height = std::min(ui_.content_height(), std::round(right.height * 0.4f));
   ui_.end_scroll();
   if (height != alarm_height_) is_unsettled_ = true;
   alarm_height_ = height;

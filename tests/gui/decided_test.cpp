@@ -223,7 +223,14 @@ TEST_F(Decided, SendingQuicklySaysWhatItTellsBeforeItIsChosen) {
   ASSERT_TRUE(window->press("Send quickly"));
   EXPECT_TRUE(window->shows("Sending quickly, for two hours at most")) << window->lines();
 
+  window->lock_and_go_on();
+  ASSERT_TRUE(window->type_into("Passphrase", journal.pair.meg.passphrase_text));
+  ASSERT_TRUE(window->press("Open"));
+  EXPECT_TRUE(window->shows("Sending quickly, for two hours at most")) << "after a lock too: " << window->lines();
   ASSERT_TRUE(window->press("Back to quiet"));
+  window->lock_and_go_on();
+  ASSERT_TRUE(window->type_into("Passphrase", journal.pair.meg.passphrase_text));
+  ASSERT_TRUE(window->press("Open"));
   EXPECT_FALSE(window->shows("Sending quickly, for two hours at most"));
   ASSERT_TRUE(window->press("Send quickly…"));
   ASSERT_TRUE(window->press("Send quickly"));
