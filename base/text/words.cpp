@@ -62,10 +62,13 @@ Part part_of(UChar32 c) {
   return known.emplace(c, part_of_foreign(c)).first->second;
 }
 
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 // Marks of one letter may be typed in any order; the normal form has one.
 std::string folded_in_order(std::string_view word) {
-  const bool is_plain = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  const auto normal = is_plain ? std::nullopt : nfc(word);
+  const auto normal = nfc(word);
   return folded(normal ? *normal : word);
 }
 
@@ -125,11 +128,21 @@ class Cutter {
   void close() {
     if (!is_open_) return;
     is_open_ = false;
-    for (auto& form : forms_of(text_.substr(word_.begin, word_.end - word_.begin))) {
+    const auto whole = text_.substr(word_.begin, word_.end - word_.begin);
+    if (is_plain(whole)) return hand_on_plain(whole);
+    for (auto& form : forms_of(whole)) {
       word_.folded = std::move(form);
       word_.is_joined = std::exchange(is_joined_, true);
       goes_on_ = goes_on_ && take_(word_);
     }
+  }
+
+  // Most words, and the same as forms_of() without its detours.
+  void hand_on_plain(std::string_view letters) {
+    word_.folded.assign(letters);
+    for (auto& c : word_.folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    word_.is_joined = std::exchange(is_joined_, true);
+    goes_on_ = goes_on_ && take_(word_);
   }
 
   std::string_view text_;
