@@ -54,8 +54,9 @@ std::optional<Outbox::Accepted> Outbox::accepted(const wire::AppendAnswer& answe
     entry->state = State::accepted;
     entry->log_epoch = answer.log_epoch;
     entry->is_seen_by_fetch = false;
-    entry->is_below_cursor = told.seq <= read_up_to;
-    if (entry->is_below_cursor) out.below.push_back(entry->item.id);
+    // A duplicate is there, wherever that is; what is said to be new and cannot be goes again.
+    entry->is_below_cursor = told.status == wire::AppendStatus::duplicate && told.seq <= read_up_to;
+    if (told.seq <= read_up_to) out.below.push_back(entry->item.id);
   }
   out.ids = std::exchange(flight_, {});
   return out;

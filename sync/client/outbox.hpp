@@ -69,7 +69,7 @@ class Outbox {
     unsigned tries = 0;
     std::uint64_t log_epoch = 0;    // of the acceptance
     bool is_seen_by_fetch = false;  // a fetch began after the acceptance
-    bool is_below_cursor = false;   // accepted for a place in the part already read: no page will bring it
+    bool is_below_cursor = false;   // accepted as a duplicate in the part already read: no page will bring it
   };
 
   template <class Predicate>
