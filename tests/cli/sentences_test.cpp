@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "journal/pairing/progress.hpp"
+
 namespace candour::session {
 namespace {
 
