@@ -5,6 +5,7 @@
 
 #include "journal/kinds/reflection.hpp"
 #include "crypto/hash.hpp"
+#include "journal/sealed/answers.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/record_rows.hpp"
 #include "session/opening.hpp"
@@ -23,15 +24,21 @@ namespace model = journal::model;
 constexpr char text = 't';
 constexpr char heartbeat = 'h';
 constexpr char need = 'n';
-constexpr char intent = 'i';
+constexpr char ready = 'r';
 constexpr char cover = '.';
 
 char letter_of(std::optional<RecordKind> kind) {
   if (kind == RecordKind::change || kind == RecordKind::part) return text;
   if (kind == RecordKind::heartbeat) return heartbeat;
   if (kind == RecordKind::need) return need;
-  if (kind == RecordKind::intent) return intent;
+  if (kind == RecordKind::ready) return ready;
   return kind ? '?' : cover;
+}
+
+std::vector<EnvelopeId> two_ids() {
+  std::vector<EnvelopeId> ids{EnvelopeId(crypto::random_bytes<32>()), EnvelopeId(crypto::random_bytes<32>())};
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 // Two people, paired and at rest; what one of them sends is told by what stands in the log afterwards.
@@ -84,7 +91,9 @@ class Moments : public testing::Test {
         Bytes body;
         if (kind == RecordKind::need)
           body = sealed::encode(sealed::NeedBody{{{sealed::NeedType::envelope_bytes, crypto::random_bytes<32>()}}});
-        if (kind == RecordKind::intent) body = Bytes(113, 1);
+        // Of those that always go in a slot one that answers nothing.
+        if (kind == RecordKind::ready)
+          body = sealed::encode(sealed::ReadyBody{sealed::Readiness::ready, ItemId(crypto::random_bytes<16>()), two_ids()});
         ASSERT_TRUE(journal::store::put_act(database, {0, kind, 0, 20'460, body}));
       }
     }
@@ -200,13 +209,13 @@ TEST_F(Moments, CarryAutomaticThingsAtRandomAndNeverTwoInSuccession) {
 TEST_F(Moments, GoByClassAndThenByArrival) {
   write(pair.meg, "sealed at the lock");
   ASSERT_TRUE(pair.meg->seal_queue());
-  queue_acts(pair.meg, {RecordKind::intent, RecordKind::need});
+  queue_acts(pair.meg, {RecordKind::ready, RecordKind::need});
   write(pair.meg, "text");
   const auto before = log_size();
 
   moments(pair.meg, 5);
 
-  EXPECT_EQ(carried(pair.dani, before), "tnit.");
+  EXPECT_EQ(carried(pair.dani, before), "tnrt.");
 }
 
 TEST_F(Moments, LeaveAutomaticThingsOutOfALock) {
