@@ -96,6 +96,7 @@ Result<> greet(Vault::State& state, const PageView& page, Absorbed& absorbed) {
 }
 
 Result<bool> came_after_welcome(Vault::State& state) {
+  if (state.has_come_since_welcome) return true;
   std::set<EnvelopeId> tips;
   CANDOUR_TRY(const auto packed, store::get_fact(state.database, fact::welcome_tips));
   if (packed) {
@@ -105,10 +106,10 @@ Result<bool> came_after_welcome(Vault::State& state) {
   for (const auto& [device, certificate] : state.certificates) {
     if (certificate.contents.member == state.me) continue;
     for (const auto& end : state.graph.ends(device)) {
-      if (!tips.contains(end.env_id)) return true;
+      if (!tips.contains(end.env_id)) state.has_come_since_welcome = true;
     }
   }
-  return false;
+  return state.has_come_since_welcome;
 }
 
 }  // namespace candour::journal

@@ -87,6 +87,7 @@ void forget_all(Vault::State& state) {
   state.held_certificates.clear();
   state.heard.clear();
   state.is_fold_behind = false;
+  state.has_come_since_welcome = false;
   state.in_flight.clear();
   state.has_new_keys = false;
   state.attempt.reset();

@@ -124,6 +124,7 @@ struct Vault::State {
   std::map<CertId, sealed::Certificate> held_certificates;
   std::set<MemberKey> heard;  // of whom an authentic record is held, oneself included
   bool is_fold_behind = false;
+  bool has_come_since_welcome = false;  // joiner: found once by came_after_welcome, and true from then on
 
   std::int64_t seen_before = 0;    // the version that was newest when one left last
   std::int64_t draft_changes = 0;  // rows of the database that changed for drafts alone
