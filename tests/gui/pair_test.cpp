@@ -225,5 +225,47 @@ TEST_F(Pair, EndsSafelyAfterThreeWrongNumbers) {
   EXPECT_FALSE(meg.shows("Dani says"));
 }
 
+TEST_F(Pair, ShowsTheTwelveWordsAgainAfterALockUntilSomebodyAnswers) {
+  begin(meg, "Start a journal", "Meg");
+  ASSERT_TRUE(meg.type_into("Post box", relay.address())) << meg.lines();
+  ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
+  ASSERT_TRUE(meg.press("Make twelve words"));
+  ASSERT_TRUE(meg.shows("Twelve words for your partner")) << meg.lines();
+  const auto words = meg.notebook().desk().vault()->invitation_words();
+  ASSERT_TRUE(words && *words);
+  const std::string all((*words)->words.expose());
+  const auto twelfth = "12 " + all.substr(all.rfind(' ') + 1);
+  ASSERT_TRUE(meg.shows(twelfth)) << meg.lines();
+
+  meg.lock_and_go_on();
+  ASSERT_FALSE(meg.shows(twelfth));
+  ASSERT_TRUE(meg.type_into("Passphrase", passphrase));
+  ASSERT_TRUE(meg.press("Open"));
+
+  EXPECT_TRUE(meg.shows(twelfth)) << meg.lines();
+  EXPECT_TRUE(meg.press("Copy as text"));
+  EXPECT_NE(meg.clipboard().get().find(all), std::string::npos);
+}
+
+TEST_F(Pair, WaitsForTheOtherHalfAndAsksWhoTypesNewWords) {
+  ASSERT_NO_FATAL_FAILURE(invite_and_join());
+  ASSERT_TRUE(both("Compare the number", "Compare the number"));
+  ASSERT_TRUE(meg.type_into("Dani says", half_of(dani)));
+  ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
+  ASSERT_TRUE(meg.press("Compare"));
+  ASSERT_TRUE(meg.wait_for("Your half matches. Waiting until Dani has typed yours.")) << meg.lines();
+  for (int tries = 0; tries < 50; ++tries) meg.wait_for("nothing", std::chrono::milliseconds(20));
+  EXPECT_FALSE(meg.shows("have a journal now")) << "nobody has typed her number";
+
+  ASSERT_TRUE(meg.press("New words")) << meg.lines();
+  ASSERT_TRUE(meg.shows("Who will type the new words?")) << meg.lines();
+  ASSERT_TRUE(meg.press("Another computer, or somebody else"));
+  EXPECT_TRUE(meg.shows("your private notes stay")) << meg.lines();
+  ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
+  ASSERT_TRUE(meg.press("Make twelve words"));
+
+  EXPECT_TRUE(meg.shows("Twelve words for your partner")) << meg.lines();
+}
+
 }  // namespace
 }  // namespace candour::test
