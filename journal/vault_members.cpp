@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/store/waiting_rows.hpp"
@@ -35,7 +36,7 @@ void take_roster_change(Vault::State& state, const sealed::AuthenticRecord& reco
   const auto body = sealed::parse_roster_body(record.body());
   const auto* offered = body ? std::get_if<sealed::SignedRosterChange>(&*body) : nullptr;
   const auto& member = record.header().member;
-  if (offered == nullptr || offered->change.type != sealed::RosterChangeType::add) return;
+  if (offered == nullptr || CANDOUR_DEFENCE("45", offered->change.type != sealed::RosterChangeType::add)) return;
   if (!sealed::is_signed_by(offered->change, offered->signature, member)) return;
   auto& held = state.offered_changes[sealed::change_id(offered->change)];
   held.change = offered->change;

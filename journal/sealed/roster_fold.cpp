@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/sealed/roster.hpp"
 
 namespace candour::sealed {
@@ -60,12 +61,14 @@ class RosterFold {
     const auto& change = offered.change;
     if (change.journal != journal_ || !subject_fits(change)) return false;
     const auto signers = signers_of(change, roster_.present);
-    const bool all_signed = std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
+    // All that are missing are noticed before one is verified: what one member offers alone costs nothing.
+    const bool is_complete = std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
       return offered.signatures.contains(signer);
     });
-    return all_signed && std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
-      return is_signed_by(change, offered.signatures.at(signer), signer);
-    });
+    const bool is_signed = is_complete && std::all_of(signers.begin(), signers.end(), [&](const MemberKey& signer) {
+                             return is_signed_by(change, offered.signatures.at(signer), signer);
+                           });
+    return !CANDOUR_DEFENCE("1 45", !is_signed);
   }
 
   bool subject_fits(const RosterChange& change) const {
