@@ -75,8 +75,9 @@ std::optional<ErrorCode> pair_again(TwoPeople& pair, OpenAttempt open) {
   const auto words = pair.meg->invite(relay_address, some_relay(), pair.meg.passphrase(), open);
   if (!words) return words.error().code;
   const auto dani = pair.dani->pairing();
-  const bool waits_for_meg = dani.may_give_up && open != OpenAttempt::give_up;
-  if (!waits_for_meg && dani.stage != PairingStage::done) {
+  // A journal that Dani joined goes on by itself, unless Meg began a new one.
+  const bool must_join = dani.may_give_up ? open == OpenAttempt::give_up : dani.stage != PairingStage::done;
+  if (must_join) {
     const auto joined = pair.dani->join(words->words.expose(), relay_address, some_relay(), pair.dani.passphrase(),
                                         dani.may_give_up ? OpenAttempt::give_up : OpenAttempt::ask);
     EXPECT_TRUE(joined.has_value()) << name_of(joined.error().code);
