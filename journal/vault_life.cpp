@@ -155,12 +155,15 @@ int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
 
 namespace {
 
-// A vault of a Candour that kept no arrivals gets the times of what it holds, once.
+// A vault of a Candour that kept no arrivals gets the times of what it holds, once. Reading needs no room: on a full disk
+// that is left to the next unlock.
 Result<> keep_times_once(Vault::State& state) {
   if (state.access == Access::read_only) return {};
   CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
   if (first_day != 0) return {};
-  return in_one_transaction(state, [&] { return keep_times_of_old(state); });
+  auto kept = in_one_transaction(state, [&] { return keep_times_of_old(state); });
+  if (!kept && kept.error().code == ErrorCode::disk_full) return {};
+  return kept;
 }
 
 }  // namespace
