@@ -144,15 +144,18 @@ TEST(Queue, NamesTheEnvelopeOfASourceOnceItIsSealed) {
   EXPECT_EQ(tables.queue.touching({ItemKind::passage, item(7), dani}).value(), std::vector<LocalNumber>{quoting});
 }
 
-TEST(Queue, IgnoresTheReturnOfWhatItSealed) {
+TEST(Queue, TakesOfTheReturnOfWhatItSealedTheTimeAlone) {
   Tables tables;
   const auto number = tables.save(act(dani, 10), reflection(item(1), "words"));
   ASSERT_TRUE(tables.queue.sealed(number, env(7)));
   const auto before = tables.snapshot();
 
+  tables.deliver(env(7), act(dani, 10), reflection(item(1), "other words"));
+  EXPECT_EQ(tables.snapshot(), before);
   tables.deliver(env(7), act(dani, 12), reflection(item(1), "words"));
 
-  EXPECT_EQ(tables.snapshot(), before);
+  EXPECT_EQ(tables.items.get(reflection_of(dani, item(1)))->day.number, 12U);
+  EXPECT_EQ(tables.words(reflection_of(dani, item(1)), kinds::reflection::text), "words");
 }
 
 TEST(Queue, RefusesALinkThatIsSetAlready) {
