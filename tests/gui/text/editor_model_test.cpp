@@ -59,7 +59,8 @@ class Model : public TextTest {
       replace_selection("\n");
       return editor.new_line();
     }
-    replace_selection(cleaned(utf8_of(character), Breaks::as_spaces));
+    const bool is_key = character < 0x20;  // no letter: nothing is typed by it
+    if (!is_key) replace_selection(cleaned(utf8_of(character), Breaks::as_spaces));
     editor.type(character);
   }
 
