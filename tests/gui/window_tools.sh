@@ -33,7 +33,7 @@ now_us() { echo "${EPOCHREALTIME/[.,]/}"; }
 
 start_display() {
   rm -f "$work/display"
-  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$work/display" >/dev/null 2>&1 &
   server=$!
   until_true "the display is there" test -s "$work/display"
   DISPLAY=:$(cat "$work/display")

@@ -26,7 +26,7 @@ class UnseenDisplay {
     child_ = fork();
     if (child_ == 0) {
       dup2(ends[1], 3);
-      execlp("Xvfb", "Xvfb", "-displayfd", "3", "-screen", "0", "320x240x24", "-nolisten", "tcp", nullptr);
+      execlp("Xvfb", "Xvfb", "-displayfd", "3", "-screen", "0", "320x240x24", "-nolisten", "tcp", "-noreset", nullptr);
       _exit(127);
     }
     close(ends[1]);
