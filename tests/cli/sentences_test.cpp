@@ -21,7 +21,7 @@ std::vector<Sentence> all_sentences() {
   for (int code = 0; code <= static_cast<int>(ErrorCode::stopped); ++code) {
     all.push_back(sentence_for(static_cast<ErrorCode>(code)));
   }
-  for (int end = 0; end <= static_cast<int>(journal::pairing::last_pairing_end); ++end) {
+  for (int end = 0; end <= static_cast<int>(pairing::last_pairing_end); ++end) {
     all.push_back(sentence_for(static_cast<PairingEnd>(end)));
   }
   for (const auto name : mark_names()) all.push_back(*sentence_for_mark(name));

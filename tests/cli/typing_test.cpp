@@ -72,6 +72,11 @@ class EachText : public Typing {
     quit();
   }
 
+  // What stands in a field of what was found.
+  std::string text_of_hit(const journal::SearchHit& hit, journal::model::FieldNumber field) {
+    return test::text_of(vault().show(hit.key).value(), field);
+  }
+
   void quit() {
     ASSERT_TRUE(terminal->hears("candour> ")) << terminal->shown();
     terminal->type("quit\n");
@@ -234,7 +239,7 @@ TEST_F(Text, IsResumedWhereItWasLeft) {
 
   const auto hits = vault().search("last line", 10).value();
   ASSERT_EQ(hits.size(), 1U);
-  EXPECT_EQ(test::text_of(hits[0].item, journal::kinds::reflection::text), std::string(lines_and_part) + "\nthe last line");
+  EXPECT_EQ(text_of_hit(hits[0], journal::kinds::reflection::text), std::string(lines_and_part) + "\nthe last line");
   EXPECT_TRUE(session::drafts(vault()).value().empty());
 }
 
@@ -250,7 +255,7 @@ TEST_F(Text, TakesAPasteAsTextWhateverStandsInIt) {
 
   const auto hits = vault().search("pasted", 10).value();
   ASSERT_EQ(hits.size(), 1U);
-  EXPECT_EQ(test::text_of(hits[0].item, 1), "typed\npasted\n.\nquit\n\ta tab\n.");
+  EXPECT_EQ(text_of_hit(hits[0], 1), "typed\npasted\n.\nquit\n\ta tab\n.");
 }
 
 TEST_F(Text, LosesABadByteAndNothingElse) {
@@ -264,7 +269,7 @@ TEST_F(Text, LosesABadByteAndNothingElse) {
 
   const auto hits = vault().search("good", 10).value();
   ASSERT_EQ(hits.size(), 1U);
-  EXPECT_EQ(test::text_of(hits[0].item, 1), "a good line\nGr\uFFFD e\n\uFFFD[A");
+  EXPECT_EQ(text_of_hit(hits[0], 1), "a good line\nGr\uFFFD e\n\uFFFD[A");
 }
 
 TEST_F(Text, ThatIsTooLongIsSaidAtThePasteStaysADraftAndIsDivided) {
@@ -338,7 +343,7 @@ TEST_F(Text, HoldsATabWhereACommandWouldBeCompleted) {
 
   const auto hits = vault().search("sho", 10).value();
   ASSERT_EQ(hits.size(), 1U);
-  EXPECT_EQ(test::text_of(hits[0].item, 1), "sho\t.");
+  EXPECT_EQ(text_of_hit(hits[0], 1), "sho\t.");
 }
 
 TEST_F(Text, IsNeverBroughtBackByAnArrowKey) {
