@@ -159,18 +159,18 @@ Act copy(const char* name, std::uint16_t kind, std::uint16_t field, Bytes value)
 }
 
 TEST_F(ChangedActs, OnItemIdsTakeNothingOverAndNoNameAway) {
-  const auto with_basis = [](ChangedMember& changed, const Target& target) {
-    auto edit = edit_of(target.reflection.item, reflection_kind, text, words("Instead."));
-    edit.basis = {EnvelopeId(crypto::random_bytes<32>()), changed.last()};
+  const auto with_basis = [](ChangedMember& him, const Target& of) {
+    auto edit = edit_of(of.reflection.item, reflection_kind, text, words("Instead."));
+    edit.basis = {EnvelopeId(crypto::random_bytes<32>()), him.last()};
     std::sort(edit.basis.begin(), edit.basis.end());
-    changed.send_change({edit});
+    him.send_change({edit});
   };
-  const auto many = [](ChangedMember& changed, const Target& target) {
+  const auto many = [](ChangedMember& him, const Target& of) {
     std::vector<sealed::FieldEdit> edits;
     for (std::uint16_t field = 0; field < 40; ++field) {
-      edits.push_back(edit_of(target.reflection.item, reflection_kind, field, words("x")));
+      edits.push_back(edit_of(of.reflection.item, reflection_kind, field, words("x")));
     }
-    changed.send_change(edits);
+    him.send_change(edits);
   };
 
   play({
@@ -215,7 +215,7 @@ TEST_F(ChangedActs, OnASetPutNothingInTheOthersNameAndTakeNothingOfHersOut) {
   play({
       set_to("nothing", [](auto&, auto&) { return Bytes(); }),
       set_to("an empty set", [](auto&, auto&) { return entries({}); }),
-      set_to("her entry without her", [](auto& changed, auto& t) { return entries({entry_of(t.left_out, changed.me)}); }),
+      set_to("her entry without her", [](auto& him, auto& t) { return entries({entry_of(t.left_out, him.me)}); }),
       set_to("hers, of what she keeps", [&](auto&, auto& t) { return entries({entry_of(t.kept, meg)}); }),
       set_to("both of hers", [&](auto&, auto& t) { return entries({entry_of(t.kept, meg), entry_of(t.left_out, meg)}); }),
       set_to("an entry of nobody", [](auto&, auto& t) { return entries({entry_of(t.kept, MemberKey{})}); }),
