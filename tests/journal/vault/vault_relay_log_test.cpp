@@ -185,6 +185,22 @@ TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfALogThatWasFollowed) {
   EXPECT_FALSE(pair.meg->wants_to_read_again());
 }
 
+TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfTheLogBeforeItWentBackWithinALogEpoch) {
+  auto digest = crypto::log_start(box, pair.relay.log_epoch());
+  for (std::size_t i = 0; i < 5; ++i) digest = crypto::log_next(digest, crypto::envelope_id(log()[i]));
+  pair.relay.cut_silently(box, 3);
+  pair.relay.append(box, crypto::random_bytes(4096));
+  pair.carry();
+
+  claim({tag(), 5, digest});
+  pair.carry();
+
+  EXPECT_TRUE(says(pair.meg, "RELAY-ROLLBACK"));
+  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_FALSE(pair.meg->wants_to_read_again());
+  EXPECT_EQ(count(pair.meg, "RELAY-REWRITE"), 0u);
+}
+
 TEST_F(RelayLog, IsAForkWhereARecordKnowsMoreOfItAfterAQuarterOfAnHour) {
   claim({tag(), log().size() + 40, LogDigest(crypto::random_bytes<32>())});
   pair.carry();
