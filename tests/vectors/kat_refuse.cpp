@@ -1,7 +1,7 @@
 // Refusals: "ok <bytes>" or "malformed <bytes>", where everything around the one fault is right.
+#include "base/relay_address.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/change_body.hpp"
-#include "journal/sealed/relay_address.hpp"
 #include "journal/sealed/revocation.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"
@@ -37,6 +37,7 @@ bool is_roster_object(ByteView bytes) {
   const bool is_void = !bytes.empty() && bytes.front() == 5;
   return is_void ? sealed::parse_roster_body(bytes).has_value() : sealed::parse_roster_change(bytes).has_value();
 }
+bool is_address(ByteView bytes) { return parse_relay_address(as_text(bytes)).has_value(); }
 bool is_record(ByteView bytes) {
   const auto record = sealed::parse_record(bytes);
   return record && equal(sealed::encode(*record), bytes);
@@ -48,7 +49,7 @@ const KatFamilies objects{
     {"refuse.revocation.", verdict<is_revocation_of_b>},
     {"refuse.roster.", verdict<is_roster_object>},
     {"refuse.record.", verdict<is_record>},
-    {"refuse.address.", verdict<sealed::is_relay_address>},
+    {"refuse.address.", verdict<is_address>},
 };
 
 const KatFamilies record_bodies{
