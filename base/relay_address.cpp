@@ -10,9 +10,6 @@ namespace candour {
 
 namespace {
 
-constexpr std::size_t longest_name = 253;  // RFC 1035, without the root
-constexpr std::size_t longest_label = 63;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -35,7 +32,7 @@ bool names_a_computer(const std::optional<Bytes>& address) {
 }
 
 bool is_label(std::string_view label) {
-  if (label.empty() || label.size() > longest_label || label.front() == '-' || label.back() == '-') return false;
+  if (label.empty() || label.front() == '-' || label.back() == '-') return false;
   return std::all_of(label.begin(), label.end(), [](char c) { return is_digit(c) || is_letter(c) || c == '-' || c == '_'; });
 }
 
@@ -46,7 +43,6 @@ bool is_number(std::string_view label) {
 }
 
 bool is_name(std::string_view host) {
-  if (host.size() > longest_name) return false;
   for (;;) {
     const auto dot = host.find('.');
     const auto label = host.substr(0, dot);

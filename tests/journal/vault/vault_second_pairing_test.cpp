@@ -86,7 +86,8 @@ TEST_P(SecondPairing, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) {
     TwoPeople pair;
     play_first_pairing(pair, static_cast<PairingPrefix>(step));
     let_answer(pair);
-    const auto log_before = pair.relay.log(pair.mailbox(pair.meg));
+    // What was sealed and has not left yet still leaves.
+    const auto log_and_outbox = pair.relay.log(pair.mailbox(pair.meg)).size() + pair.meg->outbox_count();
 
     ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
 
@@ -103,7 +104,7 @@ TEST_P(SecondPairing, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) {
       EXPECT_TRUE(pair.meg->pairing().has_open_attempt) << "new words can be made";
       expect_alone(pair);
       EXPECT_FALSE(pair.dani->pairing().stage == PairingStage::done);
-      EXPECT_EQ(pair.relay.log(pair.mailbox(pair.meg)), log_before) << "nothing more was sealed for it";
+      EXPECT_LE(pair.relay.log(pair.mailbox(pair.meg)).size(), log_and_outbox) << "nothing more was sealed for it";
     }
   }
 }
