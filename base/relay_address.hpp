@@ -24,9 +24,9 @@ struct RelayAddress {
 };
 
 // The host is a DNS name (labels of letters, digits, hyphens and underscores, none empty or beginning or ending with a
-// hyphen; the whole address bounds their length), an IPv4 address in its one form of four decimal numbers, or an IPv6 address in brackets without a zone. A name
-// whose last label is a number is none: other programs read it as an address. The unspecified addresses 0.0.0.0 and ::
-// name no computer. bad_argument for anything else, a scheme, a path, or a port that is 0, above 65535 or padded.
+// hyphen; the whole address bounds their length), an IPv4 address in its one form of four decimal numbers, or an IPv6
+// address in brackets without a zone. A name whose last label is a number is none: other programs read it as an
+// address. The unspecified addresses 0.0.0.0 and :: name no computer. bad_argument for anything else, a scheme, a path, or a port that is 0, above 65535 or padded.
 Result<RelayAddress> parse_relay_address(std::string_view text);
 
 }  // namespace candour
