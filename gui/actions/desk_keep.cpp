@@ -122,7 +122,7 @@ void Desk::read_note(const std::string& note) {
 }
 
 void Desk::say_what_was_lost() {
-  if (unsealed_before_) say(Error{*unsealed_before_, "make ready what is to go"});
+  if (unsealed_before_) say(Error{ErrorCode(*unsealed_before_), "make ready what is to go"});
   if (lost_before_) say(words::fill(words::lost_since, spoken_clock(*lost_before_)), {}, Care::alarm);
   lost_before_.reset();
   unsealed_before_.reset();

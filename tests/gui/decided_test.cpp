@@ -65,6 +65,7 @@ TEST_F(Decided, SpacesThatArePartOfTypingPressNoButtonOfAnyScreen) {
   for (const auto& named : journal.places()) {
     window->shelf_number("summary/step") = named.summary_step;
     go(named.place);
+    const auto here = window->notebook().desk().place();  // a pairing that is done leads on by itself
     std::vector<std::string> buttons;
     for (const auto& node : window->tree().nodes()) {
       if (node.role == gui::Role::button && node.is_focusable && !node.is_disabled && node.band == gui::Band::body)
@@ -77,7 +78,7 @@ TEST_F(Decided, SpacesThatArePartOfTypingPressNoButtonOfAnyScreen) {
         window->queue.stroke(letter);
         window->settle();
       }
-      ASSERT_EQ(window->notebook().desk().place(), named.place) << button;
+      ASSERT_EQ(window->notebook().desk().place(), here) << button;
       ASSERT_EQ(vault().revision(), revision) << button << " on " << named.name;
     }
   }

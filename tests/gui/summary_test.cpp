@@ -102,7 +102,7 @@ TEST_F(SummaryPath, OfAPublicTextEndsWithTheFirstQuestion) {
   ASSERT_TRUE(both("Approved by everyone.", "Approved by everyone.")) << meg.lines() << dani.lines();
   EXPECT_FALSE(dani.shows("Let it go")) << dani.lines();
   const auto target = folder.path() / "public";
-  ASSERT_TRUE(dani.type_into("A folder that is empty or not there yet", target.string())) << dani.lines();
+  ASSERT_TRUE(dani.type_into("A folder that is empty or not there yet, like Documents/summary", target.string())) << dani.lines();
   ASSERT_TRUE(dani.press("Write the files"));
   EXPECT_FALSE(std::filesystem::exists(target)) << "not without the passphrase";
   ASSERT_TRUE(dani.type_into("Your passphrase again", pair_passphrase));

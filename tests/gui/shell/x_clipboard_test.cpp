@@ -113,6 +113,7 @@ class RealClipboard : public testing::Test {
 TEST_F(RealClipboard, GivesAnotherProgramWhatWasCopiedWhole) {
   const std::string text = "ein Wort, একটি শব্দ, 👩🏽‍🦽\n" + std::string(200'000, 'x');
   mine.offer(text);
+  ASSERT_TRUE(mine.is_ours());
 
   theirs.ask();
 
@@ -123,6 +124,7 @@ TEST_F(RealClipboard, GivesAnotherProgramWhatWasCopiedWhole) {
 
 TEST_F(RealClipboard, WakesTheFrameWhenSomebodyAsksAndAgainTheNextTime) {
   mine.offer("a word");
+  ASSERT_TRUE(mine.is_ours());
   for (int times = 1; times <= 3; ++times) {
     const int before = woken;
     theirs.ask();
