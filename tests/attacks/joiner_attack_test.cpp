@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "crypto/sign.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "tests/support/changed_member.hpp"
 #include "tests/support/second_pairing.hpp"

@@ -10,6 +10,7 @@
 #include "gui/shell/clipboard.hpp"
 #include "gui/shell/notebook.hpp"
 #include "gui/shell/window.hpp"
+#include "gui/shell/x_clipboard.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
 namespace {
@@ -90,7 +91,11 @@ void take_first(Camera& camera, Notebook& notebook, const Look3& look) {
 
 DeskWorld world_of(const std::filesystem::path& folder, const Clock& clock) {
   DeskWorld world{folder, {}, std::filesystem::temp_directory_path(), clock, {"", std::chrono::hours(1)},
-                  crypto::argon2_floor, [] {}, [](session::Handover&, int, const std::filesystem::path&) {}, [] {}};
+                  crypto::argon2_floor, [] {}, [] {},
+                  [](session::Handover&, int, const std::filesystem::path&) {
+                    return Error{ErrorCode::stopped, "lock a picture"};
+                  },
+                  [] {}};
   return world;
 }
 
@@ -107,7 +112,8 @@ int main(int count, char** words) {
     auto window = Window::open(real, look.width, look.height);
     if (!window) return std::fputs("candour-screens: no window can be opened\n", stderr), 1;
     Camera camera(**window, real, words[1]);
-    TimedClipboard clipboard(**window, real);
+    XClipboard desktop(real, [] {});
+    TimedClipboard clipboard(desktop, real);
     {
       Notebook first(world_of(journal.pair.folder.path() / "nobody", clock), clipboard, {});
       take_first(camera, first, look);
