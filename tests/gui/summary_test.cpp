@@ -107,7 +107,7 @@ TEST_F(SummaryPath, OfAPublicTextEndsWithTheFirstQuestion) {
   EXPECT_FALSE(std::filesystem::exists(target)) << "not without the passphrase";
   ASSERT_TRUE(dani.type_into("Your passphrase again", pair_passphrase));
   ASSERT_TRUE(dani.press("Write the files"));
-  ASSERT_TRUE(dani.wait_for("Written.", std::chrono::seconds(30))) << dani.lines();
+  ASSERT_TRUE(dani.wait_for("A file that was handed on cannot be called back.", std::chrono::seconds(30))) << dani.lines();
 
   EXPECT_TRUE(std::filesystem::exists(target / "summary.txt"));
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(target), {}), 1);
