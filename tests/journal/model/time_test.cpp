@@ -47,16 +47,6 @@ TEST(Time, InAZoneThatNobodyKnowsIsRefused) {
 }
 
 class ZoneOfComputer : public testing::Test {
- protected:
-  fs::path local = folder_.path() / "localtime";
-  fs::path name = folder_.path() / "timezone";
-  static constexpr const char* database = "/usr/share/zoneinfo";
-
-  Result<std::string> zone(std::optional<std::string> tz = std::nullopt) const {
-    return zone_of_computer({std::move(tz), local, name, database});
-  }
-
- private:
   struct Folder {
     Folder() {
       auto pattern = (fs::temp_directory_path() / "candour-zone-XXXXXX").string();
@@ -66,6 +56,21 @@ class ZoneOfComputer : public testing::Test {
     const fs::path& path() const { return path_; }
     fs::path path_;
   } folder_;
+
+ protected:
+  fs::path local = folder_.path() / "localtime";
+  fs::path name = folder_.path() / "timezone";
+  static constexpr const char* database = "/usr/share/zoneinfo";
+
+  // A file of its own: a copy onto a link would write into the zones of the computer.
+  void put_copy_of(const std::string& zone_name) const {
+    fs::remove(local);
+    fs::copy_file(fs::path(database) / zone_name, local);
+  }
+
+  Result<std::string> zone(std::optional<std::string> tz = std::nullopt) const {
+    return zone_of_computer({std::move(tz), local, name, database});
+  }
 };
 
 TEST_F(ZoneOfComputer, IsThatOfTheVariableBeforeAnyFile) {
@@ -90,10 +95,10 @@ TEST_F(ZoneOfComputer, IsWhatItsFileLinksTo) {
 
 TEST_F(ZoneOfComputer, IsWhatItsFileIsACopyOf) {
   for (const auto* copied : {"America/New_York", "Europe/Kyiv", "Asia/Kolkata", "Etc/UTC"}) {
-    fs::copy_file(fs::path(database) / copied, local, fs::copy_options::overwrite_existing);
+    put_copy_of(copied);
     EXPECT_EQ(*zone(), copied);
   }
-  fs::copy_file(fs::path(database) / "Europe/London", local, fs::copy_options::overwrite_existing);
+  put_copy_of("Europe/London");
   std::ofstream(name) << "Europe/Belfast\n";
   EXPECT_EQ(*zone(), "Europe/Belfast") << "of several names of one file the noted one";
   std::ofstream(name) << "Asia/Tokyo\n";

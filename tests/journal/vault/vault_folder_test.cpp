@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <iterator>
 
 #include "journal/vault_file.hpp"
 
@@ -150,13 +151,17 @@ TEST_F(VaultFolder, IsHeldAgainstASecondHolderInTheSameProcess) {
   EXPECT_EQ(VaultLock::state(folder).program, "candour") << "the refused one must not write its name";
 }
 
-TEST_F(VaultFolder, LockHoldsTheProgramsNameAndNothingElse) {
-  std::ofstream(folder / "lock") << "an older and much longer program name";
+TEST_F(VaultFolder, LockHoldsTheProgramsNameItsStateAndNothingElse) {
+  std::ofstream(folder / "lock") << std::string(200, 'x');
 
   const auto lock = VaultLock::acquire(folder, "candour");
 
   ASSERT_TRUE(lock.has_value());
-  EXPECT_EQ(fs::file_size(folder / "lock"), 7u);
+  std::ifstream file(folder / "lock");
+  std::string said{std::istreambuf_iterator<char>(file), {}};
+  said.erase(said.find_last_not_of(' ') + 1);
+  EXPECT_EQ(said, "candour open 0");
+  EXPECT_EQ(fs::file_size(folder / "lock"), 96u);
   EXPECT_NE(::fcntl(lock->descriptor(), F_GETFD) & FD_CLOEXEC, 0);
 }
 
