@@ -90,6 +90,7 @@ std::vector<EnvelopeId> RecordGraph::settle(std::uint64_t reached_ms, std::size_
     deliver(nodes_.at(id));
     delivered.push_back(id);
   }
+  retime();  // marks and times are of what is delivered now
   return delivered;
 }
 

@@ -160,6 +160,7 @@ class RecordGraph {
   void reconsider_children(const EnvelopeId& env_id);
   void become_due(std::uint64_t reached_ms);
   bool set_time(Node& node);
+  void retime();
   void deliver(Node& node);
   bool may_be_named(const GraphRecord& record) const;
   std::size_t log_position(const EnvelopeId& env_id) const;
@@ -189,6 +190,7 @@ class RecordGraph {
   std::set<EnvelopeId> loose_;
   std::set<std::pair<std::uint64_t, EnvelopeId>> patience_;  // when a record with missing links is due
   std::set<std::pair<std::uint64_t, EnvelopeId>> to_retime_;  // by depth
+  std::set<EnvelopeId> retimed_;                              // and not told yet
 };
 
 }  // namespace candour::sealed

@@ -55,14 +55,13 @@ std::optional<ShownTime> RecordGraph::shown_time(const EnvelopeId& env_id) const
 }
 
 // The shallowest first, so that what a record has seen stands before it does.
-std::vector<EnvelopeId> RecordGraph::take_retimed() {
-  std::set<EnvelopeId> retimed;
+void RecordGraph::retime() {
   while (!to_retime_.empty()) {
     const auto id = to_retime_.extract(to_retime_.begin()).value().second;
     auto& node = nodes_.at(id);
     const auto before = node.time;
     const bool concerns_others = set_time(node);
-    if (node.time != before) retimed.insert(id);
+    if (node.time != before) retimed_.insert(id);
     const auto children = children_.find(id);
     if (!concerns_others || children == children_.end()) continue;
     for (const auto& child : children->second) {
@@ -70,7 +69,13 @@ std::vector<EnvelopeId> RecordGraph::take_retimed() {
       if (named_by.is_delivered) to_retime_.insert({named_by.time.depth, child});
     }
   }
-  return {retimed.begin(), retimed.end()};
+}
+
+std::vector<EnvelopeId> RecordGraph::take_retimed() {
+  retime();  // what was delivered in an earlier run came without settle()
+  const std::vector<EnvelopeId> out(retimed_.begin(), retimed_.end());
+  retimed_.clear();
+  return out;
 }
 
 }  // namespace candour::sealed
