@@ -2,6 +2,10 @@
 // the same people and the same mailbox on both sides, and no more envelopes than a pairing needs.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <tuple>
+
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "tests/support/second_pairing.hpp"
@@ -54,63 +58,78 @@ void expect_alone(TwoPeople& pair) {
 
 enum class Answerer : std::uint8_t { same_computer, new_computer, somebody_else };
 
-class SecondPairing : public testing::TestWithParam<Answerer> {
+using Broken = std::tuple<PairingPrefix, Answerer>;
+
+// Where the first pairing stopped, and who answers the new words.
+class SecondPairing : public testing::TestWithParam<Broken> {
  protected:
-  static void let_answer(TwoPeople& pair) {
-    if (GetParam() == Answerer::same_computer) pair.restart(pair.dani);
-    if (GetParam() == Answerer::new_computer) test::sit_at_new_computer(pair, "Dani");
-    if (GetParam() == Answerer::somebody_else) test::sit_at_new_computer(pair, "Huw");
+  void SetUp() override { play_first_pairing(pair, stopped_at()); }
+  static PairingPrefix stopped_at() { return std::get<PairingPrefix>(GetParam()); }
+  static Answerer answerer() { return std::get<Answerer>(GetParam()); }
+
+  void let_answer() {
+    if (answerer() == Answerer::same_computer) pair.restart(pair.dani);
+    if (answerer() == Answerer::new_computer) test::sit_at_new_computer(pair, "Dani");
+    if (answerer() == Answerer::somebody_else) test::sit_at_new_computer(pair, "Huw");
   }
+
+  TwoPeople pair;
 };
+class SecondPairingAfterTheMatch : public SecondPairing {};
 
-// A joiner who had the numbers types them no more: his program waits for a passphrase that nobody types.
+// A joiner who had the numbers types them no more: the joiner's program waits for a passphrase that nobody types.
 TEST_P(SecondPairing, IsDoneAfterAnyStepWhenTheFirstIsGivenUp) {
-  for (int step = 0; step <= static_cast<int>(last_prefix); ++step) {
-    SCOPED_TRACE(step);
-    TwoPeople pair;
-    play_first_pairing(pair, static_cast<PairingPrefix>(step));
-    const bool is_open = pair.meg->pairing().has_open_attempt;
-    EXPECT_EQ(is_open, step >= static_cast<int>(PairingPrefix::matched));
-    let_answer(pair);
+  EXPECT_EQ(pair.meg->pairing().has_open_attempt, stopped_at() >= PairingPrefix::matched);
+  let_answer();
 
-    ASSERT_EQ(pair_again(pair, OpenAttempt::give_up), std::nullopt);
+  ASSERT_EQ(pair_again(pair, OpenAttempt::give_up), std::nullopt);
 
+  expect_shared(pair);
+  EXPECT_LE(pair.relay.ever_seen().size(), most_envelopes + 4);
+}
+
+TEST_P(SecondPairingAfterTheMatch, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) {
+  let_answer();
+  // What was sealed and has not left yet still leaves.
+  const auto log_and_outbox = pair.relay.log(pair.mailbox(pair.meg)).size() + pair.meg->outbox_count();
+
+  ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
+
+  EXPECT_LE(pair.relay.ever_seen().size(), most_envelopes);
+  if (answerer() == Answerer::same_computer) {
     expect_shared(pair);
-    EXPECT_LE(pair.relay.ever_seen().size(), most_envelopes + 4);
+  } else if (stopped_at() == PairingPrefix::greeting_sent) {
+    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done) << "the first pairing was finished by Dani's record";
+    EXPECT_EQ(sorted_readers(pair.meg), (std::vector<std::string>{"Dani", "Meg"}));
+  } else {
+    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
+    EXPECT_EQ(pair.meg->pairing().end, PairingEnd::another_card);
+    EXPECT_TRUE(pair.meg->pairing().has_open_attempt) << "new words can be made";
+    expect_alone(pair);
+    EXPECT_FALSE(pair.dani->pairing().stage == PairingStage::done);
+    EXPECT_LE(pair.relay.log(pair.mailbox(pair.meg)).size(), log_and_outbox) << "nothing more was sealed for it";
   }
 }
 
-TEST_P(SecondPairing, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) {
-  for (int step = static_cast<int>(PairingPrefix::matched); step <= static_cast<int>(last_prefix); ++step) {
-    SCOPED_TRACE(step);
-    TwoPeople pair;
-    play_first_pairing(pair, static_cast<PairingPrefix>(step));
-    let_answer(pair);
-    // What was sealed and has not left yet still leaves.
-    const auto log_and_outbox = pair.relay.log(pair.mailbox(pair.meg)).size() + pair.meg->outbox_count();
-
-    ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
-
-    EXPECT_LE(pair.relay.ever_seen().size(), most_envelopes);
-    const bool was_greeted = static_cast<PairingPrefix>(step) == PairingPrefix::greeting_sent;
-    if (GetParam() == Answerer::same_computer) {
-      expect_shared(pair);
-    } else if (was_greeted) {
-      EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done) << "the first pairing was finished by Dani's record";
-      EXPECT_EQ(sorted_readers(pair.meg), (std::vector<std::string>{"Dani", "Meg"}));
-    } else {
-      EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
-      EXPECT_EQ(pair.meg->pairing().end, PairingEnd::another_card);
-      EXPECT_TRUE(pair.meg->pairing().has_open_attempt) << "new words can be made";
-      expect_alone(pair);
-      EXPECT_FALSE(pair.dani->pairing().stage == PairingStage::done);
-      EXPECT_LE(pair.relay.log(pair.mailbox(pair.meg)).size(), log_and_outbox) << "nothing more was sealed for it";
-    }
+std::vector<PairingPrefix> prefixes_from(PairingPrefix first) {
+  std::vector<PairingPrefix> prefixes;
+  for (auto step = static_cast<int>(first); step <= static_cast<int>(last_prefix); ++step) {
+    prefixes.push_back(static_cast<PairingPrefix>(step));
   }
+  return prefixes;
 }
 
-INSTANTIATE_TEST_SUITE_P(By, SecondPairing,
-                         testing::Values(Answerer::same_computer, Answerer::new_computer, Answerer::somebody_else));
+std::string name_of(const testing::TestParamInfo<Broken>& info) {
+  constexpr std::array names{"SameComputer", "NewComputer", "SomebodyElse"};
+  return names.at(static_cast<std::size_t>(std::get<Answerer>(info.param))) + std::string("AfterStep") +
+         std::to_string(static_cast<int>(std::get<PairingPrefix>(info.param)));
+}
+
+const auto everybody = testing::Values(Answerer::same_computer, Answerer::new_computer, Answerer::somebody_else);
+INSTANTIATE_TEST_SUITE_P(Any, SecondPairing,
+                         testing::Combine(testing::ValuesIn(prefixes_from(PairingPrefix::invited)), everybody), name_of);
+INSTANTIATE_TEST_SUITE_P(Any, SecondPairingAfterTheMatch,
+                         testing::Combine(testing::ValuesIn(prefixes_from(PairingPrefix::matched)), everybody), name_of);
 
 TEST(OpenPairing, AsksWhichComputerIsInvitedBeforeAnythingIsLost) {
   TwoPeople pair;
