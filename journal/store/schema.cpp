@@ -41,6 +41,7 @@ std::span<const Migration> migrations() {
       {6, {schema_words_v6}},
       {7, {schema_relay_log}},
       {8, {schema_receiving_v8}},
+      {9, {schema_refused}},
   };
   return all;
 }

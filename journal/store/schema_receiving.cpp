@@ -45,4 +45,9 @@ DROP INDEX item_time;
 CREATE INDEX item_order ON item(kind, made_day, made_place);
 )sql";
 
+// An act of many edits asks for each whether another is against a rule.
+const char* const schema_refused = R"sql(
+CREATE INDEX version_refused ON version(name) WHERE own = 2;
+)sql";
+
 }  // namespace candour::journal::store

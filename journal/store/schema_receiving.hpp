@@ -4,5 +4,6 @@
 namespace candour::journal::store {
 
 extern const char* const schema_receiving_v8;
+extern const char* const schema_refused;
 
 }  // namespace candour::journal::store

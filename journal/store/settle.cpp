@@ -12,8 +12,22 @@ namespace {
 
 Result<> keep_judgement(sqlite::Connection& database, const VersionRow& row) {
   CANDOUR_TRY(auto update, database.prepare("UPDATE version SET own = ? WHERE id = ?"));
-  CANDOUR_CHECK(update.bind(1, static_cast<std::int64_t>(*row.own)).bind(2, row.id).run());
-  return restand(database, row.version.name);
+  return update.bind(1, static_cast<std::int64_t>(*row.own)).bind(2, row.id).run();
+}
+
+// True if another edit of the same act is against a rule: the act is refused, whatever this edit is.
+Result<bool> is_refused_anyway(sqlite::Connection& database, const VersionRow& row) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT 1 FROM version WHERE name = ? AND own = 2 AND id <> ? LIMIT 1"));
+  return select.bind(1, ByteView(row.version.name.blob())).bind(2, row.id).step();
+}
+
+// The standing of one edit, where that of the others of its act is not touched.
+Result<> restand_one(sqlite::Connection& database, std::int64_t version) {
+  CANDOUR_TRY(auto update, database.prepare(
+      "UPDATE version SET standing = CASE WHEN own = 1 THEN 1"
+      " WHEN EXISTS(SELECT 1 FROM version AS edit WHERE edit.name = version.name AND edit.own = 2) THEN 2"
+      " WHEN withdrawn THEN 3 ELSE 0 END WHERE id = ?"));
+  return update.bind(1, version).run();
 }
 
 Result<model::Standing> standing_of(sqlite::Connection& database, std::int64_t version) {
@@ -88,10 +102,19 @@ class Settling {
       const bool was_refused = row.own == model::Standing::rule;
       row.own = now;
       CANDOUR_CHECK(keep_judgement(database_, row));
-      if (was_refused != (now == model::Standing::rule)) CANDOUR_CHECK(wake_siblings(work.field, row.version.name));
+      CANDOUR_CHECK(stand_anew(work.field, row, was_refused != (now == model::Standing::rule)));
     }
     CANDOUR_TRY(work.versions[node].standing, standing_of(database_, row.id));
     return {};
+  }
+
+  // One edit against a rule refuses its whole act: only the first that turns concerns the others, so that an act of many
+  // edits costs as many steps.
+  Result<> stand_anew(const FieldRow& field, const VersionRow& row, bool turns) {
+    CANDOUR_TRY(const bool refused_anyway, turns ? is_refused_anyway(database_, row) : Result<bool>(true));
+    if (refused_anyway) return restand_one(database_, row.id);
+    CANDOUR_CHECK(restand(database_, row.version.name));
+    return wake_siblings(field, row.version.name);
   }
 
   // The other fields of a change whose standing turned.

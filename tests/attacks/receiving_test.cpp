@@ -220,7 +220,9 @@ TEST_F(Receiving, OfAWrongClockIsLateOnBothSidesAndNothingIsLost) {
 }
 
 TEST_F(Receiving, OfACoEditedItemSaysWhoWroteLastByWhatHeHadSeen) {
-  const auto item = pair.meg->write(ItemKind::meeting, {{meeting::title, journal::model::Line{"Coffee"}}});
+  const auto item = pair.meg->write(
+      ItemKind::meeting, {{meeting::title, journal::model::Line{"Coffee"}},
+                          {meeting::when, journal::model::ZonedTime{journal::model::Day{today + 5}, 600, "Europe/London"}}});
   ASSERT_TRUE(item.has_value());
   pair.carry_everything();
   ChangedMember changed(pair, pair.dani);
