@@ -1,7 +1,10 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
+#include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
+#include "session/next_meeting.hpp"
 
 namespace candour::cli::commands {
 
@@ -10,23 +13,41 @@ namespace {
 using journal::Promotion;
 using journal::PromotionTarget;
 
+// The meeting of --meeting, else the one that comes next by its date.
+Answer<journal::model::ItemKey> meeting_meant(Program& program, const Arguments& arguments) {
+  if (const auto typed = arguments.value("--meeting")) {
+    CANDOUR_TRY(const auto meeting, item_named(program.vault(), *typed));
+    if (meeting.kind == journal::model::ItemKind::meeting) return meeting;
+    return misuse("`" + *typed + "` is not a meeting.", "`meeting list` shows the short names.");
+  }
+  CANDOUR_TRY(const auto next, session::next_meeting(program.vault(), program.clock().wall()));
+  if (next) return next->key;
+  return misuse("No meeting is ahead.", "Plan one with `meeting add`, or name one with --meeting.");
+}
+
+// Where it goes, so that nobody learns afterwards which meeting was meant.
+std::string place_in_words(const journal::Vault& vault, const Promotion& promotion) {
+  if (promotion.target == PromotionTarget::reflection) return "A reflection";
+  const auto meeting = vault.show(*promotion.meeting);
+  const auto* when = meeting ? field_of(*meeting, journal::kinds::meeting::when) : nullptr;
+  const auto day = when ? text_of_value(vault, promotion.meeting->kind, when->number, when->value) : std::string();
+  return "The end of the agenda of the meeting " + journal::model::spoken(promotion.meeting->item) +
+         (day.empty() ? "" : ", " + day);
+}
+
 Answer<Promotion> promotion_typed(Program& program, const Arguments& arguments) {
   Promotion promotion;
-  CANDOUR_TRY(promotion.note, program.vault().find(arguments.required("NOTE")));
+  CANDOUR_TRY(promotion.note, item_named(program.vault(), arguments.required("NOTE")));
   promotion.selected = arguments.required("--selected");
   promotion.wording = arguments.value("--as").value_or(promotion.selected);
   const auto target = arguments.required("--to");
   if (target != "agenda" && target != "reflection") {
     return misuse("`" + target + "` is not a place to share to.",
-                  "Type --to reflection, or --to agenda --meeting ITEM.");
+                  "Type --to reflection or --to agenda.");
   }
   promotion.target = target == "agenda" ? PromotionTarget::agenda : PromotionTarget::reflection;
-  const auto meeting = arguments.value("--meeting");
-  if (promotion.target == PromotionTarget::agenda && !meeting) {
-    return misuse("The agenda of which meeting is missing.", "Add --meeting and the meeting's short name.");
-  }
-  if (meeting) {
-    CANDOUR_TRY(promotion.meeting, program.vault().find(*meeting));
+  if (promotion.target == PromotionTarget::agenda) {
+    CANDOUR_TRY(promotion.meeting, meeting_meant(program, arguments));
   }
   return promotion;
 }
@@ -36,6 +57,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto preview, program.vault().preview_promotion(promotion));
   const Facts shown{{"Readers", audience_of(preview.readers)},
                     {"They will see", preview.text},
+                    {"It goes to", place_in_words(program.vault(), promotion)},
                     {"With the day", journal::model::text_of(journal::model::Day{preview.day})},
                     {"They will not see", "The note, its other words, its length, or when you wrote it"}};
   CANDOUR_TRY(const bool is_wanted, ask_yes(program, shown, "Share exactly this?", arguments.has("--yes")));
@@ -56,7 +78,7 @@ Command promote() {
        {"--selected", "TEXT", "The passage, word for word as it stands in the note.", Presence::required},
        {"--as", "TEXT", "What the others will read; without it the passage itself."},
        {"--to", "PLACE", "agenda or reflection.", Presence::required},
-       {"--meeting", "ITEM", "For the agenda: the meeting, by its short name."},
+       {"--meeting", "ITEM", "For the agenda: the meeting, by its short name; without it the next by its date."},
        {"--yes", "", "You have seen the preview; do not ask."}},
       {{"candour-cli promote 8c01de --selected \"Maybe start with the desk.\" --as \"Could we talk about the desk?\" "
         "--to agenda --meeting 77ab02",
