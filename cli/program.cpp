@@ -207,6 +207,9 @@ bool Program::pump_and_announce() {
   const auto absorbed = session_->pump();
   if (!absorbed) return announce(failure_of(absorbed.error()).what);
   bool has_said = false;
+  const bool sends_quickly = session_->state().sends_quickly;
+  if (sent_quickly_ && !sends_quickly) has_said = announce("Sending quickly is over; things go at regular moments again.");
+  sent_quickly_ = sends_quickly;
   // Never what it is: somebody may be looking at the screen.
   if (absorbed->new_items > 0) has_said = announce("Something arrived; `list` shows it.");
   if (absorbed->pairing_moved && is_shell())

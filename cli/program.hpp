@@ -106,6 +106,7 @@ class Program {
   crypto::SecretText typed_passphrase_;
   Facts announcements_;
   bool has_ended_ = false;
+  bool sent_quickly_ = false;  // when that was looked at last
 };
 
 }  // namespace candour::cli

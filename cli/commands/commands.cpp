@@ -14,7 +14,9 @@ std::vector<Command> collect() {
   append(all, drafts());
   append(all, meeting());
   append(all, agenda());
-  append(all, {edit(), list(), show(), search(), history(), recall(), sync(), relay_view()});
+  append(all, {edit(), list(), show(), search(), history(), recall()});
+  append(all, set_aside());
+  append(all, {sync(), relay_view()});
   append(all, shell());
   all.push_back(passphrase());
   append(all, people());

@@ -40,6 +40,7 @@ std::vector<Command> summary_draft();
 std::vector<Command> summary_names();
 std::vector<Command> summary_consent();
 std::vector<Command> drafts();
+std::vector<Command> set_aside();
 Command help();
 
 }  // namespace commands

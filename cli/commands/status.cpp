@@ -70,6 +70,12 @@ Facts facts_of_waiting(Program& program) {
   return facts;
 }
 
+Facts facts_of_tempo(Program& program) {
+  const auto* session = program.session();
+  if (!session || !session->state().sends_quickly) return {};
+  return {{"Sending", "Quickly, for two hours at most; `sync --quietly` ends it"}};
+}
+
 Facts facts_of_post_box(Program& program, const Overview& overview) {
   if (overview.relay.empty()) return {};
   Facts facts{{"Post box", overview.relay}};
@@ -113,6 +119,7 @@ Outcome run(Program& program, const Arguments&) {
   if (!is_over) append(facts, facts_of_pairing(pairing));
   append(facts, facts_of_way(program, overview));
   append(facts, facts_of_waiting(program));
+  append(facts, facts_of_tempo(program));
   append(facts, facts_of_post_box(program, overview));
   CANDOUR_TRY(auto marks, facts_of_marks(program));
   append(facts, std::move(marks));

@@ -1,5 +1,5 @@
 #include "cli/commands/commands.hpp"
-#include "cli/program.hpp"
+#include "cli/text_input.hpp"
 #include "session/notices.hpp"
 #include "session/sentences.hpp"
 #include "session/standing.hpp"
@@ -52,14 +52,17 @@ Outcome send_now(Program& program) {
   return facts;
 }
 
+constexpr const char* what_quickly_tells =
+    "Whoever runs the post box sees that one of you switched this on and when it ends, and not what, how much or which "
+    "of you wrote.";
+
 // Nothing is asked, so that it can run unattended; Ctrl+C seals what is shared and ends it.
 Outcome watch(Program& program, bool is_quick) {
+  program.progress(is_quick ? std::string("Sending quickly for two hours; Ctrl+C ends it. ") + what_quickly_tells
+                            : "Sending and fetching at regular moments; Ctrl+C ends it.");
   auto& session = program.connected();
   session.start(session::Sending::slots);
   if (is_quick) session.send_quickly();
-  program.progress(is_quick ? "Sending quickly for two hours; Ctrl+C ends it. Whoever runs the post box sees that you "
-                              "switched this on, and not what, how much or which of you wrote."
-                            : "Sending and fetching at regular moments; Ctrl+C ends it.");
   for (;;) {
     const auto ran = program.work_until([] { return false; }, a_day);
     if (!ran && ran.error().code != ErrorCode::stopped) return ran.error();
@@ -67,6 +70,23 @@ Outcome watch(Program& program, bool is_quick) {
   }
   if (auto refused = program.close()) return *refused;
   return Facts{{"Ended", "What was waiting is sealed and goes when a program runs again"}};
+}
+
+// In the shell, which goes on: what it tells is said before, and there is a way off.
+Outcome send_quickly(Program& program, const Arguments& arguments) {
+  const Facts shown{{"What it tells", what_quickly_tells}, {"It ends", "After two hours, or with `sync --quietly`"}};
+  CANDOUR_TRY(const bool is_wanted, ask_yes(program, shown, "Send quickly?", arguments.has("--yes")));
+  if (!is_wanted) return Facts{{"Left", "Things go at their regular moments, as before."}};
+  program.connected().send_quickly();
+  return Facts{{"Sending", "Quickly, for two hours at most; `status` says it as long as it is so"}};
+}
+
+Outcome send_quietly(Program& program) {
+  if (!program.session() || !program.session()->state().sends_quickly) {
+    return Facts{{"Sending", "At the regular moments; nothing else was asked for"}};
+  }
+  program.session()->send_quietly();
+  return Facts{{"Sending", "At the regular moments again"}};
 }
 
 // Reads what is there and sends what a pairing waits for; written things keep to their moments.
@@ -97,13 +117,12 @@ Outcome once(Program& program) {
 
 Outcome run(Program& program, const Arguments& arguments) {
   if (auto refused = check_relay(program)) return *refused;
+  if (auto refused = refuse_several(arguments, {"--now", "--watch", "--quick", "--quietly"})) return *refused;
   if (arguments.has("--more")) CANDOUR_CHECK(program.vault().fetch_on());
   const bool is_quick = arguments.has("--quick");
   if (arguments.has("--now")) return send_now(program);
-  if (program.is_shell() && is_quick) {
-    program.connected().send_quickly();
-    return Facts{{"Sending", "Quickly, for two hours. Whoever runs the post box sees that you switched this on."}};
-  }
+  if (arguments.has("--quietly")) return send_quietly(program);
+  if (program.is_shell() && is_quick) return send_quickly(program, arguments);
   if (program.is_shell() && arguments.has("--watch")) {
     return misuse("The shell watches already.", "Leave it open; things go and come at their moments.");
   }
@@ -121,7 +140,9 @@ Command sync() {
       {{"--now", "", "Send at once what may go at once. It shows the post box how long each thing is and when."},
        {"--watch", "", "Stay, send and fetch at regular moments, until Ctrl+C."},
        {"--more", "", "Fetch on although more came today than is kept without asking, and nothing here can open it."},
-       {"--quick", "", "As --watch, within a minute or so, for two hours. The post box sees that it is switched on."}},
+       {"--quick", "", "As --watch, within a minute or so, for two hours. The post box sees that it is switched on."},
+       {"--quietly", "", "In the shell: ends sending quickly."},
+       {"--yes", "", "You know what --quick tells; do not ask in the shell."}},
       {{"candour-cli sync --now", "Sends what may go at once and fetches the rest."},
        {"candour-cli sync --watch", "Runs until Ctrl+C."}},
       Needs::vault,
