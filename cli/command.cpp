@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/plain_text.hpp"
 #include "session/interval.hpp"
 
 namespace candour::cli {
@@ -144,6 +145,25 @@ const Command* find_command(std::span<const Command> commands, std::span<const s
   return longest;
 }
 
+namespace {
+
+// A value that is nothing but spaces is a slip wherever it is not one way to empty a field.
+std::optional<Failure> refuse_blank(const Command& command, const Arguments& arguments) {
+  for (const auto& parameter : command.parameters) {
+    if (parameter.is_flag() || parameter.value_name == "VALUE") continue;
+    for (const auto& value : arguments.values(parameter.name)) {
+      if (!is_blank(value)) continue;
+      return misuse("`" + parameter.name + "` is empty.", "Type " +
+                                                              (parameter.is_option() ? parameter.value_name + " after it"
+                                                                                     : "at least one word for it") +
+                                                              ", or leave it out if it may be left out.");
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Answer<Invocation> parse(std::span<const Command> commands, std::span<const std::string> words) {
   if (words.empty()) return misuse("No command was typed.", "`help` lists the commands.");
   Invocation invocation;
@@ -166,6 +186,7 @@ Answer<Invocation> parse(std::span<const Command> commands, std::span<const std:
   if (invocation.wants_help) return invocation;
   CANDOUR_TRY(invocation.arguments,
               place_positionals(*invocation.command, std::move(invocation.arguments), std::move(positionals)));
+  if (auto refused = refuse_blank(*invocation.command, invocation.arguments)) return *refused;
   return invocation;
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "cli/item_named.hpp"
 #include "journal/model/time.hpp"
 
 namespace candour::cli {
@@ -10,6 +11,8 @@ namespace candour::cli {
 namespace {
 
 namespace model = journal::model;
+
+constexpr std::uint64_t minutes_of_a_day = 1'440;
 
 Answer<model::Value> choice_from(const model::FieldSpec& field, const std::string& typed) {
   std::string words;
@@ -20,11 +23,15 @@ Answer<model::Value> choice_from(const model::FieldSpec& field, const std::strin
   return misuse("`" + typed + "` is not one of the choices.", "Type one of: " + words + ".");
 }
 
-Answer<model::Value> number_from(const std::string& typed) {
+Answer<model::Value> number_from(const model::FieldSpec& field, const std::string& typed) {
   std::uint64_t number = 0;
   const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
   if (read.ec != std::errc{} || read.ptr != typed.data() + typed.size()) {
     return misuse("`" + typed + "` is not a number.", "Write it in digits.");
+  }
+  const bool is_minutes = std::string_view(field.name) == "minutes";
+  if (is_minutes && (number == 0 || number > minutes_of_a_day)) {
+    return misuse("A meeting lasts from 1 to 1,440 minutes.", "Write it like 60.");
   }
   return model::Value(model::Number{number});
 }
@@ -83,7 +90,7 @@ Answer<model::Value> value_from(const journal::Vault& vault, const model::FieldS
     case model::FieldType::choice:
       return choice_from(field, typed);
     case model::FieldType::number:
-      return number_from(typed);
+      return number_from(field, typed);
     case model::FieldType::flag:
       return flag_from(typed);
     case model::FieldType::date: {
@@ -95,7 +102,7 @@ Answer<model::Value> value_from(const journal::Vault& vault, const model::FieldS
       return model::Value(std::move(zoned));
     }
     case model::FieldType::link: {
-      CANDOUR_TRY(const auto item, vault.find(typed));
+      CANDOUR_TRY(const auto item, item_named(vault, typed));
       return model::Value(item);
     }
     default:

@@ -60,6 +60,17 @@ std::string help_of(const Command& command) {
   return text;
 }
 
+std::string as_in_the_shell(std::string help) {
+  constexpr std::string_view program = "candour-cli ";
+  for (const std::string before : {"Usage: ", "Example: "}) {
+    const auto whole = before + std::string(program);
+    for (auto at = help.find(whole); at != std::string::npos; at = help.find(whole, at)) {
+      help.erase(at + before.size(), program.size());
+    }
+  }
+  return help;
+}
+
 std::string overview_of(std::span<const Command> commands) {
   std::string text =
       "candour-cli keeps what two people say so that one of them can learn.\n"

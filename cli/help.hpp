@@ -12,6 +12,8 @@ namespace candour::cli {
 std::string usage_of(const Command& command);
 // What `--help` after a command shows.
 std::string help_of(const Command& command);
+// `help` as it is typed in the shell, which is this program already.
+std::string as_in_the_shell(std::string help);
 // Every command with its sentence, one a line, and the exit codes.
 std::string overview_of(std::span<const Command> commands);
 // docs/commands.md.

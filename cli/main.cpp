@@ -90,11 +90,14 @@ int main(int count, char** arguments) {
   crypto::start();
   choose_locale();
   const auto as_started = words;
-  if (words.empty() || words[0] == "--help" || words[0] == "-h") words = {"help"};
-  if (words[0] == "--version") return std::printf("candour-cli %s\n", version) > 0 && standard_output_is_whole() ? 0 : 1;
   const bool wants_json = std::find(words.begin(), words.end(), "--json") != words.end();
   auto globals = take_globals(words, default_folder());
-  const int code = globals ? run(*globals, words, as_started, std::move(inherited))
-                           : refuse(globals.error(), wants_json ? Format::json : Format::lines);
+  if (!globals) return refuse(globals.error(), wants_json ? Format::json : Format::lines);
+  if (words.empty() || words[0] == "--help" || words[0] == "-h") words = {"help"};
+  if (words[0] == "--version") {
+    std::printf("candour-cli %s\n", version);
+    return standard_output_is_whole() ? 0 : 1;
+  }
+  const int code = run(*globals, words, as_started, std::move(inherited));
   return answer_is_written() ? code : 1;
 }

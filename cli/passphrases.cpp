@@ -104,6 +104,9 @@ Answer<SecretText> ask_on(int terminal, std::string_view prompt, WhileWaiting wa
   ask();
   CANDOUR_CHECK(wait_for(terminal, waiting, ask));
   auto line = read_secret_line(terminal);
+  if (!line && line.error().code == ErrorCode::vault_locked) {
+    return no_passphrase("No passphrase was typed.", "Run the command again and type it.");
+  }
   // Nobody types the next line in no time: more of it is here because it was pasted.
   if (!has_input(terminal)) return line;
   tcflush(terminal, TCIFLUSH);

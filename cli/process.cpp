@@ -108,8 +108,9 @@ void route_signals_to(const WakePipe& pipe) {
   signal_target = pipe.write_end();
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGTSTP, SIGCONT}) handle(number, on_signal);
   handle(SIGPIPE, SIG_IGN);
+  handle(SIGXFSZ, SIG_IGN);  // a file that may grow no further is a write that fails, as on a full disk
   for (const int number : {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGUSR2, SIGALRM, SIGSTKFLT, SIGXCPU,
-                           SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSYS}) {
+                           SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSYS}) {
     put_terminal_back_before(number);
   }
   // Blocked across the exchange of the image; from now on there is somebody who hears them.

@@ -38,7 +38,8 @@ enum class Asked : std::uint8_t {
   nothing,
 };
 
-// From now on those signals write to `pipe`, which must outlive the process's work; so does SIGCONT. SIGPIPE is ignored.
+// From now on those signals write to `pipe`, which must outlive the process's work; so does SIGCONT. SIGPIPE and SIGXFSZ are
+// ignored.
 // Whatever other signal ends the process, the terminal is put back first (terminal_state.hpp).
 void route_signals_to(const WakePipe& pipe);
 

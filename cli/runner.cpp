@@ -10,8 +10,9 @@ namespace candour::cli {
 namespace {
 
 Outcome help_outcome(Program& program, const Command& command) {
-  if (program.is_json()) return Facts{{"Help", help_of(command)}};
-  program.printer().text(help_of(command));
+  const auto help = program.is_shell() ? as_in_the_shell(help_of(command)) : help_of(command);
+  if (program.is_json()) return Facts{{"Help", help}};
+  program.printer().text(help);
   return Facts{};
 }
 

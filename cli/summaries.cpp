@@ -1,7 +1,10 @@
+#include "cli/item_named.hpp"
 #include "cli/summaries.hpp"
 
 #include "journal/kinds/passage.hpp"
 #include "base/text/normal.hpp"
+#include "journal/kinds/registry.hpp"
+#include "journal/kinds/summary.hpp"
 #include "journal/summary/headings.hpp"
 #include "session/summary_words.hpp"
 
@@ -28,7 +31,7 @@ Parameter summary_parameter() {
 
 Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments& arguments) {
   if (const auto typed = arguments.value("--summary")) {
-    CANDOUR_TRY(const auto key, program.vault().find(*typed));
+    CANDOUR_TRY(const auto key, item_named(program.vault(), *typed));
     if (key.kind == ItemKind::summary) return key;
     return misuse("That is not a summary.", "`list summary` shows the short names.");
   }
@@ -41,7 +44,7 @@ Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments&
 }
 
 Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("PASSAGE")));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("PASSAGE")));
   if (key.kind != ItemKind::passage) {
     return misuse("That is not a passage.", "`summary compose` and `list passage` show the short names.");
   }
@@ -61,6 +64,16 @@ Answer<std::uint64_t> heading_from(const std::string& typed) {
   }
   if (beginning != 0 && beginning != 99) return beginning;
   return misuse("`" + typed + "` is not one of the headings.", "Type a number or words of: " + all + ".");
+}
+
+Answer<journal::model::Choice> audience_from(const std::string& typed) {
+  std::string words;
+  const auto* kind = journal::kinds::registry().find(journal::model::ItemKind::summary);
+  for (const auto& choice : kind->field(journal::kinds::summary::audience)->choices) {
+    if (typed == choice.word) return journal::model::Choice{choice.number};
+    words += (words.empty() ? "" : ", ") + std::string(choice.word);
+  }
+  return misuse("`" + typed + "` is not an audience.", "Type one of: " + words + ".");
 }
 
 Facts facts_of_stage(Program& program, const SummaryView& view) {

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 
 namespace candour::cli::commands {
@@ -9,13 +10,13 @@ namespace {
 using journal::model::ItemKind;
 
 Outcome add(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto meeting, program.vault().find(arguments.required("MEETING")));
+  CANDOUR_TRY(const auto meeting, item_named(program.vault(), arguments.required("MEETING")));
   if (auto refused = refuse_several(arguments, {"TEXT", "--text", "--stdin"})) return *refused;
   return write_text(program, arguments, {.kind = ItemKind::agenda_item, .item = meeting}, arguments.value("TEXT"));
 }
 
 Outcome list_all(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto meeting, program.vault().find(arguments.required("MEETING")));
+  CANDOUR_TRY(const auto meeting, item_named(program.vault(), arguments.required("MEETING")));
   CANDOUR_TRY(const auto items, program.vault().linked_to(meeting, ItemKind::agenda_item));
   if (items.empty()) return Facts{{"Agenda", "Empty; nothing has to be on it"}};
   Facts facts;

@@ -1,4 +1,5 @@
 #include "cli/commands/commands.hpp"
+#include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 
 namespace candour::cli::commands {
@@ -6,7 +7,7 @@ namespace candour::cli::commands {
 namespace {
 
 Outcome run(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto about, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto about, item_named(program.vault(), arguments.required("ITEM")));
   return write_text(program, arguments, {.kind = journal::model::ItemKind::comment, .item = about});
 }
 

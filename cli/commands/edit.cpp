@@ -4,6 +4,7 @@
 #include "cli/edit_text.hpp"
 #include "cli/field_values.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/registry.hpp"
 
@@ -94,7 +95,7 @@ Outcome edit_prose(Program& program, const Arguments& arguments, session::Draft 
 
 Outcome run(Program& program, const Arguments& arguments) {
   if (auto refused = refuse_what_excludes(arguments)) return *refused;
-  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   CANDOUR_TRY(const auto field, field_meant(item, arguments));
   CANDOUR_CHECK(program.vault().may_edit(key));

@@ -9,6 +9,7 @@ namespace {
 
 // Help is text and not facts: people read it as it is, and in JSON it is one fact.
 Outcome answer(Program& program, std::string text) {
+  if (program.is_shell()) text = as_in_the_shell(std::move(text));
   if (program.is_json()) return Facts{{"Help", std::move(text)}};
   program.printer().text(text);
   return Facts{};

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "cli/program.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
@@ -19,7 +20,7 @@ journal::model::FieldNumber field_of_label(journal::model::ItemKind kind, const 
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   CANDOUR_TRY(const auto versions, program.vault().history(key));
   Facts facts{{"Readers", audience_of(program.vault().readers(item.space))}, {"Item", item.short_name}};

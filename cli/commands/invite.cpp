@@ -1,13 +1,26 @@
 #include "cli/commands/commands.hpp"
+#include "cli/item_named.hpp"
 #include "cli/pairing_steps.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
+// What was asked of the post box before there were words to give away.
+Failure no_words_made(const std::string& address, const Error& why) {
+  auto failure = failure_of(why);
+  if (why.code == ErrorCode::relay_unreachable) failure.what = "There is no answer from a post box at " + address + ".";
+  failure.kept = "No words were made, and nothing was changed.";
+  if (why.code == ErrorCode::relay_unreachable) failure.next = "Check the address and the network, then type it again.";
+  return failure;
+}
+
 // The name that the post box gives itself, which must be the one that was typed, if one was.
 Answer<RelayId> relay_id_of(const Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto found, session::relay_at(arguments.required("RELAY"), program.sync_options()));
+  if (auto refused = refuse_address(arguments.required("RELAY"))) return *refused;
+  const auto answered = session::relay_at(arguments.required("RELAY"), program.sync_options());
+  if (!answered) return no_words_made(arguments.required("RELAY"), answered.error());
+  const auto found = answered.value();
   const auto typed = arguments.value("--relay-id");
   if (!typed) return found;
   const auto bytes = from_hex(*typed);

@@ -1,4 +1,5 @@
 #include "cli/commands/commands.hpp"
+#include "cli/item_named.hpp"
 #include "cli/pairing_steps.hpp"
 #include "cli/text_input.hpp"
 
@@ -42,6 +43,9 @@ Answer<journal::InvitationCheck> checked(std::string_view text, std::string_view
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
+  if (const auto typed = arguments.value("RELAY")) {
+    if (auto refused = refuse_address(*typed)) return *refused;
+  }
   CANDOUR_TRY(const auto text, words_or_text(program, arguments));
   const auto relay = arguments.value("RELAY").value_or("");
   CANDOUR_TRY(const auto check, checked(text, relay));

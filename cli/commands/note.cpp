@@ -1,4 +1,5 @@
 #include "cli/commands/commands.hpp"
+#include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 
 namespace candour::cli::commands {
@@ -8,7 +9,7 @@ namespace {
 Outcome run(Program& program, const Arguments& arguments) {
   session::DraftKey key{.kind = journal::model::ItemKind::private_note};
   if (const auto meeting = arguments.value("--meeting")) {
-    CANDOUR_TRY(key.item, program.vault().find(*meeting));
+    CANDOUR_TRY(key.item, item_named(program.vault(), *meeting));
   }
   return write_text(program, arguments, key);
 }

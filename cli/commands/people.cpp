@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "cli/program.hpp"
 #include "journal/kinds/people_entry.hpp"
 
@@ -33,7 +34,7 @@ Outcome list_all(Program& program, const Arguments&) {
 }
 
 Outcome remove(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   if (key.kind != ItemKind::people_entry) {
     return misuse("That is not in the people list.", "`people list` shows the short names.");
   }

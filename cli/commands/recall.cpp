@@ -1,4 +1,5 @@
 #include "cli/commands/commands.hpp"
+#include "cli/item_named.hpp"
 #include "cli/program.hpp"
 
 namespace candour::cli::commands {
@@ -6,7 +7,7 @@ namespace candour::cli::commands {
 namespace {
 
 Outcome run(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   const auto recalled = program.vault().recall(key);
   if (!recalled && recalled.error().code == ErrorCode::no_such_item) {
     return Failure{ErrorCode::no_such_item, "It has already gone, or was begun to be sent.", "It is as it was.",

@@ -1,4 +1,5 @@
 #include "cli/commands/commands.hpp"
+#include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/reflection.hpp"
 
@@ -15,7 +16,7 @@ std::string question_of_the_day(const Program& program) {
 Outcome run(Program& program, const Arguments& arguments) {
   session::DraftKey key{.kind = journal::model::ItemKind::reflection};
   if (const auto meeting = arguments.value("--meeting")) {
-    CANDOUR_TRY(key.item, program.vault().find(*meeting));
+    CANDOUR_TRY(key.item, item_named(program.vault(), *meeting));
   }
   return write_text(program, arguments, key, {}, question_of_the_day(program));
 }

@@ -13,10 +13,7 @@ Failure not_told_yet(const journal::RelayKeptView& view) {
 
 // The bytes go out as they are, so that they can be compared with those of the post box; what is to be said about them
 // goes to the error stream.
-Outcome run(Program& program, const Arguments& arguments) {
-  if (!arguments.has("--kept")) {
-    return misuse("`relay-view` needs to know which view.", "Add `--kept`: what the post box keeps of your journal.");
-  }
+Outcome run(Program& program, const Arguments&) {
   CANDOUR_TRY(const auto view, program.vault().relay_kept_view());
   if (!view.told) return not_told_yet(view);
   CANDOUR_TRY(auto text, session::relay_view_text(view));
@@ -37,7 +34,7 @@ Command relay_view() {
   return {"relay-view",
           "Shows everything that the post box has of your journal, from what this computer kept. Whoever runs the post "
           "box gets the same lines from their own tool, so that you can compare.",
-          {{"--kept", "", "What the post box keeps: keys, days, counts and the number of each sealed envelope."}},
+          {{"--kept", "", "What the post box keeps: keys, days, counts and the number of each sealed envelope. It is the only view."}},
           {{"candour-cli relay-view --kept", "Prints what `candour-relay dump` prints of your journal."}},
           Needs::vault,
           &run};

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "cli/program.hpp"
 
 namespace candour::cli::commands {
@@ -9,7 +10,7 @@ namespace {
 using journal::model::ItemKind;
 
 Outcome run(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto key, program.vault().find(arguments.required("ITEM")));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   auto facts = facts_of_item(program.vault(), item);
   // What stands under it: the agenda and one's own notes of a meeting, the comments of anything.

@@ -40,10 +40,22 @@ Outcome other_audience(Program& program, const journal::model::ItemKey& key) {
                  "Nothing was proposed.", "`summary new --for AUDIENCE` begins another one for another audience."};
 }
 
+constexpr std::uint32_t most_days = 90;  // house rules of a summary: what is signed ends by itself
+
+std::optional<Failure> refuse_day(const Program& program, std::uint32_t until) {
+  const auto today = utc_day(program.clock().wall());
+  const auto in_words = [](std::uint32_t day) { return journal::model::text_of(journal::model::Day{day}); };
+  if (until < today) return misuse(in_words(until) + " is over.", "Type a day from today to " + in_words(today + most_days) + ".");
+  if (until <= today + most_days) return std::nullopt;
+  return misuse(in_words(until) + " is more than 90 days ahead.", "The last day that can be is " + in_words(today + most_days) + ".");
+}
+
 Outcome propose(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   const auto until = journal::model::day_from(arguments.required("--until"));
   if (!until) return misuse("`" + arguments.required("--until") + "` is not a date.", "Write it like 2026-09-12.");
+  if (auto refused = refuse_day(program, until->number)) return *refused;
+  CANDOUR_TRY([[maybe_unused]] const auto known, audience_from(arguments.required("--audience")));
   const auto proposed = program.vault().propose(key, arguments.required("--audience"), until->number);
   if (!proposed && proposed.error().code == ErrorCode::rule_refused) return other_audience(program, key);
   if (!proposed) return refused_proposal(program, key, proposed.error());

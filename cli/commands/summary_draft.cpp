@@ -1,6 +1,7 @@
 // The passages of a summary: begin, offer, order, leave out, and the text they make.
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/item_named.hpp"
 #include "session/places.hpp"
 #include "cli/summaries.hpp"
 #include "cli/text_input.hpp"
@@ -17,16 +18,6 @@ namespace passage = journal::kinds::passage;
 namespace summary = journal::kinds::summary;
 using model::ItemKey;
 using model::ItemKind;
-
-Answer<model::Choice> audience_from(const std::string& typed) {
-  std::string words;
-  const auto* kind = journal::kinds::registry().find(ItemKind::summary);
-  for (const auto& choice : kind->field(summary::audience)->choices) {
-    if (typed == choice.word) return model::Choice{choice.number};
-    words += (words.empty() ? "" : ", ") + std::string(choice.word);
-  }
-  return misuse("`" + typed + "` is not an audience.", "Type one of: " + words + ".");
-}
 
 Answer<ItemKey> begin_summary(Program& program, const std::string& audience) {
   CANDOUR_TRY(const auto choice, audience_from(audience));
@@ -52,7 +43,7 @@ Answer<ItemKey> summary_to_offer_to(Program& program, const Arguments& arguments
 Answer<std::optional<std::string>> text_offered(Program& program, const Arguments& arguments) {
   const auto from = arguments.value("--from");
   if (!from) return arguments.value("TEXT");
-  CANDOUR_TRY(const auto key, program.vault().find(*from));
+  CANDOUR_TRY(const auto key, item_named(program.vault(), *from));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   if (!item.is_mine) return Error{ErrorCode::not_yours, "offer a passage"};
   if (item.space == model::Space::mine) {
@@ -95,7 +86,7 @@ Outcome order(Program& program, const Arguments& arguments) {
   if (!key || !heading) return Error{ErrorCode::no_such_item, "order a passage"};
   std::optional<ItemKey> after;
   if (const auto typed = arguments.value("--after")) {
-    CANDOUR_TRY(after, program.vault().find(*typed));
+    CANDOUR_TRY(after, item_named(program.vault(), *typed));
   }
   CANDOUR_TRY(auto others, under_heading(program, std::get<model::Link>(key->value),
                                          std::get<model::Number>(heading->value).number));

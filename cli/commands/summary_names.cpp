@@ -1,6 +1,7 @@
 // The composed text, the names found in it, and what their authors do about each.
 #include <algorithm>
 
+#include "base/text/words.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/summaries.hpp"
@@ -15,9 +16,17 @@ namespace model = journal::model;
 namespace passage = journal::kinds::passage;
 using journal::HitView;
 
-Facts facts_of_hit(const HitView& hit) {
+// Counted as a reader counts: which word of the passage it is.
+std::string place_in_words(const journal::Vault& vault, const HitView& hit) {
+  const auto item = vault.show(hit.passage);
+  if (!item) return "in the passage";
+  const auto before = words_of_field(*item, passage::text).substr(0, hit.offset);
+  return "word " + std::to_string(text::words_of(before).size() + 1) + " of the passage";
+}
+
+Facts facts_of_hit(const journal::Vault& vault, const HitView& hit) {
   return {{"Name found", hit.alias},   {"In the passage", hit.passage_name},
-          {"Under", hit.heading},      {"At", "byte " + std::to_string(hit.offset) + " of the passage"},
+          {"Under", hit.heading},      {"At", place_in_words(vault, hit)},
           {"Written", hit.as_written}, {"Say instead", hit.replacement},
           {"Sentence", hit.sentence},  {"Allowed", hit.is_allowed ? "yes, by the author of the passage" : "no"}};
 }
@@ -38,7 +47,7 @@ Outcome compose(Program& program, const Arguments& arguments) {
   std::size_t open = 0;
   for (const auto& hit : view.hits) {
     if (!hit.is_allowed) ++open;
-    for (auto& fact : facts_of_hit(hit)) facts.push_back(std::move(fact));
+    for (auto& fact : facts_of_hit(program.vault(), hit)) facts.push_back(std::move(fact));
   }
   if (!view.refused_at.empty()) facts.push_back({"A character that may not leave", view.refused_at});
   for (const auto& warning : view.warnings) facts.push_back({"Look at", session::words_of_warning(warning)});
