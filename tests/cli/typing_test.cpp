@@ -301,8 +301,8 @@ TEST_F(Text, IsNotAskedForWhereItWouldBeRefused) {
         {"edit " + reflection + " --replace 7", "There is no paragraph 7"},
         {"edit " + reflection + " --replace 1 --remove 2", "cannot stand together"},
         {"agenda add " + meeting + " words --text more", "cannot stand together"},
-        {"reflect --text ''", "There is no text"},
-        {"note --text ' '", "There is no text"}}) {
+        {"reflect --text ''", "`--text` is empty"},
+        {"note --text ' '", "`--text` is empty"}}) {
     terminal->type(line + "\n");
     EXPECT_TRUE(terminal->hears(sentence, 5s)) << line;
     EXPECT_TRUE(terminal->hears("candour> ", 5s)) << line;

@@ -1,0 +1,184 @@
+// What people type wrong, each told apart, and what the answers of some commands say.
+#include <unistd.h>
+
+#include "cli/commands/commands.hpp"
+#include "journal/kinds/agenda_item.hpp"
+#include "session/next_meeting.hpp"
+#include "session/places.hpp"
+#include "tests/cli/typing_support.hpp"
+#include "tests/stories/process.hpp"
+#include "tests/support/small_disk.hpp"
+
+namespace candour::cli {
+namespace {
+
+using namespace std::chrono_literals;
+using journal::model::ItemKind;
+
+class Mistakes : public Typing {
+ protected:
+  void expect_answer(const std::string& line, const std::string& sentence) {
+    SCOPED_TRACE(line);
+    terminal->type(line + "\n");
+    EXPECT_TRUE(terminal->hears(sentence, 10s)) << terminal->shown();
+    ASSERT_TRUE(terminal->hears("candour> ", 10s));
+  }
+};
+
+TEST_F(Mistakes, AreEachToldByASentenceOfTheirOwn) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  const std::pair<std::string, std::string> answers[] = {
+      {"summary propose --audience board --until 2031-01-01", "is more than 90 days ahead"},
+      {"summary propose --audience board --until 2020-01-01", "2020-01-01 is over"},
+      {"summary propose --audience board --until soon", "`soon` is not a date"},
+      {"summary propose --audience everybody --until $", "`everybody` is not an audience"},
+      {"summary new --for everybody", "`everybody` is not an audience"},
+      {"show 3faz1c", "`3faz1c` is not a short name"},
+      {"comment reflection", "`reflection` is not a short name"},
+      {"note --meeting 12:00", "`12:00` is not a short name"},
+      {"show 000000", "Not done: "},
+      {"invite relay.example.org", "The port is missing"},
+      {"invite http://relay.example.org/x", "name the port: relay.example.org:8443"},
+      {"join https://relay.example.org:99", "name the port: relay.example.org:99"},
+      {"invite relay.example.org:99999", "is not the address of a post box"},
+      {"invite 127.0.0.1:1", "There is no answer from a post box at 127.0.0.1:1. No words were made"},
+      {"reflect --text ''", "`--text` is empty"},
+      {"people add '' --replacement x", "`NAME` is empty"},
+      {"people add Will --replacement ' '", "`--replacement` is empty"},
+      {"edit " + meeting + " --field minutes --value 99999999999", "from 1 to 1,440 minutes"},
+      {"promote " + reflection + " --selected x --to agenda --meeting " + reflection, "is not a meeting"},
+      {"promote " + reflection + " --selected x --to moon", "is not a place to share to"}};
+  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(std::chrono::system_clock::now()) + 7});
+  for (auto [line, sentence] : answers) {
+    if (const auto at = line.find('$'); at != std::string::npos) line.replace(at, 1, in_a_week);
+    ASSERT_NO_FATAL_FAILURE(expect_answer(line, sentence));
+  }
+}
+
+TEST_F(Mistakes, InTheNameAreToldBeforeTheWork) {
+  for (const auto& [name, sentence] : {std::pair<std::string, std::string>{"", "is empty"},
+                                       {"   ", "is empty"},
+                                       {std::string(65, 'x'), "longer than a name can be"},
+                                       {"a\tb", "no letter, mark or space"}}) {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto refused = stories::run({CANDOUR_BIN_DIR "/candour-cli",
+                                       {"--vault", (pair.folder.path() / "new").string(), "create", "--name", name},
+                                       "",
+                                       {},
+                                       "/dev/null"});
+    EXPECT_EQ(refused.exit_code, 2) << name;
+    EXPECT_NE(refused.output.find(sentence), std::string::npos) << refused.output;
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 2s);
+  }
+}
+
+TEST_F(Mistakes, InTheShellAreAnsweredWithWhatCanBeTypedThere) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  const auto before = terminal->shown().size();
+  for (const auto* line : {"note --help", "help note", "help", "note -h"}) {
+    terminal->type(std::string(line) + "\n");
+    ASSERT_TRUE(terminal->hears("candour> "));
+  }
+  const auto told = terminal->shown().substr(before);
+  EXPECT_EQ(told.find("Example: candour-cli"), std::string::npos) << told;
+  EXPECT_EQ(told.find("Usage: candour-cli"), std::string::npos) << told;
+  expect_answer("candour-cli status", "Name: Dani");
+}
+
+class Answers : public Mistakes {};
+
+TEST_F(Answers, SayForWhomSomethingIsSetAside) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  expect_answer("set-aside " + reflection, "Put away: For Dani and Meg, with the comments under it");
+  expect_answer("list", "Meeting");
+  expect_answer("show " + reflection, "State: Set aside");
+  expect_answer("bring-back " + reflection, "Brought back: For Dani and Meg");
+}
+
+TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
+  namespace agenda = journal::kinds::agenda_item;
+  const auto today = utc_day(std::chrono::system_clock::now());
+  const auto on = [&](std::uint32_t day) {
+    auto made = vault().write(ItemKind::meeting, {{journal::kinds::meeting::when, journal::model::ZonedTime{{day}, 600, "UTC"}}});
+    return made.value();
+  };
+  const auto next = on(today + 10);
+  const auto later = on(today + 45);  // written down last
+  ASSERT_TRUE(session::finish(vault(), {.key = {.kind = ItemKind::agenda_item, .number = 1, .item = next}, .words = {}}, "first"));
+  const auto note = vault().write(ItemKind::private_note, {test::prose(1, "the desk")}).value();
+  const auto found = session::next_meeting(vault(), std::chrono::system_clock::now()).value();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->key, next);
+  close_vault();
+
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  terminal->type("promote " + journal::model::spoken(note.item) + " --selected 'the desk' --to agenda\n");
+  ASSERT_TRUE(terminal->hears("The end of the agenda of the meeting " + journal::model::spoken(next.item)))
+      << terminal->shown();
+  ASSERT_TRUE(terminal->hears("Type yes"));
+  terminal->type("yes\nquit\n");
+  ASSERT_EQ(terminal->wait(), 0) << terminal->shown();
+
+  auto items = vault().linked_to(next, ItemKind::agenda_item).value();
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_TRUE(vault().linked_to(later, ItemKind::agenda_item).value().empty());
+  std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
+    return *session::place_of(a, agenda::order) < *session::place_of(b, agenda::order);
+  });
+  EXPECT_EQ(test::text_of(items[1], agenda::text), "the desk");
+}
+
+TEST(WordsThatAreRemembered, AreNoneInWhichAPersonsOwnWordsCanStand) {
+  std::size_t holding = 0;
+  for (const auto& command : all_commands()) {
+    for (const auto& parameter : command.parameters) {
+      const auto& value = parameter.is_option() ? parameter.value_name : parameter.name;
+      const bool is_free = value == "TEXT" || value == "WORDS" || value == "VALUE" || value == "NAME" || value == "PLACE";
+      if (is_free && !parameter.is_flag()) EXPECT_TRUE(parameter.holds_words()) << command.words << ' ' << value;
+      if (parameter.is_flag() || value == "ITEM") EXPECT_FALSE(parameter.holds_words()) << command.words << ' ' << value;
+      holding += parameter.holds_words() ? 1 : 0;
+    }
+  }
+  EXPECT_GT(holding, 5U);
+}
+
+TEST(ATextOnAFullDisk, StaysWhereItWasTypedUntilThereIsSpace) {
+  const test::TemporaryFolder folder;
+  const test::SmallDisk disk(folder.path() / "disk");
+  const auto vault = (folder.path() / "disk/vault").string();
+  const std::string passphrase = "marble-kitten-sunset-orbit-fox\n";
+  const auto made = stories::run({CANDOUR_BIN_DIR "/candour-cli",
+                                  {"--vault", vault, "--passphrase-fd", "3", "create", "--name", "Dani", "--light"},
+                                  passphrase,
+                                  {},
+                                  "/dev/null"});
+  ASSERT_EQ(made.exit_code, 0) << made.output;
+  test::PseudoTerminal terminal({CANDOUR_BIN_DIR "/candour-cli", "--vault", vault, "shell"});
+  ASSERT_TRUE(terminal.hears("Passphrase:"));
+  terminal.type(passphrase);
+  ASSERT_TRUE(terminal.hears("candour> "));
+  terminal.type("note\n");
+  ASSERT_TRUE(terminal.hears(line_is_awaited));
+  terminal.type("a line that is kept\n");
+  ASSERT_TRUE(terminal.hears(line_is_awaited));
+
+  disk.fill();
+  const std::string much(3000, 'x');
+  for (int line = 0; line < 8; ++line) terminal.type(much + "\n");
+  ASSERT_TRUE(terminal.hears("cannot be kept on the disk")) << terminal.shown();
+  terminal.type("\x03");
+  ASSERT_TRUE(terminal.hears("press Ctrl+C once more")) << terminal.shown();
+  terminal.type("the last line\n.\n");
+  ASSERT_TRUE(terminal.hears("Your words are still here")) << terminal.shown();
+  disk.free_some();
+  terminal.type(".\n");
+  ASSERT_TRUE(terminal.hears("Kept: On this computer")) << terminal.shown();
+  ASSERT_TRUE(terminal.hears("candour> "));
+  terminal.type("search last\n");
+  EXPECT_TRUE(terminal.hears("Found: "));
+  terminal.type("quit\n");
+  EXPECT_EQ(terminal.wait(), 0);
+}
+
+}  // namespace
+}  // namespace candour::cli
