@@ -3,6 +3,8 @@
 
 #include "cli/commands/commands.hpp"
 #include "journal/kinds/agenda_item.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/model/time.hpp"
 #include "session/next_meeting.hpp"
 #include "session/places.hpp"
 #include "tests/cli/typing_support.hpp"
@@ -14,6 +16,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using journal::model::ItemKind;
+
+WallTime now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 class Mistakes : public Typing {
  protected:
@@ -48,7 +52,7 @@ TEST_F(Mistakes, AreEachToldByASentenceOfTheirOwn) {
       {"edit " + meeting + " --field minutes --value 99999999999", "from 1 to 1,440 minutes"},
       {"promote " + reflection + " --selected x --to agenda --meeting " + reflection, "is not a meeting"},
       {"promote " + reflection + " --selected x --to moon", "is not a place to share to"}};
-  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(std::chrono::system_clock::now()) + 7});
+  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(now()) + 7});
   for (auto [line, sentence] : answers) {
     if (const auto at = line.find('$'); at != std::string::npos) line.replace(at, 1, in_a_week);
     ASSERT_NO_FATAL_FAILURE(expect_answer(line, sentence));
@@ -97,16 +101,18 @@ TEST_F(Answers, SayForWhomSomethingIsSetAside) {
 
 TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
   namespace agenda = journal::kinds::agenda_item;
-  const auto today = utc_day(std::chrono::system_clock::now());
+  const auto today = utc_day(now());
   const auto on = [&](std::uint32_t day) {
     auto made = vault().write(ItemKind::meeting, {{journal::kinds::meeting::when, journal::model::ZonedTime{{day}, 600, "UTC"}}});
     return made.value();
   };
   const auto next = on(today + 10);
   const auto later = on(today + 45);  // written down last
-  ASSERT_TRUE(session::finish(vault(), {.key = {.kind = ItemKind::agenda_item, .number = 1, .item = next}, .words = {}}, "first"));
+  session::Draft first;
+  first.key = {.kind = ItemKind::agenda_item, .number = 1, .item = next};
+  ASSERT_TRUE(session::finish(vault(), first, "first"));
   const auto note = vault().write(ItemKind::private_note, {test::prose(1, "the desk")}).value();
-  const auto found = session::next_meeting(vault(), std::chrono::system_clock::now()).value();
+  const auto found = session::next_meeting(vault(), now()).value();
   ASSERT_TRUE(found);
   EXPECT_EQ(found->key, next);
   close_vault();
@@ -134,8 +140,12 @@ TEST(WordsThatAreRemembered, AreNoneInWhichAPersonsOwnWordsCanStand) {
     for (const auto& parameter : command.parameters) {
       const auto& value = parameter.is_option() ? parameter.value_name : parameter.name;
       const bool is_free = value == "TEXT" || value == "WORDS" || value == "VALUE" || value == "NAME" || value == "PLACE";
-      if (is_free && !parameter.is_flag()) EXPECT_TRUE(parameter.holds_words()) << command.words << ' ' << value;
-      if (parameter.is_flag() || value == "ITEM") EXPECT_FALSE(parameter.holds_words()) << command.words << ' ' << value;
+      if (is_free && !parameter.is_flag()) {
+        EXPECT_TRUE(parameter.holds_words()) << command.words << ' ' << value;
+      }
+      if (parameter.is_flag() || value == "ITEM") {
+        EXPECT_FALSE(parameter.holds_words()) << command.words << ' ' << value;
+      }
       holding += parameter.holds_words() ? 1 : 0;
     }
   }
