@@ -261,6 +261,7 @@ TEST_F(Pair, WaitsForTheOtherHalfAndAsksWhoTypesNewWords) {
   ASSERT_TRUE(meg.shows("Who will type the new words?")) << meg.lines();
   ASSERT_TRUE(meg.press("Another computer, or somebody else"));
   EXPECT_TRUE(meg.shows("your private notes stay")) << meg.lines();
+  ASSERT_TRUE(meg.type_into("Post box", relay.address())) << meg.lines();
   ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
   ASSERT_TRUE(meg.press("Make twelve words"));
 
