@@ -41,11 +41,7 @@ TEST_F(Mistakes, AreEachToldByASentenceOfTheirOwn) {
       {"comment reflection", "`reflection` is not a short name"},
       {"note --meeting 12:00", "`12:00` is not a short name"},
       {"show 000000", "Not done: "},
-      {"invite relay.example.org", "The port is missing"},
-      {"invite http://relay.example.org/x", "name the port: relay.example.org:8443"},
       {"join https://relay.example.org:99", "name the port: relay.example.org:99"},
-      {"invite relay.example.org:99999", "is not the address of a post box"},
-      {"invite 127.0.0.1:1", "There is no answer from a post box at 127.0.0.1:1. No words were made"},
       {"reflect --text ''", "`--text` is empty"},
       {"people add '' --replacement x", "`NAME` is empty"},
       {"people add Will --replacement ' '", "`--replacement` is empty"},
@@ -62,8 +58,7 @@ TEST_F(Mistakes, AreEachToldByASentenceOfTheirOwn) {
 TEST_F(Mistakes, InTheNameAreToldBeforeTheWork) {
   for (const auto& [name, sentence] : {std::pair<std::string, std::string>{"", "is empty"},
                                        {"   ", "is empty"},
-                                       {std::string(65, 'x'), "longer than a name can be"},
-                                       {"a\tb", "no letter, mark or space"}}) {
+                                       {std::string(65, 'x'), "longer than a name can be"}}) {
     const auto begun = std::chrono::steady_clock::now();
     const auto refused = stories::run({CANDOUR_BIN_DIR "/candour-cli",
                                        {"--vault", (pair.folder.path() / "new").string(), "create", "--name", name},
