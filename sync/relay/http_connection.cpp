@@ -2,6 +2,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 
+#include "sync/relay/http_body.hpp"
 #include "sync/relay/http_head.hpp"
 #include "sync/relay/http_state.hpp"
 #include "sync/relay/http_text.hpp"
@@ -16,10 +17,7 @@ constexpr seconds idle_deadline{75};
 constexpr seconds head_deadline{10};
 constexpr int send_buffer = 131072;  // what the system keeps for a peer that does not read
 constexpr std::size_t most_thrown_away = 65536;
-constexpr std::size_t first_body_step = 4096;
-constexpr std::size_t most_at_once = 16384;  // of one body, so that each connection gets its turn
 
-seconds body_deadline(std::size_t size) { return seconds(10 + size / (32 * 1024)); }
 seconds write_deadline(std::size_t size) { return seconds(20 + size / (8 * 1024)); }
 
 // Keeps a peer on the lists of its server.
@@ -48,21 +46,6 @@ void prove(State& state, Peer& peer) {
   if (std::exchange(peer.is_proven, true)) return;
   state.unproven.remove(&peer);
 }
-
-// Keeps a peer among those whose body may give way, while that body is on its way.
-class Unfinished {
- public:
-  Unfinished(State& state, Peer& peer) : state_(state), peer_(peer) {
-    if (!peer.is_proven) state_.unfinished.push_back(&peer_);
-  }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  ~Unfinished() { state_.unfinished.remove(&peer_); }
-
- private:
-  State& state_;
-  Peer& peer_;
-};
 
 // A decision of the core on its way to the coroutine that asked for it.
 struct Pending {
@@ -161,16 +144,6 @@ awaitable<std::optional<Answered>> answer_frame(State& state, Peer& peer, Bytes 
   co_return co_await hold(state, peer, std::get<Held>(decision));
 }
 
-// More bytes of a request; 0 at the end of the stream or of patience, and where the peer is to give way.
-awaitable<std::size_t> read_more(State& state, Peer& peer, asio::mutable_buffer place) {
-  if (state.is_stopping || peer.is_cut || peer.is_refused) co_return 0;
-  peer.is_reading = true;
-  const auto [error, count] = co_await peer.stream.async_read_some(place, no_throw);
-  peer.is_reading = false;
-  if (error) co_return 0;
-  co_return count;
-}
-
 // Reads on until what was received begins with a whole head; its size, or nothing at the end of the stream or of
 // patience. A head that grows too long is handed out as it is, for judge_head to refuse.
 awaitable<std::optional<std::size_t>> read_head(State& state, Peer& peer) {
@@ -185,50 +158,6 @@ awaitable<std::optional<std::size_t>> read_head(State& state, Peer& peer) {
     received.append(chunk.data(), count);
     if (is_idle) peer.stream.expires_after(head_deadline);
   }
-}
-
-// Takes the bytes of the oldest unfinished body of another peer that has not proven itself; false if there is none.
-bool refuse_oldest_body(State& state, const Peer& but) {
-  for (auto* peer : state.unfinished) {
-    if (peer == &but || peer->body.size() == 0) continue;
-    peer->is_refused = true;
-    peer->body.release();
-    peer->stream.cancel();
-    state.unfinished.remove(peer);
-    return true;
-  }
-  return false;
-}
-
-// Makes room for more of a body of `size` bytes. False: there is none to be had, and it is to be refused.
-bool grow(State& state, Peer& peer, Bytes& body, std::size_t size) {
-  const auto more = std::min(size, std::max(first_body_step, body.size() * 2));
-  while (!peer.body.grow_to(more)) {
-    if (!refuse_oldest_body(state, peer)) return false;
-  }
-  body.resize(more);
-  return true;
-}
-
-// Reads a body as it comes: what a head promises takes no memory. Nothing: the peer is gone, or refused.
-awaitable<std::optional<Bytes>> read_body(State& state, Peer& peer, std::size_t size) {
-  const Unfinished unfinished(state, peer);
-  peer.stream.expires_after(body_deadline(size));
-  Bytes body;
-  std::size_t have = 0;
-  while (have < size) {
-    if (have == body.size() && !grow(state, peer, body, size)) {
-      peer.is_refused = true;
-      co_return std::nullopt;
-    }
-    const auto place = asio::buffer(body.data() + have, std::min(body.size() - have, most_at_once));
-    const auto at_hand = asio::buffer_copy(place, asio::buffer(peer.received));
-    peer.received.erase(0, at_hand);
-    const auto count = at_hand > 0 ? at_hand : co_await read_more(state, peer, place);
-    if (count == 0) co_return std::nullopt;
-    have += count;
-  }
-  co_return body;
 }
 
 HttpAnswer refusal_answer(const State& state, const HttpRefusal& refusal) {

@@ -18,6 +18,7 @@ using State = HttpServer::State;
 constexpr seconds stop_deadline{15};
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr int receive_buffer = 65536;
+constexpr int most_let_in_at_once = 128;
 
 Descriptor spare_descriptor() { return Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC)); }
 
@@ -33,16 +34,33 @@ bool is_want_of_descriptors(boost::system::error_code error) {
   return error == boost::system::errc::too_many_files_open || error == boost::system::errc::too_many_files_open_in_system;
 }
 
+// Above the limit somebody gives way, or the newcomer's socket closes here.
+void let_in(State& state, tcp::socket newcomer) {
+  const bool has_room = state.open < state.limits.connections || cut_oldest(state);
+  if (has_room) asio::co_spawn(state.io, serve_connection(state, std::move(newcomer)), asio::detached);
+}
+
+// Those who came meanwhile are let in together: one a turn of the loop would have each wait for a turn of all others,
+// once for everybody before it. The error that ended it; none where more may wait.
+boost::system::error_code let_others_in(State& state) {
+  boost::system::error_code error;
+  for (int i = 0; i < most_let_in_at_once; ++i) {
+    auto newcomer = state.acceptor.accept(error);
+    if (error) return error;
+    let_in(state, std::move(newcomer));
+  }
+  return error;
+}
+
 awaitable<void> accept_connections(State& state) {
   while (state.acceptor.is_open()) {
-    auto [error, socket] = co_await state.acceptor.async_accept(no_throw);
+    auto [error, newcomer] = co_await state.acceptor.async_accept(no_throw);
     if (state.is_stopping) co_return;
     if (!error) {
-      // Above the limit somebody gives way, or the newcomer's socket closes here.
-      const bool has_room = state.open < state.limits.connections || cut_oldest(state);
-      if (has_room) asio::co_spawn(state.io, serve_connection(state, std::move(socket)), asio::detached);
-      continue;
+      let_in(state, std::move(newcomer));
+      error = let_others_in(state);
     }
+    if (!error || error == asio::error::would_block) continue;
     if (is_want_of_descriptors(error) && cut_oldest(state)) continue;
     if (is_want_of_descriptors(error)) send_newcomer_away(state);
     asio::steady_timer pause(state.io, accept_pause);

@@ -17,6 +17,7 @@ struct HttpLimits {
   std::size_t connections = 800;
   std::size_t body_bytes = 64u << 20;
   std::size_t page_bytes = 64u << 20;
+  std::size_t crowd_bytes_a_second = 16u << 20;
 };
 
 class HttpServer {

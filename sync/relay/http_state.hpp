@@ -1,4 +1,4 @@
-// What the coroutines of one server share; private to http_server.cpp and http_connection.cpp.
+// What the coroutines of one server share; private to the files http_*.cpp.
 // The rules of relay.md 0.1 hold in both: one io_context and one thread, coroutines are free functions whose parameters
 // live longer than they do, waking is cancelling a timer, and every read and write has a deadline.
 #pragma once
@@ -18,6 +18,7 @@
 #include "sync/relay/budget.hpp"
 #include "sync/relay/files.hpp"
 #include "sync/relay/http_server.hpp"
+#include "sync/relay/pace.hpp"
 #include "sync/relay/relay_core.hpp"
 
 namespace candour::relay {
@@ -46,7 +47,11 @@ struct Peer;
 
 struct HttpServer::State {
   State(const Clock& handed_clock, const HttpLimits& handed_limits)
-      : clock(handed_clock), limits(handed_limits), bodies(limits.body_bytes), pages(limits.page_bytes) {}
+      : clock(handed_clock),
+        limits(handed_limits),
+        bodies(limits.body_bytes),
+        pages(limits.page_bytes),
+        crowd(limits.crowd_bytes_a_second) {}
 
   const Clock& clock;
   const HttpLimits limits;
@@ -54,6 +59,7 @@ struct HttpServer::State {
   bool is_stopping = false;
   Budget bodies;  // of requests, from their first byte to their answer
   Budget pages;   // of answers, from their making until they are sent
+  Pace crowd;     // of long bodies from those who have not proven themselves
   std::unordered_set<Peer*> peers;
   std::size_t open = 0;         // sockets; a peer that was cut has none
   std::list<Peer*> unproven;    // those who may give way to a newcomer, oldest first
@@ -78,6 +84,7 @@ struct Peer {
   bool is_cut = false;      // its socket went to a newcomer
   bool is_refused = false;  // its body is not read any further
   Share body;
+  std::vector<Bytes> pieces;  // of the body, as far as it came; a refused one gives them up at once
 };
 
 // Serves one connection until its end.
