@@ -15,7 +15,8 @@ namespace {
 
 using State = HttpServer::State;
 
-constexpr seconds stop_deadline{15};
+// What was asked for is answered within this, by whoever reads; what was acknowledged is on the disk before.
+constexpr seconds stop_deadline{3};
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr int receive_buffer = 65536;
 constexpr int most_let_in_at_once = 128;

@@ -31,7 +31,8 @@ class HttpServer {
   std::uint16_t port() const;
 
   // Serves until stop(), SIGTERM or SIGINT: then nothing new is taken, unfinished requests are cut, waiting polls are
-  // answered, whole requests finish, and it returns. A second signal ends the process at once.
+  // answered, whole requests finish, and it returns; after 3 s also where somebody does not read his answer. A second
+  // signal ends the process at once.
   void run(RelayCore& core);
 
   // Both may be called by any thread, before, during and after run().

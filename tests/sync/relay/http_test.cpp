@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <list>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -207,6 +208,44 @@ TEST_F(Http, CutsUnfinishedRequestsWhenItStops) {
   EXPECT_EQ(process_.terminate(), 0);
 
   EXPECT_LT(steady_clock::now() - begun, seconds(3));
+}
+
+TEST_F(Http, StopsSoonThoughSomebodyDoesNotReadHisAnswer) {
+  (void)member_.create();
+  for (std::uint64_t i = 0; i < 8; ++i) {
+    ASSERT_EQ(member_.append({envelope_of(2 * i, 262144), envelope_of(2 * i + 1, 262144)}).code, Code::ok);
+  }
+  std::list<Connection> readers;
+  for (int i = 0; i < 10; ++i) {
+    readers.emplace_back(process_.port()).keep_little_unread();
+    readers.back().send(post_of(member_.frame_of(Op::fetch, wire::encode(from_start()))));
+  }
+  let_it_read_what_was_sent();
+
+  const auto begun = steady_clock::now();
+  EXPECT_EQ(process_.terminate(), 0);
+
+  EXPECT_LT(steady_clock::now() - begun, seconds(6));
+  EXPECT_FALSE(std::filesystem::exists(data_ / "relay.db-wal")) << "everything stands in the database";
+}
+
+TEST_F(Http, TakesALongBodyWholeFromSomebodyNewHoweverItComes) {
+  (void)member_.create();
+  std::vector<Bytes> sent;
+  for (std::uint64_t i = 0; i < 3; ++i) sent.push_back(envelope_of(i, 262144));
+  const auto whole = post_of(member_.frame_of(Op::append, wire::encode(wire::AppendBody{{sent[0], sent[1], sent[2]}})));
+  Connection connection(process_.port());
+
+  for (std::size_t at = 0, size = 1; at < whole.size(); at += size, size = size * 3 % 100'003) {
+    ASSERT_TRUE(connection.send(std::string_view(whole).substr(at, size)));
+  }
+
+  EXPECT_EQ(reply_of(connection.receive().body).code, Code::ok);
+  const auto page = member_.fetch();
+  const auto read = wire::parse_fetch_answer(page.body);
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->entries.size(), sent.size());
+  for (std::size_t i = 0; i < sent.size(); ++i) EXPECT_EQ(to_bytes(read->entries[i].envelope), sent[i]);
 }
 
 TEST_F(Http, TellsNothingInItsHeadersThatNamesAnyone) {
