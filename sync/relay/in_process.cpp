@@ -19,7 +19,8 @@ Result<std::unique_ptr<InProcessRelay>> InProcessRelay::open(const std::filesyst
   CANDOUR_TRY(auto data, open_data_folder(folder, Missing::make));
   const auto relay_id = crypto::public_of(data.key);
   std::unique_ptr<InProcessRelay> relay(new InProcessRelay(clock, std::move(data.lock)));
-  CANDOUR_TRY(relay->store_, SqliteStore::open(data.paths, relay_id, clock, {[](ErrorCode) {}, [](const MailboxId&, std::uint64_t) {}}));
+  const StoreEvents nobody_listens{[](ErrorCode) {}, [](const MailboxId&, std::uint64_t) {}, [] {}};
+  CANDOUR_TRY(relay->store_, SqliteStore::open(data.paths, relay_id, clock, nobody_listens));
   relay->core_ =
       std::make_unique<RelayCore>(*relay->store_, std::move(data.key), std::move(settings), [](const MailboxId&) {});
   return relay;

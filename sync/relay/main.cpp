@@ -181,6 +181,12 @@ void say_damage(const MailboxId& mailbox, std::uint64_t seq) {
       "candour-relay drop " + id + ", and start it: the members' programs then put everything back.");
 }
 
+void say_damaged_page() {
+  say("a page of relay.db is damaged that is no envelope's; requests that need it are answered busy, and all else goes "
+      "on. Stop the relay, then restore a backup or move relay.db, relay.db-wal and relay.db-shm away, and start it: the "
+      "members' programs then put everything back.");
+}
+
 int run(const Options& options) {
   const ProgramClock clock(options.clock);
   const auto folder = folder_of(options);
@@ -202,7 +208,7 @@ int run(const Options& options) {
     say(ending.sentence);
     http.stop();
   };
-  auto store = SqliteStore::open(data->paths, relay_id, clock, {on_failure, say_damage});
+  auto store = SqliteStore::open(data->paths, relay_id, clock, {on_failure, say_damage, say_damaged_page});
   if (!store) return end_with(store.error().code, folder);
   say_past((*store)->past(), data->is_key_new);
   RelayCore core(**store, std::move(data->key), {}, [&http](const MailboxId& mailbox) { http.wake(mailbox); });

@@ -12,9 +12,6 @@ namespace {
 using wire::Code;
 using wire::MailboxKind;
 
-// After how long a client asks again for a page that cannot be given.
-constexpr std::uint32_t damage_seconds = 60;
-
 Answered answer_to_fetch(Code code, WallTime now, ByteView body) {
   return {code, wire::build_answer({code, wire::Op::fetch, wire::t5_of(now)}, body), {}};
 }
@@ -101,7 +98,8 @@ void RelayCore::fetch(const Held& held, WallTime now, Patience patience, Decide 
   const ReadRange range{held.mailbox, held.fetch.after, held.fetch.max_count, held.fetch.max_bytes, piece_size};
   store_.read(range, [this, held, now, patience, decide = std::move(decide)](const Result<Page>& page) {
     if (page) return decide(page_decision(held, now, patience, *page));
-    decide(answer_to_fetch(Code::busy, now, wire::encode_number(1)));
+    const bool is_damaged = page.error().code == ErrorCode::damaged;
+    decide(answer_to_fetch(Code::busy, now, wire::encode_number(is_damaged ? damage_seconds : 1)));
   });
 }
 

@@ -5,6 +5,9 @@
 
 namespace candour::relay {
 
+// After how long a client asks again for what cannot be given, or taken, because the disk has damaged it.
+inline constexpr std::uint32_t damage_seconds = 60;
+
 struct RelayCore::Call {
   Bytes frame;
   wire::Request request;  // views into `frame`
@@ -24,7 +27,7 @@ struct RelayCore::Call {
   // What a store that could not do it means to the client.
   void answer(Error error) const {
     if (error.code == ErrorCode::disk_full) return answer(wire::Code::disk_full);
-    answer(wire::Code::busy, wire::encode_number(1));
+    answer(wire::Code::busy, wire::encode_number(error.code == ErrorCode::damaged ? damage_seconds : 1));
   }
 };
 

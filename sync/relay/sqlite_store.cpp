@@ -84,8 +84,13 @@ void SqliteStore::report_damage(const MailboxRow& row, std::uint64_t seq) {
   if (damaged_.size() < most_places && damaged_.emplace(row.number, seq).second) events_.damaged(row.id, seq);
 }
 
-void SqliteStore::report_read_failure(ErrorCode code) const {
-  if (code == ErrorCode::damaged || code == ErrorCode::io_failed) events_.failed(code);
+void SqliteStore::report_read_failure(ErrorCode code) {
+  if (code == ErrorCode::damaged) report_damaged_page();
+  if (code == ErrorCode::io_failed) events_.failed(code);
+}
+
+void SqliteStore::report_damaged_page() {
+  if (!is_damaged_page_said_.exchange(true)) events_.damaged_page();
 }
 
 void SqliteStore::erase(MailboxId id, std::uint32_t today, Callback<Erased> done) {
@@ -108,15 +113,27 @@ void SqliteStore::work() {
   while (!queue_.is_closed()) {
     auto batch = queue_.take(idle_after);
     const bool is_idle = batch.empty();
-    if (!is_idle) {
-      const auto committed = commit(batch);
-      for (auto& job : batch) job.finish(committed);
-    }
+    if (!is_idle) work_off(batch);
     keep_house(is_idle);
   }
   if (has_failed_) return;
   (void)writer_.execute("PRAGMA wal_checkpoint(TRUNCATE)").has_value();
   (void)write_anchor().has_value();
+}
+
+// A damaged page that one job needs costs none of the others: each of the group is then tried by itself.
+void SqliteStore::work_off(std::vector<WriteJob>& batch) {
+  const auto committed = commit(batch);
+  const bool is_damaged = !committed && committed.error().code == ErrorCode::damaged;
+  for (auto& job : batch) {
+    if (!is_damaged || batch.size() == 1) {
+      job.finish(committed);
+      continue;
+    }
+    std::vector<WriteJob> alone;
+    alone.push_back(std::move(job));
+    work_off(alone);
+  }
 }
 
 Result<> SqliteStore::commit(std::vector<WriteJob>& batch) {
@@ -186,14 +203,15 @@ Result<> SqliteStore::write_anchor() {
   return {};
 }
 
-// A want of space, memory or descriptors passes; anything else means that the database may not be what we think it is, and
-// fsync is not retried.
+// A want of space, memory or descriptors passes, and a damaged page is needed by some requests alone. Anything else means
+// that the disk may not hold what we think it does, and fsync is not retried.
 void SqliteStore::check(const Result<>& outcome) {
   if (outcome || has_failed_) return;
   const auto code = outcome.error().code;
   if (code == ErrorCode::disk_full || code == ErrorCode::out_of_memory) return;
+  if (code == ErrorCode::damaged) return report_damaged_page();
   has_failed_ = true;
-  events_.failed(code == ErrorCode::damaged ? ErrorCode::damaged : ErrorCode::io_failed);
+  events_.failed(ErrorCode::io_failed);
 }
 
 }  // namespace candour::relay

@@ -1,6 +1,7 @@
 // The store of one machine: one SQLite file, one writer thread that commits in groups, readers on the caller's thread.
 #pragma once
 
+#include <atomic>
 #include <set>
 #include <thread>
 
@@ -18,6 +19,8 @@ struct StoreEvents {
   std::function<void(ErrorCode)> failed;
   // Once for each place while the process runs: an envelope is not what was stored, and is not handed out.
   std::function<void(const MailboxId&, std::uint64_t seq)> damaged;
+  // Once while the process runs: a page of the database is none, and what needs it fails with `damaged`; all else goes on.
+  std::function<void()> damaged_page;
 };
 
 // find and read answer before they return and must be called by one thread at a time; create, append and erase
@@ -53,6 +56,7 @@ class SqliteStore final : public Store {
 
   void post(WriteJob job);
   void work();
+  void work_off(std::vector<WriteJob>& batch);
   Result<> commit(std::vector<WriteJob>& batch);
   Result<> apply(std::vector<WriteJob>& batch);
   void keep_house(bool is_idle);
@@ -61,7 +65,8 @@ class SqliteStore final : public Store {
   Result<> remove_what_expired(std::uint32_t hour);
   Result<> write_anchor();
   void check(const Result<>& outcome);
-  void report_read_failure(ErrorCode code) const;
+  void report_read_failure(ErrorCode code);
+  void report_damaged_page();
   void report_damage(const MailboxRow& row, std::uint64_t seq);
 
   const Folder folder_;
@@ -83,6 +88,7 @@ class SqliteStore final : public Store {
   sqlite::Connection reader_;
   std::set<std::pair<std::int64_t, std::uint64_t>> damaged_;  // what was said already
 
+  std::atomic<bool> is_damaged_page_said_ = false;
   WriteQueue queue_;
   std::thread thread_;
 };

@@ -51,6 +51,24 @@ class Damage : public testing::Test {
     put_back(text);
   }
 
+  // The first page of a table or an index is no page any more.
+  void spoil_page_of(const char* name) {
+    using sqlite::Connection;
+    std::int64_t page = 0;
+    {
+      auto database = Connection::open((data_ / "relay.db").string(), Connection::Mode::read_write_create);
+      ASSERT_TRUE(database);
+      auto find = database->prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?");
+      ASSERT_TRUE(find);
+      find->bind_all(name);
+      ASSERT_TRUE(find->step().value_or(false)) << name;
+      page = find->integer(0);
+    }
+    auto text = database();
+    text.replace(static_cast<std::size_t>(page - 1) * 4096, 64, 64, '\xff');
+    put_back(text);
+  }
+
   static std::vector<Bytes> envelopes_in(const Reply& page) {
     std::vector<Bytes> out;
     for (const auto& entry : wire::parse_fetch_answer(page.body).value_or({}).entries)
@@ -73,7 +91,7 @@ class Damage : public testing::Test {
   Ran drop() { return run_relay({"--data", data_.string(), "drop", to_hex(box_.keys.id)}); }
 
   // A mailbox that nobody has, made again and filled as its members' programs do.
-  void expect_refilled_after_drop() {
+  void expect_refilled() {
     RelayProcess process(data_, clock_.file());
     DirectRelay relay(process);
     Member member(relay, clock_, box_);
@@ -161,7 +179,7 @@ TEST_F(Damage, IsLeftBehindByDroppingTheMailboxAndFillingItAgain) {
 
   EXPECT_EQ(drop().exit_code, 0);
 
-  expect_refilled_after_drop();
+  expect_refilled();
 }
 
 TEST_F(Damage, ThatTheDatabaseCannotReadIsLeftBehindToo) {
@@ -186,6 +204,62 @@ TEST_F(Damage, ThatTheDatabaseCannotReadIsLeftBehindToo) {
   Member member(relay, clock_, box_);
   EXPECT_EQ(member.fetch().code, Code::denied);
   EXPECT_TRUE(wire::parse_create_answer(member.create().body).value_or({}).created);
+}
+
+TEST_F(Damage, ThatOnlyAppendsMeetEndsNobodysReading) {
+  spoil_page_of("envelope_id");
+  RelayProcess process(data_, clock_.file());
+  DirectRelay relay(process);
+  Member member(relay, clock_, box_);
+
+  for (int i = 0; i < 3; ++i) {
+    const auto refused = member.append({envelope_of(9)});
+    EXPECT_EQ(refused.code, Code::busy);
+    EXPECT_EQ(refused.body, wire::encode_number(60));
+    EXPECT_EQ(envelopes_in(member.fetch()), all());
+  }
+
+  EXPECT_EQ(times_said(process, "a page of relay.db is damaged"), 1u) << process.said();
+  EXPECT_EQ(process.terminate(), 0);
+}
+
+TEST_F(Damage, ThatOneWriteMeetsCostsNoneOfItsGroup) {
+  spoil_page_of("envelope_id");
+  RelayProcess process(data_, clock_.file());
+  DirectRelay relay(process);
+  Member member(relay, clock_, box_);
+  const auto append = post_of(member.frame_of(Op::append, wire::encode(wire::AppendBody{{envelope_of(9)}})));
+
+  for (int round = 0; round < 10; ++round) {
+    Connection before(process.port());
+    Connection after(process.port());
+    before.send(append);
+    after.send(append);
+    auto other_box = journal_box("other " + std::to_string(round));
+    EXPECT_TRUE(wire::parse_create_answer(Member(relay, clock_, other_box).create().body).value_or({}).created);
+    EXPECT_EQ(reply_of(before.receive().body).code, Code::busy);
+    EXPECT_EQ(reply_of(after.receive().body).code, Code::busy);
+  }
+
+  EXPECT_EQ(process.terminate(), 0);
+}
+
+TEST_F(Damage, OfTheListOfMailboxesIsBusyAndMovedAwayIsMadeGoodByMembers) {
+  spoil_page_of("sqlite_autoindex_mailbox_1");
+  {
+    RelayProcess process(data_, clock_.file());
+    DirectRelay relay(process);
+    Member member(relay, clock_, box_);
+    EXPECT_EQ(member.fetch().code, Code::busy);
+    EXPECT_EQ(member.append({envelope_of(9)}).code, Code::busy);
+    EXPECT_EQ(member.create().code, Code::busy);
+    EXPECT_EQ(times_said(process, "a page of relay.db is damaged"), 1u) << process.said();
+    EXPECT_EQ(process.terminate(), 0);
+  }
+
+  for (const auto* name : {"relay.db", "relay.db-wal", "relay.db-shm"}) std::filesystem::remove(data_ / name);
+
+  expect_refilled();
 }
 
 TEST_F(Damage, IsNoWayAroundADelete) {
