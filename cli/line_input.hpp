@@ -28,6 +28,9 @@ struct TextLine {
   std::string words;
   bool is_pasted = false;     // wholly or in part: it is text, whatever it says
   bool more_follows = false;  // more of it is here already
+
+  // A full stop that somebody typed, alone on its line.
+  bool ends_text() const { return !is_pasted && words == "."; }
 };
 
 class LineInput {
@@ -36,6 +39,7 @@ class LineInput {
   // The next line without its end; nothing at the end of the input. Error `stopped` after a signal.
   virtual Result<std::optional<std::string>> next(const std::string& prompt) = 0;
   // The same of a text: without a prompt, and what is pasted is told from what is typed where the terminal marks it.
+  // After a line that does not end the text the terminal stays as it is for the next one.
   virtual Result<std::optional<TextLine>> next_of_text() = 0;
   // Whether a person sits at it, who wants prompts.
   virtual bool is_interactive() const = 0;

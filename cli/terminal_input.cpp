@@ -1,5 +1,6 @@
-// The only file that knows libedit.
+// Lines from the terminal by libedit, which this file and edit_history.hpp alone know.
 #include <histedit.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <deque>
 #include <iostream>
 
+#include "cli/edit_history.hpp"
 #include "cli/line_input.hpp"
 #include "cli/plain_text.hpp"
 #include "cli/terminal_state.hpp"
@@ -17,7 +19,6 @@ namespace candour::cli {
 
 namespace {
 
-constexpr int remembered_lines = 100;
 constexpr std::string_view paste_begins = "[200~";  // after an escape
 constexpr std::string_view paste_ends = "\x1b[201~";
 // Typed into libedit where a pasted piece waits to be put in: nobody has it on a keyboard as a key of its own.
@@ -29,30 +30,10 @@ struct Piece {
   bool ends_line = false;
 };
 
-// The lines that the arrow keys bring back; an empty one while a text is typed.
-class Remembered {
- public:
-  Remembered() : lines_(history_winit()) {
-    HistEventW event;
-    history_w(lines_, &event, H_SETSIZE, remembered_lines);
-  }
-  Remembered(const Remembered&) = delete;
-  Remembered& operator=(const Remembered&) = delete;
-  ~Remembered() { history_wend(lines_); }
-  void add(const std::string& line) {
-    HistEventW event;
-    history_w(lines_, &event, H_ENTER, wide_of(line).c_str());
-  }
-  HistoryW* get() { return lines_; }
-
- private:
-  HistoryW* lines_;
-};
-
 class TerminalLines final : public LineInput {
  public:
   explicit TerminalLines(WhileWaiting waiting)
-      : waiting_(std::move(waiting)), edit_(el_init("candour-cli", stdin, stdout, stderr)) {
+      : waiting_(std::move(waiting)), edit_(begin_editing()) {
     el_set(edit_, EL_CLIENTDATA, this);
     el_set(edit_, EL_PROMPT, &TerminalLines::prompt_of);
     el_set(edit_, EL_EDITOR, "emacs");
@@ -63,6 +44,7 @@ class TerminalLines final : public LineInput {
     el_wset(edit_, EL_ADDFN, L"candour-tab", L"Completes a command", &TerminalLines::press_tab);
     el_wset(edit_, EL_BIND, L"^I", L"candour-tab", nullptr);
     waiting_.on_continue = [this] { show_again(); };
+    put_terminal_back();
   }
   TerminalLines(const TerminalLines&) = delete;
   TerminalLines& operator=(const TerminalLines&) = delete;
@@ -84,7 +66,9 @@ class TerminalLines final : public LineInput {
     el_wset(edit_, EL_HIST, &history_w, nothing_.get());
     CANDOUR_TRY(auto line, read_line());
     if (!line) return std::optional<TextLine>();
-    return std::optional(TextLine{std::move(*line), line_is_pasted_, !pieces_.empty()});
+    TextLine read{std::move(*line), line_is_pasted_, !pieces_.empty()};
+    if (read.ends_text()) put_terminal_back();
+    return std::optional(std::move(read));
   }
 
   bool is_interactive() const override { return true; }
@@ -92,6 +76,16 @@ class TerminalLines final : public LineInput {
   void remember(const std::string& line) override { commands_.add(line); }
 
  private:
+  // Between two lines of a text libedit leaves the terminal without echo and without lines of its own: what is typed
+  // meanwhile, Ctrl+D and Ctrl+V too, waits as it came and is shown once. A signal from the keyboard throws away neither
+  // what waits nor what is being shown.
+  static EditLine* begin_editing() {
+    terminal_will_change(STDOUT_FILENO);
+    EditLine* edit = el_init("candour-cli", stdin, stdout, stderr);
+    el_wset(edit, EL_SETTY, L"-x", L"-icanon", L"-echo", L"+noflsh", nullptr);
+    el_wset(edit, EL_SETTY, L"-d", L"+noflsh", nullptr);
+    return edit;
+  }
   static TerminalLines& of(EditLine* edit) {
     void* self = nullptr;
     el_get(edit, EL_CLIENTDATA, &self);
@@ -106,10 +100,11 @@ class TerminalLines final : public LineInput {
     was_stopped_ = false;
     line_is_pasted_ = false;
     terminal_will_change(STDOUT_FILENO);
+    el_set(edit_, EL_PREP_TERM, 1);
     mark_pastes(STDOUT_FILENO, is_text_);
     int count = 0;
     const wchar_t* typed = el_wgets(edit_, &count);
-    put_terminal_back();
+    if (!is_text_ || was_stopped_ || !typed || count <= 0) put_terminal_back();
     if (was_stopped_) {
       std::cout << std::endl;
       return Error{ErrorCode::stopped, "read a line"};
@@ -256,7 +251,25 @@ class TerminalLines final : public LineInput {
     for (const auto& piece : pieces_) unfinished_ += narrow_of(piece.words) + (piece.ends_line ? "\n" : "");
     pieces_.clear();
     ready_.clear();
+    if (is_text_ && was_stopped_) unfinished_ += typed_ahead();
+    bytes_.clear();
+    if (was_stopped_) tcflush(STDIN_FILENO, TCIFLUSH);
     return was_stopped_ ? -1 : 0;
+  }
+
+  // What was typed and not read yet: words of the text, and no commands for whoever reads this terminal next.
+  std::string typed_ahead() {
+    std::string typed(bytes_.begin(), bytes_.end());
+    char some[4096];
+    while (typed.size() < longest_input && has_input(STDIN_FILENO)) {
+      const auto got = read(STDIN_FILENO, some, sizeof some);
+      if (got <= 0) break;
+      typed.append(some, static_cast<std::size_t>(got));
+    }
+    for (const auto mark : {"\x1b[200~", "\x1b[201~"}) {
+      for (auto at = typed.find(mark); at != std::string::npos; at = typed.find(mark)) typed.erase(at, 6);
+    }
+    return typed;
   }
 
   void show_again() {
@@ -270,8 +283,8 @@ class TerminalLines final : public LineInput {
   WhileWaiting waiting_;
   std::string prompt_;
   std::vector<std::string> completions_;
-  Remembered commands_;
-  Remembered nothing_;
+  EditHistory commands_;
+  EditHistory nothing_;
   std::deque<char> bytes_;     // read, and not taken yet
   std::deque<wchar_t> ready_;  // characters that go before them
   std::deque<Piece> pieces_;   // of a paste

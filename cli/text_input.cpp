@@ -107,7 +107,7 @@ Answer<std::string> read_lines(Program& program, std::string_view instruction) {
   for (;;) {
     CANDOUR_TRY(const auto line, program.lines().next_of_text());
     if (!line) return misuse("The input ended before there was an end.", "End it with a line \".\".");
-    if (!line->is_pasted && line->words == ".") break;
+    if (line->ends_text()) break;
     if (!text.empty()) text += '\n';
     text += line->words;
     if (text.size() > longest_input) return Error{ErrorCode::too_long, "read lines"};

@@ -37,7 +37,7 @@ Answer<std::string> TypedDraft::type(std::string_view instruction) {
       return left(line ? ErrorCode::stopped : line.error().code);
     }
     const auto& typed = *line.value();
-    if (!typed.is_pasted && typed.words == ".") return draft_.words;
+    if (typed.ends_text()) return draft_.words;
     take(typed);
     if (draft_.words.size() > longest_input) return left(ErrorCode::too_long);
   }

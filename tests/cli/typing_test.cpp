@@ -58,8 +58,9 @@ class EachText : public Typing {
     ASSERT_EQ(drafts.size(), 1U);
     EXPECT_EQ(drafts[0].words, words);
     EXPECT_EQ(drafts[0].key.kind, asking.kind);
+    // Nothing was written, so nothing of it can be on its way: the day's heartbeat alone may be.
     EXPECT_EQ(vault().queued_count(), 0U);
-    EXPECT_EQ(vault().outbox_count(), 0U);
+    EXPECT_TRUE(vault().search("second line", 20).value().empty());
     ASSERT_TRUE(session::drop(vault(), drafts[0].key));
     close_vault();
   }
@@ -79,6 +80,9 @@ class EachText : public Typing {
 
   void quit() {
     ASSERT_TRUE(terminal->hears("candour> ")) << terminal->shown();
+    quit_typed();
+  }
+  void quit_typed() {
     terminal->type("quit\n");
     EXPECT_EQ(terminal->wait(), 0) << terminal->shown();
   }
@@ -241,6 +245,32 @@ TEST_F(Text, IsResumedWhereItWasLeft) {
   ASSERT_EQ(hits.size(), 1U);
   EXPECT_EQ(text_of_hit(hits[0], journal::kinds::reflection::text), std::string(lines_and_part) + "\nthe last line");
   EXPECT_TRUE(session::drafts(vault()).value().empty());
+}
+
+TEST_F(Text, IsADraftWithAllThatWasTypedAheadOfCtrlC) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  for (const auto* end : {"\x03", "\x1b[200~\x03"}) {
+    terminal->type("note\n");
+    ASSERT_TRUE(terminal->hears(line_is_awaited));
+    terminal->type(std::string(lines) + "\nand a part" + end);
+    ASSERT_TRUE(terminal->hears("kept as a draft")) << terminal->shown();
+    ASSERT_TRUE(terminal->hears("candour> "));
+  }
+  ASSERT_NO_FATAL_FAILURE(quit_typed());
+  const auto drafts = session::drafts(vault()).value();
+  ASSERT_EQ(drafts.size(), 2U);
+  EXPECT_EQ(drafts[0].words, lines_and_part);
+  EXPECT_EQ(drafts[1].words, lines_and_part);
+}
+
+TEST_F(Text, HearsTheEndThatWasTypedAhead) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  terminal->type("note\n");
+  ASSERT_TRUE(terminal->hears(line_is_awaited));
+  terminal->type(std::string(lines) + "\n\x04");
+  ASSERT_TRUE(terminal->hears("kept as a draft")) << terminal->shown();
+  ASSERT_NO_FATAL_FAILURE(quit());
+  expect_draft(all()[0], lines);
 }
 
 TEST_F(Text, TakesAPasteAsTextWhateverStandsInIt) {

@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -46,6 +47,7 @@ PseudoTerminal::PseudoTerminal(const std::vector<std::string>& words) {
   size.ws_col = 200;
   if (openpty(&terminal_, &other, nullptr, nullptr, &size) != 0) std::abort();
   fcntl(terminal_, F_SETFD, FD_CLOEXEC);
+  fcntl(terminal_, F_SETFL, fcntl(terminal_, F_GETFL) | O_NONBLOCK);
   child_ = fork();
   if (child_ == 0) become(other, words);
   close(other);
@@ -61,10 +63,14 @@ PseudoTerminal::~PseudoTerminal() {
 }
 
 void PseudoTerminal::type(std::string_view keys) {
-  while (!keys.empty()) {
+  while (!keys.empty() && terminal_ >= 0) {
     // What is typed may have to wait until what is shown was taken in.
-    take_in(milliseconds(0));
+    pollfd watched{terminal_, POLLIN | POLLOUT, 0};
+    if (poll(&watched, 1, -1) < 0 || (watched.revents & (POLLERR | POLLHUP)) != 0) return;
+    if ((watched.revents & POLLIN) != 0) take_in(milliseconds(0));
+    if ((watched.revents & POLLOUT) == 0) continue;
     const auto written = write(terminal_, keys.data(), std::min<std::size_t>(keys.size(), 1024));
+    if (written < 0 && errno == EAGAIN) continue;
     if (written <= 0) return;
     keys.remove_prefix(static_cast<std::size_t>(written));
   }
