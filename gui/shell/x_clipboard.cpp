@@ -26,8 +26,9 @@ constexpr std::size_t most = std::size_t{4} << 20;  // bytes of a paste; a draft
 class Watcher {
  public:
   Watcher(int connection, std::function<void()> wake)
-      : go_on_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-        thread_(start_without_signals([this, connection, wake = std::move(wake)] { watch(connection, wake); })) {}
+      : wake_(std::move(wake)),
+        go_on_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+        thread_(start_without_signals([this, connection] { watch(connection); })) {}
   ~Watcher() {
     is_ending_ = true;
     eventfd_write(go_on_, 1);
@@ -40,18 +41,22 @@ class Watcher {
   void go_on() {
     if (has_woken_.exchange(false)) eventfd_write(go_on_, 1);
   }
+  // Something came that is no longer on the connection.
+  void wake_once() {
+    if (!has_woken_.exchange(true)) wake_();
+  }
 
  private:
-  void watch(int connection, const std::function<void()>& wake) {
+  void watch(int connection) {
     while (!is_ending_) {
       wait_for(go_on_, has_woken_ ? -1 : connection, POLLIN, -1);
       eventfd_t count = 0;
       const bool was_told = eventfd_read(go_on_, &count) == 0;
-      if (was_told || is_ending_ || has_woken_.exchange(true)) continue;
-      wake();
+      if (!was_told && !is_ending_) wake_once();
     }
   }
 
+  const std::function<void()> wake_;
   std::atomic<bool> is_ending_ = false;
   std::atomic<bool> has_woken_ = false;
   int go_on_;
@@ -97,6 +102,11 @@ struct XClipboard::Parts {
   std::optional<Pasted> answer;
   std::unique_ptr<Watcher> watcher;
 
+  // Whoever waits for the answer of the display also takes what came before it off the connection, where the watcher
+  // would not see it: every such call ends with this.
+  void wake_for_what_was_read() const {
+    if (XEventsQueued(display, QueuedAlready) > 0) watcher->wake_once();
+  }
   bool is_owner() const { return is_offering && XGetSelectionOwner(display, clipboard) == window; }
   // Of several changes only the last one counts.
   void forget_what_is_not_ours() {
@@ -146,7 +156,11 @@ void XClipboard::offer(const std::string& text) {
   XFlush(parts.display);
 }
 
-bool XClipboard::is_ours() { return parts_->is_owner(); }
+bool XClipboard::is_ours() {
+  const bool is_owner = parts_->is_owner();
+  if (parts_->display) parts_->wake_for_what_was_read();
+  return is_owner;
+}
 
 void XClipboard::let_go() {
   auto& parts = *parts_;
@@ -160,11 +174,11 @@ void XClipboard::ask() {
   auto& parts = *parts_;
   parts.question.reset();
   parts.answer.reset();
-  if (!parts.display || XGetSelectionOwner(parts.display, parts.clipboard) == None) {
+  if (!parts.display || XGetSelectionOwner(parts.display, parts.clipboard) == None)
     parts.answer = Pasted{true, {}};
-    return;
-  }
-  parts.convert(parts.utf8);
+  else
+    parts.convert(parts.utf8);
+  if (parts.display) parts.wake_for_what_was_read();
 }
 
 void XClipboard::Parts::convert(Atom target) {

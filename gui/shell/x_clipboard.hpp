@@ -12,8 +12,8 @@ namespace candour::gui {
 
 class XClipboard final : public DesktopClipboard {
  public:
-  // `wake` is called from a thread of its own when something came for poll(). Where there is no display nothing is
-  // offered, and nothing is found.
+  // `wake` is called from any thread when something came for poll(), once until then: who polls only when woken misses
+  // nothing. Where there is no display nothing is offered, and nothing is found.
   XClipboard(const Clock& clock, std::function<void()> wake);
   ~XClipboard() override;
   XClipboard(const XClipboard&) = delete;
