@@ -66,7 +66,7 @@ struct TakeBack {
 struct TakeBackAll {};
 struct BringBack {
   ItemKey item;
-  std::size_t version;
+  journal::FieldValue wording;
 };
 struct AddAgenda {
   ItemKey meeting;

@@ -113,11 +113,7 @@ void Desk::Act::operator()(const act::TakeBackAll&) {
 }
 
 void Desk::Act::operator()(const act::BringBack& bring) {
-  const auto versions = vault().history(bring.item);
-  if (!versions) return desk.say(versions.error());
-  if (bring.version >= versions->size()) return;
-  const auto& version = (*versions)[bring.version];
-  desk.done(vault().edit(bring.item, {{version.field, version.value}}));
+  desk.done(vault().edit(bring.item, {bring.wording}));
 }
 
 void Desk::Act::operator()(const act::AddAgenda& add) {

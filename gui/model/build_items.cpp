@@ -122,8 +122,8 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
   screen.key = key;
   screen.can_bring_back = may_edit(item, spec_of(key.kind));
   std::map<std::string, std::string> before;
-  for (std::size_t index = 0; index < versions.size(); ++index) {
-    const auto& version = versions[index];
+  std::map<std::string, int> same;  // of versions that nobody could tell apart
+  for (const auto& version : versions) {
     HistoryVersion row;
     row.name = model::visible(version.author_name, model::Layout::one_line) + " · " + day_and_late(version.day, version.late, now);
     row.label = version.field_label;
@@ -132,7 +132,10 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
     row.is_first = earlier == before.end();
     if (!row.is_first) row.differences = differences_between(earlier->second, row.text);
     row.is_shown = version.is_shown;
-    row.index = index;
+    row.tile = std::to_string(version.field) + "/" + version.author_name + "/" +
+               std::to_string(version.when.time_since_epoch().count()) + "/" + row.text;
+    row.tile += "/" + std::to_string(same[row.tile]++);
+    row.wording = {version.field, version.value};
     before[row.label] = row.text;
     screen.versions.push_back(std::move(row));
   }

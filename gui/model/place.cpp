@@ -38,10 +38,13 @@ std::string slot_of(const Place& place) {
   std::string slot = std::to_string(static_cast<int>(place.screen));
   if (place.kind) slot += "/k" + std::to_string(static_cast<int>(*place.kind));
   if (place.item) {
-    slot += "/" + std::to_string(static_cast<int>(place.item->kind)) + "." + to_hex(place.item->item) + "." +
-            to_hex(place.item->author).substr(0, 16);
+    slot += "/" + tile_of(*place.item);
   }
   return slot;
+}
+
+std::string tile_of(const journal::model::ItemKey& item) {
+  return std::to_string(static_cast<int>(item.kind)) + "." + to_hex(item.item) + "." + to_hex(item.author).substr(0, 16);
 }
 
 }  // namespace candour::gui

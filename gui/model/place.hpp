@@ -53,6 +53,8 @@ std::optional<Screen> kept_screen(std::uint8_t number);
 
 // Unambiguous and opaque: "write/2/0a1b.../": what drafts and scroll positions are kept under.
 std::string slot_of(const Place& place);
+// The same of one thing: what a tile about it is called, wherever it stands in a list.
+std::string tile_of(const journal::model::ItemKey& item);
 
 // Where the shelf keeps what a list of that slot shows: which things, and how many of them at most.
 inline std::string list_filter(const std::string& slot) { return slot + "/filter"; }

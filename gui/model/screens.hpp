@@ -100,7 +100,8 @@ struct HistoryVersion {
   Differences differences;  // against the one before
   bool is_first = false;    // nothing was there before it
   bool is_shown = false;
-  std::size_t index = 0;
+  std::string tile;  // stays that of this version whatever else comes
+  journal::FieldValue wording;
 };
 struct HistoryScreen {
   journal::model::ItemKey key;

@@ -253,7 +253,7 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes
     if (ui.rail_entry(name, false) || (is_first && is_entered)) choice = found;
   };
   for (std::size_t index = 0; index < nodes.size(); ++index) {
-    ui.push_id(std::to_string(index));
+    ui.push_id(std::to_string(nodes[index].id));
     offer(nodes[index].name, {nodes[index].id, std::nullopt});
     ui.pop_id();
   }

@@ -43,9 +43,8 @@ Chosen draw_acts(Ui& ui, const EntryScreen& screen) {
 Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
   Chosen chosen;
   if (!screen.comments.empty()) ui.heading(words::comments);
-  for (std::size_t index = 0; index < screen.comments.size(); ++index) {
-    const auto& comment = screen.comments[index];
-    ui.begin_card("comment" + std::to_string(index), Edge::everyone);
+  for (const auto& comment : screen.comments) {
+    ui.begin_card(tile_of(comment.key), Edge::everyone);
     ui.quiet(comment.name);
     ui.reading(words::comments, comment.text);
     if (comment.can_take_back) {
@@ -89,7 +88,7 @@ namespace {
 // The wording at the left, what is new in it and what is gone at the right.
 Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& version) {
   Chosen chosen;
-  ui.begin_card("version" + std::to_string(version.index), Edge::none);
+  ui.begin_card(version.tile, Edge::none);
   ui.begin_halves();
   ui.strong(version.name);
   if (screen.has_many_fields) ui.quiet(version.label);
@@ -103,7 +102,7 @@ Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& v
   }
   if (screen.can_bring_back && !version.is_shown) {
     ui.begin_row();
-    if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.index};
+    if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.wording};
     ui.end_row();
   }
   ui.end_halves();

@@ -28,18 +28,14 @@ Screen screen_of(const Row& row) { return row.key.kind == ItemKind::meeting ? Sc
 // Rows of one month, under its name; the first has the number `from`. How far down one can see comes back in `last`.
 Chosen draw_month(Ui& ui, std::span<const Row> rows, std::size_t from, bool has_below, std::size_t& last) {
   Chosen chosen;
-  ui.push_id("month" + std::to_string(from));
   if (!rows.front().month.empty()) ui.divider(rows.front().month);
   ui.rows(rows.size(), ui.row_height(true, has_below), [&](std::size_t index) {
     const auto& row = rows[index];
     last = from + index;
-    ui.push_id(std::to_string(index));
     const RowContent content{row.name, row.reader, row.text.empty() ? std::string(" ") : row.text,
                              has_below && row.below.empty() ? std::string(" ") : row.below, edge_of(row.readers)};
-    if (ui.row(content)) chosen = act::Go{{screen_of(row), row.key, std::nullopt}};
-    ui.pop_id();
+    if (ui.row(tile_of(row.key), content)) chosen = act::Go{{screen_of(row), row.key, std::nullopt}};
   });
-  ui.pop_id();
   return chosen;
 }
 

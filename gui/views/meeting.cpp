@@ -32,11 +32,9 @@ Chosen draw_own_notes(Ui& ui, const MeetingScreen& screen) {
   Chosen chosen;
   ui.heading(words::before_only_you);
   ui.audience(screen.of_notes.sentence, edge_of(screen.of_notes.readers));
-  for (std::size_t index = 0; index < screen.notes.size(); ++index) {
-    const auto& note = screen.notes[index];
-    ui.push_id("note" + std::to_string(index));
-    if (ui.row({note.name, {}, note.text, {}, Edge::mine})) chosen = act::Go{{Screen::entry, note.key, std::nullopt}};
-    ui.pop_id();
+  for (const auto& note : screen.notes) {
+    const RowContent content{note.name, {}, note.text, {}, Edge::mine};
+    if (ui.row(tile_of(note.key), content)) chosen = act::Go{{Screen::entry, note.key, std::nullopt}};
   }
   ui.begin_row();
   if (ui.button(words::write_for_it)) chosen = act::Go{{Screen::write, screen.key, ItemKind::private_note}};
@@ -49,12 +47,9 @@ Chosen draw_agenda(Ui& ui, const MeetingScreen& screen) {
   ui.heading(words::fill(words::to_talk_about, screen.readers));
   ui.audience(screen.audience.sentence, edge_of(screen.audience.readers));
   if (screen.agenda.empty()) ui.text(words::agenda_empty, Size::body, Ink::muted);
-  for (std::size_t index = 0; index < screen.agenda.size(); ++index) {
-    const auto& item = screen.agenda[index];
-    ui.push_id("agenda" + std::to_string(index));
-    if (ui.row({item.who, {}, item.text, {}, Edge::everyone}))
-      chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
-    ui.pop_id();
+  for (const auto& item : screen.agenda) {
+    const RowContent content{item.who, {}, item.text, {}, Edge::everyone};
+    if (ui.row(tile_of(item.key), content)) chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
   }
   ui.field("agenda/" + slot_of({Screen::meeting, screen.key, {}}), words::add_agenda);
   ui.audience(screen.of_agenda_line.sentence, edge_of(screen.of_agenda_line.readers));

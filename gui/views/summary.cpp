@@ -39,9 +39,9 @@ Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
   return ui.button(words::offer, Importance::main) ? Chosen(act::Offer{*screen.key, heading + 1}) : std::nullopt;
 }
 
-Chosen draw_passage(Ui& ui, const PassageRow& passage, std::size_t index) {
+Chosen draw_passage(Ui& ui, const PassageRow& passage) {
   Chosen chosen;
-  ui.begin_card("passage" + std::to_string(index), Edge::everyone);
+  ui.begin_card(tile_of(passage.key), Edge::everyone);
   ui.quiet(passage.who);
   ui.reading(words::offer_field, passage.text);
   ui.begin_row();
@@ -56,20 +56,19 @@ Chosen draw_passage(Ui& ui, const PassageRow& passage, std::size_t index) {
 
 Chosen draw_compose(Ui& ui, const SummaryScreen& screen) {
   Chosen chosen;
-  std::size_t index = 0;
   if (screen.headings.empty()) ui.text(words::nothing_offered, Size::body, Ink::muted);
   for (const auto& part : screen.headings) {
     ui.heading(part.heading);
     for (const auto& passage : part.passages) {
-      if (auto done = draw_passage(ui, passage, index++)) chosen = done;
+      if (auto done = draw_passage(ui, passage)) chosen = done;
     }
   }
   return chosen;
 }
 
-Chosen draw_hit(Ui& ui, const Hit& hit, std::size_t index) {
+Chosen draw_hit(Ui& ui, const Hit& hit) {
   Chosen chosen;
-  ui.begin_card("hit" + std::to_string(index), Edge::none);
+  ui.begin_card(tile_of(hit.passage) + "/" + std::to_string(hit.offset) + "/" + hit.alias, Edge::none);
   ui.strong(words::fill(words::hit_is, hit.as_written));
   ui.reading(hit.heading, hit.sentence);
   ui.begin_row();
@@ -90,19 +89,17 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   Chosen chosen;
   ui.text(words::names_means);
   if (screen.hits.empty()) ui.status(words::no_hits, Ink::good);
-  for (std::size_t index = 0; index < screen.hits.size(); ++index) {
-    if (auto done = draw_hit(ui, screen.hits[index], index)) chosen = done;
+  for (const auto& hit : screen.hits) {
+    if (auto done = draw_hit(ui, hit)) chosen = done;
   }
   if (!screen.warnings.empty()) ui.heading(words::warnings);
   for (const auto& warning : screen.warnings) ui.text(warning, Size::body, Ink::care);
   ui.status(session::what_was_looked_for(screen.view));
   ui.gap(8);
   ui.heading(words::people_list);
-  for (std::size_t index = 0; index < screen.people.size(); ++index) {
-    const auto& person = screen.people[index];
-    ui.push_id("person" + std::to_string(index));
-    if (ui.row({person.name, {}, person.text, {}, Edge::everyone})) chosen = act::Go{{Screen::entry, person.key, {}}};
-    ui.pop_id();
+  for (const auto& person : screen.people) {
+    const RowContent content{person.name, {}, person.text, {}, Edge::everyone};
+    if (ui.row(tile_of(person.key), content)) chosen = act::Go{{Screen::entry, person.key, {}}};
   }
   ui.begin_halves();
   ui.field("people/name", words::person_name);

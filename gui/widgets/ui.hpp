@@ -164,7 +164,9 @@ class Ui {
   // One of several: true when it was chosen now.
   bool choice(std::string_view group, std::string_view name, bool is_chosen);
   bool check(std::string_view name, bool is_on, std::string_view explained = {});
-  bool row(const RowContent& content);
+  // `tile` names what the row is about, not its place among others: what has the focus, or is held down by the mouse,
+  // stays the same thing when a list changes.
+  bool row(std::string_view tile, const RowContent& content);
   // A list of many rows of one height: draws what can be seen. `draw` gets the index.
   template <class Draw>
   void rows(std::size_t count, float row_height, const Draw& draw) {

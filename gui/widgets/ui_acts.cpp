@@ -122,11 +122,11 @@ float Ui::row_height(bool has_text, bool has_below) const {
   return px(20) + px(26) + (has_text ? px(52) : 0) + (has_below ? px(22) : 0) + px(10);
 }
 
-bool Ui::row(const RowContent& content) {
+bool Ui::row(std::string_view tile, const RowContent& content) {
   const float height = row_height(!content.text.empty(), !content.below.empty()) - px(10);
   const Box box = place(flow().box.width, height);
   flow().y += px(2);  // place adds 8: a row and its gap make row_height
-  const auto id = id_of(content.name + content.text.substr(0, 64));
+  const auto id = id_of(tile);
   auto& node = declare_focusable(id, Role::row, content.name, box);
   node.value = content.text;
   node.description = content.reader;

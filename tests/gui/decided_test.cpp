@@ -4,7 +4,11 @@
 
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/meeting.hpp"
+#include "journal/kinds/passage.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
+#include "session/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
@@ -30,6 +34,12 @@ class Decided : public testing::Test {
   void go(gui::Place place) {
     window->notebook().desk().carry_out(gui::act::Go{std::move(place)});
     window->settle();
+  }
+  std::string row_that_says(std::string_view words) const {
+    for (const auto& node : window->tree().nodes()) {
+      if (node.role == gui::Role::row && node.value.find(words) != std::string::npos) return node.name;
+    }
+    return {};
   }
   std::size_t comments() { return vault().linked_to(journal.reflection, ItemKind::comment)->size(); }
   journal::Vault& vault() { return *window->notebook().desk().vault(); }
@@ -199,6 +209,71 @@ TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
   click_by_hand();
 
   EXPECT_EQ(note.selection(), note.text().substr(0, note.text().find('\n')));
+}
+
+// ---- what one is about to press stays what it is about, when something comes above it
+
+TEST_F(Decided, EnterOpensTheRowThatHadTheFocusThoughAnotherCameAboveIt) {
+  go({Screen::journal, {}, {}});
+  ASSERT_TRUE(window->focus(row_that_says("What I heard from Danielle")));
+  ASSERT_TRUE(vault().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
+
+  window->key(Key::enter);
+
+  EXPECT_EQ(window->notebook().desk().place().item, journal.reflection) << window->lines();
+}
+
+TEST_F(Decided, AMouseHeldDownOnOneRowAndReleasedOverAnotherOpensNothing) {
+  go({Screen::journal, {}, {}});
+  const auto row = window->tree().find(row_that_says("What I heard from Danielle"))->visible;
+  window->queue.mouse_at(row.x + 9, row.y + row.height / 2);
+  window->queue.mouse_button(true, false, journal.pair.clock.steady());
+  window->settle();
+  ASSERT_TRUE(vault().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
+  window->settle();
+
+  window->queue.mouse_button(false, false, journal.pair.clock.steady());
+  window->settle();
+
+  EXPECT_EQ(window->notebook().desk().place().screen, Screen::journal) << window->lines();
+}
+
+TEST_F(Decided, EnterLeavesOutThePassageThatHadTheFocusThoughAnotherCameAboveIt) {
+  namespace passage = journal::kinds::passage;
+  const auto second = vault().linked_to(journal.summary, ItemKind::passage)->back();
+  window->shelf_number("summary/step") = 1;
+  go({Screen::summary, {}, {}});
+  const gui::Node* leave_out = nullptr;
+  for (const auto& node : window->tree().nodes()) {
+    if (node.name == "Leave it out") leave_out = &node;
+  }
+  ASSERT_TRUE(leave_out) << window->lines();
+  window->notebook().ui().focus(leave_out->id);
+  window->settle();
+  ASSERT_TRUE(vault().write(ItemKind::passage, {{passage::summary, journal.summary},
+                                                {passage::heading, model::Number{1}},
+                                                {passage::text, model::Prose{"Said above all others."}}}));
+
+  window->key(Key::enter);
+
+  const auto summary = *vault().show(journal.summary);
+  const auto* field_left = session::field_of(summary, journal::kinds::summary::left_out);
+  ASSERT_TRUE(field_left) << window->lines();
+  const auto& left = std::get<model::SetValue>(field_left->value);
+  const auto link = model::encode_link(second.key);
+  ASSERT_EQ(left.size(), 1u);
+  EXPECT_TRUE(std::equal(link.begin(), link.end(), left.begin()->begin()));
+}
+
+TEST_F(Decided, BringsBackTheWordingThatHadTheFocusThoughANewerOneCameAboveIt) {
+  go({Screen::history, journal.reflection, {}});
+  const auto first = vault().history(journal.reflection)->front().value;
+  ASSERT_TRUE(window->focus("Bring this wording back")) << window->lines();
+  ASSERT_TRUE(vault().edit(journal.reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
+
+  window->key(Key::enter);
+
+  EXPECT_EQ(vault().show(journal.reflection)->fields.front().value, first) << window->lines();
 }
 
 TEST_F(Decided, WhatIsPutAwayForBothSaysSoAndCanBeUndone) {
