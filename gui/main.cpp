@@ -97,13 +97,12 @@ struct Client {
 
   void draw(Notebook& notebook, ImDrawList& list) {
     notebook.frame(list, window.box(), window.display_scale(), desktop_theme, window.take_input());
-    window.hold_input(notebook.waits_for_paste());
   }
 
   // What was typed before a lock that nobody typed is taken in before it; the window is hidden by then.
   void take_what_was_typed(Notebook& notebook) {
     hide();
-    window.hold_input(false);
+    window.input().hold(false);
     const auto end = clock.steady() + std::chrono::milliseconds(50);
     while (window.has_input() && clock.steady() < end)
       window.unseen_frame(notebook.engine().atlas(), [&](ImDrawList& list) { draw(notebook, list); });
@@ -112,6 +111,7 @@ struct Client {
   void draw_frames(Notebook& notebook) {
     do {
       window.frame(notebook.engine().atlas(), [&](ImDrawList& list) { draw(notebook, list); });
+      notebook.guide(window.input());
     } while (!has_ended && (window.has_input() || notebook.needs_another_frame() || window.must_draw_again()));
   }
 };

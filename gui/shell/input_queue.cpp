@@ -38,6 +38,18 @@ bool InputQueue::holds_back() const {
   return is_held_ && std::none_of(events_.begin(), events_.end(), locks);
 }
 
+bool InputQueue::is_typing(const Event& event, TypedInto where) {
+  const auto* stroke = std::get_if<Stroke>(&event);
+  if (!stroke || where == TypedInto::nothing) return false;
+  const auto* key = std::get_if<KeyPress>(stroke);
+  if (!key) return true;
+  return key->is(Key::backspace) || (key->is(Key::enter) && !key->shift && where == TypedInto::many_lines);
+}
+
+void InputQueue::keep_typing(TypedInto where) {
+  std::erase_if(events_, [where](const Event& event) { return !is_typing(event, where); });
+}
+
 void InputQueue::mouse_at(float x, float y) {
   // Only the last place counts, unless a button came in between.
   if (!events_.empty()) {

@@ -8,6 +8,9 @@
 
 namespace candour::gui {
 
+// Where what was typed while a job worked goes when its end is on the screen.
+enum class TypedInto : std::uint8_t { nothing, one_line, many_lines };
+
 class InputQueue {
  public:
   void stroke(Stroke stroke) { events_.push_back(stroke); }
@@ -20,6 +23,9 @@ class InputQueue {
   // While a paste is waited for, what was typed after it waits too. A key that locks is never held back, and what was
   // typed before it goes before it.
   void hold(bool is_held) { is_held_ = is_held; }
+  // Of what waits only what is meant for a text stays: characters and Backspace, and Enter where it has many lines.
+  // Nobody saw where a click or any other key would go.
+  void keep_typing(TypedInto where);
   bool empty() const { return events_.empty() || holds_back(); }
   // Up to and with the first key that may move the focus or act, or the first change of the mouse button.
   FrameInput take(SteadyTime now);
@@ -37,6 +43,7 @@ class InputQueue {
   };
   using Event = std::variant<Stroke, MouseAt, MouseButton, Wheel>;
 
+  static bool is_typing(const Event& event, TypedInto where);
   bool holds_back() const;
   bool apply(const Event& event, FrameInput& frame);
   void count_click(const MouseButton& button, FrameInput& frame);

@@ -76,6 +76,24 @@ void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeNam
   take_keys(keys);
 }
 
+TypedInto Notebook::focused_text() const {
+  for (const auto& node : ui_.tree().nodes()) {
+    if (!node.is_focused) continue;
+    return node.role == Role::editor  ? TypedInto::many_lines
+           : node.role == Role::field ? TypedInto::one_line
+                                      : TypedInto::nothing;
+  }
+  return TypedInto::nothing;
+}
+
+// A job ends in a frame that gets no input, so that its page stands there before what was typed meanwhile goes into it.
+void Notebook::guide(InputQueue& queue) {
+  const bool is_busy = desk_.is_busy();
+  if (was_busy_ && !is_busy) queue.keep_typing(focused_text());
+  was_busy_ = is_busy;
+  queue.hold(is_busy || ui_.is_pasting());
+}
+
 // A page that is blank is still locked by the key for it.
 void Notebook::take_blank_keys(const std::vector<KeyPress>& keys) {
   for (const auto& key : keys) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gui/actions/desk.hpp"
+#include "gui/shell/input_queue.hpp"
 #include "gui/views/views.hpp"
 #include "gui/widgets/ui.hpp"
 
@@ -26,8 +27,8 @@ class Notebook {
     return of_ui ? std::min(deadline, *of_ui) : deadline;
   }
 
-  // A paste was asked for and has not come: keys are held back.
-  bool waits_for_paste() const { return ui_.is_pasting(); }
+  // After each frame: what is typed waits while a paste is waited for or a job works, and goes where it was meant for.
+  void guide(InputQueue& queue);
   // The quiet line half a minute before an idle lock.
   void warn_of_lock(bool is_soon) {
     if (is_soon != warns_) is_unsettled_ = true;
@@ -59,6 +60,7 @@ class Notebook {
   void draw_finder();
   std::string sought_here() const;
   void begin_finding(bool is_asked);
+  TypedInto focused_text() const;
   void take_keys(const std::vector<KeyPress>& keys);
   void take_blank_keys(const std::vector<KeyPress>& keys);
   void take_control_key(const KeyPress& key);
@@ -75,6 +77,7 @@ class Notebook {
   bool has_palette_ = false;
   bool shows_tree_ = false;
   bool is_finding_ = false;
+  bool was_busy_ = false;
   int found_ = 0;           // which of the places that say it
   std::string found_said_;  // what was looked for in the frame before
   bool must_show_found_ = false;

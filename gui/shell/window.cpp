@@ -163,7 +163,7 @@ bool Window::has_input() const { return !parts_->queue.empty(); }
 FrameInput Window::take_input() { return parts_->queue.take(parts_->clock->steady()); }
 void Window::hide() { glfwHideWindow(parts_->window); }
 void Window::show() { glfwShowWindow(parts_->window); }
-void Window::hold_input(bool is_held) { parts_->queue.hold(is_held); }
+InputQueue& Window::input() { return parts_->queue; }
 
 std::string Window::geometry() const {
   WindowPlace place;

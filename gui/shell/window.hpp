@@ -42,7 +42,7 @@ class Window final {
   float display_scale() const;
   FrameInput take_input();
   bool has_input() const;
-  void hold_input(bool is_held);  // see InputQueue::hold
+  InputQueue& input();
 
   // One frame: `draw` fills the list. Shown only if it differs from the one before.
   template <class Draw>

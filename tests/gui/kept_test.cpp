@@ -325,5 +325,53 @@ TEST_F(Kept, ABlankPageIsLockedByTheSameKey) {
   EXPECT_TRUE(window->is_locked());
 }
 
+// ---- typed while the journal opens, when no field is on the screen
+
+class TypedAhead : public Kept {
+ protected:
+  void lock_at(const gui::Place& place) {
+    go(place);
+    window->lock_and_go_on();
+    ASSERT_TRUE(window->focus("Passphrase")) << window->lines();
+  }
+  std::string passphrase_and(const char* more) const { return journal.pair.meg.passphrase_text + "\n" + more; }
+};
+
+TEST_F(TypedAhead, StandsOnThePageThatOneComesBackTo) {
+  go({Screen::write, {}, ItemKind::private_note});
+  window->type("Before the lock. ");
+  ASSERT_NO_FATAL_FAILURE(lock_at({Screen::write, {}, ItemKind::private_note}));
+
+  window->type(passphrase_and("While it opened.\nAnd a line."));
+
+  EXPECT_EQ(window->value_of("What you write"), "Before the lock. While it opened.\nAnd a line.");
+}
+
+TEST_F(TypedAhead, PressesNothingOnAPageWithoutAText) {
+  ASSERT_NO_FATAL_FAILURE(lock_at({Screen::entry, journal.reflection, {}}));
+  const auto at = window->tree().find("Open")->visible;
+  for (const char letter : journal.pair.meg.passphrase_text) window->queue.stroke(static_cast<char32_t>(letter));
+  window->queue.stroke(gui::KeyPress{gui::Key::enter});
+  window->queue.stroke(gui::KeyPress{gui::Key::enter});
+  window->queue.stroke(gui::KeyPress{gui::Key::sign, 'n', true, false, false});
+  window->queue.mouse_at(at.x + 4, at.y + 4);
+  window->queue.mouse_button(true, false, journal.pair.clock.steady());
+  window->queue.mouse_button(false, false, journal.pair.clock.steady());
+  window->queue.stroke(U'x');
+  window->settle();
+
+  EXPECT_EQ(window->notebook().desk().place(), (gui::Place{Screen::entry, journal.reflection, {}})) << window->lines();
+}
+
+TEST_F(TypedAhead, IsNoPartOfTheNextPassphraseWhenTheFirstWasWrong) {
+  ASSERT_NO_FATAL_FAILURE(lock_at({Screen::journal, {}, {}}));
+
+  window->type("not-the-passphrase\nwords of mine");
+  ASSERT_TRUE(window->shows("That is not the passphrase")) << window->lines();
+  window->type(passphrase_and(""));
+
+  EXPECT_TRUE(window->notebook().desk().is_open()) << window->lines();
+}
+
 }  // namespace
 }  // namespace candour::test

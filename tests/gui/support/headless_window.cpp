@@ -97,9 +97,9 @@ void HeadlessWindow::frame() {
   ImGui::GetIO().DisplaySize = {shape_.width, shape_.height};
   ImGui::GetIO().DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
-  queue.hold(notebook_->waits_for_paste());
   notebook_->frame(*ImGui::GetBackgroundDrawList(), {0, 0, shape_.width, shape_.height}, 1, gui::ThemeName::light,
                    queue.take(clock_.steady()));
+  notebook_->guide(queue);
   ImGui::Render();
 }
 
