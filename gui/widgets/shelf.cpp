@@ -10,7 +10,9 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto pause = 400ms;
-constexpr auto at_the_latest = 800ms;  // a second is promised, and writing takes its time too
+// A second is promised: a stroke may wait for a frame before it is seen here, and writing takes its time too.
+constexpr auto at_the_latest = 500ms;
+constexpr auto again_after = 800ms;  // what could not be kept
 
 SteadyTime due_at(SteadyTime first, SteadyTime last) {
   return std::min<SteadyTime>(last + pause, first + at_the_latest);
@@ -121,7 +123,7 @@ bool Shelf::restore_choice(std::string_view slot, ByteView state) {
 }
 
 void Shelf::not_kept(const Draft& draft, SteadyTime now) {
-  unkept_[draft.slot] = {now, now + at_the_latest - pause, draft.since};
+  unkept_[draft.slot] = {now + again_after - at_the_latest, now + again_after - pause, draft.since};
 }
 
 }  // namespace candour::gui

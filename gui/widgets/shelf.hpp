@@ -36,7 +36,8 @@ class Shelf {
   void forget(std::string_view slot);
   void clear_secrets() { secrets_.clear(); }
 
-  // ---- drafts: what was touched. A pause of 400 ms or a second since the first unkept stroke makes one due.
+  // ---- drafts: what was touched. A pause of 400 ms, or half a second since the first unkept stroke, makes
+  // one due.
   struct Draft {
     std::string slot;
     Bytes state;
