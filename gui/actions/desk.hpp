@@ -154,6 +154,7 @@ class Desk {
   void open_session(const std::optional<sync::SlotState>& slots);
   void enter(Place place);
   void prepare();
+  void prepare_invitation();
   void prepare_meeting(const std::string& slot);
   void begin(const std::string& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
   void begin_choice(const std::string& where, journal::model::FieldNumber field, int chosen);

@@ -40,7 +40,14 @@ void Desk::begin_from(const std::string& where, Begun begun, bool has_draft) {
   begun_[where] = std::move(begun);
 }
 
+// The post box is known once something of a pairing lies in it.
+void Desk::prepare_invitation() {
+  constexpr const char* field = "invite/relay";
+  if (shelf_.text(field).empty()) shelf_.set(field, vault_->overview().relay);
+}
+
 void Desk::prepare() {
+  if (vault_ && place_.screen == Screen::invite) prepare_invitation();
   if (!vault_ || !place_.item) return;
   const auto slot = slot_of(place_);
   if (place_.screen == Screen::write && !place_.kind) {

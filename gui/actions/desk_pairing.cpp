@@ -74,7 +74,7 @@ void Desk::Act::operator()(const act::Invite&) {
       [](Desk& here, Result<journal::InvitationWords> made) {
         if (!made) return here.say(made.error());
         here.invitation_ = std::move(*made);
-        here.drop_draft("invite");
+        here.drop_draft("invite/open");  // the post box stays: the next words, if there are any, are for the same
         here.screen_changed_ = true;
       });
 }
