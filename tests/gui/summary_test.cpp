@@ -52,6 +52,8 @@ TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
       both("Exactly this, and nothing else, goes to the board.", "Exactly this, and nothing else, goes to the board."))
       << dani.lines();
 
+  EXPECT_FALSE(meg.shows("You signed these words before")) << meg.lines();
+
   ASSERT_NO_FATAL_FAILURE(agree(meg, "I am willing"));
   EXPECT_TRUE(meg.shows("You are willing. Not yet approved by everyone.")) << meg.lines();
   ASSERT_NO_FATAL_FAILURE(agree(dani, "I am willing"));
@@ -83,6 +85,10 @@ TEST_F(SummaryPath, LeavesOnlyAsTheExactWordsThatBothApprovedTwice) {
   EXPECT_EQ(text,
             "SUMMARY\nWhat was learned: That no complaints does not mean no problem.\n"
             "What others could use: Ask the people who live with a rule before the people who own it.\n");
+
+  // A signature cannot be called back: who took the yes back and is asked again is told what a second yes does.
+  ASSERT_TRUE(meg.press("Take mine back")) << meg.lines();
+  EXPECT_TRUE(meg.shows("You signed these words before: with your yes they can be sent out.")) << meg.lines();
 }
 
 // A public text ends with the first question: no signature is asked for, and its file leaves after the passphrase alone.

@@ -154,6 +154,20 @@ void consent_in_both_steps(PairA& pair) {
   }
 }
 
+// A signature cannot be called back: whoever gives a second yes is told what it does.
+void think_again(PairA& pair) {
+  pair.done(pair.meg, {"summary", "take-back"});
+  const auto stopped = pair.meg.ask({"summary", "export", (pair.folder / "too-early").string()});
+  pair.story.tell(!stopped.is_done && !std::filesystem::exists(pair.folder / "too-early"),
+                  "Meg takes her yes back, and her program exports nothing.", stopped.whole);
+  const auto asked = pair.meg.ask({"summary", "consent"});
+  pair.story.tell(asked.mentions("You signed these words before: with your yes they can be sent out."),
+                  "Asked again, she is told that her signature is held, and what her yes would do.", asked.whole);
+  const auto again = pair.meg.ask({"summary", "consent", "--yes", "intent"});
+  pair.story.tell(again.is_done, "She says yes again, and signs nothing anew.", again.whole);
+  wait_for_stage(pair, pair.meg, "Approved by everyone", "It is approved by everyone once more.");
+}
+
 void check_export(PairA& pair) {
   const auto folder = pair.folder / "summary";
   const auto exported = pair.meg.ask({"summary", "export", folder.string()});
@@ -205,6 +219,7 @@ void play_summary(PairA& pair) {
   const auto proposed = propose(pair);
   pair.story.tell(proposed.is_done, "Meg proposes the text anew.", proposed.whole);
   consent_in_both_steps(pair);
+  think_again(pair);
   check_export(pair);
 }
 
