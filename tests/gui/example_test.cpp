@@ -8,6 +8,18 @@
 namespace candour::test {
 namespace {
 
+// A folder of its own for what is temporary: other tests make examples at the same time.
+class OwnTemporaries {
+ public:
+  OwnTemporaries() { setenv("TMPDIR", folder_.path().c_str(), 1); }
+  OwnTemporaries(const OwnTemporaries&) = delete;
+  OwnTemporaries& operator=(const OwnTemporaries&) = delete;
+  ~OwnTemporaries() { unsetenv("TMPDIR"); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
 class Example : public testing::Test {
  protected:
   void SetUp() override { ASSERT_TRUE(window.press("Look around Dani and Meg's example")) << window.lines(); }
@@ -25,7 +37,7 @@ class Example : public testing::Test {
     return false;
   }
 
-  std::size_t before = folders_left();
+  OwnTemporaries temporaries;
   TemporaryFolder folder;
   ProgramClock clock;
   HeadlessWindow window{folder.path() / "vault", clock};
@@ -55,11 +67,11 @@ TEST_F(Example, HasASummaryThatIsStoppedForAName) {
 }
 
 TEST_F(Example, LeavesNothingBehindWhenItIsClosed) {
-  ASSERT_GT(folders_left(), before);
+  ASSERT_EQ(folders_left(), 1U);
 
   ASSERT_TRUE(window.press("Close the example"));
 
-  EXPECT_EQ(folders_left(), before);
+  EXPECT_EQ(folders_left(), 0U);
   EXPECT_TRUE(window.shows("Just write, for now")) << window.lines();
   EXPECT_FALSE(window.shows("Calderbank"));
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "vault"));
@@ -68,14 +80,14 @@ TEST_F(Example, LeavesNothingBehindWhenItIsClosed) {
 TEST_F(Example, LeavesNothingBehindWhenItIsLocked) {
   window.sign('l');
 
-  EXPECT_EQ(folders_left(), before);
+  EXPECT_EQ(folders_left(), 0U);
   EXPECT_TRUE(window.shows("Just write, for now")) << window.lines();
 }
 
 TEST_F(Example, LeavesNothingBehindWhenTheProgramEnds) {
   window.restart();
 
-  EXPECT_EQ(folders_left(), before);
+  EXPECT_EQ(folders_left(), 0U);
 }
 
 TEST_F(Example, TakesANoteLikeAnyJournal) {
