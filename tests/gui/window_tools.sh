@@ -28,7 +28,7 @@ start() {
 }
 is_locked_image() { tr '\0' ' ' <"/proc/$candour/cmdline" | grep -q -- --locked; }
 # While the journal is open its database is.
-is_open() { as_root find "/proc/$candour/fd" -lname '*/database'; }
+is_open() { as_root find "/proc/$candour/fd" -lname '*/database' | grep -q .; }
 now_us() { echo "${EPOCHREALTIME/[.,]/}"; }
 
 start_display() {
