@@ -20,13 +20,16 @@ struct DraftKey {
   journal::model::ItemKind kind{};
   // Of an edit: which field. Of a new passage: the number of its heading. Else 0.
   journal::model::FieldNumber field = 0;
-  // Tells several of the same purpose apart.
+  // Tells several of the same purpose apart. 0 is the one on the window's page for it, the command line counts from 1;
+  // a private note that the window began with the questions of another kind has from_questions and the kind's number.
   std::uint32_t number = 0;
   // What is edited, or what a new thing belongs to: the meeting, the words that are answered, the summary.
   std::optional<journal::model::ItemKey> item{};
 
   bool operator==(const DraftKey&) const = default;
 };
+
+inline constexpr std::uint32_t from_questions = 0x10000;
 
 // Every draft of a typed key has a slot that begins with this.
 inline constexpr std::string_view draft_slot_prefix = "text/";

@@ -5,6 +5,7 @@
 #include "base/codec.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/model/text.hpp"
 #include "session/item_words.hpp"
 #include "session/places.hpp"
 
@@ -18,13 +19,41 @@ using model::ItemKind;
 
 // The first byte of a draft's content. A draft of another layout is left where it is.
 constexpr std::uint8_t layout = 1;
+constexpr std::uint8_t layout_with_editor = 2;
+
+constexpr const char* gap = "\n\n";
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \n") == std::string_view::npos; }
 
 void put(Writer& out, ByteView bytes) {
   out.u32(static_cast<std::uint32_t>(bytes.size()));
   out.raw(bytes);
 }
 
+// The text at the beginning of an editor's state: see docs/formats.md.
+std::optional<std::string> text_in_editor(ByteView state) {
+  Reader in(state);
+  if (in.u8() != 1) return std::nullopt;
+  auto text = to_text(in.raw(in.u32()));
+  return in.ok() ? std::optional(std::move(text)) : std::nullopt;
+}
+
+bool has_editor(const Draft& draft) {
+  return !draft.editor.empty() && !draft.change && text_in_editor(draft.editor) == text_of(draft);
+}
+
+// The text stands in the editor's state alone.
+Bytes content_with_editor(const Draft& draft) {
+  Writer out;
+  out.reserve(16 + draft.seen.size() + draft.editor.size());
+  out.u8(layout_with_editor).u32(draft.day);
+  put(out, draft.seen);
+  put(out, draft.editor);
+  return out.take();
+}
+
 Bytes content_of(const Draft& draft) {
+  if (has_editor(draft)) return content_with_editor(draft);
   const auto change = draft.change.value_or(ParagraphChange{ParagraphAct{}, 0});
   Writer out;
   out.reserve(32 + draft.words.size() + draft.whole.size() + draft.seen.size());
@@ -35,9 +64,21 @@ Bytes content_of(const Draft& draft) {
   return out.take();
 }
 
+std::optional<Draft> draft_with_editor(const DraftKey& key, Reader& in) {
+  Draft draft{.key = key, .day = in.u32(), .words = {}};
+  draft.seen = to_bytes(in.raw(in.u32()));
+  draft.editor = to_bytes(in.raw(in.u32()));
+  auto text = text_in_editor(draft.editor);
+  if (!in.finished() || !text) return std::nullopt;
+  (key.purpose == DraftPurpose::edit ? draft.whole : draft.words) = std::move(*text);
+  return draft;
+}
+
 std::optional<Draft> draft_from(const DraftKey& key, ByteView content) {
   Reader in(content);
-  if (in.u8() != layout) return std::nullopt;
+  const auto version = in.u8();
+  if (version == layout_with_editor) return draft_with_editor(key, in);
+  if (version != layout) return std::nullopt;
   Draft draft{.key = key, .day = in.u32(), .words = {}};
   const auto act = in.u8();
   const auto number = in.u32();
@@ -119,6 +160,26 @@ Result<> keep(journal::Vault& vault, const Draft& draft) {
 Result<> drop(journal::Vault& vault, const DraftKey& key) { return vault.drop_draft(slot_of(key)); }
 
 Result<std::vector<Draft>> drafts(const journal::Vault& vault) {
+  CANDOUR_TRY(auto all, all_drafts(vault));
+  std::erase_if(all, [](const Draft& draft) { return is_blank(draft.words) && is_blank(draft.whole); });
+  return all;
+}
+
+std::string text_of(const Draft& draft) {
+  if (!draft.change) return draft.words.empty() ? draft.whole : draft.words;
+  if (is_blank(draft.words)) return draft.whole;
+  const auto [act, number] = *draft.change;
+  const auto paragraphs = model::paragraphs(draft.whole);
+  const bool is_first = act == ParagraphAct::add_after && number == 0;
+  if (is_first) return draft.words + (draft.whole.empty() ? "" : gap + draft.whole);
+  if (number == 0 || number > paragraphs.size()) return draft.whole + gap + draft.words;
+  const std::string before(paragraphs[number - 1]);
+  const auto put_in = act == ParagraphAct::add_after ? before + gap + draft.words : draft.words;
+  auto text = model::replace_paragraph(draft.whole, number, put_in);
+  return text ? std::move(*text) : draft.whole + gap + draft.words;
+}
+
+Result<std::vector<Draft>> all_drafts(const journal::Vault& vault) {
   CANDOUR_TRY(const auto slots, vault.draft_slots());
   std::vector<Draft> all;
   for (const auto& slot : slots) {

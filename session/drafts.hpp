@@ -27,6 +27,9 @@ struct Draft {
   std::string whole{};
   std::optional<ParagraphChange> change{};
   Bytes seen{};  // of an edit: Vault::seen when it began
+  // Of the window: text, caret and undo of its editor. Kept while its text is the draft's, so whoever goes on elsewhere
+  // leaves it as it is.
+  Bytes editor{};
 
   bool operator==(const Draft&) const = default;
 };
@@ -34,8 +37,13 @@ struct Draft {
 // Durable when it returns. disk_full, io_failed; too_long above journal::store::max_draft bytes altogether.
 Result<> keep(journal::Vault& vault, const Draft& draft);
 Result<> drop(journal::Vault& vault, const DraftKey& key);
-// All of them, those begun first standing first. What cannot be read, as of a later Candour, is left out and kept.
+// Those that have words, begun first standing first, wherever they were begun. What cannot be read, as of a later
+// Candour, is left out and kept.
 Result<std::vector<Draft>> drafts(const journal::Vault& vault);
+// Also those whose words were taken out again, for undo.
+Result<std::vector<Draft>> all_drafts(const journal::Vault& vault);
+// The text as it stands: of an edit by paragraphs the whole, with the words in their place where that paragraph is there.
+std::string text_of(const Draft& draft);
 // The smallest number that no draft of this purpose has, from 1.
 Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& key);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/codec.hpp"
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/comment.hpp"
 #include "journal/kinds/meeting.hpp"
@@ -84,6 +85,56 @@ TEST_F(Drafts, AreThereAgainAfterTheProgramEndedAndNothingOfThemIsQueued) {
 
   EXPECT_EQ(drafts(*pair.dani.vault).value(), std::vector{kept});
   EXPECT_EQ(pair.dani->queued_count(), 0u);
+}
+
+// An editor's state begins with 1, the length of its text and the text: docs/formats.md.
+Bytes editor_with(std::string_view text) {
+  Writer out;
+  out.u8(1).u32(static_cast<std::uint32_t>(text.size())).raw(as_bytes(text)).raw(Bytes{9, 9, 9});
+  return out.take();
+}
+
+TEST_F(Drafts, KeepAnEditorWhileItsTextIsTheDraftsAndNoLonger) {
+  const auto item = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "One.");
+  auto note = draft_of(key_of_new(ItemKind::private_note), "as typed");
+  note.editor = editor_with("as typed");
+  Draft edit{{DraftPurpose::edit, ItemKind::reflection, kinds::reflection::text, 0, item}, 20'001, ""};
+  edit.whole = "One, and more.";
+  edit.seen = {4, 5};
+  edit.editor = editor_with("One, and more.");
+  ASSERT_TRUE(keep(*pair.dani.vault, note));
+  ASSERT_TRUE(keep(*pair.dani.vault, edit));
+  EXPECT_EQ(drafts(*pair.dani.vault).value(), (std::vector{note, edit}));
+
+  note.words += ", and gone on elsewhere";
+  ASSERT_TRUE(keep(*pair.dani.vault, note));
+
+  note.editor.clear();
+  EXPECT_EQ(drafts(*pair.dani.vault).value(), (std::vector{note, edit}));
+}
+
+TEST_F(Drafts, WithoutWordsAreListedToNobodyAndKept) {
+  auto emptied = draft_of(key_of_new(ItemKind::private_note), " \n");
+  emptied.editor = editor_with(" \n");
+  ASSERT_TRUE(keep(*pair.dani.vault, emptied));
+
+  EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
+  EXPECT_EQ(all_drafts(*pair.dani.vault).value(), std::vector{emptied});
+}
+
+TEST(DraftTexts, OfAnEditByParagraphsHaveTheWordsInTheirPlace) {
+  const auto text = [](ParagraphAct act, std::uint32_t number, const char* words) {
+    Draft draft{{DraftPurpose::edit, ItemKind::reflection, 1, 1, std::nullopt}, 20'000, words};
+    draft.whole = "One.\n\nTwo.";
+    draft.change = ParagraphChange{act, number};
+    return text_of(draft);
+  };
+
+  EXPECT_EQ(text(ParagraphAct::replace, 2, "New."), "One.\n\nNew.");
+  EXPECT_EQ(text(ParagraphAct::add_after, 0, "New."), "New.\n\nOne.\n\nTwo.");
+  EXPECT_EQ(text(ParagraphAct::add_after, 1, "New."), "One.\n\nNew.\n\nTwo.");
+  EXPECT_EQ(text(ParagraphAct::add_after, 7, "New."), "One.\n\nTwo.\n\nNew.") << "no word goes";
+  EXPECT_EQ(text(ParagraphAct::replace, 2, " "), "One.\n\nTwo.");
 }
 
 TEST_F(Drafts, LeaveWhatTheyCannotReadWhereItIs) {
