@@ -14,6 +14,7 @@ Result<std::unique_ptr<Journal>> Journal::play(const std::filesystem::path& wher
   made->passphrase_ = crypto::generate_passphrase();
   CANDOUR_TRY(const auto two, TwoVaults::make(made->folder_, made->passphrase_));
   CANDOUR_CHECK(play_scenes(*two));
+  made->last_scene_ = two->clock().wall();
   return made;
 }
 
@@ -22,8 +23,9 @@ Journal::~Journal() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-Result<std::unique_ptr<journal::Vault>> Journal::open(const Clock& clock) const {
-  return journal::Vault::unlock(folder_ / "Dani", passphrase_, "candour", clock);
+Result<std::unique_ptr<journal::Vault>> Journal::open(const Clock& clock) {
+  evening_ = std::make_unique<Evening>(last_scene_ + std::chrono::hours(5), clock);
+  return journal::Vault::unlock(folder_ / "Dani", passphrase_, "candour", *evening_);
 }
 
 }  // namespace candour::session::example

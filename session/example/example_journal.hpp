@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "journal/vault.hpp"
+#include "session/example/story_clock.hpp"
 
 namespace candour::session::example {
 
@@ -17,8 +18,11 @@ class Journal {
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
 
-  // Dani's, as she opens it on the evening after the last scene. One at a time.
-  Result<std::unique_ptr<journal::Vault>> open(const Clock& clock) const;
+  // Dani's, as she opens it on the evening after the last scene; from there time passes as that of `clock` does. One at
+  // a time; `clock` and this outlive it.
+  Result<std::unique_ptr<journal::Vault>> open(const Clock& clock);
+  // Of the vault that open() gave.
+  const Clock& clock() const { return *evening_; }
   // Five words; whoever looks around needs them where a signature asks for them.
   const crypto::SecretText& passphrase() const { return passphrase_; }
   const std::filesystem::path& folder() const { return folder_; }
@@ -27,6 +31,8 @@ class Journal {
   explicit Journal(std::filesystem::path folder) : folder_(std::move(folder)) {}
   std::filesystem::path folder_;
   crypto::SecretText passphrase_;
+  WallTime last_scene_{};
+  std::unique_ptr<Evening> evening_;
 };
 
 }  // namespace candour::session::example

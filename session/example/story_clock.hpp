@@ -21,4 +21,19 @@ class StoryClock final : public Clock {
   SteadyTime steady_{std::chrono::hours(1)};
 };
 
+// An evening of the story, which passes as fast as the evening of whoever looks around in it.
+class Evening final : public Clock {
+ public:
+  Evening(WallTime begin, const Clock& real) : begin_(begin), real_(real), began_(real.steady()) {}
+  WallTime wall() const override {
+    return begin_ + std::chrono::duration_cast<std::chrono::milliseconds>(real_.steady() - began_);
+  }
+  SteadyTime steady() const override { return real_.steady(); }
+
+ private:
+  WallTime begin_;
+  const Clock& real_;
+  SteadyTime began_;
+};
+
 }  // namespace candour::session::example

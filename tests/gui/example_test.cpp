@@ -55,6 +55,13 @@ TEST_F(Example, SaysThatItIsOneAndThatNothingGoesAnywhere) {
   EXPECT_TRUE(window.shows("nothing goes anywhere")) << window.lines();
 }
 
+TEST_F(Example, StandsAtTheEveningAfterItsLastSceneAndMissesNothing) {
+  EXPECT_FALSE(window.shows("no proof that you are up to date")) << window.lines();
+  EXPECT_FALSE(window.shows("as of")) << window.lines();
+  ASSERT_TRUE(window.press("Who can see"));
+  EXPECT_TRUE(window.shows("Nothing is missing as far as this computer can tell.")) << window.lines();
+}
+
 TEST_F(Example, SaysWhatCameSinceSheWasLastThere) {
   EXPECT_TRUE(window.shows("Since you were last here: Meg wrote something new")) << window.lines();
 }
