@@ -13,7 +13,7 @@ using journal::ItemView;
 
 // What the first lines of every item say.
 Facts head_of(const journal::Vault& vault, const ItemView& item) {
-  Facts facts{{"Readers", audience_of(vault.readers(item.space))},
+  Facts facts{{"Readers", audience_of(vault, item.space)},
               {"Item", item.short_name},
               {"Kind", label_of(item.key.kind)},
               {"Author", item.author_name},

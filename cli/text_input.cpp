@@ -70,7 +70,7 @@ Outcome write_text(Program& program, const Arguments& arguments, session::DraftK
                    std::optional<std::string> given, std::string_view before) {
   if (const auto may = session::may_finish(program.vault(), key); !may) return refused_beforehand(key, may.error());
   const auto* spec = journal::kinds::registry().find(key.kind);
-  program.printer().say("Readers: " + audience_of(program.vault().readers(spec->space)));
+  program.printer().say("Readers: " + audience_of(program.vault(), spec->space));
   if (given) {
     CANDOUR_TRY(given, plain_given(program, *given));
   } else {

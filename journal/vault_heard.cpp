@@ -1,4 +1,5 @@
-// Whether there is proof that one is up to date: STALE (protocol.md B8.3).
+// Whether there is proof that one is up to date: STALE (protocol.md B8.3), and AS-OF, which no notice tells: the line that
+// says who reads adds the day until which that is known.
 #include "journal/store/relay_log.hpp"
 #include "journal/vault_acts.hpp"
 
@@ -10,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds a_day = 24h;
 constexpr auto unheard_for = 14 * a_day;
+constexpr auto quiet_for = 3 * a_day;
 constexpr std::uint32_t uncovered_days = 7;
 
 bool is_of_another(const Vault::State& state, const sealed::Certificate& certificate) {
@@ -59,11 +61,13 @@ Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks) {
   for (const auto& [device, at] : heard) {
     const auto certificate = state.certificates.find(device);
     if (certificate == state.certificates.end() || !is_of_another(state, certificate->second)) continue;
+    const auto who = display_name(state, certificate->second.contents.member);
+    if (now - at >= quiet_for) marks.push_back({"AS-OF", who, {}, at, 0});
     CANDOUR_TRY(const auto uncovered, uncovered_since(state, device));
     const bool is_unheard = now - at >= unheard_for;
     const bool is_uncovered = uncovered && state.today().number >= *uncovered + uncovered_days;
     if (!is_unheard && !is_uncovered) continue;
-    marks.push_back({"STALE", display_name(state, certificate->second.contents.member), {}, at, 0});
+    marks.push_back({"STALE", who, {}, at, 0});
   }
   return {};
 }

@@ -16,6 +16,17 @@ namespace model = journal::model;
 using journal::ItemView;
 using journal::ShownField;
 
+// "Monday 23 November".
+std::string day_in_full(model::Day day) {
+  constexpr const char* weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                    "July",    "August",   "September", "October", "November", "December"};
+  const std::chrono::sys_days at{std::chrono::days{day.number}};
+  const std::chrono::year_month_day date{at};
+  return std::string(weekdays[std::chrono::weekday{at}.c_encoding()]) + " " +
+         std::to_string(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1];
+}
+
 std::string text_of_set(const model::SetValue& set) {
   const bool is_words =
       std::all_of(set.begin(), set.end(), [](const Bytes& entry) { return model::is_line(as_text(entry)); });
@@ -53,6 +64,18 @@ const model::FieldSpec* spec_of(model::ItemKind kind, model::FieldNumber field) 
 std::string label_of(model::ItemKind kind) {
   const auto* known = journal::kinds::registry().find(kind);
   return known ? known->label : "Something that needs a newer Candour";
+}
+
+std::string audience_of(const journal::Vault& vault, model::Space space) {
+  const auto readers = vault.readers(space);
+  auto line = audience_of(readers);
+  const auto marks = readers.size() > 1 ? vault.marks() : Result<std::vector<journal::MarkView>>({});
+  if (!marks) return line;
+  std::optional<WallTime> until;
+  for (const auto& mark : *marks) {
+    if (mark.name == "AS-OF") until = until ? std::min(*until, mark.when) : mark.when;
+  }
+  return until ? line + ", as of " + day_in_full(model::local_day(*until, model::zone_here())) : line;
 }
 
 std::string names_in_a_row(const std::vector<std::string>& names) {

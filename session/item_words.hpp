@@ -10,6 +10,9 @@ namespace candour::session {
 
 // "Only you can read this" or "Dani and Meg can read this".
 std::string audience_of(const std::vector<std::string>& readers);
+// The same of a space. Where the program of another member was not heard for three days, who reads is known until the day
+// on which it was heard last, and the line says so: "Dani and Meg can read this, as of Monday 23 November".
+std::string audience_of(const journal::Vault& vault, journal::model::Space space);
 // "Dani", "Dani and Meg", "Dani, Huw and Meg".
 std::string names_in_a_row(const std::vector<std::string>& names);
 // "Reflection", or that it needs a newer Candour.

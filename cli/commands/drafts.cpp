@@ -88,7 +88,7 @@ Outcome resume(Program& program, const Arguments& arguments) {
                                     {"Readers", audience_of(program.vault().readers(model::Space::mine)) +
                                                     (spec->space == model::Space::mine ? "" : " until it is finished")}});
   if (spec->space == model::Space::everyone) {
-    program.printer().say("Then: " + audience_of(program.vault().readers(spec->space)));
+    program.printer().say("Then: " + audience_of(program.vault(), spec->space));
   }
   if (!begun.words.empty()) program.printer().print("", Facts{{"So far", begun.words}});
   TypedDraft draft(program, std::move(begun), TypedDraft::Kept::yes);

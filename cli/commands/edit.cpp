@@ -99,7 +99,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto item, program.vault().show(key));
   CANDOUR_TRY(const auto field, field_meant(item, arguments));
   CANDOUR_CHECK(program.vault().may_edit(key));
-  program.printer().say("Readers: " + audience_of(program.vault().readers(item.space)));
+  program.printer().say("Readers: " + audience_of(program.vault(), item.space));
   if (const auto typed = arguments.value("--value")) return edit_value(program, item, field, *typed);
   if (field.type != model::FieldType::prose) return misuse("The new value is missing.", "Type it after --value.");
   CANDOUR_TRY(auto draft, draft_of_edit(program, item, field));

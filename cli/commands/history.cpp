@@ -23,7 +23,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
   CANDOUR_TRY(const auto versions, program.vault().history(key));
-  Facts facts{{"Readers", audience_of(program.vault().readers(item.space))}, {"Item", item.short_name}};
+  Facts facts{{"Readers", audience_of(program.vault(), item.space)}, {"Item", item.short_name}};
   for (const auto& version : versions) {
     std::string said = version.author_name + ", " + journal::model::text_of(journal::model::Day{version.day});
     if (version.late) said += " (" + session::words_of_late(*version.late) + ")";

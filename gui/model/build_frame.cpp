@@ -134,13 +134,13 @@ std::string others(const journal::Vault& vault) {
 
 Audience audience_of(const journal::Vault& vault, Space space) {
   const auto readers = vault.readers(space);
-  return {session::audience_of(readers), readers.size() > 1 ? Readers::members : Readers::nobody_else};
+  return {session::audience_of(vault, space), readers.size() > 1 ? Readers::members : Readers::nobody_else};
 }
 
 Audience audience_until_kept(const journal::Vault& vault, Space space) {
   const auto readers = vault.readers(space);
   if (readers.size() < 2) return audience_of(vault, Space::mine);
-  return {words::fill(words::only_you_until, session::audience_of(readers)), Readers::nobody_else};
+  return {words::fill(words::only_you_until, session::audience_of(vault, space)), Readers::nobody_else};
 }
 
 FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,

@@ -5,6 +5,7 @@
 #include "gui/model/build.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/model/time.hpp"
 #include "session/sentences.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -46,6 +47,31 @@ TEST_F(Notices, AreNoneWhereNothingHappened) {
   EXPECT_TRUE(frame().notices.empty());
   EXPECT_EQ(frame().sync, std::string(words::up_to_date));
   EXPECT_EQ(frame(false).sync, std::string(words::looking));
+}
+
+// Who reads is known until the day on which the other program was heard last.
+TEST_F(Notices, TheLineOfReadersSaysFromThreeDaysOfSilenceOnUntilWhenItIsKnown) {
+  const auto line = [this](journal::model::Space space) { return audience_of(*pair.meg.vault, space).sentence; };
+  const auto heard = pair.clock.wall();
+  pair.clock.advance(72h - 1s);
+  EXPECT_EQ(line(journal::model::Space::everyone), "Meg and Dani can read this");
+
+  pair.clock.advance(1s);
+
+  const auto said = line(journal::model::Space::everyone);
+  const auto day = journal::model::local_day(heard, journal::model::zone_here());
+  EXPECT_TRUE(said.starts_with("Meg and Dani can read this, as of ")) << said;
+  EXPECT_NE(said.find("day " + std::to_string(static_cast<unsigned>(
+                                   std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day.number))).day()))),
+            std::string::npos)
+      << said;
+  EXPECT_EQ(line(journal::model::Space::mine), "Only you can read this");
+  EXPECT_TRUE(frame().notices.empty()) << "no notice yet";
+
+  ASSERT_TRUE(pair.dani->write(journal::model::ItemKind::reflection,
+                               {test::prose(journal::kinds::reflection::text, "I am here.")}));
+  pair.carry_everything();
+  EXPECT_EQ(line(journal::model::Space::everyone), "Meg and Dani can read this");
 }
 
 TEST_F(Notices, TellThatThePostBoxLostEntriesAndHowMany) {
