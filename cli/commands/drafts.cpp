@@ -109,7 +109,8 @@ Outcome drop(Program& program, const Arguments& arguments) {
 
 std::vector<Command> drafts() {
   return {{"drafts",
-           "Lists the texts that you began and did not finish. Only you can read them, and nothing of them is sent.",
+           "Lists the texts that you began, here or in the window, and did not finish. Only you can read them, and nothing "
+           "of them is sent.",
            {},
            {{"candour-cli drafts", "Numbers them, those begun first standing first."}},
            Needs::vault,

@@ -64,6 +64,7 @@ struct TakeBack {
   ItemKey item;
 };
 struct TakeBackAll {};
+struct SendWriting {};  // of a text that was begun for others
 struct BringBack {
   ItemKey item;
   journal::FieldValue wording;
@@ -140,7 +141,7 @@ struct OpenPalette {};
 using Action =
     std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
-                 Answer, Share, SetAside, TakeBack, TakeBackAll, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
+                 Answer, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly, FetchOn,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;
 

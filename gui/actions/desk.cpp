@@ -95,6 +95,8 @@ void Desk::lock(Loss loss) {
   question_ = Question::none;
   lost_.clear();
   shelf_.clear("");
+  begun_.clear();
+  texts_.clear();
   before_.clear();
   screen_ = std::monostate{};
   frame_ = FrameScreen{};
@@ -202,7 +204,7 @@ bool Desk::tick() {
     built_at_ = now;
     is_due = true;
   } else if (sync_in_short() != built_sync_) {
-    rebuild_frame(today(world_.clock));
+    rebuild_frame(today(clock()));
     must_rebuild_ = place_.screen == Screen::who_can_see;
     is_due = true;
   }
@@ -279,7 +281,7 @@ AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
     case Screen::journal:
       return any(build_journal(*vault_, static_cast<ListFilter>(shelf_.number(list_filter(slot))), length, now), failed);
     case Screen::notes:
-      return list(ItemKind::private_note);
+      return any(build_notes(*vault_, length, now), failed);
     case Screen::meetings:
       return list(ItemKind::meeting);
     case Screen::kind:
@@ -336,7 +338,7 @@ void Desk::rebuild_frame(const Today& now) {
 }
 
 void Desk::rebuild() {
-  const auto now = today(world_.clock);
+  const auto now = today(clock());
   std::optional<Error> failed;
   frame_.changed_meanwhile.clear();
   rebuild_frame(now);

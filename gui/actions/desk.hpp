@@ -17,6 +17,7 @@
 #include "gui/widgets/input.hpp"
 #include "gui/widgets/shelf.hpp"
 #include "journal/vault.hpp"
+#include "session/drafts.hpp"
 #include "session/example/example_journal.hpp"
 #include "session/exec_locked.hpp"
 #include "session/locked_session.hpp"
@@ -133,6 +134,8 @@ class Desk {
   Place kept_place() const;
   void go(Place place);
   void back();
+  // Of the journal that is open: in the example it is the evening of the story.
+  const Clock& clock() const { return example_ ? example_->clock() : world_.clock; }
   void rebuild();
   void rebuild_frame(const Today& now);
   struct SyncInShort {
@@ -173,6 +176,14 @@ class Desk {
   Result<std::vector<FormValue>> typed_form(const std::string& slot, const journal::model::KindSpec& spec);
   std::optional<journal::model::ItemKey> keep_form(journal::model::ItemKind kind, const std::vector<FormValue>& values);
   void restore_drafts();
+  void restore_texts();
+  bool restore_field(const std::string& name);
+  void take_over(const std::string& slot, const session::DraftKey& key);
+  void follow_text();
+  session::Draft* text_at(const std::string& slot);
+  Result<> keep_text(session::Draft& kept, const Shelf::Draft& draft);
+  Result<> drop_kept(const std::string& slot);
+  std::string kept_as(const std::string& slot);
   void seal();
   void keep_drafts();
   bool keep_due_drafts(SteadyTime now);
@@ -210,6 +221,8 @@ class Desk {
     bool is_seen_kept = false;
   };
   std::map<std::string, Begun> begun_;  // by slot
+  // Texts that become something of the journal, by the slot in which they are typed: what the vault keeps of each.
+  std::map<std::string, session::Draft> texts_;
 
   Place place_;
   std::vector<Place> before_;

@@ -52,6 +52,8 @@ struct Desk::Act {
   void operator()(const act::SaveForm&);
   void operator()(const act::Look&);
   void operator()(const act::DropWriting&);
+  void operator()(const act::SendWriting&);
+  std::optional<journal::model::ItemKey> finish_writing();
   void operator()(const act::Answer& answer);
   void operator()(const act::Share& share);
   void operator()(const act::SetAside& aside);

@@ -27,6 +27,12 @@ void Desk::begin_choice(const std::string& where, model::FieldNumber field, int 
 }
 
 void Desk::begin_from(const std::string& where, Begun begun, bool has_draft) {
+  if (const auto* text = text_at(where); has_draft && text && !text->seen.empty()) {
+    begun.seen = text->seen;
+    begun.is_seen_kept = true;
+    begun_[where] = std::move(begun);
+    return;
+  }
   auto kept = vault_->draft(std::string(seen_prefix) + where);
   if (!kept) return say(kept.error());
   if (has_draft && *kept) {
@@ -48,6 +54,7 @@ void Desk::prepare_invitation() {
 
 void Desk::prepare() {
   if (vault_ && place_.screen == Screen::invite) prepare_invitation();
+  follow_text();
   if (!vault_ || !place_.item) return;
   const auto slot = slot_of(place_);
   if (place_.screen == Screen::write && !place_.kind) {

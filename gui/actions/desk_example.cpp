@@ -44,6 +44,7 @@ void Desk::close_the_example() {
   example_.reset();
   shelf_.clear("");
   begun_.clear();
+  texts_.clear();
   before_.clear();
   frame_ = FrameScreen{};
   enter({Screen::first_time, {}, {}});

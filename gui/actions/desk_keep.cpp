@@ -5,6 +5,7 @@
 #include "base/codec.hpp"
 #include "gui/actions/desk.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/sentences.hpp"
 
@@ -46,8 +47,11 @@ Result<> Desk::keep_seen(const std::string& slot) {
 
 // What cannot be kept is remembered with its time, and tried again in a second.
 void Desk::keep(const Shelf::Draft& draft) {
-  auto kept = keep_seen(draft.slot);
-  if (kept) kept = vault_->keep_draft(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot, draft.state);
+  auto* text = draft.is_choice ? nullptr : text_at(draft.slot);
+  auto kept = text ? keep_text(*text, draft) : keep_seen(draft.slot);
+  if (kept && !text) {
+    kept = vault_->keep_draft(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot, draft.state);
+  }
   if (kept) {
     must_rebuild_ = lost_.erase(draft.slot) > 0 || must_rebuild_;
     return;
@@ -60,20 +64,42 @@ void Desk::keep(const Shelf::Draft& draft) {
 }
 
 void Desk::restore_drafts() {
+  restore_texts();
   const auto slots = vault_->draft_slots();
   if (!slots) return say(slots.error());
-  for (const auto& slot : *slots) {
-    const bool is_choice = slot.starts_with(chosen_prefix);
-    if (!is_choice && !slot.starts_with(draft_prefix)) continue;
-    const auto state = vault_->draft(slot);
-    if (!state) {
-      say(state.error());
-      continue;
-    }
-    if (!*state) continue;
-    const auto where = slot.substr(is_choice ? chosen_prefix.size() : draft_prefix.size());
-    const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
-    if (!is_back) say(words::draft_not_read, {}, Care::waiting);
+  for (const auto& name : *slots) {
+    const bool is_choice = name.starts_with(chosen_prefix);
+    if (!is_choice && !name.starts_with(draft_prefix)) continue;
+    if (!restore_field(name) || is_choice) continue;
+    const auto where = name.substr(draft_prefix.size());
+    if (const auto key = key_of_old_slot(*vault_, where)) take_over(where, *key);
+  }
+}
+
+bool Desk::restore_field(const std::string& name) {
+  const bool is_choice = name.starts_with(chosen_prefix);
+  const auto where = name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size());
+  if (!is_choice && text_at(where)) return true;  // taken over already, and the program ended before it was dropped here
+  const auto state = vault_->draft(name);
+  if (!state) return say(state.error()), false;
+  if (!*state) return false;
+  const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
+  if (!is_back) say(words::draft_not_read, {}, Care::waiting);
+  return is_back;
+}
+
+// A text as an older Candour kept it stands where both programs find it from now on.
+void Desk::take_over(const std::string& slot, const session::DraftKey& key) {
+  const auto seen = vault_->draft(std::string(seen_prefix) + slot);
+  if (!seen) return say(seen.error());
+  if (!text_at(slot)) {
+    auto& text = texts_[slot] = {.key = key, .day = today(world_.clock).day, .words = {}};
+    if (*seen) text.seen = **seen;
+    const Shelf::Draft draft{slot, shelf_.editor(slot, text::Lines::many).save_state(), false, {}};
+    if (const auto kept = keep_text(text, draft); !kept) return say(kept.error());
+  }
+  for (const auto prefix : {draft_prefix, seen_prefix}) {
+    if (const auto dropped = vault_->drop_draft(std::string(prefix) + slot); !dropped) return say(dropped.error());
   }
 }
 
@@ -88,6 +114,7 @@ void Desk::drop_draft(const std::string& slot) {
     return name == slot || (name.starts_with(slot) && name.substr(slot.size()).starts_with('/'));
   };
   shelf_.forget(slot);
+  if (const auto dropped = drop_kept(slot); !dropped) say(dropped.error());
   std::erase_if(begun_, [&](const auto& entry) { return is_meant(entry.first); });
   std::erase_if(lost_, [&](const auto& entry) { return is_meant(entry.first); });
   if (!vault_) return;
@@ -164,6 +191,7 @@ void Desk::keep_place() {
   out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
   if (place_.item) out.raw(journal::model::encode_link(*place_.item));
   out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
+  if (place_.draft) out.raw(as_bytes(session::slot_of(*place_.draft)));
   auto kept = vault_->was_here();
   if (kept) kept = vault_->keep_draft(place_slot, out.view());
   if (!kept) say(kept.error());
@@ -182,9 +210,11 @@ Place Desk::kept_place() const {
     place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
   }
   if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
+  if (in.ok() && !in.finished()) place.draft = session::draft_key_of(to_text(in.raw(in.rest().size())));
   if (!in.finished() || !screen) return usual;
   place.screen = *screen;
   if (place.item && !vault_->show(*place.item)) return usual;
+  if (place.draft && !texts_.contains(slot_of_text(place))) return usual;
   return place;
 }
 

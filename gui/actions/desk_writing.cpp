@@ -34,20 +34,45 @@ void Desk::Act::operator()(const act::SaveWriting& save) {
   const auto slot = slot_of(place);
   const auto text = desk.shelf_.text(slot + "/text");
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
+  if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || place.draft->kind == ItemKind::private_note)) {
+    const auto finished = finish_writing();
+    if (finished && save.is_shared) desk.go({Screen::share, *finished, {}});
+    return;
+  }
   if (place.item && !place.kind) {
     const auto field = text_field(place.item->kind);
     const journal::SeenValue changed{{field, text_value(place.item->kind, field, text)}, desk.seen_at(slot + "/text")};
-    if (desk.is_changed(slot + "/text") && !desk.done(vault().edit_seen(*place.item, {changed}))) return;
+    const auto kept_as = desk.kept_as(slot + "/text");
+    if (desk.is_changed(slot + "/text") && !desk.done(vault().edit_seen(*place.item, {changed}, kept_as))) return;
     desk.drop_draft(slot + "/text");
     return desk.back();
   }
   std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{text}}};
   if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
-  const auto note = vault().write(ItemKind::private_note, fields);
+  const auto note = vault().write(ItemKind::private_note, fields, desk.kept_as(slot + "/text"));
   if (!note) return desk.say(note.error());
   desk.drop_draft(slot + "/text");
   desk.back();
   if (save.is_shared) desk.go({Screen::share, *note, {}});
+}
+
+// A text that was begun elsewhere becomes what it was begun for.
+std::optional<model::ItemKey> Desk::Act::finish_writing() {
+  const auto slot = slot_of(desk.place_) + "/text";
+  const auto* text = desk.text_at(slot);
+  const auto typed = desk.shelf_.text(slot);
+  if (!text || is_blank(typed)) return desk.say(words::nothing_written, {}, Care::waiting), std::nullopt;
+  const auto finished = session::finish(vault(), *text, typed);
+  if (!finished) return desk.say(finished.error()), std::nullopt;
+  desk.drop_draft(slot);
+  desk.back();
+  return *finished;
+}
+
+void Desk::Act::operator()(const act::SendWriting&) {
+  if (!finish_writing()) return;
+  desk.say(words::shared_now);
+  desk.is_until_sent_ = true;
 }
 
 // The draft stays; what somebody else made of it stands on the page of the item.
@@ -68,8 +93,9 @@ void Desk::Act::operator()(const act::Answer& answer) {
   const auto slot = "answer/" + slot_of({Screen::entry, answer.about, {}});
   const auto text = desk.shelf_.text(slot);
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
-  const auto written = vault().write(
-      ItemKind::comment, {{kinds::comment::about, answer.about}, {kinds::comment::text, model::Prose{text}}});
+  const auto written =
+      vault().write(ItemKind::comment, {{kinds::comment::about, answer.about}, {kinds::comment::text, model::Prose{text}}},
+                    desk.kept_as(slot));
   if (!written) return desk.say(written.error());
   desk.drop_draft(slot);
   desk.must_rebuild_ = true;
@@ -125,7 +151,8 @@ void Desk::Act::operator()(const act::AddAgenda& add) {
   const auto written = vault().write(
       ItemKind::agenda_item, {{kinds::agenda_item::meeting, add.meeting},
                               {kinds::agenda_item::text, model::Prose{text}},
-                              {kinds::agenda_item::order, session::place_at_end(*others, kinds::agenda_item::order)}});
+                              {kinds::agenda_item::order, session::place_at_end(*others, kinds::agenda_item::order)}},
+      desk.kept_as(slot));
   if (!written) return desk.say(written.error());
   desk.drop_draft(slot);
   desk.must_rebuild_ = true;

@@ -43,8 +43,13 @@ Audience audience_at(const journal::Vault& vault, const Place& place, bool is_sh
     case Screen::history:
     case Screen::kind:
       return audience_of(vault, space);
-    case Screen::write:
-      return audience_until_kept(vault, is_new ? Space::mine : space);
+    case Screen::write: {
+      // A reflection that was begun on the command line is kept as a note here, and shared from there.
+      const bool is_reflection = place.draft && place.draft->purpose == session::DraftPurpose::new_item &&
+                                 place.draft->kind == ItemKind::reflection;
+      const bool stays_mine = place.draft ? is_reflection : is_new;
+      return audience_until_kept(vault, stays_mine ? Space::mine : space);
+    }
     case Screen::form:
       return audience_until_kept(vault, space);
     case Screen::meetings:

@@ -147,7 +147,7 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
 Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place) {
   WriteScreen screen;
   const bool is_for_meeting = place.item && place.kind;
-  screen.is_new = !place.item || is_for_meeting;
+  screen.is_new = place.draft ? place.draft->purpose == session::DraftPurpose::new_item : !place.item || is_for_meeting;
   const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : ItemKind::private_note;
   const auto* spec = spec_of(kind);
   if (!spec) return Error{ErrorCode::newer_version, "write"};
@@ -155,8 +155,10 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   for (const char* prompt : spec_of(screen.is_new ? ItemKind::reflection : kind)->prompts)
     screen.prompts.push_back(prompt);
   const auto overview = vault.overview();
-  screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting;
-  screen.share_name = words::share;
+  // A reflection that was begun on the command line goes the way of a note here: what others read of it is seen before.
+  screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != ItemKind::reflection;
+  screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting && !screen.sends;
+  screen.share_name = screen.sends ? words::fill(words::share_with, others(vault)) : words::share;
   const auto* field = spec->field(spec->headline);
   screen.field_label = field ? field->label : "";
   return screen;

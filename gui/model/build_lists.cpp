@@ -2,6 +2,7 @@
 
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/prompts.hpp"
@@ -117,6 +118,13 @@ Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter,
   if (pairing.stage == journal::PairingStage::comparing || pairing.stage == journal::PairingStage::matched) {
     screen.pairing = Screen::compare;
   }
+  return screen;
+}
+
+Result<ListScreen> build_notes(const journal::Vault& vault, std::size_t length, const Today& now) {
+  CANDOUR_TRY(auto screen, build_list(vault, {ItemKind::private_note}, length, now));
+  CANDOUR_TRY(screen.unfinished, build_unfinished(vault, now));
+  screen.reader_of_unfinished = session::audience_of(vault.readers(model::Space::mine));
   return screen;
 }
 

@@ -36,6 +36,7 @@ std::optional<Screen> kept_screen(std::uint8_t number) {
 
 std::string slot_of(const Place& place) {
   std::string slot = std::to_string(static_cast<int>(place.screen));
+  if (place.draft) return slot + "/" + session::slot_of(*place.draft);
   if (place.kind) slot += "/k" + std::to_string(static_cast<int>(*place.kind));
   if (place.item) {
     slot += "/" + tile_of(*place.item);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "journal/model/item.hpp"
+#include "session/draft_key.hpp"
 
 namespace candour::gui {
 
@@ -45,6 +46,7 @@ struct Place {
   Screen screen = Screen::journal;
   std::optional<journal::model::ItemKey> item{};
   std::optional<journal::model::ItemKind> kind{};  // of something new, or of a list
+  std::optional<session::DraftKey> draft{};        // of a text that was begun elsewhere and goes on here
   bool operator==(const Place&) const = default;
 };
 

@@ -52,10 +52,20 @@ struct FrameScreen {
   bool is_example = false;
 };
 
+// A text that was begun and not finished, in the window or on the command line.
+struct Unfinished {
+  Place place;  // where it goes on
+  std::string tile;
+  std::string name;  // "Reflection · Monday"
+  std::string text;
+};
+
 struct ListScreen {
   std::string question;           // one good question, for a journal that is empty or when one wants one
   std::string arrived;            // since you were last here, in a sentence
   std::optional<Screen> pairing;  // where a pairing that is under way goes on
+  std::vector<Unfinished> unfinished;
+  std::string reader_of_unfinished;
   std::vector<Row> rows;
   bool has_more = false;  // earlier ones than these
 };
@@ -116,6 +126,7 @@ struct WriteScreen {
   bool is_new = true;
   bool can_share = false;  // there is somebody to share with
   std::string share_name;  // "Share with Meg"
+  bool sends = false;      // what is begun here is for others: finishing it sends it
   std::string field_label;
 };
 

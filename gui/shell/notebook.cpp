@@ -24,7 +24,8 @@ Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::
 bool repeats(const Action& action) {
   return std::holds_alternative<act::Answer>(action) || std::holds_alternative<act::AddAgenda>(action) ||
          std::holds_alternative<act::BringBack>(action) || std::holds_alternative<act::AddPerson>(action) ||
-         std::holds_alternative<act::Offer>(action) || std::holds_alternative<act::Share>(action);
+         std::holds_alternative<act::Offer>(action) || std::holds_alternative<act::SendWriting>(action) ||
+         std::holds_alternative<act::Share>(action);
 }
 
 }  // namespace
@@ -399,7 +400,7 @@ void Notebook::send() {
   } else if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) {
     if (entry->can_answer) act(act::Answer{entry->key});
   } else if (const auto* writing = std::get_if<WriteScreen>(&desk_.screen())) {
-    act(act::SaveWriting{writing->can_share});
+    act(writing->sends ? Action(act::SendWriting{}) : Action(act::SaveWriting{writing->can_share}));
   }
 }
 

@@ -123,6 +123,22 @@ Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, c
   return chosen;
 }
 
+namespace {
+
+Chosen draw_unfinished(Ui& ui, const ListScreen& screen) {
+  Chosen chosen;
+  if (screen.unfinished.empty()) return chosen;
+  ui.heading(words::unfinished);
+  ui.quiet(words::unfinished_means);
+  for (const auto& text : screen.unfinished) {
+    if (ui.row(text.tile, {text.name, screen.reader_of_unfinished, text.text, {}, Edge::mine})) chosen = act::Go{text.place};
+  }
+  ui.gap(8);
+  return chosen;
+}
+
+}  // namespace
+
 Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot) {
   Chosen chosen;
   ui.begin_row();
@@ -131,6 +147,7 @@ Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot) {
   }
   ui.end_row();
   ui.gap(4);
+  if (auto text = draw_unfinished(ui, screen)) chosen = text;
   if (screen.rows.empty()) ui.text(words::nothing_private, Size::body, Ink::muted);
   if (auto row = draw_rows(ui, screen, slot)) chosen = row;
   return chosen;

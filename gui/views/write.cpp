@@ -16,14 +16,15 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std:
   if (is_unfolded != 0) {
     for (const auto& prompt : screen.prompts) ui.quiet(prompt);
   }
-  if (screen.is_new) ui.quiet(words::starts_private);
+  if (screen.is_new && !screen.sends) ui.quiet(words::starts_private);
   ui.area(here + "/text", words::what_you_write,
           {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .has_focus_first = true, .is_main = true});
   ui.status(kept);
   ui.gap(4);
   ui.begin_row();
+  if (screen.sends && ui.button(screen.share_name, Importance::main)) chosen = act::SendWriting{};
   if (screen.is_new) {
-    if (ui.button(words::keep, screen.can_share ? Importance::plain : Importance::main))
+    if (ui.button(words::keep, screen.sends || screen.can_share ? Importance::plain : Importance::main))
       chosen = act::SaveWriting{false};
     if (screen.can_share && ui.button(screen.share_name, Importance::plain)) chosen = act::SaveWriting{true};
   } else if (ui.button(words::keep_changes, Importance::main)) {

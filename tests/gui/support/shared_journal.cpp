@@ -10,6 +10,8 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/model/time.hpp"
+#include "session/drafts.hpp"
 
 namespace candour::test {
 
@@ -44,6 +46,9 @@ SharedJournal::SharedJournal(std::string meg_name, std::string dani_name)
   EXPECT_TRUE(pair.meg->edit(reflection, {{kinds::reflection::text, model::Prose{shared_words}}}));
   write_as_dani();
   pair.carry_everything();
+  begun = {session::DraftPurpose::new_item, ItemKind::comment, 0, 1, reflection};
+  const auto day = model::local_day(pair.clock.wall(), model::zone_here()).number;
+  EXPECT_TRUE(session::keep(*pair.meg.vault, {.key = begun, .day = day, .words = "What I have not answered yet"}));
   pair.meg.vault.reset();
   pair.dani.vault.reset();
 }
@@ -106,6 +111,7 @@ std::vector<NamedPlace> SharedJournal::places() const {
       {"history", {Screen::history, reflection, {}}},
       {"write", {Screen::write, {}, ItemKind::private_note}},
       {"edit", {Screen::write, reflection, {}}},
+      {"write-begun", {Screen::write, {}, ItemKind::comment, begun}},
       {"share", {Screen::share, note, {}}},
       {"form", {Screen::form, {}, ItemKind::people_entry}},
       {"search", {Screen::search, {}, {}}},

@@ -25,6 +25,7 @@ class SharedJournal {
 
   TwoPeople pair;
   journal::model::ItemKey note, reflection, meeting, summary;
+  session::DraftKey begun;  // an answer that Meg began on the command line
 
  private:
   void write_as_meg();

@@ -1,0 +1,119 @@
+#include "gui/model/drafts.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "gui/model/build.hpp"
+#include "gui/model/dates.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/model/text.hpp"
+#include "session/item_words.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+using model::ItemKind;
+using session::DraftKey;
+using session::DraftPurpose;
+
+constexpr std::size_t shown_words = 400;
+
+DraftKey key_of_writing(const Place& place) {
+  if (place.draft) return *place.draft;
+  if (place.item && !place.kind) {
+    return {DraftPurpose::edit, place.item->kind, text_field(place.item->kind), 0, place.item};
+  }
+  const auto kind = place.kind.value_or(ItemKind::private_note);
+  const bool has_own_questions = place.item || kind == ItemKind::private_note;
+  const auto number = has_own_questions ? 0 : session::from_questions + static_cast<std::uint32_t>(kind);
+  return {DraftPurpose::new_item, ItemKind::private_note, 0, number, place.item};
+}
+
+// Pages that a text of `item`, or about it, may stand on.
+std::vector<Place> pages_of(const std::optional<model::ItemKey>& item, std::optional<ItemKind> kind) {
+  if (!item) return {{Screen::write, {}, kind}};
+  return {{Screen::write, item, kind}, {Screen::write, item, {}}, {Screen::entry, item, {}}, {Screen::meeting, item, {}}};
+}
+
+std::optional<ItemKind> kind_in(std::string_view digits) {
+  std::uint16_t number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) return std::nullopt;
+  return static_cast<ItemKind>(number);
+}
+
+std::optional<model::ItemKey> item_of_tile(const journal::Vault& vault, std::string_view tile) {
+  const auto kind = kind_in(tile.substr(0, tile.find('.')));
+  const auto items = kind ? vault.list({*kind}) : Result<std::vector<journal::ItemView>>(std::vector<journal::ItemView>{});
+  if (!items) return std::nullopt;
+  const auto is_it = [tile](const journal::ItemView& item) { return tile_of(item.key) == tile; };
+  const auto found = std::find_if(items->begin(), items->end(), is_it);
+  return found == items->end() ? std::nullopt : std::optional(found->key);
+}
+
+std::string name_of(const session::Draft& draft, const Today& now) {
+  const auto kind = draft.key.purpose == DraftPurpose::edit && draft.key.item ? draft.key.item->kind : draft.key.kind;
+  const auto label = session::label_of(kind);
+  const auto what = draft.key.purpose == DraftPurpose::edit ? words::fill(words::change_of, label) : label;
+  return what + " · " + spoken_day(draft.day, now.day);
+}
+
+}  // namespace
+
+std::optional<DraftKey> key_of_text(const Place& place) {
+  switch (place.screen) {
+    case Screen::write:
+      return key_of_writing(place);
+    case Screen::entry:
+      return DraftKey{DraftPurpose::new_item, ItemKind::comment, 0, 0, place.item};
+    case Screen::meeting:
+      return DraftKey{DraftPurpose::new_item, ItemKind::agenda_item, 0, 0, place.item};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::string slot_of_text(const Place& place) {
+  if (place.screen == Screen::write) return slot_of(place) + "/text";
+  return (place.screen == Screen::entry ? "answer/" : "agenda/") + slot_of(place);
+}
+
+Place place_of_draft(const DraftKey& key) {
+  auto kind = ItemKind::private_note;
+  if (key.number >= session::from_questions) kind = static_cast<ItemKind>(key.number - session::from_questions);
+  for (const auto& page : pages_of(key.item, kind)) {
+    if (key_of_text(page) == key) return page;
+  }
+  return {Screen::write, {}, key.kind, key};
+}
+
+std::optional<DraftKey> key_of_old_slot(const journal::Vault& vault, std::string_view slot) {
+  std::optional<model::ItemKey> item;
+  std::optional<ItemKind> kind;
+  for (std::size_t from = 0; from < slot.size();) {
+    const auto end = std::min(slot.find('/', from), slot.size());
+    const auto part = slot.substr(from, end - from);
+    if (part.find('.') != std::string_view::npos) item = item_of_tile(vault, part);
+    if (part.starts_with('k')) kind = kind_in(part.substr(1));
+    from = end + 1;
+  }
+  for (const auto& page : pages_of(item, kind)) {
+    if (slot_of_text(page) == slot) return key_of_text(page);
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<Unfinished>> build_unfinished(const journal::Vault& vault, const Today& now) {
+  std::vector<Unfinished> all;
+  CANDOUR_TRY(const auto drafts, session::drafts(vault));
+  for (const auto& draft : drafts) {
+    const auto text = model::excerpt(session::text_of(draft), shown_words);
+    all.push_back({place_of_draft(draft.key), session::slot_of(draft.key), name_of(draft, now),
+                   model::visible(text, model::Layout::one_line)});
+  }
+  return all;
+}
+
+}  // namespace candour::gui
