@@ -337,12 +337,26 @@ void Desk::rebuild_frame(const Today& now) {
   built_sync_ = sync_in_short();
 }
 
+namespace {
+
+// A passphrase that was typed to answer one proposal answers no other.
+bool is_another_proposal(const AnyScreen& before, const AnyScreen& now) {
+  const auto* old_one = std::get_if<SummaryScreen>(&before);
+  const auto* new_one = std::get_if<SummaryScreen>(&now);
+  const auto* was = old_one ? old_one->view.proposal() : nullptr;
+  const auto* is = new_one ? new_one->view.proposal() : nullptr;
+  return was && (!is || is->names != was->names);
+}
+
+}  // namespace
+
 void Desk::rebuild() {
   const auto now = today(clock());
   std::optional<Error> failed;
   frame_.changed_meanwhile.clear();
   rebuild_frame(now);
   auto built = built_screen(now, failed);
+  if (is_another_proposal(screen_, built)) shelf_.clear_secrets();
   keep_still(built);
   screen_ = std::move(built);
   if (failed) say(*failed);

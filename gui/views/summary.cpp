@@ -137,8 +137,7 @@ Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
 
 // What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
 bool was_read_to_its_end(Ui& ui, const journal::ProposalView& proposal) {
-  const auto which = std::to_string(std::hash<std::string_view>{}(as_text(proposal.names)));
-  int& is_read = ui.shelf().number("summary/read/" + which);
+  int& is_read = ui.shelf().number("summary/read/" + tile_of(proposal));
   if (ui.is_in_sight()) is_read = 1;
   return is_read != 0;
 }
@@ -173,6 +172,11 @@ Chosen draw_leaving(Ui& ui, const SummaryScreen& screen) {
   bool is_entered = false;
   if (screen.view.is_public()) {
     ui.status(session::public_leaves, Ink::care);
+// Each proposal has fields and buttons of its own: what was typed or about to be pressed for one answers no other.
+std::string tile_of(const journal::ProposalView& proposal) {
+  return std::to_string(std::hash<std::string_view>{}(as_text(proposal.names)));
+}
+
     is_entered = ui.secret("again", words::passphrase_again);
   }
   ui.begin_row();
@@ -206,7 +210,12 @@ Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
   const bool was_read = was_read_to_its_end(ui, *proposal);
   if (!view.difference.empty()) ui.status(view.difference, Ink::alarm);
   if (view.may_leave()) return draw_leaving(ui, screen);
-  if (screen.due) return draw_question(ui, screen, was_read);
+  if (screen.due) {
+    ui.push_id(tile_of(*proposal));
+    auto answer = draw_question(ui, screen, was_read);
+    ui.pop_id();
+    return answer;
+  }
   Chosen chosen;
   ui.begin_row();
   if (view.i_am_willing && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
