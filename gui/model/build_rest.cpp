@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "base/bytes.hpp"
+#include "crypto/hash.hpp"
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
@@ -99,7 +101,11 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
     screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading,
                            hit.offset, hit.is_allowed, hit.passage.author == me});
   }
-  for (const auto& warning : screen.view.warnings) screen.warnings.push_back(session::words_of_warning(warning));
+  for (const auto& warning : screen.view.warnings) {
+    auto words_of = session::words_of_warning(warning);
+    const auto tile = to_hex(crypto::sha256(as_bytes(tile_of(warning.passage) + words_of))).substr(0, 32);
+    screen.hints.push_back({tile, std::move(words_of), warning.passage, warning.passage.author == me});
+  }
   CANDOUR_TRY(screen.people, people_of(vault));
   return screen;
 }

@@ -200,6 +200,13 @@ struct Hit {
   bool is_allowed = false;
   bool is_mine = false;
 };
+// Something that no list names and that may still tell who is meant: one looks at it oneself.
+struct Hint {
+  std::string tile;  // of this finding in this sentence: another sentence is another hint
+  std::string words;
+  journal::model::ItemKey passage;
+  bool is_mine = false;
+};
 struct SummaryScreen {
   std::optional<journal::model::ItemKey> key;
   journal::SummaryView view;
@@ -210,7 +217,7 @@ struct SummaryScreen {
   std::vector<std::string> remarks;
   std::vector<HeadingPart> headings;
   std::vector<Hit> hits;
-  std::vector<std::string> warnings;
+  std::vector<Hint> hints;
   std::vector<Row> people;
   std::string until;
 };

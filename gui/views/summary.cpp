@@ -85,6 +85,40 @@ Chosen draw_hit(Ui& ui, const Hit& hit) {
   return chosen;
 }
 
+// One's own answer, which stays on this computer until the sentence is another one.
+int& answer_to(Ui& ui, const Hint& hint) { return ui.shelf().number("summary/hint/" + hint.tile); }
+
+Chosen draw_hint(Ui& ui, const Hint& hint) {
+  Chosen chosen;
+  int& may_stay = answer_to(ui, hint);
+  ui.begin_card(hint.tile, Edge::none);
+  ui.text(hint.words, Size::body, Ink::care);
+  if (may_stay != 0) ui.status(words::said_it_may_stay);
+  ui.begin_row();
+  if (ui.button(may_stay != 0 ? words::ask_again : words::it_may_stay, Importance::quiet)) {
+    may_stay = 1 - may_stay;
+    ui.keep_choice("summary/hint/" + hint.tile);
+  }
+  if (hint.is_mine && ui.button(words::edit, Importance::quiet)) chosen = act::Go{{Screen::write, hint.passage, std::nullopt}};
+  ui.end_row();
+  ui.end_card();
+  return chosen;
+}
+
+// What nobody has said of that it may stay stands once more where one proposes or approves.
+Chosen draw_open_hints(Ui& ui, const SummaryScreen& screen) {
+  Chosen chosen;
+  std::vector<const Hint*> open;
+  for (const auto& hint : screen.hints) {
+    if (answer_to(ui, hint) == 0) open.push_back(&hint);
+  }
+  if (!open.empty()) ui.heading(words::still_open);
+  for (const auto* hint : open) {
+    if (auto done = draw_hint(ui, *hint)) chosen = done;
+  }
+  return chosen;
+}
+
 Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   Chosen chosen;
   ui.text(words::names_means);
@@ -92,8 +126,10 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   for (const auto& hit : screen.hits) {
     if (auto done = draw_hit(ui, hit)) chosen = done;
   }
-  if (!screen.warnings.empty()) ui.heading(words::warnings);
-  for (const auto& warning : screen.warnings) ui.text(warning, Size::body, Ink::care);
+  if (!screen.hints.empty()) ui.heading(words::warnings);
+  for (const auto& hint : screen.hints) {
+    if (auto done = draw_hint(ui, hint)) chosen = done;
+  }
   ui.status(session::what_was_looked_for(screen.view));
   ui.gap(8);
   ui.heading(words::people_list);
@@ -130,9 +166,16 @@ Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
   draw_text(ui, screen.view.text);
   if (!screen.view.refused_at.empty()) ui.status(screen.view.refused_at, Ink::alarm);
   if (screen.view.proposal() != nullptr && screen.view.difference.empty()) return chosen;
+  ui.status(session::what_was_looked_for(screen.view));
+  if (auto done = draw_open_hints(ui, screen)) chosen = done;
   ui.field("summary/until", words::valid_until);
   if (ui.button(words::propose, Importance::main)) chosen = act::Propose{*screen.key};
   return chosen;
+}
+
+// Each proposal has fields and buttons of its own: what was typed or about to be pressed for one answers no other.
+std::string tile_of(const journal::ProposalView& proposal) {
+  return std::to_string(std::hash<std::string_view>{}(as_text(proposal.names)));
 }
 
 // What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
@@ -172,11 +215,6 @@ Chosen draw_leaving(Ui& ui, const SummaryScreen& screen) {
   bool is_entered = false;
   if (screen.view.is_public()) {
     ui.status(session::public_leaves, Ink::care);
-// Each proposal has fields and buttons of its own: what was typed or about to be pressed for one answers no other.
-std::string tile_of(const journal::ProposalView& proposal) {
-  return std::to_string(std::hash<std::string_view>{}(as_text(proposal.names)));
-}
-
     is_entered = ui.secret("again", words::passphrase_again);
   }
   ui.begin_row();

@@ -265,6 +265,58 @@ TEST_F(Decided, EnterLeavesOutThePassageThatHadTheFocusThoughAnotherCameAboveIt)
   EXPECT_TRUE(std::equal(link.begin(), link.end(), left.begin()->begin()));
 }
 
+TEST_F(Decided, EachHintIsAskedForUntilItIsAnsweredAndAnewWhenItsSentenceChanges) {
+  constexpr const char* still_open = "You have not said yet whether these may stay";
+  namespace passage = journal::kinds::passage;
+  const auto key = *vault().write(ItemKind::passage, {{passage::summary, journal.summary},
+                                                      {passage::heading, model::Number{4}},
+                                                      {passage::text, model::Prose{"On 12 March seven people agreed."}}});
+  const auto at_step = [&](int step) {
+    window->shelf_number("summary/step") = step;
+    go({Screen::journal, {}, {}});
+    go({Screen::summary, {}, {}});
+  };
+  at_step(3);
+  ASSERT_TRUE(window->shows(still_open)) << window->lines();
+
+  at_step(2);
+  int answered = 0;
+  while (window->press("It may stay")) ++answered;
+  ASSERT_GE(answered, 2) << window->lines();
+  at_step(3);
+  EXPECT_FALSE(window->shows(still_open)) << window->lines();
+  window->lock_and_go_on();
+  ASSERT_TRUE(window->type_into("Passphrase", journal.pair.meg.passphrase_text));
+  ASSERT_TRUE(window->press("Open"));
+  at_step(3);
+  EXPECT_FALSE(window->shows(still_open)) << "answers stay: " << window->lines();
+
+  ASSERT_TRUE(vault().edit(key, {{passage::text, model::Prose{"On 13 March seven people agreed."}}}));
+  at_step(3);
+  EXPECT_TRUE(window->shows(still_open)) << window->lines();
+}
+
+TEST_F(Decided, APassphraseTypedForOneProposalAnswersNoOther) {
+  const auto passages = *vault().linked_to(journal.summary, ItemKind::passage);
+  ASSERT_TRUE(vault().leave_out(passages.front().key));
+  const auto day = model::local_day(journal.pair.clock.wall(), model::zone_here()).number + 30;
+  ASSERT_TRUE(vault().propose(journal.summary, "board", day));
+  window->shelf_number("summary/step") = 4;
+  go({Screen::summary, {}, {}});
+  ASSERT_TRUE(window->type_into("Your passphrase again", journal.pair.meg.passphrase_text)) << window->lines();
+  ASSERT_TRUE(vault().edit(passages.back().key, {{journal::kinds::passage::text, model::Prose{"Other words."}}}));
+  ASSERT_TRUE(vault().propose(journal.summary, "board", day));
+
+  window->key(Key::enter);
+  window->key(Key::enter);
+  ASSERT_TRUE(window->shows("Other words.")) << window->lines();
+  EXPECT_FALSE(vault().summary(journal.summary)->i_am_willing) << window->lines();
+
+  ASSERT_TRUE(window->type_into("Your passphrase again", journal.pair.meg.passphrase_text)) << window->lines();
+  window->key(Key::enter);
+  EXPECT_TRUE(vault().summary(journal.summary)->i_am_willing) << window->lines();
+}
+
 TEST_F(Decided, BringsBackTheWordingThatHadTheFocusThoughANewerOneCameAboveIt) {
   go({Screen::history, journal.reflection, {}});
   const auto first = vault().history(journal.reflection)->front().value;
