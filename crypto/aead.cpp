@@ -72,7 +72,8 @@ std::optional<Bytes> unpad(ByteView padded) {
 }
 
 bool is_envelope_size(std::size_t size) {
-  return std::find(envelope_sizes.begin(), envelope_sizes.end(), size) != envelope_sizes.end();
+  const bool is_another = std::find(envelope_sizes.begin(), envelope_sizes.end(), size) == envelope_sizes.end();
+  return !CANDOUR_DEFENCE("33", is_another);
 }
 
 std::optional<std::size_t> envelope_size_for(std::size_t record_size) {

@@ -12,7 +12,7 @@ namespace {
 Bytes signed_bytes(SignLabel label, std::span<const ByteView> parts) {
   const auto bound_to = CANDOUR_DEFENCE("3 31", true) ? text_of(label) : std::string_view();
   auto message = enc({as_bytes(protocol_version), as_bytes(bound_to)});
-  for (const auto& part : parts) append(message, enc({part}));
+  for (const auto& part : parts) append(message, CANDOUR_DEFENCE("31", true) ? enc({part}) : to_bytes(part));
   return message;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/defence.hpp"
 #include "crypto/ed25519.hpp"
 #include "crypto/sign.hpp"
 
@@ -36,7 +37,7 @@ Bytes typed_blob(ByteView bytes) {
 
 Bytes signed_data(SshNamespace name, ByteView message) {
   Bytes out = to_bytes(as_bytes(magic));
-  append_string(out, as_bytes(text_of(name)));
+  append_string(out, as_bytes(CANDOUR_DEFENCE("31", true) ? text_of(name) : std::string_view()));
   append_string(out, {});
   append_string(out, as_bytes(hash_name));
   append_string(out, sha512(message));

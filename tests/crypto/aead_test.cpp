@@ -143,6 +143,16 @@ RC_GTEST_PROP(Envelope, DoesNotOpenAfterAnyByteWasChanged, ()) {
   RC_ASSERT(opened.record.empty());
 }
 
+TEST(Envelope, IsOfAnotherKeyAfterAnyByteOfItsNonceOrCommitmentWasChanged) {
+  const auto envelope = seal_envelope(key, nonce, as_bytes("record"), 4096);
+
+  for (std::size_t place = 0; place < 56; ++place) {
+    auto changed = envelope;
+    changed[place] ^= 1;
+    EXPECT_EQ(open_envelope(key, changed).how, EnvelopeOpening::other_key) << place;
+  }
+}
+
 // An envelope whose commitment fits `committed` and whose ciphertext was made by hand.
 Bytes forged(const ByteArray<32>& committed, ByteView ciphertext) {
   Bytes out = to_bytes(nonce);

@@ -140,6 +140,10 @@ TEST(GeneratedPassphrase, IsFiveWordsAndNormalisesToItself) {
   ASSERT_TRUE(normalised);
   EXPECT_TRUE(normalised->expose() == first.expose());
   EXPECT_FALSE(first.expose() == second.expose());
+  std::istringstream words{std::string(first.expose())};
+  std::size_t count = 0;
+  for (std::string word; std::getline(words, word, '-'); ++count) EXPECT_TRUE(index_of_word(word));
+  EXPECT_EQ(count, 5U);  // of 2048 words each: 55 bits
 }
 
 TEST(GeneratedPassphrase, IsTheSameInAnyCaseWithSpacesAndFromFourLetters) {
