@@ -1,5 +1,6 @@
 #include "journal/sealed/member_card.hpp"
 
+#include "base/defence.hpp"
 #include "crypto/exchange.hpp"
 #include "crypto/sign.hpp"
 #include "journal/sealed/utf8.hpp"
@@ -21,10 +22,10 @@ bool is_control(char32_t character) { return character < 0x20 || (character >= 0
 
 bool is_genuine(const MemberCard& card, ByteView signed_part) {
   const auto fingerprint = crypto::ssh_fingerprint(card.export_key);
-  return crypto::is_usable(card.recovery) &&
-         crypto::verify(card.member, card.signature, crypto::SignLabel::card, {signed_part}) &&
-         crypto::ssh_verify(card.export_key, card.export_proof, crypto::SshNamespace::candour_key,
-                            as_bytes(fingerprint));
+  const bool is_signed = crypto::verify(card.member, card.signature, crypto::SignLabel::card, {signed_part});
+  const bool is_proven = crypto::ssh_verify(card.export_key, card.export_proof, crypto::SshNamespace::candour_key,
+                                            as_bytes(fingerprint));
+  return crypto::is_usable(card.recovery) && is_signed && !CANDOUR_DEFENCE("68", !is_proven);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Marks and authority (protocol.md B8.3, B8.4): functions of what is held, never of the order in which it came.
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/sealed/record_graph.hpp"
 
 namespace candour::sealed {
@@ -16,7 +17,8 @@ std::set<Mark> RecordGraph::marks() const {
 }
 
 bool RecordGraph::is_gap(const Link& link, const Node& of) const {
-  return (of.is_due || of.is_delivered) && state_of(link, of) == LinkState::missing;
+  const bool waited_long_enough = of.is_due || of.is_delivered;
+  return CANDOUR_DEFENCE("20", waited_long_enough && state_of(link, of) == LinkState::missing);
 }
 
 std::set<EnvelopeId> RecordGraph::gaps() const {

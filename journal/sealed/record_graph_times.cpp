@@ -1,6 +1,7 @@
 // Shown time and LATE (protocol.md B7): a function of what is delivered and of when it was first seen here.
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/sealed/record_graph.hpp"
 
 namespace candour::sealed {
@@ -38,7 +39,8 @@ bool RecordGraph::set_time(Node& node) {
     node.latest_before = std::max(node.latest_before, linked->second.latest_with_it);
     node.time.depth = std::max(node.time.depth, linked->second.time.depth + 1);
   }
-  const bool is_late = record.claimed_ms < node.latest_before || is_ahead(record);
+  const bool is_behind = CANDOUR_DEFENCE("98", record.claimed_ms < node.latest_before);
+  const bool is_late = is_behind || CANDOUR_DEFENCE("98", is_ahead(record));
   node.time.claimed_ms = record.claimed_ms;
   node.time.ms = is_late ? day_of_arrival(record, node.latest_before) : record.claimed_ms;
   node.time.lateness = !is_late             ? Lateness::none
