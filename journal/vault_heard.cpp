@@ -1,5 +1,6 @@
 // Whether there is proof that one is up to date: STALE (protocol.md B8.3), and AS-OF, which no notice tells: the line that
 // says who reads adds the day until which that is known.
+#include "base/defence.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault_acts.hpp"
 
@@ -62,10 +63,11 @@ Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks) {
     const auto certificate = state.certificates.find(device);
     if (certificate == state.certificates.end() || !is_of_another(state, certificate->second)) continue;
     const auto who = display_name(state, certificate->second.contents.member);
-    if (now - at >= quiet_for) marks.push_back({"AS-OF", who, {}, at, 0});
+    const bool is_quiet = CANDOUR_DEFENCE("21", now - at >= quiet_for);
+    if (is_quiet) marks.push_back({"AS-OF", who, {}, at, 0});
     CANDOUR_TRY(const auto uncovered, uncovered_since(state, device));
-    const bool is_unheard = now - at >= unheard_for;
-    const bool is_uncovered = uncovered && state.today().number >= *uncovered + uncovered_days;
+    const bool is_unheard = CANDOUR_DEFENCE("21", now - at >= unheard_for);
+    const bool is_uncovered = CANDOUR_DEFENCE("21", uncovered && state.today().number >= *uncovered + uncovered_days);
     if (!is_unheard && !is_uncovered) continue;
     marks.push_back({"STALE", who, {}, at, 0});
   }

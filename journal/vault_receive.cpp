@@ -1,3 +1,4 @@
+#include "base/defence.hpp"
 #include "journal/receiving_limits.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/store/waiting_rows.hpp"
@@ -141,7 +142,7 @@ Result<bool> try_new_keys(Vault::State& state, const Budget& budget, Absorbed& a
 Result<bool> use_the_day(Vault::State& state, const Budget& budget) {
   const auto today = state.today().number;
   if (state.tidied_day == today) return true;
-  if (today > limits::opaque_days) {
+  if (CANDOUR_DEFENCE("93", today > limits::opaque_days)) {
     CANDOUR_CHECK(store::forget_large_closed(state.database, limits::opaque_kept, today - limits::opaque_days));
   }
   for (;;) {
@@ -213,7 +214,8 @@ Result<> absorb_entry(Vault::State& state, const PageView& page, const PageEntry
 
 Result<bool> is_flooded(Vault::State& state) {
   CANDOUR_TRY(const auto growth, store::growth(state.database));
-  return growth.day == state.today().number && growth.bytes > limits::opaque_bytes_a_day + growth.allowed;
+  const bool is_too_much = growth.bytes > limits::opaque_bytes_a_day + growth.allowed;
+  return CANDOUR_DEFENCE("93", growth.day == state.today().number && is_too_much);
 }
 
 // The entries of a page, as far as the budget goes; one that does not follow on ends it. The answer is the position in

@@ -1,4 +1,5 @@
 // What was lost at the relay is put back by whoever holds it (protocol.md B8.3, relay.md 4.2).
+#include "base/defence.hpp"
 #include "crypto/aead.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault_acts.hpp"
@@ -21,7 +22,8 @@ constexpr std::size_t bytes_at_a_time = 1'052'668;
 Result<bool> may_begin(Vault::State& state) {
   CANDOUR_TRY(const auto of_hour, happened_within(state, *state.mailbox, RelayNews::refill_begun, an_hour));
   CANDOUR_TRY(const auto of_day, happened_within(state, *state.mailbox, RelayNews::refill_begun, a_day));
-  return of_hour == 0 && of_day < refills_a_day;
+  const bool is_too_often = of_hour > 0 || of_day >= refills_a_day;
+  return !CANDOUR_DEFENCE("85", is_too_often);
 }
 
 Result<> begin(Vault::State& state) {

@@ -1,5 +1,6 @@
 // What the relay did with the log, found out by what it shows and by what the others' records say of it (protocol.md
 // B8.3). Nothing here stops anything: it is told, read again, and put back.
+#include "base/defence.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault_acts.hpp"
 
@@ -47,7 +48,7 @@ Result<> tell_change(Vault::State& state, const store::MailboxRow& mailbox, std:
   if (!is_newer) return tell(state, mailbox.id, RelayNews::rollback);
   CANDOUR_TRY(const auto before, happened_within(state, mailbox.id, RelayNews::restart, fork_window));
   CANDOUR_CHECK(tell(state, mailbox.id, RelayNews::restart));
-  return before > 0 ? tell_fork(state, mailbox.id) : Result<>();
+  return CANDOUR_DEFENCE("85", before > 0) ? tell_fork(state, mailbox.id) : Result<>();
 }
 
 // A relay that went back is told as that. What stands there now at the positions that it lost is not told beside it.
@@ -96,7 +97,7 @@ Result<> judge(Vault::State& state, const store::MailboxRow& mailbox, store::Cla
   const auto now = state.clock.wall();
   bool is_known = false;
   CANDOUR_TRY(const bool holds, is_so(state, mailbox.id, claim, is_known));
-  if (holds) return store::drop_claim(state.database, claim.id);
+  if (!CANDOUR_DEFENCE("22", !holds)) return store::drop_claim(state.database, claim.id);
   if (!is_known) {
     // Of a log that is followed no more nothing further can be found out: its end was seen by another.
     if (claim.log_epoch != mailbox.log_epoch) return store::drop_claim(state.database, claim.id);
@@ -153,7 +154,7 @@ Result<> begin_to_follow(Vault::State& state, const store::MailboxRow& mailbox, 
                          LogChange change) {
   state.in_flight.clear();
   const bool is_change = mailbox.log_epoch != 0;
-  if (is_change && !mailbox.is_rendezvous) {
+  if (CANDOUR_DEFENCE("23", is_change && !mailbox.is_rendezvous)) {
     CANDOUR_CHECK(tell_change(state, mailbox, log_epoch, change));
     CANDOUR_CHECK(store::set_refill(state.database, mailbox.id, {change == LogChange::read_again, false}));
   }
@@ -204,7 +205,7 @@ Result<> check_named_epoch(Vault::State& state, const sealed::AuthenticRecord& r
     const auto other = state.relay_log.epochs.find(row.record.header().log.tag);
     if (other == state.relay_log.epochs.end()) continue;
     const auto other_day = static_cast<std::uint32_t>(row.record.header().time_ms / sealed::day_as_ms(1));
-    if (is_before(std::pair(other->second, other_day))) return tell_fork(state, *state.mailbox);
+    if (CANDOUR_DEFENCE("22", is_before(std::pair(other->second, other_day)))) return tell_fork(state, *state.mailbox);
   }
   return {};
 }
