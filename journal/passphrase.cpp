@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/defence.hpp"
 #include "crypto/words.hpp"
 #include "journal/model/text.hpp"
 
@@ -39,7 +40,8 @@ Result<crypto::SecretText> prepared_passphrase(const crypto::SecretText& typed) 
 Result<> check_new_passphrase(const crypto::SecretText& typed) {
   CANDOUR_TRY(const auto prepared, prepared_passphrase(typed));
   if (crypto::normalise_generated(typed.expose())) return {};
-  if (bits_of(prepared) < weakest_bits) return Error{ErrorCode::weak_passphrase, "judge a passphrase"};
+  const bool is_weak = bits_of(prepared) < weakest_bits;
+  if (CANDOUR_DEFENCE("50", is_weak)) return Error{ErrorCode::weak_passphrase, "judge a passphrase"};
   return {};
 }
 

@@ -1,5 +1,6 @@
 // The inviter's side from the match on: each step is taken once, the last one is kept, and what a step should have led
 // to is looked for in the fold before the next (protocol.md B3.5, B12).
+#include "base/defence.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
@@ -186,7 +187,8 @@ Result<> finish(Vault::State& state, Absorbed& absorbed) {
 }  // namespace
 
 Result<> keep_match(Vault::State& state, const StepUpKeys& keys) {
-  if (state.attempt) return {};  // exactly this card matched before: it goes on from the kept step
+  // Exactly this card matched before: it goes on from the kept step.
+  if (CANDOUR_DEFENCE("112", state.attempt.has_value())) return {};
   const auto& joining = state.inviter->joining();
   const auto change = sealed::add_member(*state.journal, {state.me}, *joining.card, state.inviter->binding().t1_hash,
                                          state.today().number + roster_offer_days);

@@ -1,5 +1,6 @@
 #include <functional>
 
+#include "base/defence.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
 
@@ -137,8 +138,8 @@ Result<> remember_moment(Vault::State& state, bool is_automatic) {
 }  // namespace
 
 Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
-  CANDOUR_TRY(auto next,
-              next_out(*state_, state_->last_was_automatic ? Automatic::left_out : Automatic::goes_too));
+  const bool stands_back = CANDOUR_DEFENCE("116", state_->last_was_automatic);
+  CANDOUR_TRY(auto next, next_out(*state_, stands_back ? Automatic::left_out : Automatic::goes_too));
   CANDOUR_CHECK(remember_moment(*state_, next && next->is_automatic));
   return next ? std::optional(std::move(next->envelope)) : std::nullopt;
 }

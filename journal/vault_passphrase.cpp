@@ -1,3 +1,4 @@
+#include "base/defence.hpp"
 #include "journal/passphrase.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
@@ -28,7 +29,7 @@ Result<OpenedStepUp> opened_step_up(sqlite::Connection& database, const crypto::
 
 Result<> keep_step_up(Vault::State& state, const Bytes& seal, const Bytes& older) {
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(store::set_fact(state.database, fact::old_step_up, older));
+  if (CANDOUR_DEFENCE("113", true)) CANDOUR_CHECK(store::set_fact(state.database, fact::old_step_up, older));
   CANDOUR_CHECK(store::set_fact(state.database, fact::step_up, seal));
   return transaction.commit();
 }
@@ -41,7 +42,7 @@ Result<> keep_only(Vault::State& state, const Bytes& seal) {
 }
 
 Result<> finish(Vault::State& state, ByteView seal, const crypto::SecretText& prepared) {
-  CANDOUR_CHECK(mend_vault_file(state.folder, seal));
+  if (CANDOUR_DEFENCE("113", true)) CANDOUR_CHECK(mend_vault_file(state.folder, seal));
   CANDOUR_TRY(const auto older, store::get_fact(state.database, fact::old_step_up));
   if (!older) return {};
   CANDOUR_TRY(const auto opened, opened_step_up(state.database, prepared));

@@ -157,11 +157,12 @@ bool may_join(const Joining& joining, const MemberKey& subject, const KnownPeopl
   const auto known = std::find_if(people.ever.begin(), people.ever.end(),
                                   [&member](const KnownPerson& person) { return person.card.member == member; });
   const bool is_known = known != people.ever.end();
+  const bool is_the_same_again = is_known && !known->is_heard && joining.card && known->card == *joining.card;
   switch (joining.purpose) {
     case Purpose::invite_member:
       // A first pairing that broke off is run again with the same card.
       if (!has_keys_of_its_own(*joining.card, people)) return false;
-      return !is_known || (!known->is_heard && known->card == joining.card);
+      return !is_known || CANDOUR_DEFENCE("112", is_the_same_again);
     case Purpose::link_device:
       return member == subject;
     case Purpose::recover:
