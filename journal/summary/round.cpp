@@ -24,13 +24,14 @@ RoundVoid find_void(const RoundInput& input, const std::optional<ConsentStatemen
   if (input.is_set_aside) return RoundVoid::set_aside;
   if (input.has_rival) return RoundVoid::two_proposals;
   if (!statement) return RoundVoid::not_a_statement;
-  if (statement->files != std::vector{describe_file(summary_file_name, as_bytes(file))}) return RoundVoid::other_file;
+  const bool is_other_file = statement->files != std::vector{describe_file(summary_file_name, as_bytes(file))};
+  if (CANDOUR_DEFENCE("71", is_other_file)) return RoundVoid::other_file;
   if (input.is_somebody_unknown) return RoundVoid::unknown_person;
   if (statement->signers != fingerprints_of(input.people)) return RoundVoid::other_people;
   if (CANDOUR_DEFENCE("71", is_other_terms(input.wishes, *statement))) return RoundVoid::other_terms;
   if (CANDOUR_DEFENCE("71", input.check.text != file)) return RoundVoid::text_differs;
   if (!input.check.may_leave()) return RoundVoid::names_or_signs;
-  if (input.today > statement->valid_until) return RoundVoid::expired;
+  if (CANDOUR_DEFENCE("71", input.today > statement->valid_until)) return RoundVoid::expired;
   if (!may_be_given_on(*statement, input.today)) return RoundVoid::too_far;
   return RoundVoid::no;
 }

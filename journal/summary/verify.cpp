@@ -41,7 +41,8 @@ Checked check_names(const std::filesystem::path& folder, const ConsentStatement&
     if (CANDOUR_DEFENCE("67", is_missing)) return fails(VerifyCheck::missing_file, name);
   }
   for (const auto& name : *present) {
-    if (!std::binary_search(expected.begin(), expected.end(), name)) return fails(VerifyCheck::extra_file, name);
+    const bool is_listed = std::binary_search(expected.begin(), expected.end(), name);
+    if (CANDOUR_DEFENCE("65 67", !is_listed)) return fails(VerifyCheck::extra_file, name);
   }
   return std::nullopt;
 }
@@ -62,9 +63,7 @@ Checked check_signatures(const std::filesystem::path& folder, const std::vector<
     const auto armoured = crypto::ssh_read_armour(as_text(*bytes), name_space);
     if (!armoured || CANDOUR_DEFENCE("67", armoured->key != card[i].key)) return fails(VerifyCheck::signature, name);
     const bool is_signed = crypto::ssh_verify(card[i].key, armoured->signature, name_space, statement);
-    if (CANDOUR_DEFENCE("71", !is_signed)) {
-      return fails(VerifyCheck::signature, name);
-    }
+    if (CANDOUR_DEFENCE("67 71", !is_signed)) return fails(VerifyCheck::signature, name);
   }
   return std::nullopt;
 }

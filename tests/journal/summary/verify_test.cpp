@@ -69,18 +69,36 @@ TEST(Attack65, AKeyThatIsNotOnTheCardIsRefused) {
   expect_refused(exported.verify(exported.card() + card_line(others.export_key(2))), VerifyCheck::signers);
 }
 
-// Attack 67.
-TEST(Attack67, OneOfNOrOneSignerTwiceIsRefused) {
-  const ExportedSummary missing(3);
-  std::filesystem::remove(missing.file("consent.txt.2.sig"));
-  const ExportedSummary doubled(2);
-  write_text(doubled.file("consent.txt.2.sig"), test::read_text(doubled.file("consent.txt.1.sig")));
-  const ExportedSummary extra(2);
-  write_text(extra.file("consent.txt.3.sig"), test::read_text(extra.file("consent.txt.1.sig")));
+// A file that nobody signed would be read as if they had, also one that a file manager hides.
+TEST(Attack65, AFileThatTheStatementDoesNotListIsRefusedAlsoAHiddenOne) {
+  for (const std::string name : {"summary2.txt", ".summary.txt", ".DS_Store", "consent.txt.3.sig"}) {
+    const ExportedSummary exported(2);
+    write_text(exported.file(name), "Not signed.");
 
-  expect_refused(missing.verify(), VerifyCheck::missing_file, "consent.txt.2.sig");
-  expect_refused(doubled.verify(), VerifyCheck::signature, "consent.txt.2.sig");
-  expect_refused(extra.verify(), VerifyCheck::extra_file, "consent.txt.3.sig");
+    expect_refused(exported.verify(), VerifyCheck::extra_file, name[0] == '.' ? "" : name);
+  }
+}
+
+// Attack 67.
+TEST(Attack67, OneSignatureFewerIsRefused) {
+  const ExportedSummary exported(3);
+  std::filesystem::remove(exported.file("consent.txt.2.sig"));
+
+  expect_refused(exported.verify(), VerifyCheck::missing_file, "consent.txt.2.sig");
+}
+
+TEST(Attack67, OneSignerTwiceIsRefused) {
+  const ExportedSummary exported(2);
+  write_text(exported.file("consent.txt.2.sig"), test::read_text(exported.file("consent.txt.1.sig")));
+
+  expect_refused(exported.verify(), VerifyCheck::signature, "consent.txt.2.sig");
+}
+
+TEST(Attack67, OneSignerOnceMoreIsRefused) {
+  const ExportedSummary exported(2);
+  write_text(exported.file("consent.txt.3.sig"), test::read_text(exported.file("consent.txt.1.sig")));
+
+  expect_refused(exported.verify(), VerifyCheck::extra_file, "consent.txt.3.sig");
 }
 
 // Attack 68: with the identity point as key, a signature of R = identity, S = 0 verifies by the bare equation.
