@@ -309,6 +309,20 @@ TEST_F(RelayLog, GivesAGapItsEntryOnceItWasAskedFor) {
   EXPECT_NE(shown(pair.meg).find("held back"), std::string::npos);
 }
 
+TEST_F(RelayLog, SaysUntilWhenItIsKnownWhoReadsAfterSeventyTwoHours) {
+  const auto heard = pair.clock.wall();
+  pair.clock.advance(72h - 1min);
+  EXPECT_EQ(count(pair.meg, "AS-OF"), 0u);
+
+  pair.clock.advance(1min);
+
+  ASSERT_TRUE(says(pair.meg, "AS-OF"));
+  EXPECT_EQ(pair.meg->marks()->front().when, heard);
+  ASSERT_TRUE(pair.slot(pair.dani));  // the day's heartbeat
+  pair.carry();
+  EXPECT_EQ(count(pair.meg, "AS-OF"), 0u);
+}
+
 TEST_F(RelayLog, SaysThatNobodyWasHeardForFourteenDays) {
   pair.clock.advance(24h * 14 - 1min);
   EXPECT_EQ(count(pair.meg, "STALE"), 0u);
