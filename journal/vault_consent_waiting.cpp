@@ -87,6 +87,12 @@ Result<std::vector<store::WaitingAct>> waiting_yes(const Vault::State& state, co
   return those_of(std::move(acts), summary);
 }
 
+Result<std::vector<store::WaitingAct>> every_waiting_yes(const Vault::State& state) {
+  CANDOUR_TRY(auto acts, store::waiting_acts(state.projection.database()));
+  std::erase_if(acts, [](const store::WaitingAct& act) { return !summary_of_yes(act); });
+  return acts;
+}
+
 Result<std::vector<store::WaitingAct>> ended_yes(const Vault::State& state, const model::ItemKey& summary) {
   CANDOUR_TRY(auto acts, store::ended_acts(state.projection.database()));
   return those_of(std::move(acts), summary);

@@ -29,6 +29,7 @@ Result<std::vector<EnvelopeId>> records_of_proposal(const Vault::State& state, B
 // ---- acts that wait for their slot
 // Those of one summary that agree to something, whether they wait or were ended.
 Result<std::vector<store::WaitingAct>> waiting_yes(const Vault::State& state, const model::ItemKey& summary);
+Result<std::vector<store::WaitingAct>> every_waiting_yes(const Vault::State& state);
 Result<std::vector<store::WaitingAct>> ended_yes(const Vault::State& state, const model::ItemKey& summary);
 // Which question a waiting or ended yes answered.
 ConsentPhase phase_of(const store::WaitingAct& act);

@@ -5,6 +5,7 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/store/drafts.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_round.hpp"
 
 namespace candour::journal {
 
@@ -180,20 +181,25 @@ Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& 
 
 Result<> Vault::recall(const model::ItemKey& item) {
   CANDOUR_TRY(const auto numbers, state_->queue.touching(item));
-  if (numbers.empty()) return Error{ErrorCode::no_such_item, "take an item back"};
+  CANDOUR_TRY(const auto yes, waiting_yes(*state_, item));
+  if (numbers.empty() && yes.empty()) return Error{ErrorCode::no_such_item, "take an item back"};
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
   for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
     CANDOUR_CHECK(state_->queue.recall(*number));
   }
+  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_->database, act.number));
   return transaction.commit();
 }
 
+// A taking back that waits stays: without it what it ends would count again.
 Result<> Vault::recall_all() {
   CANDOUR_TRY(const auto waiting, state_->queue.waiting(model::Space::everyone, store::no_limit));
+  CANDOUR_TRY(const auto yes, every_waiting_yes(*state_));
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
   for (auto queued = waiting.rbegin(); queued != waiting.rend(); ++queued) {
     CANDOUR_CHECK(state_->queue.recall(queued->number));
   }
+  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_->database, act.number));
   return transaction.commit();
 }
 

@@ -4,6 +4,7 @@
 #include "session/notices.hpp"
 #include "session/sentences.hpp"
 #include "session/standing.hpp"
+#include "session/summary_words.hpp"
 
 namespace candour::cli::commands {
 
@@ -55,6 +56,23 @@ Facts facts_of_way(Program& program, const Overview& overview) {
   if (waiting == 0) return {{"On its way", "Nothing"}};
   Facts facts{{"On its way", std::to_string(waiting)}};
   if (overview.stage == JournalStage::shared) facts.push_back({"When", when_it_goes(program, overview)});
+  return facts;
+}
+
+// An answer of this person's that did not go, and a signature that no longer leads anywhere: said of each summary.
+Answer<Facts> facts_of_answers(Program& program, const Overview& overview) {
+  std::vector<std::string> others;
+  for (const auto& member : overview.members) {
+    if (!member.is_me) others.push_back(member.name);
+  }
+  CANDOUR_TRY(const auto summaries, program.vault().list({journal::model::ItemKind::summary}));
+  Facts facts;
+  for (const auto& item : summaries) {
+    CANDOUR_TRY(const auto view, program.vault().summary(item.key));
+    for (auto& remark : session::remarks_on_summary(view, others)) {
+      facts.push_back({"Summary " + item.short_name, std::move(remark)});
+    }
+  }
   return facts;
 }
 
@@ -118,6 +136,8 @@ Outcome run(Program& program, const Arguments&) {
   const bool is_over = pairing.stage == journal::PairingStage::none || pairing.stage == journal::PairingStage::done;
   if (!is_over) append(facts, facts_of_pairing(pairing));
   append(facts, facts_of_way(program, overview));
+  CANDOUR_TRY(auto answers, facts_of_answers(program, overview));
+  append(facts, std::move(answers));
   append(facts, facts_of_waiting(program));
   append(facts, facts_of_tempo(program));
   append(facts, facts_of_post_box(program, overview));

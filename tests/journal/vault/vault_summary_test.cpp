@@ -426,6 +426,38 @@ TEST_F(VaultSummary, DoesNotSendAYesThatWaitedWhileItWasProposedAnewAndSaysSo) {
   EXPECT_TRUE(pair.meg->summary(summary)->i_am_willing);
 }
 
+TEST_F(VaultSummary, TakesAYesBackThatWaitsWithEverythingElseThatWaits) {
+  propose();
+  for (const bool all : {true, false}) {
+    ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+    ASSERT_TRUE(pair.meg->summary(summary)->i_am_willing);
+
+    ASSERT_TRUE((all ? pair.meg->recall_all() : pair.meg->recall(summary)).has_value());
+
+    EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing);
+    EXPECT_EQ(pair.meg->queued_count(), 0u);
+  }
+  EXPECT_EQ(pair.meg->recall(summary).error().code, ErrorCode::no_such_item);
+  ASSERT_EQ(refusal_of(pair.dani, ConsentPhase::intent), std::nullopt);
+  pair.carry_everything();
+  EXPECT_EQ(stage(pair.dani), SummaryStage::proposed) << "Meg's yes never went";
+}
+
+TEST_F(VaultSummary, TakesASignatureBackThatWaitsAndNoTakingBack) {
+  propose();
+  all_agree(ConsentPhase::intent);
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::signature), std::nullopt);
+  ASSERT_TRUE(pair.meg->recall_all().has_value());
+  EXPECT_FALSE(pair.meg->summary(summary)->i_have_signed);
+
+  ASSERT_TRUE(pair.meg->take_back(summary).has_value());
+  ASSERT_TRUE(pair.meg->recall_all().has_value());
+  pair.carry_everything();
+
+  EXPECT_FALSE(pair.meg->summary(summary)->i_am_willing) << "the taking back has gone";
+  EXPECT_EQ(stage(pair.dani), SummaryStage::proposed);
+}
+
 TEST_F(VaultSummary, SendsAYesThatWaitedBehindItsOwnProposal) {
   ASSERT_TRUE(pair.dani->propose(summary, "board", today + 80).has_value());
   ASSERT_EQ(refusal_of(pair.dani, ConsentPhase::intent), std::nullopt);
