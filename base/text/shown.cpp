@@ -2,6 +2,7 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
+#include <unicode/utext.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -77,6 +78,17 @@ std::int32_t end_of_words(const icu::UnicodeString& text, std::int32_t limit) {
   return end > 0 ? end : limit;
 }
 
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view white = " \t\n";
+  const auto first = text.find_first_not_of(white);
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(white) - first + 1));
+}
+
+struct CloseText {
+  void operator()(UText* text) const { utext_close(text); }
+};
+
 }  // namespace
 
 std::string visible(std::string_view foreign, Layout layout) {
@@ -112,6 +124,22 @@ std::string excerpt(std::string_view text, std::size_t limit) {
   std::string out;
   kept.trim().toUTF8String(out);
   return out + "\u2026";
+}
+
+std::string sentence_around(std::string_view text, std::size_t offset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UText, CloseText> source(
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
+  if (U_FAILURE(status)) return trimmed(text);
+  breaks->setText(source.get(), status);
+  if (U_FAILURE(status)) return trimmed(text);
+  const auto end = breaks->following(static_cast<std::int32_t>(offset));
+  const auto begin = breaks->previous();
+  if (begin == icu::BreakIterator::DONE) return trimmed(text);
+  const auto last = end == icu::BreakIterator::DONE ? text.size() : static_cast<std::size_t>(end);
+  return trimmed(text.substr(static_cast<std::size_t>(begin), last - static_cast<std::size_t>(begin)));
 }
 
 }  // namespace candour::text

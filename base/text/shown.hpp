@@ -20,4 +20,7 @@ std::string visible(std::string_view foreign, Layout layout);
 // The first words of `text` on one line, at most `limit` characters (graphemes), with an ellipsis if some are left out.
 std::string excerpt(std::string_view text, std::size_t limit);
 
+// The sentence that holds the byte at `offset`, without the white space around it.
+std::string sentence_around(std::string_view text, std::size_t offset);
+
 }  // namespace candour::text

@@ -122,7 +122,7 @@ class Cutter {
     word_.begin = begin;
     word_.end = end;
     is_open_ = true;
-    is_alone_ = part == Part::alone;
+    word_.is_alone = is_alone_ = part == Part::alone;
   }
 
   void close() {

@@ -13,6 +13,7 @@ struct Word {
   std::string folded;
   std::size_t begin = 0;  // bytes into the text; of two words that one letter stands for, the same
   std::size_t end = 0;
+  bool is_alone = false;   // of a script that writes no space between words
   bool is_joined = false;  // nothing but apostrophes stands between the word before and this one
 };
 

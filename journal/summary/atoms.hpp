@@ -33,6 +33,6 @@ struct Atom {
   bool is_sentence_start = false;  // the first of the text, of a line, or after . ! ? : or a quotation mark
 };
 
-std::vector<Atom> atoms_of(std::string_view text, Umlauts umlauts);
+std::vector<Atom> atoms_of(std::string_view whole, Umlauts umlauts);
 
 }  // namespace candour::journal::summary

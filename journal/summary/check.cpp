@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text/letters.hpp"
+#include "base/text/shown.hpp"
 #include "journal/summary/allowed.hpp"
-#include "journal/summary/folding.hpp"
-#include "journal/summary/words.hpp"
 
 namespace candour::journal::summary {
 namespace {
@@ -32,11 +32,11 @@ Hit hit_of(const NameMatch& match, std::string_view text, const std::vector<List
   hit.offset = match.offset;
   hit.size = match.size;
   hit.as_written = text.substr(match.offset, match.size);
-  hit.sentence = sentence_around(text, match.offset);
+  hit.sentence = text::sentence_around(text, match.offset);
   hit.entry = match.entry;
   hit.alias = match.alias;
   const auto& instead = list[match.entry].replacement;
-  hit.replacement = begins_sentence(text, match.offset) ? with_capital(instead) : instead;
+  hit.replacement = begins_sentence(text, match.offset) ? text::with_capital(instead) : instead;
   return hit;
 }
 

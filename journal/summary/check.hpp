@@ -6,9 +6,13 @@
 
 #include "journal/summary/compose.hpp"
 #include "journal/summary/finder.hpp"
-#include "journal/summary/lookalike.hpp"
+#include "base/text/deceptive.hpp"
 
 namespace candour::journal::summary {
+
+using text::CharacterFault;
+using text::CharacterPlace;
+using text::find_deceptive_character;
 
 // A listed name in the text, as it is shown to a person.
 struct Hit {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/text/shown.hpp"
 #include "journal/summary/words.hpp"
 
 namespace candour::journal::summary {
@@ -74,7 +75,7 @@ std::vector<Warning> warnings_in(string_view text, const std::vector<ListedName>
     if (!kind) continue;
     const auto& word = words[at];
     warnings.push_back({*kind, std::string(text.substr(word.begin, word.end - word.begin)),
-                        sentence_around(text, word.begin), word.begin});
+                        text::sentence_around(text, word.begin), word.begin});
   }
   return warnings;
 }

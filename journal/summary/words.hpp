@@ -1,5 +1,4 @@
-// Words of a text in the form in which names are compared, and the sentence around a place. ICU stays behind this
-// header and lookalike.hpp.
+// Words of a text as names are compared by them: those of base/text, joined again at the apostrophes inside of them.
 #pragma once
 
 #include <string>
@@ -8,9 +7,8 @@
 
 namespace candour::journal::summary {
 
-// One word: case, accents, compatibility forms, kinds of apostrophe and invisible characters are folded away, so that
-// "Siân", "SIAN" and "Si" U+00AD "an" are one. A possessive is kept; see forms_of. In scripts that write no spaces
-// between words each character is a word.
+// One word, folded as the search folds it, with one kind of apostrophe: "Siân", "SIAN" and "Si" U+00AD "an" are one. A
+// possessive is kept; see forms_of. In scripts that write no spaces between words each character is a word.
 struct Word {
   std::string folded;
   std::size_t begin = 0;  // bytes into the text
@@ -22,12 +20,9 @@ struct Word {
 };
 
 // Bytes that are no UTF-8 divide words; nothing is refused here.
-std::vector<Word> words_of(std::string_view text);
+std::vector<Word> words_of(std::string_view whole);
 
 // What a word may stand for: itself and, if it ends in 's, what is before that.
 std::vector<std::string> forms_of(const Word& word);
-
-// The sentence that holds the byte at `offset`, without the white space around it.
-std::string sentence_around(std::string_view text, std::size_t offset);
 
 }  // namespace candour::journal::summary

@@ -3,7 +3,7 @@
 #include "journal/summary/card.hpp"
 #include "journal/summary/consent.hpp"
 #include "journal/summary/finder.hpp"
-#include "journal/summary/lookalike.hpp"
+#include "base/text/deceptive.hpp"
 #include "journal/summary/statement.hpp"
 #include "tests/fuzz/law.hpp"
 
@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (const auto intent = summary::parse_intent(input)) fuzz::must_be_same(input, summary::encode(*intent));
   if (const auto consent = summary::parse_consent(input)) fuzz::must_be_same(input, summary::encode(*consent));
-  (void)summary::find_deceptive_character(text);
+  (void)candour::text::find_deceptive_character(text);
   const std::vector<summary::ListedName> list{{"Will Ashdown", {"Will", "W.A."}, "a manager", true}};
   for (const auto& match : summary::find_names(text, list)) fuzz::must(match.offset + match.size <= size);
   return 0;

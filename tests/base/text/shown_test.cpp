@@ -73,5 +73,14 @@ RC_GTEST_PROP(VisibleText, HoldsNoOverrideWhateverBytesCame, ()) {
   }
 }
 
+TEST(SentenceAround, GivesTheSentenceAndNothingElse) {
+  const std::string text = "It went well. Will laughed! Then nothing.";
+
+  EXPECT_EQ(sentence_around(text, text.find("Will")), "Will laughed!");
+  EXPECT_EQ(sentence_around(text, 0), "It went well.");
+  EXPECT_EQ(sentence_around(text, text.size() - 1), "Then nothing.");
+  EXPECT_EQ(sentence_around("Siân came. Will laughed.", 12), "Will laughed.");
+}
+
 }  // namespace
 }  // namespace candour::text

@@ -4,7 +4,6 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
-#include "journal/summary/words.hpp"
 #include "scenario_a.hpp"
 
 namespace candour::journal::summary {
@@ -183,15 +182,6 @@ RC_GTEST_PROP(Finder, FindsAPlantedNameHoweverItIsCasedAccentedOrBroken, ()) {
 
   RC_ASSERT(matches.size() >= 1U);
   RC_ASSERT(std::any_of(matches.begin(), matches.end(), [](const NameMatch& match) { return match.offset == 9; }));
-}
-
-TEST(SentenceAround, GivesTheSentenceAndNothingElse) {
-  const std::string text = "It went well. Will laughed! Then nothing.";
-
-  EXPECT_EQ(sentence_around(text, text.find("Will")), "Will laughed!");
-  EXPECT_EQ(sentence_around(text, 0), "It went well.");
-  EXPECT_EQ(sentence_around(text, text.size() - 1), "Then nothing.");
-  EXPECT_EQ(sentence_around("Siân came. Will laughed.", 12), "Will laughed.");
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-namespace candour::journal::summary {
+namespace candour::text {
 
 enum class CharacterFault : std::uint8_t {
   not_utf8,
@@ -27,4 +27,4 @@ struct CharacterPlace {
 // The first such character, or nothing.
 std::optional<CharacterPlace> find_deceptive_character(std::string_view text);
 
-}  // namespace candour::journal::summary
+}  // namespace candour::text

@@ -1,4 +1,4 @@
-#include "journal/summary/lookalike.hpp"
+#include "base/text/deceptive.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/uniset.h>
@@ -7,11 +7,8 @@
 
 #include "base/text/utf8.hpp"
 
-namespace candour::journal::summary {
+namespace candour::text {
 namespace {
-
-using text::next_character;
-using text::not_a_character;
 
 constexpr std::u32string_view punctuation =
     U".,;:!?'\"()[]-/&%+@#$\u00A3\u20AC\u2010\u2011\u2013\u2014\u2018\u2019\u201C\u201D\u2026";
@@ -91,4 +88,4 @@ std::optional<CharacterPlace> find_deceptive_character(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace candour::journal::summary
+}  // namespace candour::text
