@@ -6,7 +6,7 @@
 
 namespace candour::cli {
 
-// A byte that is no character becomes U+FFFD.
+// Bytes that are no character become U+FFFD.
 std::wstring wide_of(std::string_view text);
 std::string narrow_of(std::wstring_view text);
 
