@@ -73,11 +73,15 @@ int refuse(const Failure& failure, Format format) {
   return exit_code_of(refused);
 }
 
-// What was asked may be done all the same, so it is said what is not known.
-bool answer_is_written() {
+// What was asked may be done all the same, so it is said what is not known. A new vault opens by words that stood in the
+// answer alone.
+bool answer_is_written(const std::string& command, const std::string& vault_folder) {
   if (std::cout.good()) return true;
-  std::fputs("candour-cli: the answer could not be written. What was asked may have been done; `status` and `list` show "
-             "it.\n", stderr);
+  const std::string next = command == "create"
+                               ? "If you have not seen the five words of a new vault, nobody can open it and nothing is in "
+                                 "it: remove the folder " + vault_folder + " and make it again."
+                               : "What was asked may have been done; `status` and `list` show it.";
+  std::fprintf(stderr, "candour-cli: the answer could not be written. %s\n", next.c_str());
   return false;
 }
 
@@ -99,5 +103,5 @@ int main(int count, char** arguments) {
     return standard_output_is_whole() ? 0 : 1;
   }
   const int code = run(*globals, words, as_started, std::move(inherited));
-  return answer_is_written() ? code : 1;
+  return answer_is_written(words[0], globals->vault_folder) ? code : 1;
 }

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "base/text/clean.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/plain_text.hpp"
 #include "cli/program.hpp"
@@ -30,11 +31,13 @@ Answer<NewPassphrase> choose_passphrase(Program& program, const Arguments& argum
   return NewPassphrase{std::move(first), false};
 }
 
-// What the vault would refuse after seconds of work.
+// What the vault would refuse after seconds of work, and what it would clean away: a name is signed and stays, so it is
+// the one that was typed or none.
 std::optional<Failure> refuse_name(const std::string& name) {
   const auto line = journal::model::line_from(name);
   if (is_blank(name)) return misuse("The name is empty.", "Type what the others shall call you, like --name Dani.");
-  if (line && sealed::is_card_name(line.value())) return std::nullopt;
+  const bool is_clean = text::is_clean(name, text::Breaks::as_spaces);
+  if (is_clean && line && sealed::is_card_name(line.value())) return std::nullopt;
   if (line && line.value().size() > 64) {
     return misuse("The name is longer than a name can be, which is 64 bytes.", "Type a shorter one.");
   }

@@ -1,6 +1,9 @@
 // What people type wrong, each told apart, and what the answers of some commands say.
 #include <unistd.h>
 
+#include <algorithm>
+#include <fstream>
+
 #include "cli/commands/commands.hpp"
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/meeting.hpp"
@@ -147,42 +150,119 @@ TEST(WordsThatAreRemembered, AreNoneInWhichAPersonsOwnWordsCanStand) {
   EXPECT_GT(holding, 5U);
 }
 
-TEST(ATextOnAFullDisk, StaysWhereItWasTypedUntilThereIsSpace) {
+// A vault that nobody shares yet, on a disk of its own or in any folder, and single commands on it.
+class Alone : public testing::Test {
+ protected:
+  void make(const std::filesystem::path& vault_folder) {
+    vault = vault_folder.string();
+    const auto made = run({"create", "--name", "Dani", "--light"});
+    ASSERT_EQ(made.exit_code, 0) << made.output;
+  }
+  stories::Finished run(std::vector<std::string> words, const std::string& input = "/dev/null") const {
+    words.insert(words.begin(), {"--vault", vault, "--passphrase-fd", "3"});
+    return stories::run({CANDOUR_BIN_DIR "/candour-cli", std::move(words), passphrase, {}, input});
+  }
+  // A single command at a terminal, or the shell, that is unlocked.
+  std::unique_ptr<test::PseudoTerminal> begin(std::vector<std::string> words) const {
+    words.insert(words.begin(), {CANDOUR_BIN_DIR "/candour-cli", "--vault", vault});
+    auto terminal = std::make_unique<test::PseudoTerminal>(words);
+    EXPECT_TRUE(terminal->hears("Passphrase:"));
+    terminal->type(passphrase);
+    return terminal;
+  }
+
   const test::TemporaryFolder folder;
-  const test::SmallDisk disk(folder.path() / "disk");
-  const auto vault = (folder.path() / "disk/vault").string();
   const std::string passphrase = "marble-kitten-sunset-orbit-fox\n";
-  const auto made = stories::run({CANDOUR_BIN_DIR "/candour-cli",
-                                  {"--vault", vault, "--passphrase-fd", "3", "create", "--name", "Dani", "--light"},
-                                  passphrase,
-                                  {},
-                                  "/dev/null"});
-  ASSERT_EQ(made.exit_code, 0) << made.output;
-  test::PseudoTerminal terminal({CANDOUR_BIN_DIR "/candour-cli", "--vault", vault, "shell"});
-  ASSERT_TRUE(terminal.hears("Passphrase:"));
-  terminal.type(passphrase);
-  ASSERT_TRUE(terminal.hears("candour> "));
-  terminal.type("note\n");
-  ASSERT_TRUE(terminal.hears(line_is_awaited));
-  terminal.type("a line that is kept\n");
-  ASSERT_TRUE(terminal.hears(line_is_awaited));
+  std::string vault;
+};
+
+TEST_F(Alone, AnInvitationWithAMistakeInItsAddressMakesNoWordsAndNothingIsChanged) {
+  make(folder.path() / "vault");
+  const std::pair<std::string, std::string> answers[] = {
+      {"relay.example.org", "The port is missing in `relay.example.org`. Nothing was done."},
+      {"http://relay.example.org", "is the address of a page and not of a post box"},
+      {"https://relay.example.org:8443/v1/box", "and name the port: relay.example.org:8443"},
+      {"relay.example.org:0", "`relay.example.org:0` is not the address of a post box"},
+      {"user@relay.example.org:8443", "is not the address of a post box"},
+      {"", "is empty"},
+      {"127.0.0.1:1", "There is no answer from a post box at 127.0.0.1:1. No words were made, and nothing was changed."}};
+  for (const auto& [address, sentence] : answers) {
+    SCOPED_TRACE(address);
+    const auto refused = run({"invite", address});
+    EXPECT_NE(refused.exit_code, 0);
+    EXPECT_NE(refused.output.find(sentence), std::string::npos) << refused.output;
+    EXPECT_EQ(refused.output.find("What you wrote is kept"), std::string::npos) << refused.output;
+  }
+
+  EXPECT_NE(run({"invite"}).output.find("No words are waiting for an answer"), std::string::npos);
+  EXPECT_NE(run({"status"}).output.find("Yours alone"), std::string::npos);
+}
+
+TEST_F(Alone, ANameWithATabOrALineEndIsRefusedBeforeTheWork) {
+  vault = (folder.path() / "vault").string();
+  for (const std::string name : {"Dani\tReyes", "\tDani", "Dani\nReyes", "Dani\r", "Da\x1bni", "Dani\xff"}) {
+    SCOPED_TRACE(name);
+    const auto begun = std::chrono::steady_clock::now();
+    const auto refused = run({"create", "--name", name});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_NE(refused.output.find("holds something that is no letter, mark or space"), std::string::npos) << refused.output;
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 2s);
+    EXPECT_FALSE(std::filesystem::exists(vault));
+  }
+}
+
+class ATextOnAFullDisk : public Alone, public testing::WithParamInterface<const char*> {};
+
+TEST_P(ATextOnAFullDisk, StaysWhereItWasTypedUntilThereIsSpace) {
+  const test::SmallDisk disk(folder.path() / "disk");
+  make(folder.path() / "disk/vault");
+  const std::string command = GetParam();
+  const auto terminal = begin({command});
+  if (command == "shell") {
+    ASSERT_TRUE(terminal->hears("candour> "));
+    terminal->type("note\n");
+  }
+  ASSERT_TRUE(terminal->hears(line_is_awaited)) << terminal->shown();
+  terminal->type("a line that is kept\n");
+  ASSERT_TRUE(terminal->hears(line_is_awaited));
 
   disk.fill();
   const std::string much(3000, 'x');
-  for (int line = 0; line < 8; ++line) terminal.type(much + "\n");
-  ASSERT_TRUE(terminal.hears("cannot be kept on the disk")) << terminal.shown();
-  terminal.type("\x03");
-  ASSERT_TRUE(terminal.hears("press Ctrl+C once more")) << terminal.shown();
-  terminal.type("the last line\n.\n");
-  ASSERT_TRUE(terminal.hears("Your words are still here")) << terminal.shown();
+  for (int line = 0; line < 8; ++line) {
+    terminal->type(much + "\n");
+    ASSERT_TRUE(terminal->hears(line_is_awaited));
+  }
+  ASSERT_NE(terminal->shown().find("cannot be kept on the disk"), std::string::npos) << terminal->shown();
+  terminal->type("\x03");
+  ASSERT_TRUE(terminal->hears("press Ctrl+C once more")) << terminal->shown();
+  terminal->type("the last line\n.\n");
+  ASSERT_TRUE(terminal->hears("Your words are still here")) << terminal->shown();
   disk.free_some();
-  terminal.type(".\n");
-  ASSERT_TRUE(terminal.hears("Kept: On this computer")) << terminal.shown();
-  ASSERT_TRUE(terminal.hears("candour> "));
-  terminal.type("search last\n");
-  EXPECT_TRUE(terminal.hears("Found: "));
-  terminal.type("quit\n");
-  EXPECT_EQ(terminal.wait(), 0);
+  terminal->type(".\n");
+  ASSERT_TRUE(terminal->hears("Kept: On this computer")) << terminal->shown();
+  if (command == "shell") terminal->type("quit\n");
+  EXPECT_EQ(terminal->wait(), 0);
+
+  EXPECT_NE(run({"search", "last"}).output.find("the last line"), std::string::npos);
+  EXPECT_EQ(run({"drafts"}).output.find("a line that is kept"), std::string::npos) << "nothing is left unfinished";
+}
+
+INSTANTIATE_TEST_SUITE_P(Typed, ATextOnAFullDisk, testing::Values("shell", "note"),
+                         [](const auto& command) { return std::string(command.param); });
+
+TEST_F(Alone, ATextFromAFileOnAFullDiskIsNoSuccessAndSaysThatTheDiskIsFull) {
+  const test::SmallDisk disk(folder.path() / "disk");
+  make(folder.path() / "disk/vault");
+  const auto text = folder.path() / "text";
+  std::ofstream(text) << std::string(150'000, 'y') << " the last word\n";
+  disk.fill();
+
+  const auto refused = run({"note", "--stdin"}, text.string());
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_NE(refused.output.find("disk is full"), std::string::npos) << refused.output;
+
+  disk.free_some();
+  EXPECT_EQ(run({"note", "--stdin"}, text.string()).exit_code, 0);
 }
 
 }  // namespace

@@ -59,6 +59,14 @@ TEST_F(Programs, SayThatTheAnswerCouldNotBeWritten) {
   EXPECT_NE(ended.output.find("the answer could not be written"), std::string::npos) << ended.output;
 }
 
+TEST_F(Programs, SayWhatBecomesOfAVaultWhoseWordsNobodySaw) {
+  const auto folder_of_it = (folder.path() / "unseen").string();
+  const auto ended = sh("./candour-cli --vault '" + folder_of_it + "' create --name Dani --light >/dev/full");
+
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_NE(ended.output.find("remove the folder " + folder_of_it), std::string::npos) << ended.output;
+}
+
 TEST_F(Programs, EndTheShellWhoseInputIsClosed) {
   for (const auto* closed : {"<&-", "</dev/null"}) {
     const auto ended = sh("printf 'marble-kitten-sunset-orbit-fox\n' >'" + vault() + ".p'; timeout 20 " +
