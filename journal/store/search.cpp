@@ -51,21 +51,41 @@ Result<Match> read_match(const sqlite::Statement& row) {
   return match;
 }
 
-// The best matches, each item once. What decides the order is small; the rest is read for those that are shown.
-Result<std::vector<std::int64_t>> best_rows(sqlite::Connection& database, const std::string& expression,
-                                            std::size_t limit) {
+struct Best {
+  std::vector<std::int64_t> rows;  // the best of each item
+  bool is_all = false;             // no match is left that was not looked at
+};
+
+// The items of the best `most` matches. What decides the order is small, and a limit keeps SQLite from sorting what
+// nobody will see.
+Result<Best> best_of(sqlite::Connection& database, const std::string& expression, std::size_t most, std::size_t limit) {
   CANDOUR_TRY(auto select, database.prepare(
       "SELECT s.id, s.item_id FROM found JOIN shown AS s ON s.id = found.rowid JOIN item AS i ON i.id = s.item_id"
-      " WHERE found MATCH ? AND i.listed AND NOT i.set_aside ORDER BY found.rank, i.made_day DESC, i.made_place DESC"));
-  select.bind(1, expression);
-  std::vector<std::int64_t> rows;
+      " WHERE found MATCH ? AND i.listed AND NOT i.set_aside"
+      " ORDER BY found.rank, i.made_day DESC, i.made_place DESC LIMIT ?"));
+  select.bind(1, expression).bind(2, static_cast<std::int64_t>(most));
+  Best best;
   std::unordered_set<std::int64_t> items;
-  while (rows.size() < limit) {
+  for (std::size_t seen = 0; best.rows.size() < limit; ++seen) {
     CANDOUR_TRY(const bool more, select.step());
-    if (!more) break;
-    if (items.insert(select.integer(1)).second) rows.push_back(select.integer(0));
+    if (!more) {
+      best.is_all = seen < most;
+      break;
+    }
+    if (items.insert(select.integer(1)).second) best.rows.push_back(select.integer(0));
   }
-  return rows;
+  return best;
+}
+
+// The best matches, each item once. Few items match in more than one of their fields, so that the first look is mostly
+// the last.
+Result<std::vector<std::int64_t>> best_rows(sqlite::Connection& database, const std::string& expression,
+                                            std::size_t limit) {
+  if (limit == 0) return std::vector<std::int64_t>{};
+  for (auto most = limit;; most *= 8) {
+    CANDOUR_TRY(auto best, best_of(database, expression, most, limit));
+    if (best.is_all || best.rows.size() >= limit) return std::move(best.rows);
+  }
 }
 
 std::string as_json(const std::vector<std::int64_t>& rows) {

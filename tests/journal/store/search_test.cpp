@@ -128,6 +128,21 @@ TEST(Search, NamesEachItemOnceAndKeepsToItsLimit) {
   EXPECT_EQ(hits(tables, "unique"), 1U);
 }
 
+TEST(Search, FindsAsManyItemsAsAskedForWhereEachMatchesManyTimes) {
+  Tables tables;
+  std::uint8_t n = 0;
+  for (; n < 4; ++n) {
+    tables.deliver(env(n), act(dani, 10),
+                   test::change({test::edit(model::ItemKind::meeting, item(n), 1, test::line("same")),
+                                 test::edit(model::ItemKind::meeting, item(n), 3, test::line("same"))}));
+  }
+  tables.deliver(env(n), act(dani, 10), reflection(item(n), "the same among other words"));
+
+  for (std::size_t limit = 0; limit <= 6; ++limit) {
+    EXPECT_EQ(search(tables.projection, "same", limit)->size(), std::min<std::size_t>(limit, 5U)) << limit;
+  }
+}
+
 TEST(Search, ShowsTheWordsAround) {
   Tables tables;
   tables.deliver(env(1), act(dani, 10), reflection(item(1), "I have walked\npast that desk for six years."));
