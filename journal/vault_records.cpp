@@ -24,34 +24,40 @@ Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
   return timing;
 }
 
+// Records that are delivered together: what they touch is folded once, however many of them touch it.
+struct Delivery {
+  Absorbed& absorbed;
+  store::Touched touched{};
+};
+
 // A change that reached its place: the act of its author.
 Result<> apply_change(Vault::State& state, const EnvelopeId& name, const MemberKey& author, ByteView body,
-                      Absorbed& absorbed) {
+                      Delivery& delivery) {
   const auto change = model::parse_change(body);
   if (!change) return {};  // NEWER: kept with the record, shown by its mark
   CANDOUR_TRY(const auto timing, timing_of(state, name));
-  CANDOUR_CHECK(state.projection.apply_delivered(name, {author, timing}, *change));
-  ++absorbed.new_items;
+  CANDOUR_CHECK(state.projection.apply_delivered(name, {author, timing}, *change, delivery.touched));
+  ++delivery.absorbed.new_items;
   return {};
 }
 
 // Each part of a long body is delivered as it comes; the whole acts with the last of them (B10).
-Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, Absorbed& absorbed) {
+Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, Delivery& delivery) {
   const auto part = sealed::parse_part(record.body());
   if (!part) return {};
   for (const auto& whole : state.parts.add(record.header(), record.env_id(), *part).wholes) {
     if (whole.kind != sealed::RecordKind::change) continue;
-    CANDOUR_CHECK(apply_change(state, whole.env_id, record.header().member, whole.body, absorbed));
+    CANDOUR_CHECK(apply_change(state, whole.env_id, record.header().member, whole.body, delivery));
   }
   return {};
 }
 
-Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Absorbed& absorbed) {
+Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Delivery& delivery) {
   if (sealed::is_newer(record, state.root->id)) return {};
   if (record.header().kind == sealed::RecordKind::need) return take_need(state, record);
-  if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, absorbed);
+  if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, delivery);
   if (record.header().kind != sealed::RecordKind::change) return {};
-  return apply_change(state, record.env_id(), record.header().member, record.body(), absorbed);
+  return apply_change(state, record.env_id(), record.header().member, record.body(), delivery);
 }
 
 }  // namespace
@@ -114,25 +120,37 @@ Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Wri
   return take_key_record(state, record);
 }
 
-Result<> retime(Vault::State& state, const EnvelopeId& id) {
+namespace {
+
+Result<> retime(Vault::State& state, const EnvelopeId& id, store::Touched& touched) {
   if (!state.graph.is_delivered(id)) return {};
   CANDOUR_TRY(const auto timing, timing_of(state, id));
-  return state.projection.retime(id, timing);
+  return state.projection.retime(id, timing, touched);
+}
+
+}  // namespace
+
+Result<> retime(Vault::State& state, const EnvelopeId& id) {
+  store::Touched touched;
+  CANDOUR_CHECK(retime(state, id, touched));
+  return state.projection.settle(std::move(touched));
 }
 
 Result<bool> deliver(Vault::State& state, const Budget& budget, Absorbed& absorbed) {
+  Delivery delivery{absorbed};
   bool has_more = true;
   do {
     const auto delivered = state.graph.settle(static_cast<std::uint64_t>(state.reached_ms), limits::delivered_at_once);
     for (const auto& id : delivered) {
       CANDOUR_TRY(const auto row, store::get_record(state.database, id));
-      CANDOUR_CHECK(act(state, row.record, absorbed));
+      CANDOUR_CHECK(act(state, row.record, delivery));
       CANDOUR_CHECK(check_named_epoch(state, row.record));
       CANDOUR_CHECK(store::set_delivered(state.database, id));
     }
-    for (const auto& id : state.graph.take_retimed()) CANDOUR_CHECK(retime(state, id));
+    for (const auto& id : state.graph.take_retimed()) CANDOUR_CHECK(retime(state, id, delivery.touched));
     has_more = delivered.size() == limits::delivered_at_once;
   } while (has_more && !budget.is_used_up());
+  CANDOUR_CHECK(state.projection.settle(std::move(delivery.touched)));
   return !has_more;
 }
 
@@ -140,15 +158,16 @@ Result<> keep_times_of_old(Vault::State& state) {
   CANDOUR_CHECK(store::set_number(state.database, fact::first_day, state.first_day));
   CANDOUR_CHECK(store::begin_days_of_closed(state.database, state.first_day));
   CANDOUR_TRY(const auto names, state.projection.version_names());
+  store::Touched touched;
   for (const auto& name : names) {
     const auto* local = name.local();
     if (local != nullptr) {
       CANDOUR_CHECK(state.projection.place_queued(*local));
     } else if (const auto* id = name.env_id()) {
-      CANDOUR_CHECK(retime(state, *id));
+      CANDOUR_CHECK(retime(state, *id, touched));
     }
   }
-  return {};
+  return state.projection.settle(std::move(touched));
 }
 
 std::size_t Vault::held_back_count() const { return state_->graph.size() - state_->graph.delivered_count(); }

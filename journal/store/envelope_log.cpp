@@ -74,16 +74,26 @@ Result<> put_in_outbox(sqlite::Connection& database, const OutboxRow& row) {
       .run();
 }
 
+namespace {
+
+// env_id, mailbox, way, automatic
+Result<OutboxHead> read_head(const sqlite::Statement& row) {
+  const auto id = EnvelopeId::from(row.blob(0));
+  const auto mailbox = MailboxId::from(row.blob(1));
+  if (!id || !mailbox) return Error{ErrorCode::damaged, "read the outbox"};
+  return OutboxHead{*id, *mailbox, static_cast<Way>(row.integer(2)), row.integer(3) != 0};
+}
+
+}  // namespace
+
 Result<std::vector<OutboxHead>> outbox_heads(sqlite::Connection& database) {
   CANDOUR_TRY(auto select, database.prepare("SELECT env_id, mailbox, way, automatic FROM outbox ORDER BY position"));
   std::vector<OutboxHead> out;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return out;
-    const auto id = EnvelopeId::from(select.blob(0));
-    const auto mailbox = MailboxId::from(select.blob(1));
-    if (!id || !mailbox) return Error{ErrorCode::damaged, "read the outbox"};
-    out.push_back({*id, *mailbox, static_cast<Way>(select.integer(2)), select.integer(3) != 0});
+    CANDOUR_TRY(const auto head, read_head(select));
+    out.push_back(head);
   }
 }
 
@@ -100,10 +110,8 @@ Result<std::vector<OutboxRow>> outbox(sqlite::Connection& database) {
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return out;
-    const auto id = EnvelopeId::from(select.blob(0));
-    const auto mailbox = MailboxId::from(select.blob(1));
-    if (!id || !mailbox) return Error{ErrorCode::damaged, "read the outbox"};
-    out.push_back({*id, *mailbox, static_cast<Way>(select.integer(2)), select.integer(3) != 0, to_bytes(select.blob(4))});
+    CANDOUR_TRY(const auto head, read_head(select));
+    out.push_back({head.id, head.mailbox, head.way, head.is_automatic, to_bytes(select.blob(4))});
   }
 }
 

@@ -77,15 +77,20 @@ Result<> refresh_items_of(sqlite::Connection& database, const model::VersionName
 
 }  // namespace
 
-Result<> Projection::apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change) {
+Result<> Projection::apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change,
+                                     Touched& touched) {
   CANDOUR_TRY(const bool is_known, has_version(database_, id));
-  if (is_known) return retime(id, act.time);
-  return add(id, act, change);
+  if (is_known) return retime(id, act.time, touched);
+  return insert(id, act, change, touched);
 }
 
-Result<> Projection::retime(const model::VersionName& name, const Timing& time) {
+Result<> Projection::settle(Touched touched) { return store::settle(database_, kinds_, std::move(touched)); }
+
+Result<> Projection::retime(const model::VersionName& name, const Timing& time, Touched& touched) {
   CANDOUR_CHECK(set_timing(database_, name, time));
-  return refresh_items_of(database_, name);
+  CANDOUR_TRY(const auto fields, fields_of(database_, name));
+  for (const auto& field : fields) touched.items.insert(field.item);
+  return {};
 }
 
 Result<std::vector<model::VersionName>> Projection::version_names() const { return names_of_versions(database_); }
@@ -96,21 +101,27 @@ Result<> Projection::place_queued(model::LocalNumber number) {
   return refresh_items_of(database_, number);
 }
 
-Result<> Projection::add(const model::VersionName& name, const Act& act, const model::Change& change) {
-  std::set<FieldRow> touched;
+Result<> Projection::insert(const model::VersionName& name, const Act& act, const model::Change& change,
+                            Touched& touched) {
   for (const auto& edit : change.edits) {
     CANDOUR_TRY(const auto item, find_or_make_item(database_, kinds_.key_of(edit.kind, edit.item, act.writer)));
     CANDOUR_CHECK(insert_version(database_, item, name, act, edit));
-    touched.insert({item, edit.field});
+    touched.fields.insert({item, edit.field});
   }
-  return settle(database_, kinds_, std::move(touched));
+  return {};
+}
+
+Result<> Projection::add(const model::VersionName& name, const Act& act, const model::Change& change) {
+  Touched touched;
+  CANDOUR_CHECK(insert(name, act, change, touched));
+  return settle(std::move(touched));
 }
 
 Result<> Projection::remove(const model::VersionName& name) {
   CANDOUR_TRY(auto touched, fields_of(database_, name));
   CANDOUR_TRY(auto erase, database_.prepare("DELETE FROM version WHERE name = ?"));
   CANDOUR_CHECK(erase.bind(1, ByteView(name.blob())).run());
-  return settle(database_, kinds_, std::move(touched));
+  return settle({std::move(touched), {}});
 }
 
 Result<> Projection::withdraw(const EnvelopeId& id) {
@@ -119,7 +130,7 @@ Result<> Projection::withdraw(const EnvelopeId& id) {
       "UPDATE version SET withdrawn = 1, value = x'', source_local = NULL WHERE name = ?"));
   CANDOUR_CHECK(update.bind(1, id.view()).run());
   CANDOUR_CHECK(restand(database_, id));
-  return settle(database_, kinds_, std::move(touched));
+  return settle({std::move(touched), {}});
 }
 
 Result<> Projection::rename(model::LocalNumber number, const EnvelopeId& id) {
@@ -127,7 +138,7 @@ Result<> Projection::rename(model::LocalNumber number, const EnvelopeId& id) {
   CANDOUR_CHECK(rename_versions(database_, number, id));
   for (const auto& field : touched) CANDOUR_CHECK(rename_in_bases(database_, field, number, id));
   CANDOUR_CHECK(rename_in_sources(database_, number, id, touched));
-  return settle(database_, kinds_, std::move(touched));
+  return settle({std::move(touched), {}});
 }
 
 Result<bool> Projection::is_named(const model::VersionName& name) const {

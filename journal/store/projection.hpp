@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -38,20 +39,39 @@ struct Act {
   model::Space space = model::Space::everyone;
 };
 
+enum class ItemRow : std::int64_t {};
+
+// One field of one item, by row.
+struct FieldRow {
+  ItemRow item{};
+  model::FieldNumber field = 0;
+  auto operator<=>(const FieldRow&) const = default;
+};
+
+// What changes touched that are in the tables and not yet in what is shown. Belongs to one transaction.
+struct Touched {
+  std::set<FieldRow> fields;
+  std::set<ItemRow> items;  // beside those of the fields
+};
+
 class Projection {
  public:
   // Both must outlive it. `kinds` decides what is shown; what it does not know is kept unseen.
   Projection(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
 
-  // Takes a delivered change in. Of one that is there already the timing alone changes.
-  Result<> apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change);
+  // Takes a delivered change in. Of one that is there already the timing alone changes. What is shown follows with
+  // settle(), once for many: each field is folded from all its versions.
+  Result<> apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change, Touched& touched);
+  // Brings what is shown up to date. Nothing may be read from the tables between a change and this.
+  Result<> settle(Touched touched);
 
   // The names of all versions, each once.
   Result<std::vector<model::VersionName>> version_names() const;
   // A queued change stands above every log, as insert_version places it.
   Result<> place_queued(model::LocalNumber number);
-  // The versions of that name stand elsewhere in time now. Not an error if nothing has that name.
-  Result<> retime(const model::VersionName& name, const Timing& time);
+  // The versions of that name stand elsewhere in time now, which is shown after settle(). Not an error if nothing has
+  // that name.
+  Result<> retime(const model::VersionName& name, const Timing& time, Touched& touched);
 
   // The words of a version go, its place stays (protocol.md B19). Not an error if nothing has that name.
   Result<> withdraw(const EnvelopeId& id);
@@ -77,6 +97,8 @@ class Projection {
   const model::KindRegistry& kinds() const { return kinds_; }
 
  private:
+  Result<> insert(const model::VersionName& name, const Act& act, const model::Change& change, Touched& touched);
+
   sqlite::Connection& database_;
   const model::KindRegistry& kinds_;
 };

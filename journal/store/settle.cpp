@@ -58,8 +58,9 @@ class Settling {
  public:
   Settling(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
 
-  Result<> run(std::set<FieldRow> fields) {
-    waiting_ = std::move(fields);
+  Result<> run(Touched touched) {
+    waiting_ = std::move(touched.fields);
+    items_ = std::move(touched.items);
     while (!waiting_.empty()) {
       const auto field = *waiting_.begin();
       waiting_.erase(waiting_.begin());
@@ -177,16 +178,16 @@ Result<> Projection::judge_again(model::ItemKind kind, model::FieldNumber field)
   CANDOUR_TRY(auto select, database_.prepare(
       "SELECT DISTINCT v.item_id FROM version AS v JOIN item AS i ON i.id = v.item_id WHERE i.kind = ? AND v.field = ?"));
   select.bind_all(static_cast<std::int64_t>(kind), std::int64_t{field});
-  std::set<FieldRow> fields;
+  Touched touched;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
-    if (!more) return settle(database_, kinds_, std::move(fields));
-    fields.insert({static_cast<ItemRow>(select.integer(0)), field});
+    if (!more) return settle(std::move(touched));
+    touched.fields.insert({static_cast<ItemRow>(select.integer(0)), field});
   }
 }
 
-Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, std::set<FieldRow> fields) {
-  return Settling(database, kinds).run(std::move(fields));
+Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, Touched touched) {
+  return Settling(database, kinds).run(std::move(touched));
 }
 
 Result<> restand(sqlite::Connection& database, const model::VersionName& name) {

@@ -10,15 +10,6 @@
 
 namespace candour::journal::store {
 
-enum class ItemRow : std::int64_t {};
-
-// One field of one item, by row.
-struct FieldRow {
-  ItemRow item{};
-  model::FieldNumber field = 0;
-  auto operator<=>(const FieldRow&) const = default;
-};
-
 struct VersionRow {
   std::int64_t id = 0;
   model::FieldVersion version;

@@ -105,7 +105,9 @@ Tables::Tables()
       items(projection) {}
 
 void Tables::deliver(const EnvelopeId& id, const Act& act, const model::Change& change) {
-  must(projection.apply_delivered(id, act, change));
+  store::Touched touched;
+  must(projection.apply_delivered(id, act, change, touched));
+  must(projection.settle(std::move(touched)));
 }
 
 model::LocalNumber Tables::save(const Act& act, const model::Change& change) { return must(queue.save(act, change)); }
