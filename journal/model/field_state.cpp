@@ -18,26 +18,6 @@ struct SetState {
   std::vector<bool> past;
 };
 
-// Keeps of `from` what `other` also has or has never seen.
-void keep_from(const SetState& from, const SetState& other, Entries& out) {
-  for (const auto& [entry, adders] : from.entries) {
-    const auto there = other.entries.find(entry);
-    for (const auto adder : adders) {
-      const bool other_has = there != other.entries.end() && there->second.count(adder) != 0;
-      if (other_has || !other.past[adder]) out[entry].insert(adder);
-    }
-  }
-}
-
-SetState merge(const SetState& a, const SetState& b) {
-  SetState out;
-  keep_from(a, b, out.entries);
-  keep_from(b, a, out.entries);
-  out.past = a.past;
-  for (std::size_t i = 0; i < b.past.size(); ++i) out.past[i] = out.past[i] || b.past[i];
-  return out;
-}
-
 class SetFold {
  public:
   SetFold(const VersionGraph& graph) : graph_(graph), states_(graph.size()) {  // NOLINT(google-explicit-constructor)
@@ -46,9 +26,29 @@ class SetFold {
     }
   }
 
+  // An entry's adder stays if every one of these that has seen it still has it: who has seen it and has it no more took it
+  // out. Counted for all at once, so that the work is that of reading them, however many there are.
   SetState merged(const std::vector<std::size_t>& nodes) const {
+    if (nodes.size() == 1) return states_[nodes.front()];
     SetState out{{}, std::vector<bool>(graph_.size())};
-    for (const auto node : nodes) out = merge(out, states_[node]);
+    std::vector<std::size_t> seen_by(graph_.size());
+    std::map<Bytes, std::map<std::size_t, std::size_t>> had_by;
+    for (const auto node : nodes) {
+      const auto& state = states_[node];
+      for (std::size_t i = 0; i < state.past.size(); ++i) {
+        if (!state.past[i]) continue;
+        out.past[i] = true;
+        ++seen_by[i];
+      }
+      for (const auto& [entry, adders] : state.entries) {
+        for (const auto adder : adders) ++had_by[entry][adder];
+      }
+    }
+    for (const auto& [entry, adders] : had_by) {
+      for (const auto& [adder, count] : adders) {
+        if (count == seen_by[adder]) out.entries[entry].insert(adder);
+      }
+    }
     return out;
   }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/epoch.hpp"
 #include "tests/support/changed_member.hpp"
@@ -98,6 +99,20 @@ double versions_of_one_title(int count) {
   return scene.absorb(count);
 }
 
+// Each with 400 entries of its own, on a set that all versions are merged into.
+double versions_of_one_set(int count) {
+  Scene scene;
+  const ItemId item(crypto::random_bytes<16>());
+  for (int i = 0; i < count; ++i) {
+    journal::model::SetValue set;
+    for (int entry = 0; entry < 400; ++entry) set.insert(crypto::random_bytes(7));
+    const auto value = journal::model::encode_value(journal::model::FieldType::set, set);
+    scene.changed->send_change({edit_of(item, static_cast<std::uint16_t>(ItemKind::people_entry),
+                                        journal::kinds::people_entry::aliases, value->bytes)});
+  }
+  return scene.absorb(count);
+}
+
 // Per entry of a queue of that length.
 double sealing(int count) {
   TwoPeople pair;
@@ -126,6 +141,7 @@ int main() {
   report("commits over a week of cover", commits_over_cover, 20, 80, honest_cost);
   report("intents", intents, 100, 400, honest_cost);
   report("versions of one title", versions_of_one_title, 100, 400, honest_cost);
+  report("versions of one set", versions_of_one_set, 20, 80, honest_cost);
   const auto hundred = sealing(100);
   const auto thousand = sealing(1000);
   std::printf("sealing a queue: of 1000 %.3f ms an entry, of 100 %.3f ms; ratio %.2f\n", thousand, hundred,

@@ -111,15 +111,16 @@ TEST(Fold, EndsAlsoInAGraphThatOnlyABrokenFileCanHold) {
   EXPECT_TRUE(state.tips.empty());
 }
 
-// A field's history as several people may make it: each version names some of those before it.
-std::vector<FieldVersion> any_history() {
+// A field's history as several people may make it: each version names one in `seldom` of those before it, so that the
+// greater that is, the more stand side by side.
+std::vector<FieldVersion> any_history(int seldom = 3) {
   const auto count = *rc::gen::inRange<std::size_t>(1, 12);
   auto names = *rc::gen::unique<std::vector<std::uint8_t>>(count, rc::gen::arbitrary<std::uint8_t>());
   std::vector<FieldVersion> out;
   for (const auto name : names) {
     Basis basis;
     for (const auto& before : out) {
-      if (*rc::gen::inRange(0, 3) == 0) basis.push_back(before.name);
+      if (*rc::gen::inRange(0, seldom) == 0) basis.push_back(before.name);
     }
     std::sort(basis.begin(), basis.end());
     SetValue entries;
@@ -164,6 +165,22 @@ RC_GTEST_PROP(Fold, OfTwoConcurrentSetsFollowsTheLaw, (const SetValue& base, con
                                             : mine.count(each) != 0 || yours.count(each) != 0;
     RC_ASSERT((merged.count(each) != 0) == kept);
   }
+}
+
+// Versions that say nothing of their own join the tips one after the other.
+RC_GTEST_PROP(Fold, OfManySetsIsTheSameTakenTwoByTwo, ()) {
+  auto history = any_history(10);
+  const auto at_once = fold(FieldType::set, history);
+  if (at_once.tips.empty()) return;
+  auto joined = at_once.tips.front();
+  for (std::size_t i = 1; i < at_once.tips.size(); ++i) {
+    Basis basis{joined, at_once.tips[i]};
+    std::sort(basis.begin(), basis.end());
+    joined = LocalNumber{static_cast<std::int64_t>(i)};
+    history.push_back({joined, basis, {}, Standing::withdrawn});
+  }
+
+  RC_ASSERT(fold(FieldType::set, history).value == at_once.value);
 }
 
 RC_GTEST_PROP(Fold, OfASetShowsExactlyWhatAVersionThatSawAllSays, (const SetValue& last)) {
