@@ -1,13 +1,11 @@
 // Whatever a person types in any field of any screen is a draft: it is there after a lock and after a kill, and where it
 // cannot be kept that is said before it is lost.
 #include <gtest/gtest.h>
-#include <sys/resource.h>
-
-#include <csignal>
 
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "tests/gui/support/headless_window.hpp"
+#include "tests/gui/support/no_room.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
 namespace candour::test {
@@ -18,23 +16,6 @@ using gui::Screen;
 using journal::model::ItemKind;
 namespace kinds = journal::kinds;
 namespace model = journal::model;
-
-// Files can grow no further, as on a disk without room.
-class NoRoom {
- public:
-  NoRoom() {
-    std::signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit none{4'096, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &none);
-  }
-  ~NoRoom() { setrlimit(RLIMIT_FSIZE, &before_); }
-  NoRoom(const NoRoom&) = delete;
-  NoRoom& operator=(const NoRoom&) = delete;
-
- private:
-  rlimit before_{};
-};
 
 // What is looked for, and codes that are read from elsewhere: no words of anybody.
 bool is_no_draft(const std::string& name) {

@@ -1,10 +1,8 @@
 // What goes wrong around somebody who writes: too much text, foreign bytes, a clock that jumps, a disk that refuses.
 #include <gtest/gtest.h>
-#include <sys/resource.h>
-
-#include <csignal>
 
 #include "tests/gui/support/headless_window.hpp"
+#include "tests/gui/support/no_room.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::test {
@@ -116,23 +114,6 @@ TEST_F(Trouble, GoesOnKeepingWhenTheCalendarJumpsBackADay) {
   ASSERT_TRUE(window.press("Keep for myself"));
   EXPECT_TRUE(window.shows("before and after")) << window.lines();
 }
-
-// Files can grow no further, as on a disk without room.
-class NoRoom {
- public:
-  NoRoom() {
-    std::signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit none{4'096, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &none);
-  }
-  ~NoRoom() { setrlimit(RLIMIT_FSIZE, &before_); }
-  NoRoom(const NoRoom&) = delete;
-  NoRoom& operator=(const NoRoom&) = delete;
-
- private:
-  rlimit before_{};
-};
 
 TEST_F(Trouble, SaysWhenADraftCouldNotBeKeptAndKeepsItOnceThereIsRoom) {
   {
