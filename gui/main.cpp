@@ -121,6 +121,7 @@ void watch(Client& client, Notebook& notebook, bool must_lock, std::vector<Sessi
   auto& desk = notebook.desk();
   const auto now = client.clock.steady();
   if (!desk.is_open()) {
+    if (must_lock) desk.lock();  // it may be opening
     client.idle.reset();
     return notebook.warn_of_lock(false);
   }

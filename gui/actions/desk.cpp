@@ -71,7 +71,7 @@ bool Desk::may_quit() {
 
 // Of the example nothing is secret, and nobody could open it again: it goes.
 void Desk::lock(Loss loss) {
-  if (!vault_) return;
+  if (!vault_) return void(locks_when_open_ = job_.is_running());
   if (is_example()) return close();
   if (loss == Loss::asked_about && !job_.is_running()) {
     keep_drafts();
@@ -188,6 +188,7 @@ void Desk::follow_pairing() {
 bool Desk::tick() {
   bool is_due = job_.finish();
   if (!job_.is_running() && std::exchange(must_close_, false)) close();
+  if (!job_.is_running() && std::exchange(locks_when_open_, false)) lock();
   if (!job_.is_running() && locked_) locked_->pump();
   if (!job_.is_running() && judge_passphrase()) is_due = true;
   if (job_.is_running() || !vault_) return is_due;

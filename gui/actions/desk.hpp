@@ -97,7 +97,7 @@ class Desk {
   SteadyTime next_deadline() const;
   // Drafts and queue are written; nothing is left to do but to exit.
   void close();
-  // Whatever is open or under way: drafts and queue are written, then the image ends. A lock by hand that would lose
+  // Whatever is open or under way, an unlock too, which ends locked: drafts and queue are written, then the image ends. A lock by hand that would lose
   // words asks first; every other is unconditional, and the next unlock says what could not be kept.
   enum class Loss : std::uint8_t { accepted, asked_about };
   void lock(Loss loss = Loss::accepted);
@@ -252,6 +252,7 @@ class Desk {
   bool choices_changed_ = false;
   bool must_rebuild_ = true;
   bool wants_open_ = false;
+  bool locks_when_open_ = false;  // a lock came while a vault was being opened
   bool must_close_ = false;  // a lock came while a job worked on the vault, and the image could not be ended
 };
 

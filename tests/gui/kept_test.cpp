@@ -344,6 +344,37 @@ TEST_F(TypedAhead, PressesNothingOnAPageWithoutAText) {
   EXPECT_EQ(window->notebook().desk().place(), (gui::Place{Screen::entry, journal.reflection, {}})) << window->lines();
 }
 
+TEST_F(TypedAhead, TheKeyThatLocksLocksWhatIsOpening) {
+  ASSERT_NO_FATAL_FAILURE(lock_at({Screen::journal, {}, {}}));
+  for (const char letter : journal.pair.meg.passphrase_text) window->queue.stroke(static_cast<char32_t>(letter));
+  window->queue.stroke(gui::KeyPress{gui::Key::enter});
+  window->queue.stroke(gui::KeyPress{gui::Key::sign, 'l', true, false, false});
+
+  window->settle();
+
+  EXPECT_TRUE(window->is_locked()) << window->lines();
+  EXPECT_FALSE(window->notebook().desk().is_open());
+}
+
+TEST_F(TypedAhead, ALockOfTheSystemLocksWhatIsOpeningAndNotWhatIsOpenedLater) {
+  ASSERT_NO_FATAL_FAILURE(lock_at({Screen::journal, {}, {}}));
+  auto& desk = window->notebook().desk();
+  desk.lock();  // nothing is open or opening
+  for (const char letter : journal.pair.meg.passphrase_text) window->queue.stroke(static_cast<char32_t>(letter));
+  window->queue.stroke(gui::KeyPress{gui::Key::enter});
+  for (int frames = 0; frames < 200 && !desk.is_busy(); ++frames) window->one_frame();
+  ASSERT_TRUE(desk.is_busy());
+
+  desk.lock();
+  window->settle();
+
+  EXPECT_TRUE(window->is_locked());
+  ASSERT_FALSE(desk.is_open()) << window->lines();
+  window->go_on_locked();
+  window->type(passphrase_and(""));
+  EXPECT_TRUE(window->notebook().desk().is_open()) << window->lines();
+}
+
 TEST_F(TypedAhead, IsNoPartOfTheNextPassphraseWhenTheFirstWasWrong) {
   ASSERT_NO_FATAL_FAILURE(lock_at({Screen::journal, {}, {}}));
 
