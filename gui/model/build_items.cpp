@@ -159,6 +159,9 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != ItemKind::reflection;
   screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting && !screen.sends;
   screen.share_name = screen.sends ? words::fill(words::share_with, others(vault)) : words::share;
+  if (const auto about = place.draft && place.draft->item ? vault.show(*place.draft->item) : Result<ItemView>(ItemView{})) {
+    screen.about = model::excerpt(shown(session::words_of_field(*about, text_field(about->key.kind))), 160);
+  }
   const auto* field = spec->field(spec->headline);
   screen.field_label = field ? field->label : "";
   return screen;

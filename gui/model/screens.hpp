@@ -126,6 +126,7 @@ struct WriteScreen {
   bool is_new = true;
   bool can_share = false;  // there is somebody to share with
   std::string share_name;  // "Share with Meg"
+  std::string about;       // of a text that was begun elsewhere: the words that it answers or changes
   bool sends = false;      // what is begun here is for others: finishing it sends it
   std::string field_label;
 };

@@ -16,6 +16,7 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std:
   if (is_unfolded != 0) {
     for (const auto& prompt : screen.prompts) ui.quiet(prompt);
   }
+  if (!screen.about.empty()) ui.quiet(words::fill(words::about_that, screen.about));
   if (screen.is_new && !screen.sends) ui.quiet(words::starts_private);
   ui.area(here + "/text", words::what_you_write,
           {.lines = ui.is_low() ? 5 : 12, .hint = words::write_here, .has_focus_first = true, .is_main = true});

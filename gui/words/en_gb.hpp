@@ -142,6 +142,7 @@ inline constexpr Word they_put_away = "{0} put something away for both of you";
 inline constexpr Word they_changed = "{0} changed something";
 inline constexpr Word unfinished = "Unfinished";
 inline constexpr Word unfinished_means = "Begun here or on the command line, and not finished. Nothing of it was sent.";
+inline constexpr Word about_that = "About: {0}";
 inline constexpr Word change_of = "A change: {0}";
 inline constexpr Word nothing_private = "Nothing here yet. What you write here, only you can read.";
 inline constexpr Word no_meetings = "No meeting is planned. You can write down a first one whenever you like.";

@@ -85,6 +85,7 @@ TEST_F(Begun, OnTheCommandLineAnAnswerIsListedInTheWindowAndSentByItsButtonAlone
 
   ASSERT_TRUE(window->press(row_that_says("not answered yet"))) << window->lines();
   EXPECT_EQ(window->value_of("What you write"), "What I have not answered yet");
+  EXPECT_TRUE(window->shows("About: What I heard from Danielle")) << window->lines();
   EXPECT_TRUE(window->shows("Only you can read this until you keep it. Then: Meg and Dani can read this")) << window->lines();
   window->type(", and will.");
   ASSERT_EQ(vault().linked_to(journal.reflection, ItemKind::comment)->size(), before);
