@@ -161,7 +161,8 @@ void think_again(PairA& pair) {
   pair.story.tell(!stopped.is_done && !std::filesystem::exists(pair.folder / "too-early"),
                   "Meg takes her yes back, and her program exports nothing.", stopped.whole);
   const auto asked = pair.meg.ask({"summary", "consent"});
-  pair.story.tell(asked.mentions("You signed these words before: with your yes they can be sent out."),
+  constexpr std::string_view told = "You signed these words before: with your yes they can be sent out.";
+  pair.story.tell(asked.whole.find(told) != std::string::npos,
                   "Asked again, she is told that her signature is held, and what her yes would do.", asked.whole);
   const auto again = pair.meg.ask({"summary", "consent", "--yes", "intent"});
   pair.story.tell(again.is_done, "She says yes again, and signs nothing anew.", again.whole);
