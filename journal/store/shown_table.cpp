@@ -1,5 +1,7 @@
 #include "journal/store/shown_table.hpp"
 
+#include <optional>
+
 namespace candour::journal::store {
 
 namespace {
@@ -32,9 +34,32 @@ Result<> hide_field(sqlite::Connection& database, const FieldRow& field) {
   return remove.bind_all(number(field.item), std::int64_t{field.field}).run();
 }
 
+namespace {
+
+// The row of a field that shows these words already, under whichever version.
+Result<std::optional<std::int64_t>> row_that_shows(sqlite::Connection& database, const FieldRow& field, ByteView value) {
+  CANDOUR_TRY(auto select, database.prepare("SELECT id FROM shown WHERE item_id = ? AND field = ? AND value = ?"));
+  select.bind_all(number(field.item), std::int64_t{field.field}, value);
+  CANDOUR_TRY(const bool found, select.step());
+  return found ? std::optional(select.integer(0)) : std::nullopt;
+}
+
+Result<> set_version(sqlite::Connection& database, std::int64_t row, const ShownField& shown) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE shown SET name = ?, writer = ?, tips = ?, source_local = ? WHERE id = ?"));
+  update.bind_all(ByteView(shown.version.blob()), shown.writer.view(), static_cast<std::int64_t>(shown.tips));
+  update.bind_null(4).bind(5, row);
+  if (shown.value.source_local) update.bind(4, static_cast<std::int64_t>(*shown.value.source_local));
+  return update.run();
+}
+
+}  // namespace
+
 Result<> show_field(sqlite::Connection& database, const model::FieldSpec& spec, const ShownField& shown) {
+  if (shown.value.bytes.empty()) return hide_field(database, shown.field);
+  // The index is what costs, and most often the words stay: a version was sealed, or another one does not show.
+  CANDOUR_TRY(const auto row, row_that_shows(database, shown.field, shown.value.bytes));
+  if (row) return set_version(database, *row, shown);
   CANDOUR_CHECK(hide_field(database, shown.field));
-  if (shown.value.bytes.empty()) return {};
   CANDOUR_TRY(auto insert, database.prepare(
       "INSERT INTO shown(item_id, field, name, value, writer, tips, source_local, target) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
   insert.bind_all(number(shown.field.item), std::int64_t{shown.field.field}, ByteView(shown.version.blob()),

@@ -108,6 +108,18 @@ TEST(Search, FindsWhatIsShownAndNotWhatWas) {
   EXPECT_EQ(hits(tables, "presently"), 1U);
 }
 
+TEST(Search, FindsTheSameWordsUnderANewVersionAndNotTheOldOnesAfterIt) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), reflection(item(1), "steady words"));
+  tables.deliver(env(2), act(dani, 11), reflection(item(1), "steady words", {env(1)}));
+
+  ASSERT_EQ(hits(tables, "steady"), 1U);
+  tables.deliver(env(3), act(dani, 12), reflection(item(1), "other words", {env(2)}));
+
+  EXPECT_EQ(hits(tables, "steady"), 0U);
+  EXPECT_EQ(hits(tables, "other"), 1U);
+}
+
 TEST(Search, LeavesOutWhatIsSetAside) {
   Tables tables;
   tables.deliver(env(1), act(dani, 10), reflection(item(1), "words"));
