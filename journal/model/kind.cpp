@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/defence.hpp"
+
 namespace candour::journal::model {
 
 const FieldSpec& set_aside_field() {
@@ -44,7 +46,7 @@ const KindSpec* KindRegistry::find_word(std::string_view word) const {
 ItemKey KindRegistry::key_of(ItemKind kind, const ItemId& item, const MemberKey& writer) const {
   const auto* spec = find(kind);
   const bool is_co_edited = spec != nullptr && spec->authorship == Authorship::co_edited;
-  return {kind, item, is_co_edited ? MemberKey() : writer};
+  return {kind, item, CANDOUR_DEFENCE("119", !is_co_edited) ? writer : MemberKey()};
 }
 
 }  // namespace candour::journal::model

@@ -97,6 +97,8 @@ TEST(ChangedMember, TakesNoNameAwayByCopyingAnId) {
   read_everything(pair, pair.meg);
 
   EXPECT_EQ(pair.meg->show(*mine)->short_name, name);
+  EXPECT_EQ(text_of(*pair.meg->show(*mine), journal::kinds::reflection::text), "Mine.");
+  EXPECT_EQ(pair.meg->history(*mine)->size(), 1u) << "nobody else wrote in it";
   for (const auto& digits : {name, to_hex(mine->item)}) {
     const auto found = pair.meg->find(digits);
     ASSERT_TRUE(found.has_value()) << digits;
