@@ -116,6 +116,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& host, 
   if (error == boost::system::errc::address_in_use) return Error{ErrorCode::vault_in_use, "listen"};
   if (error) return Error{code_of_errno(error.value()), "listen"};
   state->spare = spare_descriptor();
+  // From here a signal waits for run(): who was told of the address may stop it at once.
+  boost::system::error_code ignored;
+  state->signals.add(SIGTERM, ignored);
+  state->signals.add(SIGINT, ignored);
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(state)));
 }
 
@@ -127,9 +131,6 @@ std::uint16_t HttpServer::port() const {
 void HttpServer::run(RelayCore& core) {
   auto& state = *state_;
   state.core = &core;
-  boost::system::error_code ignored;
-  state.signals.add(SIGTERM, ignored);
-  state.signals.add(SIGINT, ignored);
   on_signal(state);
   asio::co_spawn(state.io, accept_connections(state), asio::detached);
   state.io.run();

@@ -68,6 +68,16 @@ class Start : public testing::Test {
   Box box_ = journal_box("box");
 };
 
+// Whoever reads its line may stop it before it has served anybody.
+TEST_F(Start, IsStoppedInGoodOrderAtOnceAfterItsLine) {
+  for (int times = 0; times < 30; ++times) {
+    RelayProcess process(data_, clock_.file());
+    ASSERT_FALSE(process.line().empty());
+
+    ASSERT_EQ(process.terminate(), 0) << "start " << times;
+  }
+}
+
 TEST_F(Start, OnAFullDiskIsGoodForReadingAndForWritingOnceThereIsRoom) {
   for (const auto how : {How::stopped, How::killed}) {
     SmallDisk disk(disk_);
