@@ -133,7 +133,8 @@ TEST(Envelope, OpensUnderNoOtherKey) {
 }
 
 RC_GTEST_PROP(Envelope, DoesNotOpenAfterAnyByteWasChanged, ()) {
-  auto envelope = seal_envelope(key, nonce, as_bytes("record"), 4096);
+  // As long as fits: a change within padding would be found by that alone.
+  auto envelope = seal_envelope(key, nonce, Bytes(4096 - envelope_overhead - 1, 'r'), 4096);
   const auto place = *rc::gen::inRange<std::size_t>(0, envelope.size());
   envelope[place] ^= *rc::gen::inRange<std::uint8_t>(1, 255);
 
