@@ -346,7 +346,9 @@ bool is_another_proposal(const AnyScreen& before, const AnyScreen& now) {
   const auto* new_one = std::get_if<SummaryScreen>(&now);
   const auto* was = old_one ? old_one->view.proposal() : nullptr;
   const auto* is = new_one ? new_one->view.proposal() : nullptr;
-  return was && (!is || is->names != was->names);
+  if (!was || !is) return was != nullptr;
+  return is->names != was->names || is->file != was->file ||
+         write_statement(is->statement) != write_statement(was->statement);
 }
 
 }  // namespace

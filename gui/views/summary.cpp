@@ -175,7 +175,9 @@ Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
 
 // Each proposal has fields and buttons of its own: what was typed or about to be pressed for one answers no other.
 std::string tile_of(const journal::ProposalView& proposal) {
-  return std::to_string(std::hash<std::string_view>{}(as_text(proposal.names)));
+  // One's own that is proposed anew before it was sealed has the name of the one before.
+  const auto whole = to_text(proposal.names) + write_statement(proposal.statement) + proposal.file;
+  return std::to_string(std::hash<std::string>{}(whole));
 }
 
 // What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
