@@ -102,8 +102,9 @@ TEST_P(PairingLaws, HoldOnEachPageInEachStateAndShape) {
   const crypto::SecretText none;
   std::size_t seen = 0;
   for (const auto& shape : shapes) {
-    for (const auto& [called, screen] : states(GetParam().dani)) {
-      SCOPED_TRACE(std::string(shape.name) + ", " + called);
+    for (const auto& state : states(GetParam().dani)) {
+      SCOPED_TRACE(std::string(shape.name) + ", " + state.called);
+      const auto& screen = state.screen;
       const bool has_words = screen.pairing.stage == PairingStage::invited;
       const auto invite = [&](gui::Ui& ui) { draw_invite(ui, screen, has_words ? words : none, "Copied."); };
       seen += page.draw(shape.window, invite).size();
