@@ -1,6 +1,7 @@
 #include "cli/line_input.hpp"
 
 #include <poll.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -60,6 +61,7 @@ class DescriptorLines final : public LineInput {
     return std::optional(TextLine{std::move(*line), false, has_input(descriptor_)});
   }
   bool is_interactive() const override { return false; }
+  bool was_cut_off() const override { return is_cut_off(descriptor_); }
 
  private:
   Error left(std::string line, Error why) {
@@ -80,14 +82,9 @@ bool has_input(int descriptor) {
   return poll(&watched, 1, 0) == 1 && (watched.revents & POLLIN) != 0;
 }
 
-Result<std::string> LineInput::everything() {
-  std::string all;
-  for (;;) {
-    CANDOUR_TRY(const auto line, next(""));
-    if (!line) return all;
-    if (all.size() + line->size() > longest_input) return Error{ErrorCode::too_long, "read a text"};
-    all += *line + "\n";
-  }
+bool is_cut_off(int descriptor) {
+  termios attributes{};
+  return asked() != Asked::nothing || (tcgetattr(descriptor, &attributes) != 0 && errno == EIO);
 }
 
 Result<bool> wait_once(const WhileWaiting& waiting) {

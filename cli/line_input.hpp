@@ -52,8 +52,9 @@ class LineInput {
   virtual void complete_with(std::vector<std::string>) {}
   virtual void remember(const std::string&) {}
 
-  // Everything up to the end of the input.
-  Result<std::string> everything();
+  // Whether the input ended because this program was asked to stop or the terminal has gone, and not because whoever
+  // writes it was done.
+  virtual bool was_cut_off() const = 0;
 
  protected:
   std::string unfinished_;
@@ -78,6 +79,9 @@ Result<bool> wait_once(const WhileWaiting& waiting);
 // Waits until `descriptor` is readable while `waiting` goes on; `redraw` is called when something was printed.
 // Error `stopped` after a signal.
 Result<> wait_for(int descriptor, const WhileWaiting& waiting, const std::function<void()>& redraw);
+
+// Whether a stop was asked for, or `descriptor` was a terminal and has gone.
+bool is_cut_off(int descriptor);
 
 // Whether something can be read from it now.
 bool has_input(int descriptor);

@@ -72,6 +72,7 @@ class TerminalLines final : public LineInput {
   }
 
   bool is_interactive() const override { return true; }
+  bool was_cut_off() const override { return is_cut_off(STDIN_FILENO); }
   void complete_with(std::vector<std::string> words) override { completions_ = std::move(words); }
   void remember(const std::string& line) override { commands_.add(line); }
 

@@ -54,15 +54,16 @@ std::optional<Failure> refuse_several(const Arguments& arguments, std::initializ
   return misuse(typed + " cannot stand together: one of them would be left out.", "Type one of them.");
 }
 
-Answer<std::optional<std::string>> given_text(Program& program, const Arguments& arguments) {
+Answer<std::optional<std::string>> given_text(Program& program, const Arguments& arguments, TypedDraft& draft) {
   if (auto refused = refuse_several(arguments, {"--text", "--stdin"})) return *refused;
   if (const auto text = arguments.value("--text")) return plain_given(program, *text);
   if (!arguments.has("--stdin")) return std::optional<std::string>();
   if (program.is_shell()) {
     return misuse("`--stdin` cannot be used in the shell.", "Type the text line by line, or give it with --text.");
   }
-  CANDOUR_TRY(auto text, program.lines().everything());
+  CANDOUR_TRY(auto text, draft.read_to_end());
   while (text.ends_with('\n')) text.pop_back();
+  if (is_blank(text)) CANDOUR_CHECK(draft.drop());
   return plain_given(program, text);
 }
 
@@ -71,13 +72,13 @@ Outcome write_text(Program& program, const Arguments& arguments, session::DraftK
   if (const auto may = session::may_finish(program.vault(), key); !may) return refused_beforehand(key, may.error());
   const auto* spec = journal::kinds::registry().find(key.kind);
   program.printer().say("Readers: " + audience_of(program.vault(), spec->space));
+  CANDOUR_TRY(auto begun, new_draft(program, key));
+  TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
   if (given) {
     CANDOUR_TRY(given, plain_given(program, *given));
   } else {
-    CANDOUR_TRY(given, given_text(program, arguments));
+    CANDOUR_TRY(given, given_text(program, arguments, draft));
   }
-  CANDOUR_TRY(auto begun, new_draft(program, key));
-  TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
   if (given) {
     draft.draft().words = *given;
     return finished(program, draft, std::move(*given));

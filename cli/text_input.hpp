@@ -21,8 +21,9 @@ Outcome write_text(Program& program, const Arguments& arguments, session::DraftK
 // Types on at a draft of a new thing until it is one.
 Outcome go_on_writing(Program& program, TypedDraft& draft, std::string_view instruction);
 
-// The words of --text or --stdin; nothing if neither was typed. Refuses --stdin in the shell, and what is empty.
-Answer<std::optional<std::string>> given_text(Program& program, const Arguments& arguments);
+// The words of --text or --stdin; nothing if neither was typed. Refuses --stdin in the shell, and what is empty. What
+// came of --stdin before a signal, or before the terminal went away, stays in `draft`.
+Answer<std::optional<std::string>> given_text(Program& program, const Arguments& arguments, TypedDraft& draft);
 // Lines typed until one that is just ".", of which no draft is made; `instruction` is said first.
 Answer<std::string> read_lines(Program& program, std::string_view instruction);
 

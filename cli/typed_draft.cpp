@@ -43,6 +43,16 @@ Answer<std::string> TypedDraft::type(std::string_view instruction) {
   }
 }
 
+Answer<std::string> TypedDraft::read_to_end() {
+  for (;;) {
+    const auto line = program_.lines().next_of_text();
+    if (!line) return left(line.error().code);
+    if (!line.value()) return program_.lines().was_cut_off() ? Answer<std::string>(left(ErrorCode::stopped)) : draft_.words;
+    take(*line.value());
+    if (draft_.words.size() > longest_input) return left(ErrorCode::too_long);
+  }
+}
+
 void TypedDraft::take(const TextLine& line) {
   auto plain = plain_text(line.words);
   if (!draft_.words.empty()) draft_.words += '\n';

@@ -19,6 +19,9 @@ class TypedDraft {
   // Says `instruction` and takes lines after what stands in the draft until the line ".". A Failure at the end of the
   // input and after a signal: the words are a draft, or it says that they could not be kept.
   Answer<std::string> type(std::string_view instruction);
+  // Takes everything up to the end of the input, as another program gives it. A Failure, and the words a draft, after a
+  // signal and where the terminal went away: then nobody said that this is the end.
+  Answer<std::string> read_to_end();
   // The draft into the vault as it is now.
   Result<> keep();
   // Out of the vault; nothing happens to one that is not there.

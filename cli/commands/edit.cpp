@@ -71,13 +71,24 @@ Answer<session::Draft> draft_of_edit(Program& program, const ItemView& item, con
   return draft;
 }
 
+// A whole new wording of which only a part came is what one goes on with.
+Failure left_with(TypedDraft& typed, const Failure& why) {
+  auto& draft = typed.draft();
+  if (draft.change || draft.words.empty()) return why;
+  draft.whole = std::exchange(draft.words, {});
+  const auto kept = typed.keep();
+  return kept ? why : failure_of(kept.error());
+}
+
 Outcome edit_prose(Program& program, const Arguments& arguments, session::Draft begun) {
   CANDOUR_TRY(begun.change, change_of_options(arguments));
   if (begun.change) {
     if (auto refused = ParagraphText(begun.whole).refuses(*begun.change)) return *refused;
   }
-  CANDOUR_TRY(const auto given, given_text(program, arguments));
   TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
+  auto words = given_text(program, arguments, draft);
+  if (!words) return left_with(draft, words.error());
+  const auto given = std::move(words).value();
   const auto change = draft.draft().change;
   const bool is_whole_without_typing = change && (given || change->act == ParagraphAct::remove);
   if (is_whole_without_typing) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <pty.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -61,10 +62,23 @@ TEST_F(Input, LeavesForThePassphraseWhatFollowsALine) {
   EXPECT_EQ(lines->next("").value(), "list");
 }
 
-TEST_F(Input, IsReadToItsEndForATextOfManyLines) {
-  type("one\ntwo");
+TEST_F(Input, IsNotCutOffWhereWhoeverWritesItIsDone) {
+  type("one");
   finish();
-  EXPECT_EQ(lines_of(reading(), {})->everything().value(), "one\ntwo\n");
+  const auto lines = lines_of(reading(), {});
+  EXPECT_EQ(lines->next("").value(), "one");
+  EXPECT_EQ(lines->next("").value(), std::nullopt);
+  EXPECT_FALSE(lines->was_cut_off());
+}
+
+TEST(InputOfATerminal, IsCutOffWhereTheTerminalHasGone) {
+  int here = -1;
+  int there = -1;
+  ASSERT_EQ(openpty(&here, &there, nullptr, nullptr, nullptr), 0);
+  EXPECT_FALSE(is_cut_off(there));
+  close(here);
+  EXPECT_TRUE(is_cut_off(there));
+  close(there);
 }
 
 TEST_F(Input, EndsWithStoppedAfterASignal) {

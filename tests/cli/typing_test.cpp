@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "journal/vault_folder.hpp"
+#include "cli/words.hpp"
 #include "tests/cli/typing_support.hpp"
 #include "tests/stories/process.hpp"
 
@@ -203,18 +204,54 @@ TEST_F(EachText, IsADraftOfItsFinishedLinesAfterAKill) {
   }
 }
 
+TEST_F(EachText, ThatAnotherProgramGivesIsADraftWhenItIsCutOff) {
+  const std::vector<std::function<void()>> ends{[&] { terminal->hang_up(); }, [&] { terminal->type("\x03"); },
+                                                [&] { terminal->signal(SIGTERM); }, [&] { terminal->signal(SIGUSR1); }};
+  std::size_t end = 0;
+  for (const auto& asking : all()) {
+    if (asking.kind == ItemKind::passage) continue;  // it is offered by typing alone
+    SCOPED_TRACE(asking.line);
+    auto words = words_of_line(asking.line).value();
+    words.push_back("--stdin");
+    terminal.emplace(program(words));
+    ASSERT_NO_FATAL_FAILURE(answer_passphrase());
+    ASSERT_NO_FATAL_FAILURE(type_lines({"the first line", "the second line"}));
+    ASSERT_NO_FATAL_FAILURE(type_part("and a part"));
+
+    ends[end++ % ends.size()]();
+
+    ASSERT_TRUE(terminal->wait()) << terminal->shown();
+    const auto drafts = session::drafts(vault()).value();
+    ASSERT_EQ(drafts.size(), 1U);
+    const bool is_whole = asking.kind == ItemKind::reflection && drafts[0].words.empty();
+    EXPECT_EQ(is_whole ? drafts[0].whole : drafts[0].words, lines_and_part);
+    EXPECT_TRUE(vault().search("second line", 20).value().empty());
+    ASSERT_TRUE(session::drop(vault(), drafts[0].key));
+    close_vault();
+  }
+}
+
+TEST_F(EachText, FromAPipeIsADraftWhenTheTerminalGoes) {
+  std::string command = "(printf 'the first line\\nthe second line\\n'; exec sleep 60) |";
+  for (const auto& word : program({"reflect", "--stdin"})) command += " '" + word + "'";
+  terminal.emplace(std::vector<std::string>{"sh", "-c", command});
+  ASSERT_NO_FATAL_FAILURE(answer_passphrase());
+  ASSERT_TRUE(terminal->hears("can read this")) << terminal->shown();
+  terminal->listen(std::chrono::milliseconds(500));
+
+  terminal->hang_up();
+
+  EXPECT_TRUE(terminal->wait());
+  expect_draft(all()[1], lines);
+}
+
 TEST_F(EachText, IsADraftWhenASingleCommandIsLeft) {
   const std::vector<std::function<void()>> ends{
       [&] { terminal->type("\x03"); }, [&] { terminal->type("\x1a"); }, [&] { terminal->hang_up(); },
       [&] { terminal->signal(SIGTERM); }, [&] { terminal->signal(SIGUSR1); }, [&] { terminal->signal(SIGQUIT); }};
   for (const auto& asking : {all()[0], all()[1], all()[2]}) {
     for (const auto& end : ends) {
-      std::vector<std::string> words;
-      for (std::size_t at = 0; at < asking.line.size();) {
-        const auto space = std::min(asking.line.find(' ', at), asking.line.size());
-        words.push_back(asking.line.substr(at, space - at));
-        at = space + 1;
-      }
+      const auto words = words_of_line(asking.line).value();
       terminal.emplace(program(words));
       ASSERT_NO_FATAL_FAILURE(answer_passphrase());
       ASSERT_NO_FATAL_FAILURE(type_lines({"the first line", "the second line"}));
