@@ -169,7 +169,11 @@ class TerminalLines final : public LineInput {
     std::string came;
     while (came.size() < paste_begins.size()) {
       const auto byte = next_byte();
-      if (!byte) return false;
+      if (!byte) {  // a mark of which the rest is still to be read
+        bytes_.insert(bytes_.begin(), came.begin(), came.end());
+        bytes_.push_front('\x1b');
+        return false;
+      }
       came += *byte;
       if (!paste_begins.starts_with(came)) {
         ready_.push_back(L'\x1b');
