@@ -265,6 +265,7 @@ TEST_F(RealClipboard, LetsGoOfWhatIsOursAndOfNothingElse) {
   mine.offer("a word");
   ASSERT_TRUE(mine.is_ours());
   mine.let_go();
+  for (int tries = 0; tries < 300 && other.owner() != None; ++tries) std::this_thread::sleep_for(10ms);
   EXPECT_EQ(other.owner(), static_cast<::Window>(None));
 
   mine.offer("a word");
