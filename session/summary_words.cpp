@@ -71,9 +71,10 @@ std::vector<std::string> remarks_on_summary(const SummaryView& view, const std::
   if (view.unsent_yes) remarks.push_back(unsent(*view.unsent_yes));
   const bool is_stopped = view.stage == SummaryStage::proposed || !view.difference.empty();
   if (view.proposal() != nullptr && view.i_have_signed && is_stopped) {
-    const auto whose = others.size() == 1 ? others.front() + "'s program" : "The programs of " + names_in_a_row(others);
-    remarks.push_back(whose + " will not send it out. Your signature itself cannot be called back; it ends on " +
-                      last_day(view) + ".");
+    const bool is_one = others.size() == 1;
+    const auto whose = is_one ? others.front() + "'s program" : "The programs of " + names_in_a_row(others);
+    remarks.push_back(whose + " will not send it out once this has reached " + (is_one ? "it" : "them") +
+                      ". Your signature itself cannot be called back; it ends on " + last_day(view) + ".");
   }
   return remarks;
 }

@@ -14,7 +14,9 @@ Outcome run(Program& program, const Arguments& arguments) {
                    "Change it with `edit`, or say in a comment what you meant."};
   }
   if (!recalled) return recalled.error();
-  return Facts{{"Taken back", "It was never sent, and nothing of it is left."}};
+  const bool was_a_change = program.vault().show(key).has_value();
+  return Facts{{"Taken back", was_a_change ? "What you changed was never sent. What was sent before is as it was."
+                                           : "It was never sent, and nothing of it is left."}};
 }
 
 }  // namespace

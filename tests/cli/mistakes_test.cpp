@@ -97,6 +97,19 @@ TEST_F(Answers, SayForWhomSomethingIsSetAside) {
   expect_answer("bring-back " + reflection, "Brought back: For Dani and Meg");
 }
 
+TEST_F(Answers, SayWhetherAThingOrAChangeOfItIsTakenBack) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  expect_answer("edit " + reflection + " --text \"Another wording.\"", "Kept");
+  expect_answer("recall " + reflection, "What you changed was never sent. What was sent before is as it was.");
+  expect_answer("show " + reflection, "Two.");
+  terminal->type("reflect --text \"Never sent.\"\n");
+  ASSERT_TRUE(terminal->hears("Item: "));
+  ASSERT_TRUE(terminal->hears("candour> "));
+  const auto shown = terminal->shown();
+  const auto name = shown.substr(shown.rfind("Item: ") + 6, 6);
+  expect_answer("recall " + name, "It was never sent, and nothing of it is left.");
+}
+
 TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
   namespace agenda = journal::kinds::agenda_item;
   const auto today = utc_day(now());
