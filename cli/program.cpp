@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <iostream>
 
+#include "base/relay_address.hpp"
 #include "journal/model/time.hpp"
 #include "session/draft_words.hpp"
+#include "session/relay_question.hpp"
 
 namespace candour::cli {
 
 using std::chrono::milliseconds;
+
+namespace {
+
+// A little beyond the time after which a request is given up by itself.
+constexpr std::chrono::seconds relay_patience{40};
+
+}  // namespace
 
 Program::Program(World world, Running running) : world_(std::move(world)), running_(running) {}
 
@@ -160,7 +169,7 @@ session::Session& Program::connected() {
   return *session_;
 }
 
-Answer<bool> Program::work_until(const std::function<bool()>& is_done, milliseconds limit) {
+Result<bool> Program::work_until(const std::function<bool()>& is_done, milliseconds limit) {
   const auto end = world_.clock.steady() + limit;
   auto waiting = while_waiting();
   for (;;) {
@@ -175,6 +184,14 @@ Answer<bool> Program::work_until(const std::function<bool()>& is_done, milliseco
     };
     CANDOUR_TRY([[maybe_unused]] const bool is_awake, wait_once(waiting));
   }
+}
+
+Result<RelayId> Program::relay_at(std::string_view address) {
+  CANDOUR_TRY(const auto parsed, parse_relay_address(address));
+  session::RelayQuestion question(parsed, sync_options(), [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
+  CANDOUR_TRY(const bool is_answered, work_until([&question] { return question.answer().has_value(); }, relay_patience));
+  if (!is_answered) return Error{ErrorCode::relay_unreachable, "ask the relay who it is"};
+  return *question.answer();
 }
 
 std::optional<Failure> Program::close() {

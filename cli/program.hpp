@@ -64,8 +64,11 @@ class Program {
   session::SyncOptions sync_options() const;
   // The session if there is one.
   session::Session* session() { return session_.get(); }
-  // Works until `is_done` or until `limit` has passed (false). Failure `stopped` after a signal.
-  Answer<bool> work_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
+  // Works until `is_done` or until `limit` has passed (false). Error `stopped` after a signal. Whatever a command waits
+  // for goes through here, so that nothing a post box does holds up a lock.
+  Result<bool> work_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
+  // Who the post box at this address says it is; the request is given up when the program is asked to stop.
+  Result<RelayId> relay_at(std::string_view address);
   // Seals what is shared and queued, and ends the session: nothing is left to do but to exit.
   std::optional<Failure> close();
 

@@ -1,14 +1,11 @@
 #include "session/session.hpp"
 
-#include <condition_variable>
+#include <algorithm>
 #include <deque>
 #include <map>
-#include <mutex>
 
-#include "base/relay_address.hpp"
 #include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
-#include "sync/client/relay_info.hpp"
 #include "sync/client/slot_schedule.hpp"
 #include "sync/client/sync_thread.hpp"
 
@@ -24,7 +21,6 @@ constexpr auto rendezvous_pause = 3s;
 // cursor.
 constexpr auto reopen_pause = 5s;
 constexpr auto idle_wait = 1h;
-constexpr auto head_patience = 3s;
 // A refill that had to wait is asked for again after this long.
 constexpr auto refill_pause = 1min;
 // Before a mailbox is read from its beginning: what the old reading still tells is passed over by then.
@@ -43,9 +39,6 @@ struct Session::State {
   const Clock& clock;
   SyncOptions options;
   std::function<void()> wake;
-  std::mutex mutex;  // of run_until's sleep alone; the two Handoff queues have their own
-  std::condition_variable woken;
-  bool was_woken = false;
 
   std::unique_ptr<sync::SyncThread> thread;
   std::optional<sync::SlotSchedule> slots;
@@ -66,17 +59,7 @@ struct Session::State {
   std::optional<Error> last_failure;
 
   void notify() {
-    {
-      const std::lock_guard lock(mutex);
-      was_woken = true;
-    }
-    woken.notify_all();
     if (wake) wake();
-  }
-  void sleep_until(SteadyTime until) {
-    std::unique_lock lock(mutex);
-    const auto left = std::max<std::chrono::milliseconds>(0ms, until - clock.steady());
-    woken.wait_for(lock, left, [&] { return std::exchange(was_woken, false); });
   }
 
   Result<> follow_mailboxes();
@@ -396,33 +379,27 @@ SyncState Session::state() const {
   return view;
 }
 
-Result<bool> Session::run_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit) {
-  const auto end = state_->clock.steady() + limit;
-  for (;;) {
-    CANDOUR_CHECK(pump());
-    if (is_done()) return true;
-    if (state_->clock.steady() >= end) return false;
-    state_->sleep_until(std::min(end, next_deadline()));
-  }
+void Session::ask_anew() {
+  auto& state = *state_;
+  if (!state.thread) return;
+  for (auto& event : state.thread->take_events()) state.arrived.push_back(std::move(event));
+  std::erase_if(state.arrived, [](const auto& event) { return std::holds_alternative<sync::Failure>(event.what); });
+  state.reached_head = state.was_told = false;
+  state.last_failure.reset();
+  for (const auto& [mailbox, is_rendezvous] : state.open) state.thread->post(sync::FetchNow{mailbox});
 }
 
-Result<> Session::send_now(std::chrono::milliseconds limit) {
+Result<> Session::begin_sending() {
+  CANDOUR_TRY(const auto mailboxes, state_->vault.mailboxes());
+  const auto is_journal = [](const journal::MailboxView& view) { return !view.is_rendezvous; };
+  if (std::none_of(mailboxes.begin(), mailboxes.end(), is_journal)) return Error{ErrorCode::not_paired, "send and read"};
   start(Sending::at_once);
   CANDOUR_CHECK(state_->vault.seal_now());
-  state_->reached_head = state_->was_told = false;
-  CANDOUR_CHECK(pump());
-  if (!state_->journal_mailbox) return Error{ErrorCode::not_paired, "send and read"};
-  state_->thread->post(sync::FetchNow{*state_->journal_mailbox});
-  const auto is_through = [&] { return is_settled() && state_->vault.at_once_count() == 0; };
-  CANDOUR_CHECK(run_until([&] { return is_through() || state_->last_failure; }, limit));
-  if (is_through()) {
-    // Everything is sent and here; what the relay says of it all may come a moment later, or not.
-    CANDOUR_CHECK(run_until([&] { return state_->was_told || state_->last_failure; }, head_patience));
-    return {};
-  }
-  if (state_->last_failure) return *state_->last_failure;
-  return Error{ErrorCode::relay_unreachable, "send and read"};
+  ask_anew();
+  return {};
 }
+
+bool Session::has_sent() const { return is_settled() && state_->vault.at_once_count() == 0; }
 
 void Session::resume(const sync::SlotState& slots) {
   start(Sending::at_once);
@@ -461,13 +438,6 @@ void Session::stop() {
   state_->ask_again.clear();
   state_->open_again.clear();
   state_->vault.nothing_is_in_flight();
-}
-
-Result<RelayId> relay_at(std::string_view address, const SyncOptions& options) {
-  CANDOUR_TRY(const auto parsed, parse_relay_address(address));
-  const auto transport = sync::make_http_transport({options.ca_file, sync::LoopbackScheme::plain});
-  CANDOUR_TRY(const auto info, sync::fetch_info(*transport, parsed));
-  return info.id;
 }
 
 }  // namespace candour::session

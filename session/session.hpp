@@ -1,5 +1,6 @@
 // One running program around one vault: drains the two queues between the window or shell and the sync thread, hands
-// envelopes to the vault, feeds the slots and drives the pairing. Used by the thread that owns the vault.
+// envelopes to the vault, feeds the slots and drives the pairing. Used by the thread that owns the vault. Nothing here
+// waits for the relay: its owner waits for the wake, and for what asks him to stop or to lock.
 #pragma once
 
 #include <functional>
@@ -46,13 +47,17 @@ class Session {
   SteadyTime next_deadline() const;
   SyncState state() const;
 
-  // Pumps until `is_done` or `limit` of steady time has passed; false if the time ran out.
-  Result<bool> run_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
   // True once nothing is left of what a fetch begins: the end of the log was reached, and what the relay had lost is
   // there again, or may not go before another hour.
   bool is_settled() const;
-  // `sync --now`: sends what may go at once and reads to the head. relay_unreachable and the like as they are.
-  Result<> send_now(std::chrono::milliseconds limit);
+  // Somebody wants an answer now: what rests after a failure is tried at once, and what was heard before counts no
+  // longer in state() and is_settled(). Returns at once; the answer comes by pump().
+  void ask_anew();
+  // `sync --now`: seals what may go at once, and asks anew. has_sent() or state().last_failure tells the end. not_paired
+  // while there is no journal to send to.
+  Result<> begin_sending();
+  // Nothing is left that may go at once, and the log was read to its end.
+  bool has_sent() const;
   // Sends quickly for two hours.
   void send_quickly();
   // Ends that before its time.
@@ -68,8 +73,5 @@ class Session {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// Who a relay says it is, by its signed answer: what an invitation names and what a joiner keeps to.
-Result<RelayId> relay_at(std::string_view address, const SyncOptions& options);
 
 }  // namespace candour::session

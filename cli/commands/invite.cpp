@@ -16,9 +16,9 @@ Failure no_words_made(const std::string& address, const Error& why) {
 }
 
 // The name that the post box gives itself, which must be the one that was typed, if one was.
-Answer<RelayId> relay_id_of(const Program& program, const Arguments& arguments) {
+Answer<RelayId> relay_id_of(Program& program, const Arguments& arguments) {
   if (auto refused = refuse_address(arguments.required("RELAY"))) return *refused;
-  const auto answered = session::relay_at(arguments.required("RELAY"), program.sync_options());
+  const auto answered = program.relay_at(arguments.required("RELAY"));
   if (!answered) return no_words_made(arguments.required("RELAY"), answered.error());
   const auto found = answered.value();
   const auto typed = arguments.value("--relay-id");

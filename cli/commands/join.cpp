@@ -57,7 +57,7 @@ Outcome run(Program& program, const Arguments& arguments) {
                       : "A number was matched here, and that computer has not answered since.",
                   "If you were given new words for another journal, add --give-up; your private notes are kept.");
   }
-  CANDOUR_TRY(const auto relay_id, session::relay_at(check.address, program.sync_options()));
+  CANDOUR_TRY(const auto relay_id, program.relay_at(check.address));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
   CANDOUR_CHECK(program.vault().join(text, relay, relay_id, passphrase,
                                      gives_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask));

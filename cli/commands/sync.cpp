@@ -45,7 +45,15 @@ Facts facts_afterwards(Program& program) {
 Outcome send_now(Program& program) {
   program.progress("What this shows: whoever runs the post box sees now how long each thing is and when it goes.");
   auto& session = program.connected();
-  CANDOUR_CHECK(session.send_now(patience));
+  CANDOUR_CHECK(session.begin_sending());
+  const auto has_failed = [&session] { return session.state().last_failure.has_value(); };
+  CANDOUR_TRY([[maybe_unused]] const bool is_over,
+              program.work_until([&] { return session.has_sent() || has_failed(); }, patience));
+  if (!session.has_sent() && has_failed()) return *session.state().last_failure;
+  if (!session.has_sent()) return Error{ErrorCode::relay_unreachable, "send and read"};
+  // Everything is sent and here; what the post box says of it all may come a moment later, or not.
+  CANDOUR_TRY([[maybe_unused]] const bool heard,
+              program.work_until([&] { return session.state().heard_head || has_failed(); }, a_moment));
   Facts facts{{"Shown", "Whoever runs the post box saw how long each thing is and when it went, and no word of it"},
               {"Sent", "Everything that may go at once; the rest keeps to its regular moments"}};
   for (auto& fact : facts_afterwards(program)) facts.push_back(std::move(fact));

@@ -1,6 +1,7 @@
 // Inviting, joining and comparing the number.
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
+#include "session/relay_question.hpp"
 
 namespace candour::gui {
 

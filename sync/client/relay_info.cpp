@@ -54,15 +54,23 @@ Result<RelayInfo> parse_info(ByteView body, std::string_view signature_hex) {
   return *info;
 }
 
-Result<RelayInfo> fetch_info(Transport& transport, const RelayAddress& address) {
+HttpRequest info_request(const RelayAddress& address) {
   HttpRequest request;
   request.address = address;
   request.method = Method::get_info;
-  CANDOUR_TRY(const auto answer, transport.exchange(request));
-  const auto info = parse_info(answer.body, answer.info_signature);
+  return request;
+}
+
+Result<RelayInfo> info_of(const Result<HttpAnswer>& answer) {
+  if (!answer) return answer.error();
+  const auto info = parse_info(answer->body, answer->info_signature);
   if (info) return info;
   // Something else answered at this address.
   return Error{ErrorCode::relay_unreachable, "read what the relay says of itself"};
+}
+
+Result<RelayInfo> fetch_info(Transport& transport, const RelayAddress& address) {
+  return info_of(transport.exchange(info_request(address)));
 }
 
 }  // namespace candour::sync

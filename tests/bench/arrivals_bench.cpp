@@ -6,7 +6,9 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "session/relay_question.hpp"
 #include "session/session.hpp"
+#include "tests/support/session_waits.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/stories/relay_process.hpp"
 #include "tests/support/two_people.hpp"
@@ -59,7 +61,7 @@ class Bench {
            "Meg cannot write");
     }
     session::Session session(*meg_, clock_, {"", 1h}, {});
-    if (!session.send_now(10min)) give_up("Meg cannot send");
+    if (!send_now(session, 10min)) give_up("Meg cannot send");
   }
 
   // Dani opens her window: the cost of each frame until everything is there.
@@ -92,8 +94,8 @@ class Bench {
     if (!dani.join(invited.words.expose(), relay_.address(), id, secret)) give_up("no joining");
     const auto both = [&](const auto& is_there) {
       for (int tries = 0; tries < 3'000; ++tries) {
-        (void)hers.run_until([] { return true; }, 5ms);
-        (void)other.run_until([] { return true; }, 5ms);
+        (void)hers.pump();
+        (void)other.pump();
         if (is_there()) return;
         std::this_thread::sleep_for(5ms);
       }

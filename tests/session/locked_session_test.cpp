@@ -1,5 +1,6 @@
 // A locked program goes on: what was sealed reaches the other one, and what arrives is there after the unlock.
 #include "session/locked_session.hpp"
+#include "session/relay_question.hpp"
 
 #include <gtest/gtest.h>
 

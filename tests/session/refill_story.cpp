@@ -10,6 +10,8 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/record.hpp"
 #include "journal/store/record_rows.hpp"
+#include "session/relay_question.hpp"
+#include "tests/support/session_waits.hpp"
 
 namespace candour::test {
 
@@ -95,7 +97,7 @@ void RefillStory::writes(Partner& who, const std::string& words) {
   ASSERT_TRUE(who.person->write(model::ItemKind::reflection, {prose(journal::kinds::reflection::text, words)}));
   written.push_back(words);
   who.session->start(session::Sending::at_once);
-  const auto sent = who.session->send_now(patience);
+  const auto sent = send_now(*who.session, patience);
   ASSERT_TRUE(sent.has_value()) << name_of(sent.error().code);
   close(who);
 }

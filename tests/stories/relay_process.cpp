@@ -59,6 +59,9 @@ bool RelayProcess::stop() {
   return exit_code == 0;
 }
 
+void RelayProcess::suspend() const { process_->signal(SIGSTOP); }
+void RelayProcess::go_on() const { process_->signal(SIGCONT); }
+
 void RelayProcess::kill() {
   process_->signal(SIGKILL);
   process_->wait();

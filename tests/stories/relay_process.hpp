@@ -17,6 +17,9 @@ class RelayProcess {
   bool start();
   // False if it did not end by itself.
   bool stop();
+  // A post box that takes connections and answers nothing, until it goes on.
+  void suspend() const;
+  void go_on() const;
   // kill -9.
   void kill();
   // What it holds of each mailbox that is still there, as the one who runs it sees it. Only while it is stopped.
