@@ -54,6 +54,7 @@ std::string days_left(const PairingView& pairing) {
 Outcome work_and_tell(Program& program, const std::function<bool()>& is_done) {
   program.progress("Talking to the post box, for at most 20 seconds.");
   auto& session = program.connected();
+  session.ask_anew();
   CANDOUR_TRY(const bool has_moved, program.work_until(is_done, patience));
   const auto pairing = program.vault().pairing();
   Outcome outcome(facts_of_pairing(pairing));

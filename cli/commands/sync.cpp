@@ -100,6 +100,7 @@ Outcome send_quietly(Program& program) {
 // Reads what is there and sends what a pairing waits for; written things keep to their moments.
 Outcome once(Program& program) {
   auto& session = program.connected();
+  session.ask_anew();
   CANDOUR_TRY(const bool is_here, program.work_until(
                                       [&session] {
                                         const auto state = session.state();
