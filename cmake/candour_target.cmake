@@ -119,7 +119,7 @@ function(candour_test name)
   endif()
   target_compile_definitions(${name} PRIVATE CANDOUR_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CANDOUR_BIN_DIR="${bin_dir}")
   if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 120)
+    set(ARG_TIMEOUT 300)
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
                        PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
