@@ -1,5 +1,6 @@
-// A text while somebody types it: each finished line is in the vault before the next is read, and only the line "."
-// ends it. Whatever else ends the typing leaves a private draft.
+// A text while somebody types it, or another program gives it: each finished line is in the vault before the next is
+// read, or together with those after it where more is here already. What is typed ends with the line ".", what is given
+// with the end of the input. Whatever else ends it leaves a private draft.
 #pragma once
 
 #include "cli/program.hpp"
