@@ -130,7 +130,6 @@ Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
   CANDOUR_TRY(view.first_audience, first_audience(*state_, summary));
   view.i_am_willing = round.state.i_am_willing;
   view.i_have_signed = round.state.i_have_consented;
-  view.somebody_has_signed = round.state.somebody_has_consented;
   CANDOUR_TRY(const auto ended, ended_yes(*state_, summary));
   if (!ended.empty()) view.unsent_yes = phase_of(ended.back());
   return view;

@@ -322,7 +322,6 @@ struct SummaryView {
   std::string first_audience;    // of the first proposal ever: this summary goes to nobody else. Empty before it
   bool i_am_willing = false;
   bool i_have_signed = false;         // over this statement, also where a yes was taken back since
-  bool somebody_has_signed = false;   // the same of anybody
   // A yes of mine was not sent, because another proposal stood when its moment came.
   std::optional<ConsentPhase> unsent_yes;
 

@@ -137,7 +137,6 @@ void fold_acts(RoundState& state, const RoundInput& input) {
   const bool all_consented = all_willing && !state.is_public && signatures.size() == input.people.size();
 
   state.i_am_willing = acts.is_willing(input.me);
-  state.somebody_has_consented = !signatures.empty();
   for (const auto& person : input.people) {
     if (person.member == input.me && !state.is_public) state.i_have_consented = acts.signature_of(person).has_value();
   }

@@ -109,7 +109,6 @@ struct RoundState {
   std::optional<Difference> difference;
   bool i_am_willing = false;
   bool i_have_consented = false;
-  bool somebody_has_consented = false;  // a signature over this statement is held
   // The question of phase 2 is to be asked of me now.
   bool asks_for_signature = false;
   bool is_exportable = false;
