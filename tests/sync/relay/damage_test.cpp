@@ -12,6 +12,16 @@ namespace {
 
 class Damage : public testing::Test {
  protected:
+  // The relay as a process over the data as they are, and the member who asks it.
+  struct Started {
+    explicit Started(Damage& test)
+        : process(test.data_, test.clock_.file()), relay(process), member(relay, test.clock_, test.box_) {}
+    RelayProcess process;
+    DirectRelay relay;
+    Member member;
+  };
+  Started started() { return Started(*this); }
+
   // A stopped relay whose database holds five envelopes.
   void SetUp() override {
     const auto relay = relay_over(Transport::in_process, data_, clock_);
@@ -92,9 +102,7 @@ class Damage : public testing::Test {
 
   // A mailbox that nobody has, made again and filled as its members' programs do.
   void expect_refilled() {
-    RelayProcess process(data_, clock_.file());
-    DirectRelay relay(process);
-    Member member(relay, clock_, box_);
+    auto [process, relay, member] = started();
     EXPECT_EQ(member.fetch().code, Code::denied);
     EXPECT_TRUE(wire::parse_create_answer(member.create().body).value_or({}).created);
     EXPECT_EQ(member.append(all()).code, Code::ok);
@@ -110,9 +118,7 @@ class Damage : public testing::Test {
 
 TEST_F(Damage, OfOneBitStopsOneEnvelopeWhileAllElseGoesOn) {
   turn_a_bit_of(envelope_of(3));
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
   PairAtWork pair(process, clock_);
   pair.wait_for_rounds(1);
 
@@ -130,9 +136,7 @@ TEST_F(Damage, OfOneBitStopsOneEnvelopeWhileAllElseGoesOn) {
 
 TEST_F(Damage, IsMendedByAnAppendOfTheSameBytes) {
   turn_a_bit_of(envelope_of(3));
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
   ASSERT_EQ(member.fetch(after(2, member)).code, Code::busy);
 
   const auto appended = wire::parse_append_answer(member.append({envelope_of(3)}).body).value_or({});
@@ -153,9 +157,7 @@ TEST_F(Damage, OfTheIdBesideAnEnvelopeHidesNothing) {
   ASSERT_LT(body - place, 64u) << "the row's own";
   text[place] ^= 1;
   put_back(text);
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
 
   EXPECT_EQ(envelopes_in(member.fetch()), all());
   EXPECT_EQ(process.terminate(), 0);
@@ -163,9 +165,7 @@ TEST_F(Damage, OfTheIdBesideAnEnvelopeHidesNothing) {
 
 TEST_F(Damage, IsAlsoAHoleInTheLog) {
   change_database("DELETE FROM envelope WHERE k % 4294967296 = 2");
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
 
   EXPECT_EQ(envelopes_in(member.fetch()), std::vector<Bytes>{envelope_of(1)});
   EXPECT_EQ(member.fetch(after(1, member)).code, Code::busy);
@@ -188,9 +188,7 @@ TEST_F(Damage, ThatTheDatabaseCannotReadIsLeftBehindToo) {
   text.replace(place_of(text, envelope_of(3)) / 4096 * 4096, 64, 64, '\xff');
   put_back(text);
   {
-    RelayProcess process(data_, clock_.file());
-    DirectRelay relay(process);
-    Member member(relay, clock_, box_);
+    auto [process, relay, member] = started();
     EXPECT_EQ(member.fetch(after(2, member)).code, Code::busy);
     auto other_box = journal_box("other");
     EXPECT_EQ(Member(relay, clock_, other_box).create().code, Code::ok) << "others go on";
@@ -199,18 +197,14 @@ TEST_F(Damage, ThatTheDatabaseCannotReadIsLeftBehindToo) {
 
   EXPECT_EQ(drop().exit_code, 0);
 
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
   EXPECT_EQ(member.fetch().code, Code::denied);
   EXPECT_TRUE(wire::parse_create_answer(member.create().body).value_or({}).created);
 }
 
 TEST_F(Damage, ThatOnlyAppendsMeetEndsNobodysReading) {
   spoil_page_of("envelope_id");
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
 
   for (int i = 0; i < 3; ++i) {
     const auto refused = member.append({envelope_of(9)});
@@ -225,9 +219,7 @@ TEST_F(Damage, ThatOnlyAppendsMeetEndsNobodysReading) {
 
 TEST_F(Damage, ThatOneWriteMeetsCostsNoneOfItsGroup) {
   spoil_page_of("envelope_id");
-  RelayProcess process(data_, clock_.file());
-  DirectRelay relay(process);
-  Member member(relay, clock_, box_);
+  auto [process, relay, member] = started();
   const auto append = post_of(member.frame_of(Op::append, wire::encode(wire::AppendBody{{envelope_of(9)}})));
 
   for (int round = 0; round < 10; ++round) {
@@ -247,9 +239,7 @@ TEST_F(Damage, ThatOneWriteMeetsCostsNoneOfItsGroup) {
 TEST_F(Damage, OfTheListOfMailboxesIsBusyAndMovedAwayIsMadeGoodByMembers) {
   spoil_page_of("sqlite_autoindex_mailbox_1");
   {
-    RelayProcess process(data_, clock_.file());
-    DirectRelay relay(process);
-    Member member(relay, clock_, box_);
+    auto [process, relay, member] = started();
     EXPECT_EQ(member.fetch().code, Code::busy);
     EXPECT_EQ(member.append({envelope_of(9)}).code, Code::busy);
     EXPECT_EQ(member.create().code, Code::busy);
