@@ -14,6 +14,7 @@ namespace candour::cli {
 namespace {
 
 std::atomic<int> signal_target{-1};
+std::atomic<int> signal_source{-1};
 std::atomic<bool> was_asked[static_cast<std::size_t>(Asked::nothing)];
 std::atomic<bool> has_continued{false};
 
@@ -106,6 +107,7 @@ bool WakePipe::drain() const {
 
 void route_signals_to(const WakePipe& pipe) {
   signal_target = pipe.write_end();
+  signal_source = pipe.read_end();
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGTSTP, SIGCONT}) handle(number, on_signal);
   handle(SIGPIPE, SIG_IGN);
   handle(SIGXFSZ, SIG_IGN);  // a file that may grow no further is a write that fails, as on a full disk
@@ -117,6 +119,8 @@ void route_signals_to(const WakePipe& pipe) {
   block(SIGUSR1, SIG_UNBLOCK);
   block(SIGTSTP, SIG_UNBLOCK);
 }
+
+int stop_descriptor() { return signal_source; }
 
 Asked asked() {
   auto what = Asked::end;

@@ -43,6 +43,9 @@ enum class Asked : std::uint8_t {
 // Whatever other signal ends the process, the terminal is put back first (terminal_state.hpp).
 void route_signals_to(const WakePipe& pipe);
 
+// Readable once something was asked; -1 before route_signals_to.
+int stop_descriptor();
+
 // The most urgent of what was asked and not taken yet.
 Asked asked();
 // True once if `what` was asked. `pipe` is empty afterwards unless something else was.
