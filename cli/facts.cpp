@@ -28,7 +28,7 @@ int exit_code_of(const Outcome& outcome) {
     case ErrorCode::tls_refused:
       return 4;
     case ErrorCode::stopped:
-      return 130;
+      return stopped_code;
     default:
       return 1;
   }

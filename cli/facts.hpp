@@ -75,5 +75,6 @@ struct Outcome {
 // 0 done, 1 refused or failed, 2 not understood, 3 not unlocked or behind the post box, 4 the post box could not be
 // used, 130 stopped.
 int exit_code_of(const Outcome& outcome);
+inline constexpr int stopped_code = 130;
 
 }  // namespace candour::cli

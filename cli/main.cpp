@@ -9,8 +9,6 @@
 
 #include "base/standard_descriptors.hpp"
 #include "base/version.hpp"
-#include "base/standard_descriptors.hpp"
-#include "base/version.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/runner.hpp"
 #include "crypto/secret.hpp"
@@ -40,28 +38,35 @@ std::unique_ptr<LineInput> open_lines(const WhileWaiting& waiting, Format format
   return lines_of(STDIN_FILENO, waiting);
 }
 
-int run(const Globals& globals, const std::vector<std::string>& words, std::vector<std::string> arguments,
-        std::optional<session::Inherited> inherited) {
-  const auto stop = WakePipe::create();
-  const auto wake = WakePipe::create();
-  const auto format = globals.json ? Format::json : Format::lines;
-  Printer printer(std::cout, format);
-  if (!stop || !wake) {
-    printer.print("", Outcome(Error{ErrorCode::io_failed, "start"}));
-    return 1;
-  }
-  route_signals_to(*stop);
+// How the program was started: its words without what is meant for a fresh image of it.
+struct Started {
+  std::vector<std::string> words;
+  std::optional<session::Inherited> inherited;
+  bool answer_was_cut = false;
+};
+
+Started take_started(int count, char** arguments) {
+  Started started{{arguments + 1, arguments + count}, std::nullopt};
+  started.inherited = session::take_inherited(started.words);
+  started.answer_was_cut = started.inherited && std::erase(started.words, answer_was_cut_option) > 0;
+  return started;
+}
+
+int run(const Globals& globals, const std::vector<std::string>& words, Started started, Printer& printer,
+        const WakePipe& stop, const WakePipe& wake) {
+  const auto format = printer.format();
   const ProgramClock clock(globals.clock_file);
   const auto passphrases = globals.passphrase_fd ? passphrases_from(*globals.passphrase_fd) : passphrases_of_terminal();
   World world{globals,
               clock,
               printer,
               *passphrases,
-              *stop,
-              *wake,
+              stop,
+              wake,
               [format](const WhileWaiting& waiting) { return open_lines(waiting, format); },
-              std::move(arguments),
-              std::move(inherited)};
+              std::move(started.words),
+              std::move(started.inherited),
+              started.answer_was_cut};
   const bool is_shell = words.size() == 1 && words[0] == "shell";
   Program program(std::move(world), is_shell ? Running::shell : Running::one_command);
   return is_shell ? run_shell(program, all_commands()) : run_words(program, all_commands(), words);
@@ -75,25 +80,38 @@ int refuse(const Failure& failure, Format format) {
 
 // What was asked may be done all the same, so it is said what is not known. A new vault opens by words that stood in the
 // answer alone.
-bool answer_is_written(const std::string& command, const std::string& vault_folder) {
-  if (std::cout.good()) return true;
+bool answer_is_written(const std::string& command, const std::string& vault_folder, const Printer& printer) {
+  if (!printer.has_failed() && !printer.was_cut_off()) return true;
   const std::string next = command == "create"
                                ? "If you have not seen the five words of a new vault, nobody can open it and nothing is in "
                                  "it: remove the folder " + vault_folder + " and make it again."
                                : "What was asked may have been done; `status` and `list` show it.";
-  std::fprintf(stderr, "candour-cli: the answer could not be written. %s\n", next.c_str());
-  return false;
+  std::cerr << "candour-cli: the " << (printer.was_cut_off() ? "end of the " : "")
+            << "answer could not be written. " << next << std::endl;
+  return printer.was_cut_off();  // which has a code of its own
+}
+
+// Hears signals from here on, and writes so that none of them waits for a reader.
+int run_to_the_end(const Globals& globals, const std::vector<std::string>& words, Started started) {
+  const auto stop = WakePipe::create();
+  const auto wake = WakePipe::create();
+  if (!stop || !wake) return refuse(failure_of(Error{ErrorCode::io_failed, "start"}), globals.json ? Format::json : Format::lines);
+  route_signals_to(*stop);
+  StandardOutputs outputs;
+  Printer printer(std::cout, globals.json ? Format::json : Format::lines, &outputs.out);
+  const int code = run(globals, words, std::move(started), printer, *stop, *wake);
+  std::cout.flush();
+  return answer_is_written(words[0], globals.vault_folder, printer) ? code : 1;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  std::vector<std::string> words(arguments + 1, arguments + count);
-  auto inherited = session::take_inherited(words);
+  auto started = take_started(count, arguments);
   if (!open_standard_descriptors() || !session::harden_process()) return 1;
   crypto::start();
   choose_locale();
-  const auto as_started = words;
+  auto words = started.words;
   const bool wants_json = std::find(words.begin(), words.end(), "--json") != words.end();
   auto globals = take_globals(words, default_folder());
   if (!globals) return refuse(globals.error(), wants_json ? Format::json : Format::lines);
@@ -102,6 +120,5 @@ int main(int count, char** arguments) {
     std::printf("candour-cli %s\n", version);
     return standard_output_is_whole() ? 0 : 1;
   }
-  const int code = run(*globals, words, as_started, std::move(inherited));
-  return answer_is_written(words[0], globals->vault_folder) ? code : 1;
+  return run_to_the_end(*globals, words, std::move(started));
 }

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 
+#include "cli/output.hpp"
 #include "cli/terminal_state.hpp"
 
 namespace candour::cli {
@@ -87,16 +88,9 @@ class DescriptorPassphrases final : public Passphrases {
   int descriptor_;
 };
 
-void show(int terminal, std::string_view text) {
-  [[maybe_unused]] const auto written = write(terminal, text.data(), text.size());
-}
-
-Answer<SecretText> ask_on(int terminal, std::string_view prompt, WhileWaiting waiting) {
+Answer<SecretText> ask_on(int terminal, const UnblockedDescriptor& shown, std::string_view prompt, WhileWaiting waiting) {
   const SilentTerminal silent(terminal);
-  const auto ask = [terminal, prompt] {
-    show(terminal, prompt);
-    show(terminal, " ");
-  };
+  const auto ask = [&shown, prompt] { write_as_read(shown, std::string(prompt) + " "); };
   waiting.on_continue = [&silent, &ask] {
     silent.again();
     ask();
@@ -121,8 +115,8 @@ class TerminalPassphrases final : public Passphrases {
       return no_passphrase("There is no terminal on which to ask for the passphrase.",
                            "Run it in a terminal, or give the passphrase with --passphrase-fd.");
     }
-    auto line = ask_on(terminal, prompt, waiting);
-    show(terminal, "\n");
+    auto line = ask_on(terminal, UnblockedDescriptor(terminal), prompt, waiting);
+    write_as_read(UnblockedDescriptor(terminal), "\n");
     close(terminal);
     return line;
   }

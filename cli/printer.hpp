@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/facts.hpp"
+#include "cli/output.hpp"
 
 namespace candour::cli {
 
@@ -12,7 +13,8 @@ enum class Format : std::uint8_t { lines, json };
 
 class Printer {
  public:
-  Printer(std::ostream& out, Format format) : out_(out), format_(format) {}
+  // `output` is what `out` writes to where that can be cut off.
+  Printer(std::ostream& out, Format format, Output* output = nullptr) : out_(out), output_(output), format_(format) {}
   void flush() { out_.flush(); }
 
   // `Name: value` lines, further lines of a value indented by two spaces so that no text can pass for a fact; or
@@ -27,9 +29,13 @@ class Printer {
   Format format() const { return format_; }
   // Something that was printed has not been taken: a full disk, or a reader that is gone.
   bool has_failed() const { return !out_.good(); }
+  // The end of something that was printed was given up, because the program was asked to stop and nobody read.
+  bool was_cut_off() const { return output_ != nullptr && output_->was_cut_off(); }
+  bool take_cut_off() { return output_ != nullptr && output_->take_cut_off(); }
 
  private:
   std::ostream& out_;
+  Output* output_;
   Format format_;
 };
 

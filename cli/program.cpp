@@ -77,8 +77,13 @@ std::optional<Failure> Program::unlock_inherited() {
   }
   world_.passphrases.forget_waiting();  // before it is said: who hears it may write the next one
   // Said by the image that it is true of.
-  world_.printer.print("lock", Facts{{"Locked", locked ? "What is shared and waiting goes on its way meanwhile"
-                                                       : "Nothing is sent or fetched until it is unlocked"}});
+  Facts facts{{"Locked", locked ? "What is shared and waiting goes on its way meanwhile"
+                                : "Nothing is sent or fetched until it is unlocked"}};
+  if (world_.answer_was_cut) {
+    world_.printer.say("");
+    facts.push_back({"Not shown", "The end of the answer before this; once it is unlocked, type the command again"});
+  }
+  world_.printer.print("lock", Outcome(std::move(facts)));
   const auto pump = [&locked] { return locked ? locked->pump(), false : false; };
   const auto left = [&locked, this] {
     if (!locked) return -1;
@@ -121,6 +126,7 @@ std::optional<Failure> Program::lock(Then then) {
     if (handed) handover = std::move(*handed);
   }
   world_.printer.flush();
+  if (world_.printer.was_cut_off()) world_.arguments.insert(world_.arguments.begin(), answer_was_cut_option);
   lines_.reset();  // gives the terminal back as it was
   std::vector<int> kept;
   if (world_.globals.passphrase_fd) kept.push_back(*world_.globals.passphrase_fd);

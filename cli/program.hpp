@@ -19,6 +19,9 @@
 
 namespace candour::cli {
 
+// Among the arguments of a fresh image: the World's answer_was_cut.
+inline constexpr const char* answer_was_cut_option = "--answer-was-cut";
+
 // What main hands in; all of it outlives the Program.
 struct World {
   const Globals& globals;
@@ -30,6 +33,7 @@ struct World {
   std::function<std::unique_ptr<LineInput>(WhileWaiting)> open_lines;
   std::vector<std::string> arguments;             // as the program was started, for a fresh image of it
   std::optional<session::Inherited> inherited{};  // after a lock
+  bool answer_was_cut = false;                    // before that lock nobody read the end of an answer
 };
 
 enum class Running : std::uint8_t { one_command, shell };

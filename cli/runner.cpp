@@ -24,10 +24,11 @@ Outcome run_invocation(Program& program, const Invocation& invocation) {
   return invocation.command->run(program, invocation.arguments);
 }
 
-// 1 where the answer itself could not be written, whatever it was.
+// 1 where the answer itself could not be written, whatever it was; stopped_code where its end was given up.
 int print_outcome(Program& program, const std::string& command, Outcome outcome) {
   for (auto& announcement : program.take_announcements()) outcome.facts.push_back(std::move(announcement));
   program.printer().print(command, outcome);
+  if (program.printer().was_cut_off()) return stopped_code;
   return program.printer().has_failed() ? 1 : exit_code_of(outcome);
 }
 
@@ -59,7 +60,7 @@ void run_line(Program& program, std::span<const Command> commands, const std::st
 
 // What a signal asked of a shell that waits for a command. The exit code if it ends by it.
 std::optional<int> heed(Program& program) {
-  if (asked() == Asked::end) return 130;
+  if (asked() == Asked::end) return stopped_code;
   if (program.take(Asked::lock)) {
     if (auto refused = program.lock(Program::Then::ask_for_passphrase)) {
       return print_outcome(program, "lock", Outcome(*refused));
@@ -68,11 +69,14 @@ std::optional<int> heed(Program& program) {
   if (program.take(Asked::suspend)) {
     if (auto refused = program.lock(Program::Then::stop)) return print_outcome(program, "lock", Outcome(*refused));
   }
-  if (program.take(Asked::interrupt)) program.printer().say("Ctrl+C leaves a text or a command; `quit` ends the shell.");
+  if (program.take(Asked::interrupt)) {
+    if (program.printer().take_cut_off()) program.printer().say("The end of the answer was not shown; type the command again.");
+    program.printer().say("Ctrl+C leaves a text or a command; `quit` ends the shell.");
+  }
   return std::nullopt;
 }
 
-// Why the shell ended: 0 in peace, 130 by a signal, else the code of what went wrong.
+// Why the shell ended: 0 in peace, stopped_code by a signal, else the code of what went wrong.
 int read_and_run(Program& program, std::span<const Command> commands) {
   while (!program.has_ended()) {
     const auto line = program.lines().next("candour> ");

@@ -11,6 +11,7 @@
 
 #include "cli/edit_history.hpp"
 #include "cli/line_input.hpp"
+#include "cli/output.hpp"
 #include "cli/plain_text.hpp"
 #include "cli/terminal_state.hpp"
 #include "cli/wide_text.hpp"
@@ -32,8 +33,7 @@ struct Piece {
 
 class TerminalLines final : public LineInput {
  public:
-  explicit TerminalLines(WhileWaiting waiting)
-      : waiting_(std::move(waiting)), edit_(begin_editing()) {
+  explicit TerminalLines(WhileWaiting waiting) : waiting_(std::move(waiting)), edit_(begin_editing()) {
     el_set(edit_, EL_CLIENTDATA, this);
     el_set(edit_, EL_PROMPT, &TerminalLines::prompt_of);
     el_set(edit_, EL_EDITOR, "emacs");
@@ -80,9 +80,10 @@ class TerminalLines final : public LineInput {
   // Between two lines of a text libedit leaves the terminal without echo and without lines of its own: what is typed
   // meanwhile, Ctrl+D and Ctrl+V too, waits as it came and is shown once. A signal from the keyboard throws away neither
   // what waits nor what is being shown.
-  static EditLine* begin_editing() {
+  EditLine* begin_editing() const {
     terminal_will_change(STDOUT_FILENO);
-    EditLine* edit = el_init("candour-cli", stdin, stdout, stderr);
+    EditLine* edit =
+        el_init_fd("candour-cli", stdin, out_.get(), errors_.get(), STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
     el_wset(edit, EL_SETTY, L"-x", L"-icanon", L"-echo", L"+noflsh", nullptr);
     el_wset(edit, EL_SETTY, L"-d", L"+noflsh", nullptr);
     return edit;
@@ -102,7 +103,7 @@ class TerminalLines final : public LineInput {
     line_is_pasted_ = false;
     terminal_will_change(STDOUT_FILENO);
     el_set(edit_, EL_PREP_TERM, 1);
-    mark_pastes(STDOUT_FILENO, is_text_);
+    mark_pastes(is_text_);
     int count = 0;
     const wchar_t* typed = el_wgets(edit_, &count);
     if (!is_text_ || was_stopped_ || !typed || count <= 0) put_terminal_back();
@@ -281,7 +282,7 @@ class TerminalLines final : public LineInput {
     terminal_will_change(STDOUT_FILENO);
     el_set(edit_, EL_PREP_TERM, 0);
     el_set(edit_, EL_PREP_TERM, 1);
-    mark_pastes(STDOUT_FILENO, is_text_);
+    mark_pastes(is_text_);
     el_set(edit_, EL_REFRESH);
   }
 
@@ -296,6 +297,9 @@ class TerminalLines final : public LineInput {
   bool is_text_ = false;
   bool line_is_pasted_ = false;
   bool was_stopped_ = false;
+  // What libedit shows goes where all output goes.
+  std::unique_ptr<std::FILE, CloseFile> out_ = file_over(std::cout);
+  std::unique_ptr<std::FILE, CloseFile> errors_ = file_over(std::cerr);
   EditLine* edit_;
 };
 

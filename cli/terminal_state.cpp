@@ -1,10 +1,15 @@
 #include "cli/terminal_state.hpp"
 
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <iostream>
+#include <optional>
 #include <string_view>
+
+#include "cli/output.hpp"
 
 namespace candour::cli {
 
@@ -15,13 +20,20 @@ constexpr std::string_view end_marking = "\x1b[?2004l";
 
 // Read by a signal handler: `found` is written only while `is_changed` is false.
 std::atomic<int> terminal{-1};
+std::atomic<int> terminal_without_waiting{-1};
 std::atomic<bool> is_changed{false};
 std::atomic<bool> marks_pastes{false};
 termios found{};
 
-void show(int descriptor, std::string_view text) {
-  [[maybe_unused]] const auto written = write(descriptor, text.data(), text.size());
+constexpr int milliseconds_for_a_reader = 100;
+
+void show_if_there_is_room(std::string_view text) {
+  pollfd watched{terminal_without_waiting, POLLOUT, 0};
+  if (poll(&watched, 1, milliseconds_for_a_reader) != 1) return;
+  [[maybe_unused]] const auto written = write(watched.fd, text.data(), text.size());
 }
+
+void show(std::string_view text) { std::cout << text << std::flush; }
 
 }  // namespace
 
@@ -32,20 +44,25 @@ void terminal_will_change(int descriptor) {
   tcsetattr(descriptor, TCSANOW, &now);
   if (tcgetattr(descriptor, &found) != 0) return;
   terminal = descriptor;
+  static std::optional<UnblockedDescriptor> opened;
+  static int opened_for = -1;
+  if (!opened || opened_for != descriptor) opened.emplace(descriptor);
+  opened_for = descriptor;
+  terminal_without_waiting = opened->number();
   is_changed = true;
 }
 
 void put_terminal_back() {
   const int descriptor = terminal;
   if (!is_changed || tcgetpgrp(descriptor) != getpgrp()) return;
-  if (marks_pastes.exchange(false)) show(descriptor, end_marking);
+  if (marks_pastes.exchange(false)) show_if_there_is_room(end_marking);
   tcsetattr(descriptor, TCSANOW, &found);
   is_changed = false;
 }
 
-void mark_pastes(int descriptor, bool wanted) {
-  if (wanted) show(descriptor, begin_marking);
-  if (!wanted && marks_pastes) show(descriptor, end_marking);
+void mark_pastes(bool wanted) {
+  if (wanted) show(begin_marking);
+  if (!wanted && marks_pastes) show(end_marking);
   marks_pastes = wanted;
 }
 

@@ -7,11 +7,12 @@ namespace candour::cli {
 // here until it is brought to the front, as for any other reading.
 void terminal_will_change(int descriptor);
 // Puts it back as it was remembered and ends the marking of pastes, while this program is in the foreground; else the
-// terminal is somebody else's by now. Safe in a signal handler, and any number of times.
+// terminal is somebody else's by now. Waits for a reader of that a tenth of a second at most. Safe in a signal
+// handler, and any number of times.
 void put_terminal_back();
 
-// Asks the terminal to mark what is pasted (DECSET 2004), or no longer to do so.
-void mark_pastes(int descriptor, bool wanted);
+// Asks the terminal at the standard output to mark what is pasted (DECSET 2004), or no longer to do so.
+void mark_pastes(bool wanted);
 
 // The echo is off while this lives.
 class SilentTerminal {

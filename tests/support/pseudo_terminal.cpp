@@ -76,6 +76,18 @@ void PseudoTerminal::type(std::string_view keys) {
   }
 }
 
+void PseudoTerminal::type_unseen(std::string_view keys) const {
+  if (write(terminal_, keys.data(), keys.size()) != static_cast<ssize_t>(keys.size())) std::abort();
+}
+
+int PseudoTerminal::open_other_side() const {
+  char name[64];
+  if (ptsname_r(terminal_, name, sizeof name) != 0) std::abort();
+  const int other = open(name, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (other < 0) std::abort();
+  return other;
+}
+
 bool PseudoTerminal::take_in(milliseconds limit) {
   pollfd watched{terminal_, POLLIN, 0};
   if (terminal_ < 0 || poll(&watched, 1, static_cast<int>(limit.count())) <= 0) return false;
@@ -128,17 +140,24 @@ void PseudoTerminal::signal(int number) const {
 
 std::optional<int> PseudoTerminal::wait(milliseconds limit) {
   const auto until = steady_clock::now() + limit;
-  while (!exit_code_) {
-    int status = 0;
-    if (waitpid(child_, &status, WNOHANG) == child_) {
-      exit_code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    } else if (steady_clock::now() >= until) {
-      break;
-    } else if (!take_in(milliseconds(5))) {
-      std::this_thread::sleep_for(milliseconds(5));
-    }
+  while (!has_ended() && steady_clock::now() < until) {
+    if (!take_in(milliseconds(5))) std::this_thread::sleep_for(milliseconds(5));
   }
   return exit_code_;
+}
+
+std::optional<int> PseudoTerminal::ends_unread(milliseconds limit) {
+  const auto until = steady_clock::now() + limit;
+  while (!has_ended() && steady_clock::now() < until) std::this_thread::sleep_for(milliseconds(5));
+  return exit_code_;
+}
+
+bool PseudoTerminal::has_ended() {
+  int status = 0;
+  if (!exit_code_ && waitpid(child_, &status, WNOHANG) == child_) {
+    exit_code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  return exit_code_.has_value();
 }
 
 }  // namespace candour::test

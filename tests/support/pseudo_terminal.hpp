@@ -21,6 +21,10 @@ class PseudoTerminal {
   ~PseudoTerminal();
 
   void type(std::string_view keys);
+  // The same of a terminal that nobody reads: nothing is taken in.
+  void type_unseen(std::string_view keys) const;
+  // The side on which the program is, for writing to it as another program would. Never waits; the caller closes it.
+  int open_other_side() const;
   // Waits until `words` are shown; what came up to their end is then behind. False after `limit`.
   bool hears(std::string_view words, std::chrono::milliseconds limit = std::chrono::seconds(30));
   // Everything that was shown since the beginning.
@@ -38,8 +42,11 @@ class PseudoTerminal {
   void signal(int number) const;
   // The exit code, 128 and more for a signal; nothing when it still runs at the deadline.
   std::optional<int> wait(std::chrono::milliseconds limit = std::chrono::seconds(30));
+  // The same while nobody reads the terminal.
+  std::optional<int> ends_unread(std::chrono::milliseconds limit);
 
  private:
+  bool has_ended();
   bool take_in(std::chrono::milliseconds limit);
 
   int terminal_ = -1;
