@@ -55,6 +55,17 @@ void Program::tell_unfinished() {
   }
 }
 
+// What came while it was locked is said by the program that opens it.
+std::optional<Failure> Program::take_arrivals(const std::vector<session::Arrival>& arrivals) {
+  if (const auto looked = stages_.look(*vault_); !looked) return failure_of(looked.error());
+  const auto absorbed = session::absorb_arrivals(*vault_, arrivals);
+  if (!absorbed) return failure_of(absorbed.error());
+  const auto came = session::what_came(*vault_, *absorbed, stages_);
+  if (!came) return failure_of(came.error());
+  if (!came->empty()) announcements_.push_back({"Announcement", session::announcement_of(*came)});
+  return std::nullopt;
+}
+
 // Where no further passphrase can come, it goes on until a signal ends it.
 Failure Program::stay_locked(const WhileWaiting& waiting, Failure why) {
   while (why.code == ErrorCode::vault_locked) {
@@ -112,9 +123,7 @@ std::optional<Failure> Program::unlock_inherited() {
   if (!locked) return std::nullopt;
   auto came = locked->take();
   resumed_slots_ = came.slots;
-  const auto absorbed = session::absorb_arrivals(*vault_, came.arrivals);
-  if (!absorbed) return failure_of(absorbed.error());
-  return std::nullopt;
+  return take_arrivals(came.arrivals);
 }
 
 std::optional<Failure> Program::lock(Then then) {
@@ -227,14 +236,16 @@ int Program::milliseconds_left() const {
 
 bool Program::pump_and_announce() {
   if (!session_) return false;
-  const auto absorbed = session_->pump();
+  const auto looked = stages_.look(*vault_);
+  const auto absorbed = looked ? session_->pump() : Result<journal::Absorbed>(looked.error());
   if (!absorbed) return announce(failure_of(absorbed.error()).what);
   bool has_said = false;
   const bool sends_quickly = session_->state().sends_quickly;
   if (sent_quickly_ && !sends_quickly) has_said = announce("Sending quickly is over; things go at regular moments again.");
   sent_quickly_ = sends_quickly;
-  // Never what it is: somebody may be looking at the screen.
-  if (absorbed->new_items > 0) has_said = announce("Something arrived; `list` shows it.");
+  const auto came = session::what_came(*vault_, *absorbed, stages_);
+  if (!came) return announce(failure_of(came.error()).what);
+  if (!came->empty()) has_said = announce(session::announcement_of(*came));
   if (absorbed->pairing_moved && is_shell())
     has_said = announce("The pairing went on; `status` shows how.") || has_said;
   return has_said;

@@ -13,6 +13,7 @@
 #include "cli/printer.hpp"
 #include "cli/process.hpp"
 #include "journal/vault.hpp"
+#include "session/arrivals.hpp"
 #include "session/exec_locked.hpp"
 #include "session/locked_session.hpp"
 #include "session/session.hpp"
@@ -98,6 +99,7 @@ class Program {
   std::optional<Failure> unlock_inherited();
   Answer<crypto::SecretText> ask_while(std::string_view prompt, const WhileWaiting& waiting);
   void tell_unfinished();
+  std::optional<Failure> take_arrivals(const std::vector<session::Arrival>& arrivals);
   Failure stay_locked(const WhileWaiting& waiting, Failure why);
   WhileWaiting while_waiting();
   bool pump_and_announce();
@@ -112,6 +114,7 @@ class Program {
   std::unique_ptr<LineInput> lines_;
   crypto::SecretText typed_passphrase_;
   Facts announcements_;
+  session::SummaryStages stages_;
   bool has_ended_ = false;
   bool sent_quickly_ = false;  // when that was looked at last
 };

@@ -218,11 +218,11 @@ class Vault {
   Result<> leave_out(const model::ItemKey& passage);
   Result<> put_back(const model::ItemKey& passage);
   // The file, the statement and the signatures. not_approved, not_equal, io_failed; bad_argument for a public text.
-  // `folder` must be absent or empty.
-  Result<> export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) const;
+  // `folder` must be absent or empty. That it was done is kept here: SummaryView::exported; by a vault that was opened
+  // for reading it is not.
+  Result<> export_summary(const model::ItemKey& summary, const std::filesystem::path& folder);
   // The file of a public text alone, which nothing can call back. bad_argument for any other.
-  Result<> export_public_text(const model::ItemKey& summary, const std::filesystem::path& folder,
-                              StepUp step_up) const;
+  Result<> export_public_text(const model::ItemKey& summary, const std::filesystem::path& folder, StepUp step_up);
   // One's own line for the organiser's card.
   Result<std::string> card_line() const;
 

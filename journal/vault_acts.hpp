@@ -38,6 +38,9 @@ Result<> may_edit_summary(const Vault::State& state, const model::ItemKey& summa
 
 ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 
+// What came after a version, newest first, at most `limit` items; what `but_not` wrote is left out.
+Result<std::vector<ArrivalView>> arrivals_after(const Vault& vault, Vault::State& state, std::int64_t version,
+                                                const std::optional<MemberKey>& but_not, std::size_t limit);
 // The number that was_here() kept, 0 if it never did.
 Result<std::int64_t> last_seen(Vault::State& state);
 
@@ -149,6 +152,10 @@ Result<> check_named_epoch(Vault::State& state, const sealed::AuthenticRecord& r
 // The relay shows something else than before: it is read from the beginning, unless it was today.
 Result<> suspect(Vault::State& state, const store::MailboxRow& mailbox);
 Result<> add_relay_marks(Vault::State& state, std::vector<MarkView>& marks);
+// A whole refill begins not before this, because as many went as may go; nothing if one may begin now (relay.md 4.2).
+Result<std::optional<WallTime>> next_refill(Vault::State& state);
+// Everything that this vault keeps stands in the present log again: nothing is to be put back any more.
+Result<> end_refill(Vault::State& state, const MailboxId& mailbox);
 
 // ---- needs
 Result<> ask_for_gaps(Vault::State& state, const store::MailboxRow& mailbox);

@@ -48,12 +48,19 @@ Result<> Vault::was_here() {
   });
 }
 
+Result<std::vector<ArrivalView>> arrivals_after(const Vault& vault, Vault::State& state, std::int64_t version,
+                                                const std::optional<MemberKey>& but_not, std::size_t limit) {
+  CANDOUR_TRY(const auto found, store::arrived_after(state.database, version, but_not, limit));
+  std::vector<ArrivalView> arrivals;
+  for (const auto& one : found) {
+    arrivals.push_back({one.item, vault.name_of(one.writer), one.writer == state.me, one.is_new, one.fields});
+  }
+  return arrivals;
+}
+
 Result<std::vector<ArrivalView>> Vault::arrived_since_last_time() const {
   constexpr std::size_t a_few = 20;
-  CANDOUR_TRY(const auto found, store::arrived_after(state_->database, state_->seen_before, state_->me, a_few));
-  std::vector<ArrivalView> arrivals;
-  for (const auto& one : found) arrivals.push_back({one.item, name_of(one.writer), one.is_new});
-  return arrivals;
+  return arrivals_after(*this, *state_, state_->seen_before, state_->me, a_few);
 }
 
 std::uint64_t Vault::revision() const {

@@ -1,5 +1,6 @@
 #include "base/defence.hpp"
 #include "journal/receiving_limits.hpp"
+#include "journal/store/arrivals.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/store/waiting_rows.hpp"
 #include "journal/vault_acts.hpp"
@@ -276,16 +277,29 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page, const Bu
   return absorbed;
 }
 
+constexpr std::size_t most_told = 200;
+
+// What the act brought that a person can see.
+template <class Act>
+Result<Absorbed> with_arrivals(const Vault& vault, Vault::State& state, const Act& act) {
+  return in_one_transaction(state, [&]() -> Result<Absorbed> {
+    CANDOUR_TRY(const auto before, store::newest_version(state.database));
+    CANDOUR_TRY(auto absorbed, act());
+    CANDOUR_TRY(absorbed.arrived, arrivals_after(vault, state, before, std::nullopt, most_told));
+    return absorbed;
+  });
+}
+
 }  // namespace
 
 Result<Absorbed> Vault::absorb(const PageView& page, std::optional<std::chrono::milliseconds> budget) {
   const Budget until(state_->clock, budget);
-  return in_one_transaction(*state_, [&] { return absorb_page(*state_, page, until); });
+  return with_arrivals(*this, *state_, [&] { return absorb_page(*state_, page, until); });
 }
 
 Result<Absorbed> Vault::go_on(std::optional<std::chrono::milliseconds> budget) {
   const Budget until(state_->clock, budget);
-  return in_one_transaction(*state_, [&]() -> Result<Absorbed> {
+  return with_arrivals(*this, *state_, [&]() -> Result<Absorbed> {
     Absorbed absorbed;
     CANDOUR_TRY(const bool is_done, follow_up(*state_, until, absorbed));
     CANDOUR_TRY(const bool all_delivered, deliver(*state_, until, absorbed));

@@ -36,9 +36,7 @@ Result<> apply_change(Vault::State& state, const EnvelopeId& name, const MemberK
   const auto change = model::parse_change(body);
   if (!change) return {};  // NEWER: kept with the record, shown by its mark
   CANDOUR_TRY(const auto timing, timing_of(state, name));
-  CANDOUR_CHECK(state.projection.apply_delivered(name, {author, timing}, *change, delivery.touched));
-  ++delivery.absorbed.new_items;
-  return {};
+  return state.projection.apply_delivered(name, {author, timing}, *change, delivery.touched);
 }
 
 // Each part of a long body is delivered as it comes; the whole acts with the last of them (B10).
@@ -56,6 +54,9 @@ Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Deliver
   if (sealed::is_newer(record, state.root->id)) return {};
   if (record.header().kind == sealed::RecordKind::need) return take_need(state, record);
   if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, delivery);
+  const bool is_agreement =
+      record.header().kind == sealed::RecordKind::intent || record.header().kind == sealed::RecordKind::consent;
+  if (is_agreement && record.header().member != state.me) delivery.absorbed.has_agreements = true;
   if (record.header().kind != sealed::RecordKind::change) return {};
   return apply_change(state, record.env_id(), record.header().member, record.body(), delivery);
 }

@@ -18,12 +18,10 @@ constexpr std::size_t refills_a_day = 4;
 constexpr std::size_t at_a_time = 64;
 constexpr std::size_t bytes_at_a_time = 1'052'668;
 
-// At most one whole refill an hour and four a day: a relay that changes its log_epoch at will gains nothing by it.
+// A relay that changes its log_epoch at will gains nothing by it.
 Result<bool> may_begin(Vault::State& state) {
-  CANDOUR_TRY(const auto of_hour, happened_within(state, *state.mailbox, RelayNews::refill_begun, an_hour));
-  CANDOUR_TRY(const auto of_day, happened_within(state, *state.mailbox, RelayNews::refill_begun, a_day));
-  const bool is_too_often = of_hour > 0 || of_day >= refills_a_day;
-  return !CANDOUR_DEFENCE("85", is_too_often);
+  CANDOUR_TRY(const auto not_before, next_refill(state));
+  return !CANDOUR_DEFENCE("85", not_before.has_value());
 }
 
 Result<> begin(Vault::State& state) {
@@ -60,6 +58,27 @@ Result<std::vector<OutgoingEnvelope>> next_batch(Vault::State& state, const stor
 
 }  // namespace
 
+// At most one whole refill an hour and four a day.
+Result<std::optional<WallTime>> next_refill(Vault::State& state) {
+  const auto now = state.clock.wall();
+  CANDOUR_TRY(const auto news, store::news_since(state.database, *state.mailbox, now - a_day));
+  std::vector<WallTime> begun;  // newest first; what a clock that ran ahead put into the future holds nothing up
+  for (const auto& row : news) {
+    if (row.kind == RelayNews::refill_begun && row.at <= now && now - row.at < a_day) begun.push_back(row.at);
+  }
+  std::optional<WallTime> next;
+  if (!begun.empty() && now - begun.front() < an_hour) next = begun.front() + an_hour;
+  if (begun.size() >= refills_a_day) next = std::max(next.value_or(now), begun[refills_a_day - 1] + a_day);
+  return next;
+}
+
+Result<> end_refill(Vault::State& state, const MailboxId& mailbox) {
+  CANDOUR_CHECK(store::drop_refill(state.database, mailbox));
+  CANDOUR_CHECK(store::add_news(state.database, mailbox, RelayNews::refill_done, state.clock.wall()));
+  state.relay_log.refill.reset();
+  return {};
+}
+
 Result<> Vault::log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch, LogChange change) {
   CANDOUR_TRY(const auto rows, store::mailboxes(state_->database));
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == mailbox; });
@@ -75,8 +94,7 @@ Result<std::vector<OutgoingEnvelope>> Vault::refill() {
   CANDOUR_TRY(batch, next_batch(*state_, *mailbox));
   return in_one_transaction(*state_, [&]() -> Result<std::vector<OutgoingEnvelope>> {
     if (batch.empty()) {
-      CANDOUR_CHECK(store::drop_refill(state_->database, mailbox->id));
-      refill.reset();
+      CANDOUR_CHECK(end_refill(*state_, mailbox->id));
       return std::move(batch);
     }
     CANDOUR_TRY(const bool may_go, refill->is_begun ? Result<bool>(true) : may_begin(*state_));
@@ -91,8 +109,9 @@ PuttingBack Vault::putting_back() const {
   const auto& refill = state_->relay_log.refill;
   if (!refill) return {};
   // Before the whole log was read what is missing is not known.
-  PuttingBack view{true, std::nullopt, !refill->handed.empty()};
+  PuttingBack view{true, std::nullopt, !refill->handed.empty(), std::nullopt};
   if (refill->is_compared) view.missing = refill->missing.size();
+  if (!refill->is_begun) view.not_before = next_refill(*state_).value_or(std::nullopt);
   return view;
 }
 

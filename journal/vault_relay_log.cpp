@@ -28,7 +28,8 @@ const char* mark_of(RelayNews kind) {
     case RelayNews::restart: return "RELAY-RESTART";
     case RelayNews::fork: return "RELAY-FORK";
     case RelayNews::refill_begun:
-    case RelayNews::reading_again: break;
+    case RelayNews::reading_again:
+    case RelayNews::refill_done: break;
   }
   return nullptr;
 }
@@ -216,24 +217,41 @@ Result<> head_was_reached(Vault::State& state, const MailboxId& id) {
   if (!mailbox || mailbox->log_epoch == 0) return {};
   if (state.relay_log.refill && !state.relay_log.refill->is_compared) CANDOUR_CHECK(compare(state, *mailbox));
   if (state.relay_log.refill && state.relay_log.refill->missing.empty()) {
-    CANDOUR_CHECK(store::drop_refill(state.database, id));
-    state.relay_log.refill.reset();
+    CANDOUR_CHECK(end_refill(state, id));
   }
   CANDOUR_TRY(const auto claims, store::claims(state.database));
   for (const auto& claim : claims) CANDOUR_CHECK(judge(state, *mailbox, claim));
   return ask_for_gaps(state, *mailbox);
 }
 
+namespace {
+
+// Of a fork nothing is missing that could be put back.
+Result<std::optional<RepairView>> repair_of(Vault::State& state, RelayNews kind, std::optional<WallTime> done) {
+  if (kind == RelayNews::fork) return std::optional<RepairView>();
+  if (!state.relay_log.refill) return std::optional(RepairView{RepairView::State::done, done});
+  if (state.relay_log.refill->is_begun) return std::optional(RepairView{});
+  CANDOUR_TRY(const auto not_before, next_refill(state));
+  if (!not_before) return std::optional(RepairView{});
+  return std::optional(RepairView{RepairView::State::waits, not_before});
+}
+
+}  // namespace
+
 Result<> add_relay_marks(Vault::State& state, std::vector<MarkView>& marks) {
   if (!state.mailbox) return {};
   const auto now = state.clock.wall();
   CANDOUR_TRY(const auto news, store::news_since(state.database, *state.mailbox, now - fork_window));
+  std::optional<WallTime> done;  // of the first repair that ended after the row
   for (const auto& row : news) {
+    if (row.kind == RelayNews::refill_done) done = row.at;
     const auto* name = mark_of(row.kind);
     const bool is_old = row.kind != RelayNews::fork && row.at < now - shown_for;
     if (name == nullptr || is_old) continue;
     const auto is_it = [&](const MarkView& mark) { return mark.name == name; };
-    if (std::none_of(marks.begin(), marks.end(), is_it)) marks.push_back({name, {}, {}, row.at, row.missing});
+    if (std::any_of(marks.begin(), marks.end(), is_it)) continue;
+    CANDOUR_TRY(const auto repair, repair_of(state, row.kind, done));
+    marks.push_back({name, {}, {}, row.at, row.missing, repair});
   }
   return {};
 }

@@ -26,6 +26,12 @@ Result<bool> is_same_proposal(const Vault::State& state, ByteView shown, ByteVie
 // The records of a proposal, file first, each once; not_equal if one of them is not sealed yet.
 Result<std::vector<EnvelopeId>> records_of_proposal(const Vault::State& state, ByteView shown);
 
+// ---- what was written out of this vault
+// That the statement's files were written today. Part of the caller's transaction.
+Result<> keep_exported(Vault::State& state, const model::ItemKey& summary, const summary::ConsentStatement& statement);
+Result<std::optional<ExportedView>> exported(Vault::State& state, const model::ItemKey& summary,
+                                             const std::optional<summary::ConsentStatement>& statement);
+
 // ---- acts that wait for their slot
 // Those of one summary that agree to something, whether they wait or were ended.
 Result<std::vector<store::WaitingAct>> waiting_yes(const Vault::State& state, const model::ItemKey& summary);

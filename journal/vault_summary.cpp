@@ -132,6 +132,10 @@ Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
   view.i_have_signed = round.state.i_have_consented;
   CANDOUR_TRY(const auto ended, ended_yes(*state_, summary));
   if (!ended.empty()) view.unsent_yes = phase_of(ended.back());
+  CANDOUR_TRY(const auto waiting, waiting_yes(*state_, summary));
+  if (!waiting.empty()) view.waiting_yes = phase_of(waiting.back());
+  view.is_over = round.state.statement && round.state.statement->valid_until < round.input.today;
+  CANDOUR_TRY(view.exported, exported(*state_, summary, round.state.statement));
   return view;
 }
 

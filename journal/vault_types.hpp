@@ -93,11 +93,13 @@ struct RowView {
   std::string words;  // its first ones
 };
 
-// Something that somebody else wrote since one was last here.
+// Something that came and that a person can see.
 struct ArrivalView {
   model::ItemKey item;
   std::string author_name;
-  bool is_new = false;  // else it was changed
+  bool is_mine = false;  // an own act that this vault had lost, brought back from the relay
+  bool is_new = false;   // else it was changed
+  std::vector<model::FieldNumber> fields;  // that came, ascending
 };
 
 struct VersionView {
@@ -116,6 +118,17 @@ struct VersionView {
 // Its words are some of those around what was found.
 using SearchHit = RowView;
 
+// What became of what the relay lacked.
+struct RepairView {
+  enum class State : std::uint8_t {
+    goes,   // it is looked for or put back by this vault
+    waits,  // a whole refill went within the hour, or four within the day: not before `at`
+    done,   // nothing is missing there since `at`
+  };
+  State state = State::goes;
+  std::optional<WallTime> at;  // an earlier Candour did not keep when it was done
+};
+
 // A mark of protocol.md B8.3, or news of the relay.
 struct MarkView {
   std::string name;  // GAP, EQUIVOCATION, NEWER, RESTORED ...
@@ -123,6 +136,7 @@ struct MarkView {
   std::string item;  // short hex of the envelope, or empty
   WallTime when{};   // of news of the relay: when it was found out; of STALE: when the device was heard last
   std::size_t missing = 0;  // of news of the relay: how many envelopes it lacked
+  std::optional<RepairView> repair;  // of news of a log that lacked something or may have
 };
 
 // What became of the log that was followed.
@@ -138,6 +152,7 @@ struct PuttingBack {
   bool is_due = false;                 // from the moment the log went back until all of it is there again
   std::optional<std::size_t> missing;  // known once the whole log was read
   bool is_on_its_way = false;          // some of it was handed out and is not read back yet
+  std::optional<WallTime> not_before;  // as many whole refills went as may go for now: none begins before this
 };
 
 enum class PromotionTarget : std::uint8_t { agenda, reflection };
@@ -252,7 +267,8 @@ struct PageView {
   std::vector<PageEntryView> entries;
 };
 struct Absorbed {
-  std::size_t new_items = 0;  // changes that a person can see
+  std::vector<ArrivalView> arrived;  // newest first; of more than 200 items the newest 200
+  bool has_agreements = false;       // somebody else's yes or taking back came: Vault::summary may say another stage
   std::size_t dropped = 0;
   bool pairing_moved = false;
   bool has_urgent = false;    // urgent() has something new
@@ -307,6 +323,12 @@ struct ProposalView {
   Bytes names;       // which proposal it is; opaque
 };
 
+// That this vault wrote files of a summary; what others did with theirs is not known.
+struct ExportedView {
+  std::uint32_t day = 0;          // of the last time
+  bool is_what_stands = false;    // it was what stands proposed now
+};
+
 enum class SummaryStage : std::uint8_t { draft, proposed, all_willing, all_consented };
 struct SummaryView {
   model::ItemKey key;
@@ -324,6 +346,10 @@ struct SummaryView {
   bool i_have_signed = false;         // over this statement, also where a yes was taken back since
   // A yes of mine was not sent, because another proposal stood when its moment came.
   std::optional<ConsentPhase> unsent_yes;
+  // A yes of mine waits for its moment: it is sealed and sent then, and can be taken back without trace until then.
+  std::optional<ConsentPhase> waiting_yes;
+  bool is_over = false;                // the last day of what is proposed has passed
+  std::optional<ExportedView> exported;
 
   const ProposalView* proposal() const { return std::get_if<ProposalView>(&now); }
   const WishesView* wishes() const { return std::get_if<WishesView>(&now); }

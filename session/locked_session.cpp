@@ -3,6 +3,7 @@
 #include <deque>
 #include <set>
 
+#include "session/arrivals.hpp"
 #include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
 
@@ -140,9 +141,7 @@ Result<journal::Absorbed> absorb_arrivals(journal::Vault& vault, const std::vect
     journal::PageView page{arrival.mailbox, arrival.log_epoch, arrival.head, {}};
     for (const auto& [seq, envelope] : arrival.entries) page.entries.push_back({seq, envelope});
     CANDOUR_TRY(const auto absorbed, vault.absorb(page));
-    all.new_items += absorbed.new_items;
-    all.dropped += absorbed.dropped;
-    all.pairing_moved = all.pairing_moved || absorbed.pairing_moved;
+    add(absorbed, all);
   }
   return all;
 }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 
+#include "session/arrivals.hpp"
 #include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
 #include "sync/client/slot_schedule.hpp"
@@ -229,9 +230,7 @@ Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed
 
 void Session::State::add_up(const journal::Absorbed& more, journal::Absorbed& absorbed) {
   has_unfinished = more.has_more;
-  absorbed.new_items += more.new_items;
-  absorbed.dropped += more.dropped;
-  absorbed.pairing_moved = absorbed.pairing_moved || more.pairing_moved;
+  add(more, absorbed);
   if (more.is_newly_paired && slots) slots->was_paired(clock.steady());
 }
 

@@ -8,6 +8,7 @@
 #include "journal/kinds/prompts.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "session/arrivals.hpp"
 #include "session/item_words.hpp"
 
 namespace candour::gui {
@@ -76,19 +77,8 @@ void name_months(std::vector<Row>& rows) {
 
 // In sentences and without numbers: what others did, each kind of it once.
 std::string arrived_in_words(const journal::Vault& vault, const std::vector<journal::ArrivalView>& arrivals) {
-  std::vector<std::string> said;
-  for (const auto& one : arrivals) {
-    const auto item = vault.show(one.item);
-    const auto* pattern = item && item->is_set_aside               ? words::they_put_away
-                          : one.item.kind == ItemKind::comment     ? words::they_answered
-                          : one.item.kind == ItemKind::agenda_item ? words::they_want_to_talk
-                          : one.is_new                             ? words::they_wrote
-                                                                   : words::they_changed;
-    auto sentence = words::fill(pattern, model::visible(one.author_name, model::Layout::one_line));
-    if (std::find(said.begin(), said.end(), sentence) == said.end()) said.push_back(std::move(sentence));
-  }
   std::string all;
-  for (const auto& sentence : said) all += (all.empty() ? "" : "; ") + sentence;
+  for (const auto& came : session::what_came(vault, arrivals)) all += (all.empty() ? "" : "; ") + session::in_words(came);
   return all;
 }
 

@@ -10,7 +10,7 @@
 
 namespace candour::journal::store {
 
-// A fact under a literal name; nothing if it was never set.
+// A fact under a name; nothing if it was never set.
 Result<std::optional<Bytes>> get_fact(sqlite::Connection& database, const char* name);
 Result<> set_fact(sqlite::Connection& database, const char* name, ByteView value);
 Result<> drop_fact(sqlite::Connection& database, const char* name);

@@ -44,7 +44,15 @@ Result<> set_refill(sqlite::Connection& database, const MailboxId& mailbox, cons
 Result<> drop_refill(sqlite::Connection& database, const MailboxId& mailbox);
 
 // ---- news
-enum class RelayNews : std::uint8_t { rollback = 1, rewrite = 2, restart = 3, fork = 4, refill_begun = 5, reading_again = 6 };
+enum class RelayNews : std::uint8_t {
+  rollback = 1,
+  rewrite = 2,
+  restart = 3,
+  fork = 4,
+  refill_begun = 5,
+  reading_again = 6,
+  refill_done = 7,  // nothing that is kept here is missing there any more
+};
 struct NewsRow {
   RelayNews kind = RelayNews::restart;
   WallTime at{};

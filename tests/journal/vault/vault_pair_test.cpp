@@ -157,12 +157,12 @@ TEST(VaultsOfTwo, SayOfAPageWithAHoleThatItDoesNotFollowAndTakeItWhenItDoes) {
   const auto first = pair.dani->absorb(holed);
   ASSERT_TRUE(first);
   EXPECT_TRUE(first->has_hole);
-  EXPECT_EQ(first->new_items, 0U);
+  EXPECT_TRUE(first->arrived.empty());
 
   const auto second = pair.dani->absorb(whole);
   ASSERT_TRUE(second);
   EXPECT_FALSE(second->has_hole);
-  EXPECT_EQ(second->new_items, 2U);
+  EXPECT_EQ(second->arrived.size(), 2U);
 }
 
 TEST(VaultsOfTwo, TakeNothingFromJunkOfEverySize) {

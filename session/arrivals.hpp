@@ -1,0 +1,74 @@
+// What came from others, in words: what it was, and which command shows it. Nothing is said of what nobody can see.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal/vault.hpp"
+
+namespace candour::session {
+
+// One kind of thing that came, of one person; several of one kind are one sentence.
+enum class News : std::uint8_t {
+  wrote,             // an entry of its own: a reflection, or a kind without words of its own
+  planned_meeting,
+  changed_meeting,
+  changed,
+  answered,          // a comment
+  wants_to_talk,     // on the agenda of a meeting
+  offered_passage,
+  listed_name,       // in the people list
+  put_away,
+  took_off_list,     // a name, from the people list
+  brought_back,      // what was put away
+  came_back,         // one's own, which this vault had lost
+  began_summary,
+  proposed,
+  withdrew,          // a proposal
+  changed_summary,   // what it leaves out, or what its draft asks for
+  all_willing,       // the answers of all, never of one: nobody sees who has not answered
+  all_signed,
+  not_all_willing,   // after all were
+};
+
+struct Came {
+  News news = News::wrote;
+  std::string who;    // may be shown; empty where it is of no one person
+  std::string which;  // short name of the one thing it is about, where a command needs it; empty of several
+  bool operator==(const Came&) const = default;
+};
+
+// Each kind once for each person, in the order in which it came.
+std::vector<Came> what_came(const journal::Vault& vault, const std::vector<journal::ArrivalView>& arrivals);
+
+// "Meg wrote something new": without a full stop, and never what it says, because somebody may look at the screen.
+std::string in_words(const Came& came);
+// The command that shows it: "list --all".
+std::string shown_by(const Came& came);
+// "Meg wrote something new; `list` shows it. Meg put something away for both of you; `list --all` shows it." Those that one
+// command shows stand together. Empty if nothing came.
+std::string announcement_of(const std::vector<Came>& came);
+
+// Stages of the summaries as they were told last. What others answer is told where it changes one, and not else.
+class SummaryStages {
+ public:
+  // As they are now, without telling anything: before something is taken in, so that what one did oneself is no news.
+  Result<> look(const journal::Vault& vault);
+  // What changed since the last look.
+  Result<std::vector<Came>> changes(const journal::Vault& vault);
+
+ private:
+  std::map<journal::model::ItemKey, journal::SummaryStage> known_;
+  std::optional<std::uint64_t> revision_;  // of the vault at the last look
+};
+
+// All that is to be told of what was taken in since `stages` looked last.
+Result<std::vector<Came>> what_came(const journal::Vault& vault, const journal::Absorbed& absorbed, SummaryStages& stages);
+
+// Adds what a later call brought to what earlier ones did.
+void add(const journal::Absorbed& more, journal::Absorbed& all);
+
+}  // namespace candour::session
