@@ -80,8 +80,8 @@ Facts facts_of_stage(Program& program, const SummaryView& view) {
   Facts facts{{"Summary", journal::model::spoken(view.key.item)}, {"Stage", session::stage_of_summary(view)}};
   if (const auto* proposal = view.proposal()) {
     facts.push_back({"For", std::string(text_of(proposal->statement.audience))});
-    facts.push_back({"Until", journal::summary::text_of(proposal->statement.valid_until)});
-    if (!view.is_public()) facts.push_back({"What is signed", write_statement(proposal->statement)});
+    facts.push_back({view.is_over ? "Ended after" : "Until", journal::summary::text_of(proposal->statement.valid_until)});
+    if (!view.is_public()) facts.push_back({view.is_over ? "What was proposed" : "What is signed", write_statement(proposal->statement)});
   } else if (const auto* wishes = view.wishes(); !wishes->audience.empty()) {
     facts.push_back({"Meant for", wishes->audience});
   }
@@ -89,6 +89,7 @@ Facts facts_of_stage(Program& program, const SummaryView& view) {
   for (auto& remark : session::remarks_on_summary(view, other_members(program))) {
     facts.push_back({"Notice", std::move(remark)});
   }
+  if (auto left = session::what_left(view); !left.empty()) facts.push_back({"Exported", std::move(left)});
   return facts;
 }
 

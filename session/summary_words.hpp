@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/vault.hpp"
+#include "session/notices.hpp"
 
 namespace candour::session {
 
@@ -17,9 +18,16 @@ std::optional<journal::ConsentPhase> question_due(const journal::SummaryView& vi
 // The whole question, with what a yes does.
 std::string question_of_summary(const journal::SummaryView& view, journal::ConsentPhase phase);
 
-// What else has to be said: a yes that was not sent, a signature that can no longer be called back. `others` are the
+// What else has to be said: a yes that waits or was not sent, a signature that can no longer be called back. `others` are the
 // names of the other members.
 std::vector<std::string> remarks_on_summary(const journal::SummaryView& view, const std::vector<std::string>& others);
+
+// That this program wrote its files, and when; empty if it never did.
+std::string what_left(const journal::SummaryView& view);
+// What became of files where none was written now.
+std::string kept_of_refusal(const journal::SummaryView& view);
+// Why the files of a summary that may not leave are not written.
+Notice refusal_of_export(const journal::SummaryView& view);
 
 // Stands beside all hits and warnings, so that nobody trusts them too much: what was looked for, and what was not.
 std::string what_was_looked_for(const journal::SummaryView& view);

@@ -75,11 +75,11 @@ Answer<ConsentPhase> phase_due(const SummaryView& view) {
   if (const auto phase = session::question_due(view)) return *phase;
   if (view.proposal() == nullptr) {
     return Failure{ErrorCode::not_approved, "Nothing is proposed that could be agreed to.",
-                   "Nothing has left this journal.", "`summary propose` freezes the text that all of you then read."};
+                   "Nothing was said to anybody.", "`summary propose` freezes the text that all of you then read."};
   }
   if (!view.difference.empty()) {
     return Failure{ErrorCode::not_equal, "What was proposed no longer stands: " + view.difference + ".",
-                   "Nothing has left, and no yes to it counts.", "`summary propose` proposes it anew."};
+                   "Nothing was said to anybody, and no yes to it counts any more.", "`summary propose` proposes it anew."};
   }
   return Failure{ErrorCode::not_approved, "You have answered what was asked.", session::stage_of_summary(view),
                  view.may_leave() ? "`summary export DIR` writes it." : "Nobody has to hurry, or to give a reason."};
@@ -138,12 +138,18 @@ Outcome export_public(Program& program, const journal::model::ItemKey& key, cons
                {"Remember", "A file that was handed on cannot be called back"}};
 }
 
+Failure refused_export(const SummaryView& view) {
+  const bool still_stands = view.proposal() == nullptr || view.difference.empty();
+  const auto refusal = session::refusal_of_export(view);
+  return {still_stands ? ErrorCode::not_approved : ErrorCode::not_equal, refusal.what, refusal.kept, refusal.next};
+}
+
 Outcome export_files(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   const auto folder = arguments.required("DIR");
   CANDOUR_TRY(const auto view, program.vault().summary(key));
-  if (view.is_public() && view.may_leave()) return export_public(program, key, folder);
-  if (view.is_public() && view.difference.empty()) return Error{ErrorCode::not_approved, "export a public text"};
+  if (!view.may_leave()) return refused_export(view);
+  if (view.is_public()) return export_public(program, key, folder);
   CANDOUR_CHECK(program.vault().export_summary(key, folder));
   return Facts{{"Exported", folder},
                {"What it holds", "Exactly the approved text, the statement, and one signature for each of you"},

@@ -125,6 +125,10 @@ void Desk::Act::operator()(const act::Export& files) {
   if (folder.empty()) return desk.say(words::export_folder, {}, Care::waiting);
   const auto view = vault().summary(files.summary);
   if (!view) return desk.say(view.error());
+  if (!view->may_leave()) {
+    const auto refusal = session::refusal_of_export(*view);
+    return desk.say(refusal.what + " " + refusal.kept, refusal.next, Care::waiting);
+  }
   if (view->is_public()) return export_public(files.summary, folder);
   if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::fill(words::exported, folder.string()));
 }

@@ -95,6 +95,7 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
     if (!member.is_me) others.push_back(member.name);
   }
   screen.remarks = session::remarks_on_summary(screen.view, others);
+  if (auto left = session::what_left(screen.view); !left.empty()) screen.remarks.push_back(std::move(left));
   CANDOUR_TRY(screen.headings, headings_of(vault, *screen.key, now));
   const auto me = vault.overview().members.front().key;
   for (const auto& hit : screen.view.hits) {

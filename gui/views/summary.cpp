@@ -228,12 +228,14 @@ Chosen draw_leaving(Ui& ui, const SummaryScreen& screen) {
 
 // The parsed statement, the file that it names and, where one is signed, its exact text: all that a yes is about.
 void draw_proposal(Ui& ui, const SummaryScreen& screen, const journal::ProposalView& proposal) {
-  ui.strong(words::fill(words::exactly_this, screen.audience));
-  ui.quiet(words::fill(words::used_until, journal::summary::text_of(proposal.statement.valid_until)));
+  const bool is_over = screen.view.is_over;
+  ui.strong(words::fill(is_over ? words::exactly_that : words::exactly_this, screen.audience));
+  ui.quiet(words::fill(is_over ? words::could_be_used : words::used_until,
+                       journal::summary::text_of(proposal.statement.valid_until)));
   draw_text(ui, proposal.file);
   if (screen.view.is_public()) return;
   ui.begin_card("statement", Edge::none);
-  ui.reading(words::what_is_signed, write_statement(proposal.statement));
+  ui.reading(is_over ? words::what_was_proposed : words::what_is_signed, write_statement(proposal.statement));
   ui.end_card();
 }
 
