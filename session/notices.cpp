@@ -11,6 +11,20 @@ namespace model = journal::model;
 
 std::string day_of(WallTime at) { return model::text_of(model::local_day(at, model::zone_here())); }
 
+// What became of what was missing, in the place of what the sentence promises in general.
+std::string kept_of(std::string_view kept, const journal::MarkView& mark) {
+  using State = journal::RepairView::State;
+  if (!mark.repair || mark.repair->state == State::goes) return std::string(kept);
+  const auto lead = std::string(kept.substr(0, kept.find(';')));
+  const auto& at = mark.repair->at;
+  if (mark.repair->state == State::waits) {
+    return lead + "; what is missing there is put back from " + moment_of(*at) +
+           " on, because as many times as may be for now it was put back already.";
+  }
+  if (mark.missing == 0) return lead + ", and nothing that is kept here is missing there.";
+  return lead + (at ? ", and on " + moment_of(*at) + " all of it was there again." : ", and all of it is there again.");
+}
+
 std::string particulars(const journal::MarkView& mark) {
   std::string text;
   if (!mark.who.empty()) text += " It is about " + mark.who + ".";
@@ -24,10 +38,15 @@ std::string particulars(const journal::MarkView& mark) {
 
 }  // namespace
 
+std::string moment_of(WallTime at) {
+  const auto shown = model::shown_in(at, model::zone_here());
+  return shown ? model::text_of(shown->day) + " " + model::text_of_minute(shown->minute) : day_of(at);
+}
+
 std::optional<Notice> notice_of(const journal::MarkView& mark) {
   const auto sentence = sentence_for_mark(mark.name);
   if (!sentence) return std::nullopt;
-  return Notice{std::string(sentence->what) + particulars(mark), std::string(sentence->kept),
+  return Notice{std::string(sentence->what) + particulars(mark), kept_of(sentence->kept, mark),
                 std::string(sentence->next)};
 }
 

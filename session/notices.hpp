@@ -16,6 +16,9 @@ struct Notice {
   std::string whole() const { return what + " " + kept + " " + next; }
 };
 
+// "2026-11-30 15:42", as clocks here show it.
+std::string moment_of(WallTime at);
+
 // Nothing for a name that has no sentence.
 std::optional<Notice> notice_of(const journal::MarkView& mark);
 

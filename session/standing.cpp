@@ -1,20 +1,25 @@
 #include "session/standing.hpp"
 
+#include "session/notices.hpp"
+
 namespace candour::session {
 
 Standing standing_of(const journal::Vault& vault, const SyncState& sync) {
   const auto putting_back = vault.putting_back();
   if (putting_back.is_due && !putting_back.missing) return Standing::went_back;
-  if (putting_back.is_due) return Standing::putting_back;
+  if (putting_back.is_due) return putting_back.not_before ? Standing::waits_to_put_back : Standing::putting_back;
   if (!sync.reached_head) return Standing::looking;
   return vault.held_back_count() > 0 ? Standing::held_back : Standing::complete;
 }
 
-std::string in_words(Standing standing) {
-  switch (standing) {
+std::string standing_in_words(const journal::Vault& vault, const SyncState& sync) {
+  switch (standing_of(vault, sync)) {
     case Standing::looking: return "Looking for what the post box has";
     case Standing::went_back: return "The post box went back or was changed; it is being read from its beginning";
     case Standing::putting_back: return "The post box lost entries that are here; they are being put back";
+    case Standing::waits_to_put_back:
+      return "The post box lost entries that are here; they are put back from " +
+             moment_of(vault.putting_back().not_before.value_or(WallTime{})) + " on, and wait here until then";
     case Standing::held_back: return "Everything that the post box had was fetched; an entry waits for one before it";
     case Standing::complete: return "Everything that the post box had is here";
   }

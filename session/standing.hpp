@@ -12,12 +12,13 @@ enum class Standing : std::uint8_t {
   looking,       // the end of the post box's log was not reached since it was opened
   went_back,     // the post box lost entries, and it is not known yet which
   putting_back,  // what it lost is on its way to it again
+  waits_to_put_back,  // it went as often as it may for now: PuttingBack::not_before
   held_back,     // an entry arrived whose forerunner is missing
   complete,      // everything that the post box has is here, and the other way round
 };
 
 Standing standing_of(const journal::Vault& vault, const SyncState& sync);
 // One sentence for people.
-std::string in_words(Standing standing);
+std::string standing_in_words(const journal::Vault& vault, const SyncState& sync);
 
 }  // namespace candour::session

@@ -9,6 +9,8 @@ namespace {
 
 using journal::model::ItemKind;
 
+constexpr std::size_t every_one = 1'000'000'000;
+
 Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
   const auto& registry = journal::kinds::registry();
   std::vector<ItemKind> kinds;
@@ -31,11 +33,16 @@ Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
 
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto kinds, kinds_meant(arguments));
-  CANDOUR_TRY(const auto items, program.vault().list(kinds));
-  if (items.empty()) return Facts{{"List", "Nothing is here yet"}};
+  CANDOUR_TRY(auto items, program.vault().list(kinds));
+  CANDOUR_TRY(const auto put_away, program.vault().rows(kinds, every_one, journal::Aside::only));
+  for (const auto& row : arguments.has("--all") ? put_away : std::vector<journal::RowView>{}) {
+    CANDOUR_TRY(auto item, program.vault().show(row.key));
+    items.push_back(std::move(item));
+  }
+  if (items.empty() && put_away.empty()) return Facts{{"List", "Nothing is here yet"}};
+  if (items.empty()) return Facts{{"List", "Nothing but what was set aside; `list --all` shows it"}};
   Facts facts;
   for (const auto& item : items) {
-    if (item.is_set_aside && !arguments.has("--all")) continue;
     for (auto& fact : facts_of_list_entry(program.vault(), item)) facts.push_back(std::move(fact));
   }
   return facts;
@@ -48,7 +55,7 @@ Command list() {
           "Lists what is in the journal, newest first: who can read it, its short name, kind, author, day and first "
           "words.",
           {{"KIND", "", "Only these kinds, such as reflection, note or meeting.", Presence::repeated},
-           {"--all", "", "Also what was set aside."}},
+           {"--all", "", "Also what was set aside, after all else."}},
           {{"candour-cli list reflection comment", "Lists reflections and comments."}},
           Needs::vault,
           &run};

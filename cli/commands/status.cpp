@@ -85,6 +85,7 @@ Facts facts_of_waiting(Program& program) {
   if (!putting_back.is_due) return facts;
   facts.push_back({"To be put back", putting_back.missing ? std::to_string(*putting_back.missing)
                                                            : "What the post box lost; it is found out at the next sync"});
+  if (putting_back.not_before) facts.push_back({"Not before", session::moment_of(*putting_back.not_before)});
   return facts;
 }
 
@@ -109,7 +110,7 @@ Facts facts_of_post_box(Program& program, const Overview& overview) {
     const auto failure = failure_of(*state.last_failure);
     facts.push_back({"Last try", failure.what + " " + failure.next});
   } else if (state.reached_head) {
-    facts.push_back({"Last try", session::in_words(session::standing_of(program.vault(), state))});
+    facts.push_back({"Last try", session::standing_in_words(program.vault(), state)});
   }
   return facts;
 }

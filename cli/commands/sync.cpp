@@ -119,7 +119,7 @@ Outcome once(Program& program) {
   // What `relay-view` is drawn from comes a moment later; it is no failure if it does not.
   CANDOUR_TRY([[maybe_unused]] const bool heard,
               program.work_until([&session] { return session.state().heard_head; }, a_moment));
-  Facts facts{{"Fetched", session::in_words(session::standing_of(program.vault(), session.state()))}};
+  Facts facts{{"Fetched", session::standing_in_words(program.vault(), session.state())}};
   for (auto& fact : facts_afterwards(program)) facts.push_back(std::move(fact));
   return facts;
 }

@@ -95,6 +95,8 @@ std::string sync_line(const journal::Vault& vault, const journal::Overview& over
     case session::Standing::looking: return words::looking;
     case session::Standing::went_back: return words::post_box_went_back;
     case session::Standing::putting_back: return words::putting_back;
+    case session::Standing::waits_to_put_back:
+      return words::fill(words::waits_to_put_back, spoken_clock(vault.putting_back().not_before.value_or(now.wall)));
     case session::Standing::held_back: return words::held_back;
     case session::Standing::complete: return words::up_to_date;
   }
@@ -107,11 +109,12 @@ std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<
     for (const auto& mark : *marks) {
       const auto told = session::notice_of(mark);
       if (!told) continue;
-      const bool is_known = std::any_of(notices.begin(), notices.end(),
-                                        [&](const Notice& notice) { return notice.what == told->what; });
+      const auto what = mark.repair ? told->what + " " + told->kept : told->what;
+      const bool is_known =
+          std::any_of(notices.begin(), notices.end(), [&](const Notice& notice) { return notice.what == what; });
       if (is_known) continue;
       const bool is_alarm = mark.name == "EQUIVOCATION" || mark.name == "RELAY-FORK";
-      notices.push_back({is_alarm ? Care::alarm : Care::waiting, told->what, told->next});
+      notices.push_back({is_alarm ? Care::alarm : Care::waiting, what, told->next});
     }
   }
   if (vault.is_flooded()) {

@@ -1,48 +1,10 @@
 // A post box put back from an older copy, found and mended by single commands of the real programs.
-#include <gtest/gtest.h>
-
-#include "tests/kills/pair_at_work.hpp"
+#include "tests/session/by_commands.hpp"
 
 namespace candour::kills {
 namespace {
 
-namespace fs = std::filesystem;
-
-class RefillByCommands : public testing::Test {
- protected:
-  void SetUp() override {
-    ASSERT_NO_FATAL_FAILURE(pair.pair_up());
-    ASSERT_TRUE(pair.meg.close_shell());
-    ASSERT_TRUE(pair.dani.close_shell());
-  }
-
-  std::string does(const stories::Member& who, const std::vector<std::string>& command) {
-    stories::Start start;
-    start.program = who.desk().programs / "candour-cli";
-    start.arguments = command;
-    for (const auto& option : {std::string("--vault"), who.desk().vault.string(), std::string("--clock"),
-                               who.desk().clock.string(), std::string("--passphrase-fd"), std::string("3")})
-      start.arguments.push_back(option);
-    start.passphrase_lines = who.desk().passphrase + "\n";
-    const auto finished = stories::run(start);
-    EXPECT_EQ(finished.exit_code, 0) << finished.output;
-    return finished.output;
-  }
-  void writes(const stories::Member& who, const std::string& words) {
-    does(who, {"reflect", "--text", words});
-    does(who, {"sync", "--now"});
-  }
-  bool reads(const stories::Member& who, const std::string& words) {
-    return does(who, {"list"}).find(words) != std::string::npos;
-  }
-  void copy() { fs::copy(pair.relay.folder(), pair.folder.path() / "copy", fs::copy_options::recursive); }
-  void put_back() {
-    fs::remove_all(pair.relay.folder());
-    fs::copy(pair.folder.path() / "copy", pair.relay.folder(), fs::copy_options::recursive);
-  }
-
-  PairAtWork pair;
-};
+using RefillByCommands = ByCommands;
 
 TEST_F(RefillByCommands, LeavesNobodyWithoutWhatWasSentBeforeAndAfterThePostBoxWentBack) {
   writes(pair.meg, "M1 before the copy");
@@ -84,6 +46,32 @@ TEST_F(RefillByCommands, TellsBothWhereThePostBoxCanTellThatItWentBack) {
   EXPECT_NE(told_meg.find("The post box started afresh."), std::string::npos) << told_meg;
   EXPECT_NE(told_then.find("Everything that the post box had is here"), std::string::npos) << told_then;
   EXPECT_TRUE(reads(pair.dani, "M2 between"));
+}
+
+TEST_F(RefillByCommands, SaysThatItWaitsAndUntilWhenAtASecondLossWithinTheHourAndWhatWasDoneAfterwards) {
+  writes(pair.meg, "M1 before the copy");
+  ASSERT_TRUE(pair.relay.stop());
+  copy();
+  ASSERT_TRUE(pair.relay.start());
+  writes(pair.meg, "M2 between");
+  const auto lose = [&] {
+    ASSERT_TRUE(pair.relay.stop());
+    put_back();
+    ASSERT_TRUE(pair.relay.start());
+  };
+  lose();
+  does(pair.meg, {"sync"});
+  const auto after_first = does(pair.meg, {"status"});
+  EXPECT_NE(after_first.find("all of it was there again."), std::string::npos) << after_first;
+  EXPECT_EQ(after_first.find("puts back by itself"), std::string::npos) << after_first;
+
+  lose();
+  const auto told = does(pair.meg, {"sync"});
+  EXPECT_NE(told.find("on, and wait here until then"), std::string::npos) << told;
+  EXPECT_EQ(told.find("are being put back"), std::string::npos) << told;
+  const auto waits = does(pair.meg, {"status"});
+  EXPECT_NE(waits.find("Not before: "), std::string::npos) << waits;
+  EXPECT_NE(waits.find("what is missing there is put back from "), std::string::npos) << waits;
 }
 
 }  // namespace

@@ -1,0 +1,115 @@
+// What is said of a post box that lost something: while it is put back, while that has to wait, and once it is there.
+#include "session/notices.hpp"
+
+#include <gtest/gtest.h>
+
+#include "crypto/hash.hpp"
+#include "journal/kinds/reflection.hpp"
+#include "session/standing.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::session {
+namespace {
+
+using namespace std::chrono_literals;
+using journal::model::ItemKind;
+
+class NewsOfThePostBox : public testing::Test {
+ protected:
+  void SetUp() override {
+    pair.pair_up();
+    write("one"), write("two");
+    box = pair.mailbox(pair.meg);
+  }
+  void write(std::string_view words) {
+    ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {test::prose(journal::kinds::reflection::text, words)}));
+    pair.carry_everything();
+  }
+  void lose(std::size_t kept = 3) {
+    pair.relay.roll_back(box, kept);
+    pair.carry();
+  }
+  std::string told(std::string_view name) {
+    const auto marks = pair.meg->marks();
+    for (const auto& mark : *marks) {
+      if (mark.name == name) return notice_of(mark)->whole();
+    }
+    return {};
+  }
+  std::string standing() {
+    SyncState at_the_end;
+    at_the_end.is_running = at_the_end.reached_head = true;
+    return standing_in_words(*pair.meg.vault, at_the_end);
+  }
+  static bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+
+  test::TwoPeople pair;
+  MailboxId box;
+};
+
+TEST_F(NewsOfThePostBox, SayWhatIsDoneWhatWaitsAndUntilWhenAndWhatWasDone) {
+  pair.relay.drop_unless([](const Bytes&) { return false; });
+  lose();
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "your program puts back by itself what is missing there")) << told("RELAY-RESTART");
+  EXPECT_EQ(standing(), "The post box lost entries that are here; they are being put back");
+
+  pair.relay.be_honest();
+  pair.restart(pair.meg);
+  pair.carry();
+  const auto first = pair.clock.wall();
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "and on " + moment_of(first) + " all of it was there again.")) << told("RELAY-RESTART");
+  EXPECT_FALSE(says(told("RELAY-RESTART"), "puts back by itself")) << "it is over";
+  EXPECT_EQ(standing(), "Everything that the post box had is here");
+
+  pair.clock.advance(20min);
+  lose();
+  const auto begins = moment_of(first + 1h);
+  EXPECT_EQ(pair.meg->putting_back().not_before, first + 1h);
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "what is missing there is put back from " + begins + " on")) << told("RELAY-RESTART");
+  EXPECT_EQ(standing(), "The post box lost entries that are here; they are put back from " + begins +
+                            " on, and wait here until then");
+  pair.restart(pair.meg);
+  EXPECT_TRUE(says(told("RELAY-RESTART"), begins)) << "also by a program that was just started";
+
+  pair.clock.advance(41min);
+  pair.carry();
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "and on " + moment_of(pair.clock.wall()) + " all of it was there again."))
+      << told("RELAY-RESTART");
+}
+
+TEST_F(NewsOfThePostBox, WaitForTheDayAfterFourTimes) {
+  std::optional<WallTime> first;
+  for (int loss = 0; loss < 4; ++loss) {
+    pair.relay.drop_unless([](const Bytes&) { return false; });  // so that both begin to put it back
+    lose();
+    pair.relay.be_honest();
+    pair.restart(pair.meg), pair.restart(pair.dani);
+    pair.carry();
+    if (!first) first = pair.clock.wall();
+    EXPECT_FALSE(pair.meg->putting_back().is_due) << loss;
+    pair.clock.advance(61min);
+  }
+  lose();
+  EXPECT_TRUE(pair.meg->putting_back().is_due);
+  EXPECT_EQ(pair.meg->putting_back().not_before, *first + 24h);
+}
+
+TEST_F(NewsOfThePostBox, SayOfALossOfNothingThatNothingIsMissing) {
+  const auto whole = pair.relay.log(box).size();
+  lose(whole);
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "and nothing that is kept here is missing there.")) << told("RELAY-RESTART");
+}
+
+TEST_F(NewsOfThePostBox, SayTheSameOfOneThatChangedWhatItShowed) {
+  auto other = pair.relay.log(box);
+  other[2] = crypto::random_bytes(4096);
+  pair.relay.rewrite_silently(box, other);
+  ASSERT_TRUE(pair.meg->log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
+  pair.carry();
+  EXPECT_TRUE(says(told("RELAY-REWRITE"), "Nothing was changed here, and on " + moment_of(pair.clock.wall()) +
+                                              " all of it was there again."))
+      << told("RELAY-REWRITE");
+}
+
+}  // namespace
+}  // namespace candour::session
