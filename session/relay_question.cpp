@@ -64,10 +64,4 @@ std::optional<Result<RelayId>> RelayQuestion::answer() const {
   return state_->answer;
 }
 
-Result<RelayId> relay_at(std::string_view address, const SyncOptions& options) {
-  CANDOUR_TRY(const auto parsed, parse_relay_address(address));
-  const auto transport = sync::make_http_transport({options.ca_file, sync::LoopbackScheme::plain});
-  return id_of(sync::fetch_info(*transport, parsed));
-}
-
 }  // namespace candour::session

@@ -30,7 +30,4 @@ class RelayQuestion {
   std::unique_ptr<State> state_;
 };
 
-// The same, waited for: for a thread that nobody waits for in turn.
-Result<RelayId> relay_at(std::string_view address, const SyncOptions& options);
-
 }  // namespace candour::session

@@ -41,6 +41,7 @@ Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
 Desk::~Desk() { close(); }
 
 void Desk::close() {
+  asking_.reset();
   if (!vault_ || job_.is_running()) return;
   if (is_example()) return close_the_example();
   keep_drafts();
@@ -114,6 +115,7 @@ void Desk::go(Place place) {
 }
 
 void Desk::enter(Place place) {
+  asking_.reset();
   place_ = std::move(place);
   screen_ = std::monostate{};
   screen_changed_ = must_rebuild_ = true;
@@ -193,6 +195,8 @@ bool Desk::tick() {
   if (!job_.is_running() && judge_passphrase()) is_due = true;
   if (job_.is_running() || !vault_) return is_due;
   if (follow_post_box()) is_due = true;
+  if (follow_question()) is_due = true;
+  if (job_.is_running()) return is_due;
   const auto absorbed = session_ ? session_->pump(arrivals_budget) : Result<journal::Absorbed>(journal::Absorbed{});
   if (!absorbed) say(absorbed.error());
   const auto now = world_.clock.steady();

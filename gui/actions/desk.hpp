@@ -21,6 +21,7 @@
 #include "session/example/example_journal.hpp"
 #include "session/exec_locked.hpp"
 #include "session/locked_session.hpp"
+#include "session/relay_question.hpp"
 #include "session/session.hpp"
 
 namespace candour::gui {
@@ -85,6 +86,8 @@ class Desk {
   // What was searched for, on the page that a hit led to; else empty.
   std::string came_from_search() const;
   bool is_busy() const { return job_.is_running(); }
+  // A post box was asked who it is, and has not answered: everything else goes on meanwhile.
+  bool is_asking() const { return asking_.has_value(); }
   // A screen that was not there in the frame before.
   bool take_screen_changed() { return std::exchange(screen_changed_, false); }
   bool take_choices_changed() { return std::exchange(choices_changed_, false); }
@@ -125,6 +128,7 @@ class Desk {
   static constexpr std::string_view draft_prefix = "draft/";
   static constexpr std::string_view seen_prefix = "seen/";
   static constexpr std::string_view chosen_prefix = "chosen/";
+  static constexpr std::string_view later_prefix = "later/";
 
   void open_the_example(std::unique_ptr<session::example::Journal> example, std::unique_ptr<journal::Vault> vault);
   void close_the_example();
@@ -178,8 +182,11 @@ class Desk {
   void restore_drafts();
   void restore_texts();
   bool restore_field(const std::string& name);
+  Result<> put_beside(const std::string& name, ByteView state);
   void take_over(const std::string& slot, const session::DraftKey& key);
   void follow_text();
+  session::DraftKey free_key(session::DraftKey key);
+  bool is_beside_a_later_one() const;
   session::Draft* text_at(const std::string& slot);
   Result<> keep_text(session::Draft& kept, const Shelf::Draft& draft);
   Result<> drop_kept(const std::string& slot);
@@ -196,6 +203,8 @@ class Desk {
   void say_what_was_lost();
   void follow_pairing();
   bool follow_post_box();
+  void ask_post_box(const std::string& address, std::function<void(const RelayId&)> go_on);
+  bool follow_question();
   bool judge_passphrase();
   std::optional<session::SyncState> sync_state() const;
 
@@ -210,6 +219,13 @@ class Desk {
   int held_lock_ = -1;  // of the vault, while it is locked
   std::unique_ptr<PostBox> post_box_;
   bool is_awaiting_post_box_ = false;
+  // Who a post box is, asked for by an act that goes on once it has answered. Nothing waits for it: whoever leaves the
+  // page, locks or quits gives it up.
+  struct Asking {
+    std::unique_ptr<session::RelayQuestion> question;
+    std::function<void(const RelayId&)> go_on;
+  };
+  std::optional<Asking> asking_;
   Job job_;
 
   // Of a field that is being changed: what stood there when that began.

@@ -1,7 +1,7 @@
 // Inviting, joining and comparing the number.
+#include "base/relay_address.hpp"
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
-#include "session/relay_question.hpp"
 
 namespace candour::gui {
 
@@ -57,27 +57,46 @@ bool Desk::follow_post_box() {
   return true;
 }
 
+void Desk::ask_post_box(const std::string& address, std::function<void(const RelayId&)> go_on) {
+  const auto parsed = parse_relay_address(address);
+  if (!parsed) return say(words::bad_address, {}, Care::waiting);
+  asking_.emplace(Asking{std::make_unique<session::RelayQuestion>(*parsed, world_.sync, world_.wake), std::move(go_on)});
+}
+
+// True when it has just answered, or failed to.
+bool Desk::follow_question() {
+  const auto answer = asking_ ? asking_->question->answer() : std::nullopt;
+  if (!answer) return false;
+  const auto go_on = std::move(asking_->go_on);
+  asking_.reset();
+  if (*answer) {
+    go_on(**answer);
+  } else {
+    say(answer->error());
+  }
+  return true;
+}
+
 void Desk::Act::operator()(const act::Invite&) {
   const auto address = desk.shelf_.text("invite/relay");
   if (address.empty()) return desk.say(words::bad_address, {}, Care::waiting);
   auto passphrase = typed("again");
   if (passphrase.empty()) return;
   auto& open = vault();
-  const auto& options = desk.world_.sync;
   const auto attempt = !open.pairing().has_open_attempt       ? journal::OpenAttempt::ask
                        : desk.shelf_.number("invite/open") == 1 ? journal::OpenAttempt::give_up
                                                                 : journal::OpenAttempt::go_on;
-  beside<journal::InvitationWords>(
-      [&open, &options, address, attempt, again = std::move(passphrase)]() -> Result<journal::InvitationWords> {
-        CANDOUR_TRY(const auto relay, session::relay_at(address, options));
-        return open.invite(address, relay, again, attempt);
-      },
-      [](Desk& here, Result<journal::InvitationWords> made) {
-        if (!made) return here.say(made.error());
-        here.invitation_ = std::move(*made);
-        here.drop_draft("invite/open");  // the post box stays: the next words, if there are any, are for the same
-        here.screen_changed_ = true;
-      });
+  const auto again = std::make_shared<crypto::SecretText>(std::move(passphrase));
+  desk.ask_post_box(address, [&here = desk, &open, address, attempt, again](const RelayId& relay) {
+    Act{here}.beside<journal::InvitationWords>(
+        [&open, address, attempt, again, relay] { return open.invite(address, relay, *again, attempt); },
+        [](Desk& desk_then, Result<journal::InvitationWords> made) {
+          if (!made) return desk_then.say(made.error());
+          desk_then.invitation_ = std::move(*made);
+          desk_then.drop_draft("invite/open");  // the post box stays: the next words, if there are any, are for the same
+          desk_then.screen_changed_ = true;
+        });
+  });
 }
 
 void Desk::Act::operator()(const act::Join&) {
@@ -88,19 +107,17 @@ void Desk::Act::operator()(const act::Join&) {
   auto passphrase = typed("again");
   if (passphrase.empty()) return;
   auto& open = vault();
-  const auto& options = desk.world_.sync;
   // The screen said so beside the field: whoever types new words there gives up a journal of which nothing came.
   const auto attempt = open.pairing().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
-  beside<void>(
-      [&open, &options, text, relay, attempt, address = check.address, again = std::move(passphrase)]() -> Result<> {
-        CANDOUR_TRY(const auto id, session::relay_at(address, options));
-        return open.join(text, relay, id, again, attempt);
-      },
-      [](Desk& here, Result<> joined) {
-        if (!joined) return here.say(joined.error());
-        here.drop_draft("join");
-        here.screen_changed_ = true;
-      });
+  const auto again = std::make_shared<crypto::SecretText>(std::move(passphrase));
+  desk.ask_post_box(check.address, [&here = desk, &open, text, relay, attempt, again](const RelayId& id) {
+    Act{here}.beside<void>([&open, text, relay, attempt, again, id] { return open.join(text, relay, id, *again, attempt); },
+                           [](Desk& desk_then, Result<> joined) {
+                             if (!joined) return desk_then.say(joined.error());
+                             desk_then.drop_draft("join");
+                             desk_then.screen_changed_ = true;
+                           });
+  });
 }
 
 void Desk::Act::operator()(const act::TypeNumber&) {

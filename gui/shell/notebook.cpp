@@ -237,6 +237,10 @@ Chosen Notebook::draw_page(const Box& band) {
   if (desk_.is_busy()) {
     ui_.status(words::working);
     ui_.quiet(words::work_lasts);
+  } else if (desk_.is_asking()) {
+    ui_.status(words::asking_post_box);
+    ui_.quiet(words::asking_lasts);
+    if (ui_.button(words::not_now)) chosen = act::Back{};
   } else if (auto done = draw_body()) {
     chosen = done;
   }

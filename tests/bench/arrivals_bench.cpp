@@ -6,7 +6,7 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "session/relay_question.hpp"
+#include "tests/support/relay_at.hpp"
 #include "session/session.hpp"
 #include "tests/support/session_waits.hpp"
 #include "tests/gui/support/headless_window.hpp"
@@ -88,7 +88,7 @@ class Bench {
     session::Session other(dani, clock_, {"", 50ms}, {});
     hers.start(session::Sending::slots);
     other.start(session::Sending::slots);
-    const auto id = must(session::relay_at(relay_.address(), {}), "the relay does not answer");
+    const auto id = must(test::relay_at(relay_.address()), "the relay does not answer");
     const crypto::SecretText secret(passphrase);
     const auto invited = must(meg.invite(relay_.address(), id, secret), "no invitation");
     if (!dani.join(invited.words.expose(), relay_.address(), id, secret)) give_up("no joining");

@@ -1,6 +1,6 @@
 // A locked program goes on: what was sealed reaches the other one, and what arrives is there after the unlock.
 #include "session/locked_session.hpp"
-#include "session/relay_question.hpp"
+#include "tests/support/relay_at.hpp"
 
 #include <gtest/gtest.h>
 
@@ -32,7 +32,7 @@ class Locked : public testing::Test {
     ASSERT_TRUE(relay.start());
     meg = member("Meg");
     dani = member("Dani");
-    const auto id = relay_at(relay.address(), {});
+    const auto id = test::relay_at(relay.address());
     ASSERT_TRUE(id);
     auto words = meg.vault->invite(relay.address(), *id, passphrase());
     ASSERT_TRUE(words);

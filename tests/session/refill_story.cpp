@@ -10,7 +10,7 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/record.hpp"
 #include "journal/store/record_rows.hpp"
-#include "session/relay_question.hpp"
+#include "tests/support/relay_at.hpp"
 #include "tests/support/session_waits.hpp"
 
 namespace candour::test {
@@ -131,7 +131,7 @@ void RefillStory::keep(std::size_t number) {
 
 void RefillStory::play(std::size_t acts) {
   ASSERT_NO_FATAL_FAILURE(start_relay());
-  const auto id = session::relay_at(relay_.address(), {});
+  const auto id = test::relay_at(relay_.address());
   ASSERT_TRUE(id);
   for (auto* who : {&meg, &dani}) {
     ASSERT_NO_FATAL_FAILURE(open(*who));

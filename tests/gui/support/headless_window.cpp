@@ -106,7 +106,7 @@ void HeadlessWindow::frame() {
 void HeadlessWindow::settle() {
   for (int frames = 0; frames < 2000; ++frames) {
     frame();
-    if (notebook_->desk().is_busy())
+    if (notebook_->desk().is_busy() || (waits_for_post_box && notebook_->desk().is_asking()))
       std::this_thread::sleep_for(5ms);
     else if (queue.empty() && !notebook_->needs_another_frame())
       return;

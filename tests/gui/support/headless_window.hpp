@@ -88,6 +88,7 @@ class HeadlessWindow {
   void go_on_locked();
 
   gui::InputQueue queue;
+  bool waits_for_post_box = true;  // settle() does while one is asked who it is
 
  private:
   void frame();
