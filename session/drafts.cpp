@@ -153,11 +153,29 @@ Result<std::vector<journal::FieldValue>> fields_of_new(const journal::Vault& vau
 
 }  // namespace
 
+Result<bool> is_of_a_later_one(const journal::Vault& vault, const DraftKey& key) {
+  CANDOUR_TRY(const auto content, vault.draft(slot_of(key)));
+  return content && !draft_from(key, *content);
+}
+
+namespace {
+
+Result<> may_replace(const journal::Vault& vault, const DraftKey& key) {
+  CANDOUR_TRY(const bool is_later, is_of_a_later_one(vault, key));
+  return is_later ? Result<>(Error{ErrorCode::newer_version, "keep a draft"}) : Result<>();
+}
+
+}  // namespace
+
 Result<> keep(journal::Vault& vault, const Draft& draft) {
+  CANDOUR_CHECK(may_replace(vault, draft.key));
   return vault.keep_draft(slot_of(draft.key), content_of(draft));
 }
 
-Result<> drop(journal::Vault& vault, const DraftKey& key) { return vault.drop_draft(slot_of(key)); }
+Result<> drop(journal::Vault& vault, const DraftKey& key) {
+  CANDOUR_CHECK(may_replace(vault, key));
+  return vault.drop_draft(slot_of(key));
+}
 
 Result<std::vector<Draft>> drafts(const journal::Vault& vault) {
   CANDOUR_TRY(auto all, all_drafts(vault));
@@ -202,6 +220,7 @@ Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& k
 }
 
 Result<> may_finish(const journal::Vault& vault, const DraftKey& key) {
+  CANDOUR_CHECK(may_replace(vault, key));
   if (key.purpose == DraftPurpose::new_item) return may_make(vault, key);
   if (!key.item) return Error{ErrorCode::bad_argument, "finish a draft"};
   return vault.may_edit(*key.item);

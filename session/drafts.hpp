@@ -34,9 +34,12 @@ struct Draft {
   bool operator==(const Draft&) const = default;
 };
 
-// Durable when it returns. disk_full, io_failed; too_long above journal::store::max_draft bytes altogether.
+// Durable when it returns. disk_full, io_failed; too_long above journal::store::max_draft bytes altogether. What a later
+// Candour kept under the key stays as it is, here and below: newer_version.
 Result<> keep(journal::Vault& vault, const Draft& draft);
 Result<> drop(journal::Vault& vault, const DraftKey& key);
+// True if something is kept under the key that this Candour cannot read.
+Result<bool> is_of_a_later_one(const journal::Vault& vault, const DraftKey& key);
 // Those that have words, begun first standing first, wherever they were begun. What cannot be read, as of a later
 // Candour, is left out and kept.
 Result<std::vector<Draft>> drafts(const journal::Vault& vault);

@@ -2,6 +2,7 @@
 // others write meanwhile is never hidden by a save.
 #include "gui/actions/desk.hpp"
 #include "gui/text/clean.hpp"
+#include "gui/words/en_gb.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
 #include "session/item_words.hpp"
@@ -55,6 +56,7 @@ void Desk::prepare_invitation() {
 void Desk::prepare() {
   if (vault_ && place_.screen == Screen::invite) prepare_invitation();
   follow_text();
+  if (is_beside_a_later_one()) say(words::draft_beside_later, {}, Care::waiting);
   if (!vault_ || !place_.item) return;
   const auto slot = slot_of(place_);
   if (place_.screen == Screen::write && !place_.kind) {

@@ -84,8 +84,21 @@ bool Desk::restore_field(const std::string& name) {
   if (!state) return say(state.error()), false;
   if (!*state) return false;
   const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
-  if (!is_back) say(words::draft_not_read, {}, Care::waiting);
-  return is_back;
+  if (is_back) return true;
+  say(words::draft_not_read, {}, Care::waiting);
+  if (const auto beside = put_beside(name, **state); !beside) say(beside.error());
+  return false;
+}
+
+// What a later Candour kept of a field is out of the way of what is typed there, and still in the file.
+Result<> Desk::put_beside(const std::string& name, ByteView state) {
+  for (int number = 1;; ++number) {
+    const auto beside = std::string(later_prefix) + std::to_string(number) + "/" + name;
+    CANDOUR_TRY(const auto there, vault_->draft(beside));
+    if (there) continue;
+    CANDOUR_CHECK(vault_->keep_draft(beside, state));
+    return vault_->drop_draft(name);
+  }
 }
 
 // A text as an older Candour kept it stands where both programs find it from now on.

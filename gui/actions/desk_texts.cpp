@@ -17,7 +17,21 @@ void Desk::follow_text() {
   const auto key = vault_ ? key_of_text(place_) : std::nullopt;
   if (!key) return;
   const auto slot = slot_of_text(place_);
-  if (!text_at(slot)) texts_[slot] = {.key = *key, .day = today(clock()).day, .words = {}};
+  if (!text_at(slot)) texts_[slot] = {.key = free_key(*key), .day = today(clock()).day, .words = {}};
+}
+
+// Where a later Candour keeps something under that key, what is typed here is kept beside it.
+session::DraftKey Desk::free_key(session::DraftKey key) {
+  const auto is_later = session::is_of_a_later_one(*vault_, key);
+  if (is_later && !*is_later) return key;
+  if (const auto number = session::free_number(*vault_, key)) key.number = *number;
+  return key;
+}
+
+bool Desk::is_beside_a_later_one() const {
+  const auto key = vault_ ? key_of_text(place_) : std::nullopt;
+  const auto text = key ? texts_.find(slot_of_text(place_)) : texts_.end();
+  return text != texts_.end() && text->second.key != *key;
 }
 
 Result<> Desk::keep_text(session::Draft& kept, const Shelf::Draft& draft) {

@@ -4,6 +4,7 @@
 
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
+#include "session/drafts.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/no_room.hpp"
 #include "tests/gui/support/shared_journal.hpp"
@@ -383,6 +384,39 @@ TEST_F(TypedAhead, IsNoPartOfTheNextPassphraseWhenTheFirstWasWrong) {
   window->type(passphrase_and(""));
 
   EXPECT_TRUE(window->notebook().desk().is_open()) << window->lines();
+}
+
+// A draft that a later Candour wrote in the same vault, of a text and of a field of a form.
+TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
+  const Bytes later{3, 1, 4, 1, 5};
+  const session::DraftKey key{session::DraftPurpose::new_item, ItemKind::private_note, 0, 0, {}};
+  auto* vault = window->notebook().desk().vault();
+  ASSERT_TRUE(vault->keep_draft(session::slot_of(key), later));
+  ASSERT_TRUE(vault->keep_draft("draft/summary/until", later));
+  window->lock_and_go_on();
+  unlock();
+  EXPECT_TRUE(window->shows("A draft cannot be read by this Candour.")) << window->lines();
+  vault = window->notebook().desk().vault();
+
+  window->sign('n');
+  EXPECT_TRUE(window->shows("A newer Candour keeps a draft of this")) << window->lines();
+  window->type("typed beside it");
+  say_the_time_passes();
+  EXPECT_EQ(*vault->draft(session::slot_of(key)), later);
+  const auto is_kept = [&] {
+    const auto drafts = session::drafts(*vault);
+    return std::any_of(drafts->begin(), drafts->end(),
+                       [](const session::Draft& draft) { return session::text_of(draft) == "typed beside it"; });
+  };
+  EXPECT_TRUE(is_kept());
+
+  kill();
+  vault = window->notebook().desk().vault();
+  EXPECT_TRUE(is_kept());
+  EXPECT_EQ(*vault->draft(session::slot_of(key)), later);
+
+  window->notebook().shelf().set("summary/until", "2026-03-12");
+  EXPECT_EQ(*vault->draft("later/1/draft/summary/until"), later);
 }
 
 }  // namespace

@@ -267,5 +267,23 @@ TEST(Divided, LosesNothingButTheGapsAndKeepsToTheLimit) {
   }
 }
 
+// As a later version may write it: another first byte.
+TEST_F(Drafts, LeaveWhatALaterVersionKeptAsItIs) {
+  const auto key = key_of_new(ItemKind::private_note);
+  const Bytes later{3, 1, 4, 1, 5};
+  ASSERT_TRUE(pair.dani->keep_draft(slot_of(key), later));
+  EXPECT_TRUE(*is_of_a_later_one(*pair.dani.vault, key));
+
+  EXPECT_EQ(keep(*pair.dani.vault, draft_of(key, "typed")).error().code, ErrorCode::newer_version);
+  EXPECT_EQ(drop(*pair.dani.vault, key).error().code, ErrorCode::newer_version);
+  EXPECT_EQ(finish(*pair.dani.vault, draft_of(key, "typed"), "typed").error().code, ErrorCode::newer_version);
+  EXPECT_EQ(*pair.dani->draft(slot_of(key)), later);
+
+  auto beside = key;
+  beside.number = *free_number(*pair.dani.vault, key);
+  EXPECT_TRUE(keep(*pair.dani.vault, draft_of(beside, "typed")));
+  EXPECT_FALSE(*is_of_a_later_one(*pair.dani.vault, beside));
+}
+
 }  // namespace
 }  // namespace candour::session
