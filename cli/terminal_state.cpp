@@ -66,7 +66,7 @@ void mark_pastes(bool wanted) {
   marks_pastes = wanted;
 }
 
-SilentTerminal::SilentTerminal(int terminal) : terminal_(terminal) { again(); }
+SilentTerminal::SilentTerminal(int descriptor) : terminal_(descriptor) { again(); }
 
 void SilentTerminal::again() const {
   terminal_will_change(terminal_);

@@ -50,15 +50,17 @@ inline constexpr const char* judge_left_out = "judge-left-out";  // asked for by
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
 
+// How far the putting back of the log has come.
+struct Refill {
+  bool is_reading_again = false;
+  bool is_begun = false;
+  bool is_compared = false;        // the whole log was read: what is missing is known
+  std::deque<EnvelopeId> missing;  // in the order in which it goes
+  std::set<EnvelopeId> handed;     // and not read back yet
+};
+
 // What is known of the relay's log beyond the database.
 struct RelayLog {
-  struct Refill {
-    bool is_reading_again = false;
-    bool is_begun = false;
-    bool is_compared = false;        // the whole log was read: what is missing is known
-    std::deque<EnvelopeId> missing;  // in the order in which it goes
-    std::set<EnvelopeId> handed;     // and not read back yet
-  };
   std::uint64_t present = 0;                       // the log_epoch that is followed
   std::map<std::uint64_t, std::uint64_t> epochs;   // log_epoch by log_tag, of every log that was followed
   std::optional<Refill> refill;
