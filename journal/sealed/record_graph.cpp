@@ -8,6 +8,14 @@ namespace candour::sealed {
 
 namespace {
 
+Witness witness_of(const GraphRecord& record, const DeviceKey& own) {
+  constexpr std::uint64_t ms_of_a_day = 86'400'000;
+  const auto claimed = record.claimed_ms / ms_of_a_day;
+  const auto came = record.came.ms / ms_of_a_day;
+  const bool is_same_day = claimed <= came + 1 && came <= claimed + 1;
+  return record.device != own && is_same_day ? Witness::another_clock : Witness::none;
+}
+
 EnvelopeId last_id() {
   EnvelopeId id;
   id.bytes.fill(0xff);
@@ -50,6 +58,8 @@ RecordGraph::Node* RecordGraph::insert(GraphRecord record) {
   if (!children_.contains(id)) loose_.insert(id);
   places_[{record.device, record.chain, record.seq}].push_back(id);
   by_device_[record.device].push_back(id);
+  sights_.add(id, record.came, witness_of(record, own_));
+  node.sight = record.came;
   node.record = std::move(record);
   return &node;
 }

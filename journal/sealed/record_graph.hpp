@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "journal/sealed/first_sights.hpp"
 #include "journal/sealed/authentic_record.hpp"
 
 namespace candour::sealed {
@@ -20,17 +21,10 @@ inline constexpr std::uint64_t patience_ms = 15 * 60 * 1000;
 
 enum class Origin : std::uint8_t { written_here, arrived };
 
-// When a record was first seen here, by the clock and the calendar of this computer. ms is 0 where an earlier Candour
-// kept none: `day` is then the first on which one did.
-struct FirstSight {
-  std::uint64_t ms = 0;
-  std::uint32_t day = 0;
-};
-
 // Where a record stands in time (protocol.md B7).
 enum class Lateness : std::uint8_t { none, late, late_of_unknown_arrival };
 struct ShownTime {
-  std::uint64_t ms = 0;  // as claimed, or of the day on which it was first seen here if it is LATE
+  std::uint64_t ms = 0;  // as claimed, or of the day on which it is held to have been seen first if it is LATE
   std::uint64_t claimed_ms = 0;
   Lateness lateness = Lateness::none;
   std::uint64_t depth = 1;  // of the longest way back through what is delivered: what has seen a record is deeper
@@ -94,7 +88,10 @@ class RecordGraph {
 
   // The time of a delivered record; nothing for another.
   std::optional<ShownTime> shown_time(const EnvelopeId& env_id) const;
-  // Records whose shown time is another since they were delivered, because something of their past came after them.
+  // When a record of the device is held to have been seen here last; nothing if none was, or its arrival was not kept.
+  std::optional<std::uint64_t> last_sight_ms(const DeviceKey& device) const;
+  // Records whose shown time is another since they were delivered, because something of their past came after them, or
+  // because what came later tells that the clock of this computer was wrong when they did.
   std::vector<EnvelopeId> take_retimed();
 
   bool holds(const EnvelopeId& env_id) const { return nodes_.contains(env_id); }
@@ -147,6 +144,7 @@ class RecordGraph {
     std::vector<Link> links;
     bool is_delivered = false;
     bool is_due = false;
+    FirstSight sight;                  // as it is held to be, see FirstSights
     std::uint64_t latest_before = 0;   // the latest shown time in its past that is not of a LATE record
     std::uint64_t latest_with_it = 0;  // the same with itself
     ShownTime time;
@@ -188,6 +186,7 @@ class RecordGraph {
   std::map<DeviceKey, std::vector<EnvelopeId>> by_device_;
   std::set<EnvelopeId> ready_;
   std::set<EnvelopeId> loose_;
+  FirstSights sights_;
   std::set<std::pair<std::uint64_t, EnvelopeId>> patience_;  // when a record with missing links is due
   std::set<std::pair<std::uint64_t, EnvelopeId>> to_retime_;  // by depth
   std::set<EnvelopeId> retimed_;                              // and not told yet

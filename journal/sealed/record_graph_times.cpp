@@ -12,17 +12,17 @@ constexpr std::uint64_t ms_of_a_day = 86'400'000;
 constexpr std::uint64_t tolerance_ms = 10 * 60 * 1000;
 
 // Later than it was seen, by more than clocks and calendars differ: a claim of whole days is rounded.
-bool is_ahead(const GraphRecord& record) {
-  const auto seen = record.came.ms != 0 ? record.came.ms : record.came.day * ms_of_a_day;
-  return record.claimed_ms > seen + (record.claimed_ms % ms_of_a_day == 0 ? ms_of_a_day : tolerance_ms);
+bool is_ahead(std::uint64_t claimed_ms, const FirstSight& sight) {
+  const auto seen = sight.ms != 0 ? sight.ms : sight.day * ms_of_a_day;
+  return claimed_ms > seen + (claimed_ms % ms_of_a_day == 0 ? ms_of_a_day : tolerance_ms);
 }
 
 // Where a LATE record stands. If its arrival was not kept: after what it has seen, and not after the first day on which
 // arrivals were.
-std::uint64_t day_of_arrival(const GraphRecord& record, std::uint64_t latest_before) {
-  const auto day = std::uint64_t{record.came.day};
-  if (record.came.ms != 0) return day * ms_of_a_day;
-  return std::min(day, latest_before > record.claimed_ms ? latest_before / ms_of_a_day : day) * ms_of_a_day;
+std::uint64_t day_of_arrival(std::uint64_t claimed_ms, const FirstSight& sight, std::uint64_t latest_before) {
+  const auto day = std::uint64_t{sight.day};
+  if (sight.ms != 0) return day * ms_of_a_day;
+  return std::min(day, latest_before > claimed_ms ? latest_before / ms_of_a_day : day) * ms_of_a_day;
 }
 
 }  // namespace
@@ -40,11 +40,11 @@ bool RecordGraph::set_time(Node& node) {
     node.time.depth = std::max(node.time.depth, linked->second.time.depth + 1);
   }
   const bool is_behind = CANDOUR_DEFENCE("98", record.claimed_ms < node.latest_before);
-  const bool is_late = is_behind || CANDOUR_DEFENCE("98", is_ahead(record));
+  const bool is_late = is_behind || CANDOUR_DEFENCE("98", is_ahead(record.claimed_ms, node.sight));
   node.time.claimed_ms = record.claimed_ms;
-  node.time.ms = is_late ? day_of_arrival(record, node.latest_before) : record.claimed_ms;
-  node.time.lateness = !is_late             ? Lateness::none
-                       : record.came.ms != 0 ? Lateness::late
+  node.time.ms = is_late ? day_of_arrival(record.claimed_ms, node.sight, node.latest_before) : record.claimed_ms;
+  node.time.lateness = !is_late            ? Lateness::none
+                       : node.sight.ms != 0 ? Lateness::late
                                              : Lateness::late_of_unknown_arrival;
   node.latest_with_it = is_late ? node.latest_before : record.claimed_ms;
   return std::pair(node.latest_with_it, node.time.depth) != before;
@@ -56,8 +56,24 @@ std::optional<ShownTime> RecordGraph::shown_time(const EnvelopeId& env_id) const
   return node->second.time;
 }
 
+std::optional<std::uint64_t> RecordGraph::last_sight_ms(const DeviceKey& device) const {
+  std::optional<std::uint64_t> last;
+  const auto written = by_device_.find(device);
+  if (written == by_device_.end()) return last;
+  for (const auto& id : written->second) {
+    const auto ms = nodes_.at(id).sight.ms;
+    if (ms != 0 && (!last || *last < ms)) last = ms;
+  }
+  return last;
+}
+
 // The shallowest first, so that what a record has seen stands before it does.
 void RecordGraph::retime() {
+  for (const auto& [id, sight] : sights_.take_changed()) {
+    auto& node = nodes_.at(id);
+    node.sight = sight;
+    if (node.is_delivered) to_retime_.insert({node.time.depth, id});
+  }
   while (!to_retime_.empty()) {
     const auto id = to_retime_.extract(to_retime_.begin()).value().second;
     auto& node = nodes_.at(id);

@@ -72,7 +72,7 @@ std::vector<GraphRecord> hostile_history() {
     constexpr std::uint64_t day = 86'400'000;
     next.claimed_ms = *rc::gen::inRange<std::uint64_t>(0, 8) * day;
     const auto came = *rc::gen::inRange<std::uint32_t>(1, 6);
-    next.came = {came * day, came};
+    next.came = {came * day, came, static_cast<std::uint64_t>(i) + 1};
     const auto any_before = [&] {
       const auto place = *rc::gen::inRange(0, i + 1);
       return place == i ? missing_id(static_cast<std::size_t>(i)) : history.at(static_cast<std::size_t>(place)).env_id;

@@ -195,6 +195,84 @@ TEST(RecordGraph, ShowsAClaimedTimeUnlessItIsBeforeItsPastOrAheadOfItsArrival) {
   EXPECT_TRUE(graph.take_retimed().empty());
 }
 
+// Records of one history, each with the day that it claims and the one on which a computer saw it, in that order.
+class Seen {
+ public:
+  explicit Seen(const DeviceKey& own) : graph(own) {}
+  void see(GraphRecord record, std::uint32_t claims, std::uint32_t sees) {
+    record.claimed_ms = std::uint64_t{claims} * 86'400'000;
+    record.came = {std::uint64_t{sees} * 86'400'000 + 1, sees, ++order};
+    graph.add(std::move(record));
+    graph.settle(0);
+    graph.take_retimed();
+  }
+  ShownTime shown(int number) const { return *graph.shown_time(id(number)); }
+  std::set<Mark> late() const {
+    auto marks = graph.marks();
+    std::erase_if(marks, [](const Mark& mark) { return mark.type != MarkType::late; });
+    return marks;
+  }
+
+  RecordGraph graph;
+  std::uint64_t order = 0;
+};
+
+// The own clock is five years ahead for one entry of Dani's, and right before and after; Meg's is always right.
+TEST(RecordGraph, HoldsOneWrongEntryAgainstItsWriterAloneOnEachSide) {
+  constexpr std::uint32_t day = 20'000, ahead = day + 1826;
+  auto answer = record(30, meg(), 1);
+  answer.heads = {head_of(record(20, dani(), 2))};
+  auto last = record(40, dani(), 3, 20);
+  last.heads = {head_of(answer)};
+  for (const auto& own : {dani(), meg(), own_device()}) {
+    const auto sees = own == dani() ? ahead : day;
+    Seen here(own);
+    here.see(record(10, dani(), 1), day, day);
+    here.see(record(20, dani(), 2, 10), ahead, sees);
+    here.see(answer, day, day);
+    here.see(last, day, day);
+
+    EXPECT_EQ(here.shown(20).lateness, Lateness::late);
+    EXPECT_EQ(here.shown(20).ms, std::uint64_t{day} * 86'400'000);
+    for (const int honest : {10, 30, 40}) EXPECT_EQ(here.shown(honest).lateness, Lateness::none) << honest;
+    EXPECT_EQ(here.late(), (std::set<Mark>{{MarkType::late, dani()}}));
+  }
+}
+
+TEST(RecordGraph, HoldsAClockThatWasBehindAgainstWhatItDatedAndNothingElse) {
+  constexpr std::uint32_t day = 20'000, behind = day - 400;
+  Seen here(dani());
+  here.see(record(10, dani(), 1), day - 1, day - 1);
+  here.see(record(11, dani(), 2, 10), day, day);
+  here.see(record(20, dani(), 3, 11), behind, behind);
+  auto answer = record(30, meg(), 1);  // read while the clock is behind
+  answer.heads = {head_of(record(20, dani(), 3))};
+  here.see(answer, day, behind);
+  here.see(record(40, dani(), 4, 20), day, day);
+
+  EXPECT_EQ(here.shown(20).lateness, Lateness::late);
+  EXPECT_EQ(here.shown(20).ms, std::uint64_t{day} * 86'400'000);
+  for (const int honest : {10, 11, 30, 40}) EXPECT_EQ(here.shown(honest).lateness, Lateness::none) << honest;
+  EXPECT_EQ(here.late(), (std::set<Mark>{{MarkType::late, dani()}}));
+}
+
+TEST(RecordGraph, SaysWhoseTimeIsAnotherOnceTheClockIsFoundOut) {
+  constexpr std::uint32_t day = 20'000, ahead = day + 1826;
+  Seen here(dani());
+  here.see(record(10, dani(), 1), day, day);
+  here.see(record(20, dani(), 2, 10), ahead, ahead);
+  EXPECT_EQ(here.shown(20).lateness, Lateness::none);
+
+  auto right = record(30, dani(), 3, 20);
+  right.claimed_ms = std::uint64_t{day} * 86'400'000;
+  right.came = {right.claimed_ms, day, 3};
+  here.graph.add(right);
+  here.graph.settle(0);
+  const auto retimed = here.graph.take_retimed();
+  EXPECT_TRUE(std::find(retimed.begin(), retimed.end(), id(20)) != retimed.end());
+  EXPECT_EQ(here.shown(20).lateness, Lateness::late);
+}
+
 TEST(RecordGraph, SaysWhoseTimeIsAnotherOnceSomethingOfTheirPastCame) {
   auto first = record(1, meg(), 1);
   first.claimed_ms = std::uint64_t{100} * 86'400'000;
