@@ -28,8 +28,9 @@ Result<std::optional<std::uint32_t>> uncovered_since(Vault::State& state, const 
   for (const auto& id : state.graph.not_covered_by(device)) {
     CANDOUR_TRY(const bool is_on_its_way, store::is_in_outbox(state.database, id));
     if (is_on_its_way) continue;
-    CANDOUR_TRY(const auto row, store::get_record(state.database, id));
-    day = static_cast<std::uint32_t>(row.record.header().time_ms / sealed::day_as_ms(1));
+    const auto shown = state.graph.shown_time(id);  // the claimed one may be of a wrong clock
+    if (!shown) continue;
+    day = static_cast<std::uint32_t>(shown->ms / sealed::day_as_ms(1));
     break;
   }
   known.since[device] = day;
@@ -56,10 +57,22 @@ Result<> load_heard(Vault::State& state) {
   return {};
 }
 
+namespace {
+
+// Somebody who was heard at a time that is still to come was heard by a wrong clock: what came later tells more.
+WallTime last_heard(const Vault::State& state, const DeviceKey& device, WallTime at) {
+  if (at <= state.clock.wall()) return at;
+  const auto sight = state.graph.last_sight_ms(device);
+  return sight ? std::min(at, WallTime(std::chrono::milliseconds(*sight))) : at;
+}
+
+}  // namespace
+
 Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks) {
   CANDOUR_TRY(const auto heard, store::heard(state.database));
   const auto now = state.clock.wall();
-  for (const auto& [device, at] : heard) {
+  for (const auto& [device, heard_at] : heard) {
+    const auto at = last_heard(state, device, heard_at);
     const auto certificate = state.certificates.find(device);
     if (certificate == state.certificates.end() || !is_of_another(state, certificate->second)) continue;
     const auto who = display_name(state, certificate->second.contents.member);

@@ -72,7 +72,7 @@ Result<> judge(Vault::State& state, store::KeptEnvelope kept, Absorbed& absorbed
   auto outcome = sealed::authenticate(kept.bytes, HeldKeys(state));
   if (auto* record = std::get_if<sealed::AuthenticRecord>(&outcome)) {
     CANDOUR_CHECK(keep(state, kept, store::EnvelopeState::record, record->envelope_key()->expose(), ""));
-    return take_in(state, std::move(*record), store::Writer::another, kept.came);
+    return take_in(state, std::move(*record), store::Writer::another, {kept.came.ms, kept.came.day, kept.n});
   }
   if (const auto* dropped = std::get_if<sealed::Dropped>(&outcome)) {
     ++absorbed.dropped;

@@ -88,7 +88,8 @@ sealed::Origin origin_of(store::Writer writer) {
 sealed::GraphRecord graph_record_of(const Vault::State& state, const sealed::AuthenticRecord& record,
                                     store::Writer writer, const store::FirstSeen& came, std::int64_t waits_ms) {
   auto node = sealed::graph_record(record, state.root->id, origin_of(writer));
-  node.came = {static_cast<std::uint64_t>(came.ms), came.ms != 0 ? came.day : state.first_day};
+  node.came = {static_cast<std::uint64_t>(came.ms), came.ms != 0 ? came.day : state.first_day,
+               static_cast<std::uint64_t>(came.order)};
   node.waits_ms = static_cast<std::uint64_t>(waits_ms);
   return node;
 }
@@ -180,7 +181,10 @@ Result<std::vector<MarkView>> Vault::marks() const {
     view.name = name_of_mark(mark.type);
     if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
       const auto certificate = state_->certificates.find(*device);
-      if (certificate != state_->certificates.end()) view.who = name_of(certificate->second.contents.member);
+      const bool is_known = certificate != state_->certificates.end();
+      const bool is_own = is_known && certificate->second.contents.member == state_->me;
+      if (mark.type == sealed::MarkType::late && is_own) view.name = "OWN-CLOCK";  // nobody else's matter
+      if (is_known && view.name != "OWN-CLOCK") view.who = name_of(certificate->second.contents.member);
     } else {
       view.item = to_hex(std::get<EnvelopeId>(mark.on)).substr(0, model::spoken_digits);
     }

@@ -57,9 +57,9 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.nonce_key, state.device_seed,
                                              crypto::random_bytes<32>(), room));
   const auto id = made.record.env_id();
-  const auto came = arrival_now(state);
-  CANDOUR_CHECK(store::keep_envelope(state.database, {id, store::EnvelopeState::record, came, made.envelope},
-                                     made.record.envelope_key()->expose(), "", store::Sight::not_yet));
+  auto came = arrival_now(state);
+  CANDOUR_TRY(came.order, store::keep_envelope(state.database, {id, store::EnvelopeState::record, came, made.envelope},
+                                               made.record.envelope_key()->expose(), "", store::Sight::not_yet));
   CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way_of(when), sealed::is_automatic(kind),
                                                        std::move(made.envelope)}));
   state.last_own_day = state.today().number;

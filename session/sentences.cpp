@@ -62,6 +62,10 @@ constexpr std::array mark_sentences{
                  {"Something says another day than it can have been written on.",
                   "It stands at the day on which it arrived, and beside it both days are said.",
                   "Ask its writer to look at the clock of that computer."}},
+    MarkSentence{"OWN-CLOCK",
+                 {"Something of your own says another day than the one on which it went out.",
+                  "It stands at the day on which it went, for the others too, and beside it both days are said.",
+                  "If it did not wait here over midnight, look at the clock of your computer."}},
 };
 
 constexpr auto make_names() {

@@ -15,10 +15,11 @@ namespace candour::journal::store {
 enum class EnvelopeState : std::uint8_t { opaque = 0, record = 1, uncertified = 2, dropped = 3, forgotten = 4 };
 
 // When something was first seen here: the wall clock in milliseconds, and the date. Stored once. ms is 0 where an earlier
-// Candour kept none.
+// Candour kept none. `order` is the row of the envelope, 0 before it is kept: what was seen later has a greater one.
 struct FirstSeen {
   std::int64_t ms = 0;
   std::uint32_t day = 0;
+  std::int64_t order = 0;
 };
 
 struct KeptEnvelope {

@@ -5,16 +5,16 @@ namespace candour::journal::store {
 namespace {
 
 constexpr const char* all_sql =
-    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body FROM record r JOIN envelope e USING(env_id)"
+    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body, e.n FROM record r JOIN envelope e USING(env_id)"
     " ORDER BY r.position";
 constexpr const char* one_sql =
-    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body FROM record r JOIN envelope e USING(env_id)"
+    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body, e.n FROM record r JOIN envelope e USING(env_id)"
     " WHERE r.env_id = ?";
 constexpr const char* kind_sql =
-    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body FROM record r JOIN envelope e USING(env_id)"
+    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body, e.n FROM record r JOIN envelope e USING(env_id)"
     " WHERE r.kind = ? ORDER BY r.position";
 constexpr const char* chain_sql =
-    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body FROM record r JOIN envelope e USING(env_id)"
+    "SELECT r.env_id, r.own, r.delivered, e.came_ms, e.came_day, e.waits_ms, r.header, r.body, e.n FROM record r JOIN envelope e USING(env_id)"
     " WHERE r.device = ? AND r.chain = ? ORDER BY r.seq";
 
 Result<RecordRow> row_of(const sqlite::Statement& select) {
@@ -23,7 +23,7 @@ Result<RecordRow> row_of(const sqlite::Statement& select) {
   CANDOUR_TRY(auto record, sealed::AuthenticRecord::from_store(*id, select.blob(6), to_bytes(select.blob(7))));
   return RecordRow{std::move(record), select.integer(1) != 0 ? Writer::this_vault : Writer::another,
                    select.integer(2) != 0,
-                   {select.integer(3), static_cast<std::uint32_t>(select.integer(4))},
+                   {select.integer(3), static_cast<std::uint32_t>(select.integer(4)), select.integer(8)},
                    select.integer(5)};
 }
 

@@ -215,8 +215,72 @@ TEST_F(Receiving, OfAWrongClockIsLateOnBothSidesAndNothingIsLost) {
   EXPECT_EQ(item_saying(pair.meg, "Fast.")->late->says, today + 1826);
   EXPECT_FALSE(item_saying(pair.meg, "Right.")->late);
   EXPECT_EQ(listed(pair.meg), (std::vector<std::string>{"Right.", "Fast.", "Slow.", "Meg's."}));
-  EXPECT_TRUE(item_saying(pair.dani, "Slow.")->late);
+  EXPECT_EQ(item_saying(pair.dani, "Slow.")->late->says, today - 400);
+  EXPECT_EQ(item_saying(pair.dani, "Fast.")->late->says, today + 1826);
+  EXPECT_EQ(listed(pair.dani), listed(pair.meg)) << "the clock is right again, so both see the same";
   for (const auto* said : {"Slow.", "Fast.", "Right.", "Meg's."}) EXPECT_TRUE(item_saying(pair.dani, said)) << said;
+}
+
+// The members whom a notice of a wrong clock is about; nobody is oneself.
+std::vector<std::string> whose_clock(const Person& person) {
+  std::vector<std::string> out;
+  const auto marks = person->marks();
+  for (const auto& mark : *marks) {
+    if (mark.name == "LATE" || mark.name == "OWN-CLOCK") out.push_back(mark.who);
+  }
+  return out;
+}
+
+TEST_F(Receiving, OfAClockFiveYearsAheadOnceLeavesWhatIsWrittenAfterwardsInPeace) {
+  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
+  pair.carry_everything();
+  const auto right = pair.clock.wall();
+  pair.clock.set_wall(right + std::chrono::hours(24 * 1826));
+  ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, "Fast.")}).has_value());
+  ASSERT_TRUE(pair.dani->seal_now().has_value());
+  pair.clock.set_wall(right);
+  pair.carry_everything();
+  for (const auto* said : {"One.", "Two."}) {
+    ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, said)}).has_value());
+    pair.carry_everything();
+    ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, std::string("Meg, after ") + said)}).has_value());
+    pair.carry_everything();
+    days_pass(1);
+  }
+
+  const std::vector<std::string> in_order{"Meg, after Two.", "Two.", "Meg, after One.", "One.", "Fast.", "Meg's."};
+  for (auto* person : {&pair.dani, &pair.meg}) {
+    for (int again = 0; again < 2; ++again) {
+      EXPECT_EQ(listed(*person), in_order) << person->name;
+      for (const auto& said : in_order) EXPECT_EQ(item_saying(*person, said)->late.has_value(), said == "Fast.") << said;
+      EXPECT_EQ(item_saying(*person, "Fast.")->late->says, today + 1826);
+      EXPECT_EQ(item_saying(*person, "Fast.")->day, today);
+      EXPECT_EQ(whose_clock(*person), std::vector<std::string>{person == &pair.meg ? "Dani" : ""});
+      pair.restart(*person);
+    }
+  }
+}
+
+// While it is behind nothing of others is held against them either.
+TEST_F(Receiving, WithAClockThatIsBehindBlamesNobodyElse) {
+  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Before.")}).has_value());
+  pair.carry_everything();
+  const auto right = pair.clock.wall();
+  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
+  ASSERT_TRUE(pair.meg->seal_now().has_value());
+  auto sent = pair.meg->urgent();
+  for (const auto& each : *sent) pair.relay.append(each.mailbox, each.envelope);
+  pair.clock.set_wall(right - std::chrono::hours(24 * 400));
+  read_everything(pair, pair.dani);
+
+  EXPECT_FALSE(item_saying(pair.dani, "Meg's.")->late);
+  EXPECT_TRUE(whose_clock(pair.dani).empty());
+  pair.clock.set_wall(right);
+  ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, "Dani's.")}).has_value());
+  pair.carry_everything();
+  EXPECT_FALSE(item_saying(pair.dani, "Meg's.")->late);
+  EXPECT_TRUE(whose_clock(pair.dani).empty());
+  EXPECT_TRUE(whose_clock(pair.meg).empty());
 }
 
 TEST_F(Receiving, OfACoEditedItemSaysWhoWroteLastByWhatHeHadSeen) {

@@ -75,7 +75,8 @@ TEST(Sentences, UseNoWordOfTheProtocol) {
 TEST(Sentences, KnowEveryMarkThatCanComeToPassAndNoOther) {
   const std::vector<std::string_view> marks{
       "GAP",           "HOLE",          "FALSE-HEAD",    "EQUIVOCATION", "COPIED", "RESTORED", "NEWER",
-      "RELAY-ROLLBACK", "RELAY-REWRITE", "RELAY-RESTART", "RELAY-FORK",   "STALE",  "LATE"};
+      "RELAY-ROLLBACK", "RELAY-REWRITE", "RELAY-RESTART", "RELAY-FORK",   "STALE",  "LATE",
+      "OWN-CLOCK"};
   for (const auto mark : marks) EXPECT_TRUE(sentence_for_mark(mark)) << mark;
   EXPECT_EQ(mark_names().size(), marks.size());
   EXPECT_FALSE(sentence_for_mark("gap"));

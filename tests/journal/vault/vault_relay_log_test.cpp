@@ -336,6 +336,26 @@ TEST_F(RelayLog, SaysThatNobodyWasHeardForFourteenDays) {
   EXPECT_EQ(count(pair.meg, "STALE"), 0u);
 }
 
+TEST_F(RelayLog, CountsTheDaysAnewFromWhatFollowsAClockThatWasAhead) {
+  const auto right = pair.clock.wall();
+  pair.clock.set_wall(right + 24h);
+  ASSERT_TRUE(pair.slot(pair.dani));  // the day's heartbeat
+  pair.clock.set_wall(right + 24h * 1826);
+  pair.carry();  // which is read five years ahead
+  write(pair.meg, "five years ahead");
+  ASSERT_TRUE(pair.slot(pair.meg));
+  pair.carry();
+  pair.clock.set_wall(right + 24h * 2);
+  ASSERT_TRUE(pair.slot(pair.meg));
+  pair.carry();
+  EXPECT_EQ(count(pair.meg, "STALE"), 0u);
+
+  pair.clock.set_wall(right + 24h * 16);
+
+  EXPECT_TRUE(says(pair.meg, "AS-OF"));
+  EXPECT_TRUE(says(pair.meg, "STALE"));
+}
+
 TEST_F(RelayLog, SaysThatWhatOneWroteIsNotCoveredForSevenDays) {
   pair.clock.advance(24h);
   write(pair.meg, "nobody says that it came");
