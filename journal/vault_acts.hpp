@@ -15,9 +15,10 @@ Result<std::set<MemberKey>> verified_members(const Vault::State& state);
 // Saves one change of this vault's owner: queue, projection and search in one transaction, in which the draft of the
 // slot `finished_draft` goes too.
 Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits,
-                                std::string_view finished_draft = {});
+                                std::string_view finished_draft = {}, store::Merging merging = store::Merging::allowed);
 // The same inside the caller's transaction.
-Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits);
+Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits,
+                                               store::Merging merging = store::Merging::allowed);
 // An own edit, on what stands now.
 Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::vector<FieldValue>& fields);
 Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const ItemId& item,

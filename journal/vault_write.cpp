@@ -70,14 +70,16 @@ Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const
   return edits;
 }
 
-Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits) {
+Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits,
+                                               store::Merging merging) {
   CANDOUR_TRY(const auto change, model::make_change(std::move(edits)));
-  return state.queue.save({state.me, {state.clock.wall(), state.today()}}, change);
+  return state.queue.save({state.me, {state.clock.wall(), state.today()}}, change, merging);
 }
 
-Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits, std::string_view finished_draft) {
+Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits, std::string_view finished_draft,
+                                store::Merging merging) {
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_TRY(const auto number, save_in_transaction(state, std::move(edits)));
+  CANDOUR_TRY(const auto number, save_in_transaction(state, std::move(edits), merging));
   if (!finished_draft.empty()) CANDOUR_CHECK(store::drop_draft(state.database, finished_draft));
   CANDOUR_CHECK(transaction.commit());
   return number;
@@ -152,13 +154,17 @@ Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValu
                           std::string_view finished_draft) {
   CANDOUR_TRY(const auto* spec, editable_kind(*state_, item));
   std::vector<model::Edit> edits;
+  auto merging = store::Merging::allowed;
   for (const auto& [given, seen] : fields) {
     CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
-    CANDOUR_TRY(auto basis, names_today(*state_, {item, given.field}, seen));
+    CANDOUR_TRY(const auto names, names_today(*state_, {item, given.field}, seen));
+    CANDOUR_TRY(auto basis, state_->items.basis_since({item, given.field}, names, state_->me));
+    // Words of one's own that were not on the screen stay in the history: they are not overwritten in the queue.
+    if (basis != names) merging = store::Merging::kept_apart;
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }
-  CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft));
+  CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft, merging));
   return {};
 }
 

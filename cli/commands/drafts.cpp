@@ -74,6 +74,19 @@ Outcome divide(Program& program, Draft draft) {
   return facts;
 }
 
+// Of a change: that the text is another one than when the change was begun, and what it says now.
+Answer<Facts> facts_of_what_came_since(Program& program, const Draft& draft) {
+  if (draft.key.purpose != session::DraftPurpose::edit || !draft.key.item) return Facts{};
+  CANDOUR_TRY(const bool has_changed,
+              program.vault().has_changed_since(*draft.key.item, draft.key.field, draft.seen));
+  if (!has_changed) return Facts{};
+  CANDOUR_TRY(const auto item, program.vault().show(*draft.key.item));
+  return Facts{{"Changed since", "The text was changed after this was begun. What you finish comes after what you wrote "
+                                 "yourself meanwhile, and stands beside what somebody else wrote; `history` keeps each "
+                                 "wording"},
+               {"It says now", words_of_field(item, draft.key.field)}};
+}
+
 Outcome resume(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(auto begun, draft_meant(program, arguments));
   if (const auto may = session::may_finish(program.vault(), begun.key); !may) {
@@ -90,6 +103,8 @@ Outcome resume(Program& program, const Arguments& arguments) {
   if (spec->space == model::Space::everyone) {
     program.printer().say("Then: " + audience_of(program.vault(), spec->space));
   }
+  CANDOUR_TRY(const auto since, facts_of_what_came_since(program, begun));
+  if (!since.empty()) program.printer().print("", since);
   if (!begun.words.empty()) program.printer().print("", Facts{{"So far", begun.words}});
   TypedDraft draft(program, std::move(begun), TypedDraft::Kept::yes);
   if (is_edit) return edit_in_dialogue(program, draft);

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "journal/model/own_since.hpp"
 #include "journal/store/items.hpp"
 #include "journal/store/version_table.hpp"
 
@@ -97,6 +98,20 @@ Result<std::vector<model::VersionName>> Items::names(const model::FieldKey& fiel
   CANDOUR_TRY(const auto rows, versions_of(database_, {*item, field.field}, Values::not_judged));
   for (const auto& row : rows) out.push_back(row.version.name);
   return out;
+}
+
+Result<model::Basis> Items::basis_since(const model::FieldKey& field, const model::Basis& seen,
+                                        const MemberKey& me) const {
+  CANDOUR_TRY(const auto item, find_item(database_, field.item));
+  if (!item) return seen;
+  CANDOUR_TRY(auto rows, versions_of(database_, {*item, field.field}, Values::not_judged));
+  std::vector<model::FieldVersion> all;
+  std::vector<MemberKey> writers;
+  for (auto& row : rows) {
+    all.push_back(std::move(row.version));
+    writers.push_back(row.writer);
+  }
+  return model::with_own_since(all, writers, seen, me);
 }
 
 Result<model::Basis> Items::basis(const model::FieldKey& field) const {

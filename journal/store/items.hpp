@@ -77,6 +77,8 @@ class Items {
   Result<std::vector<StoredVersion>> history(const model::ItemKey& item) const;
   // The versions of one field, for the rules and for the basis of an edit.
   Result<std::vector<model::FieldVersion>> versions(const model::FieldKey& field) const;
+  // The basis of an edit that `me` began when `seen` was there: see model::with_own_since.
+  Result<model::Basis> basis_since(const model::FieldKey& field, const model::Basis& seen, const MemberKey& me) const;
   // The basis that an edit of this field made now must name: its tips, at most eight.
   Result<model::Basis> basis(const model::FieldKey& field) const;
   // The names of all versions of a field, whatever their standing, and no values.

@@ -56,13 +56,13 @@ Result<> check(const Projection& projection, const Act& act, const model::Edit& 
 
 }  // namespace
 
-Result<model::LocalNumber> Queue::save(const Act& act, const model::Change& change) {
+Result<model::LocalNumber> Queue::save(const Act& act, const model::Change& change, Merging merging) {
   CANDOUR_TRY(const auto belonging, belonging_of(projection_.kinds(), change));
   auto here = act;
   here.space = belonging.space;
   for (const auto& edit : change.edits) CANDOUR_CHECK(check(projection_, here, edit));
 
-  if (belonging.space == model::Space::everyone) {
+  if (belonging.space == model::Space::everyone && merging == Merging::allowed) {
     CANDOUR_TRY(const auto merged, merge_with_queued(projection_, here, change));
     if (merged) return *merged;
   }

@@ -16,6 +16,9 @@ struct QueuedChange {
   model::Change change;  // names of sealed changes are replaced by their env_ids already
 };
 
+// kept_apart: a queued change keeps its words although this one rewrites them.
+enum class Merging : std::uint8_t { allowed, kept_apart };
+
 class Queue {
  public:
   explicit Queue(Projection& projection) : projection_(projection) {}
@@ -23,7 +26,7 @@ class Queue {
   // Keeps an own change; its kinds say in which space, whatever `act` says. rule_refused if an edit is against a rule or the edits are of several spaces; bad_argument
   // for a kind, field or value that this program does not know. In `everyone` a queued change of the same fields that
   // this one rewrites, and that nothing else names or agrees to, takes the new values and keeps its number.
-  Result<model::LocalNumber> save(const Act& act, const model::Change& change);
+  Result<model::LocalNumber> save(const Act& act, const model::Change& change, Merging merging = Merging::allowed);
 
   // Takes a queued change back without trace. no_such_item if it is not queued, rule_refused if a later one names it.
   Result<> recall(model::LocalNumber number);

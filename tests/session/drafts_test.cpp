@@ -199,6 +199,25 @@ TEST_F(Drafts, OfAnEditKeepWhatCameMeanwhile) {
   EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
 }
 
+TEST_F(Drafts, OfAnEditStandAfterWhatTheirWriterWroteMeanwhile) {
+  const auto item = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "First.");
+  pair.carry_everything();
+  Draft draft{{DraftPurpose::edit, ItemKind::reflection, kinds::reflection::text, 1, item}, 20'000, "Third."};
+  draft.seen = pair.dani->seen(item, kinds::reflection::text).value();
+  ASSERT_TRUE(keep(*pair.dani.vault, draft));
+  ASSERT_TRUE(pair.dani->edit(item, {test::prose(kinds::reflection::text, "Second.")}));
+
+  ASSERT_TRUE(finish(*pair.dani.vault, draft, "Third."));
+  pair.carry_everything();
+
+  for (auto* person : {&pair.dani, &pair.meg}) {
+    EXPECT_EQ(test::text_of((*person)->show(item).value(), kinds::reflection::text), "Third.");
+    const auto versions = (*person)->history(item).value();
+    ASSERT_EQ(versions.size(), 3u);
+    for (const auto& version : versions) EXPECT_EQ(version.is_latest, version.is_shown) << "one after the other";
+  }
+}
+
 TEST_F(Drafts, AreRefusedBeforeATextIsTypedWhereTheyWouldBeAfterwards) {
   const auto note = write(pair.dani, ItemKind::private_note, kinds::private_note::text, "mine");
   const auto reflection = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "ours");

@@ -326,6 +326,42 @@ TEST_F(VaultOfTwoAtOneMeeting, ReplacesWhatWasSeenEvenWhenItWasStillQueuedThen) 
   EXPECT_EQ(latest_places(pair.meg), std::vector<std::string>{"room 5"});
 }
 
+TEST_F(VaultOfTwoAtOneMeeting, StandsAfterWhatOneselfWroteMeanwhileQueuedOrSealed) {
+  for (const bool is_sealed : {false, true}) {
+    const auto seen = pair.dani->seen(planned, meeting::place);
+    ASSERT_TRUE(pair.dani->edit(planned, {line(meeting::place, "room 4")}).has_value());
+    if (is_sealed) pair.carry_everything();
+    EXPECT_TRUE(*pair.dani->has_changed_since(planned, meeting::place, *seen));
+
+    ASSERT_TRUE(pair.dani->edit_seen(planned, {{line(meeting::place, "room 5"), *seen}}).has_value());
+    pair.carry_everything();
+
+    for (auto* person : {&pair.dani, &pair.meg}) {
+      EXPECT_EQ(latest_places(*person), std::vector<std::string>{"room 5"}) << person->name;
+      EXPECT_EQ(text_of(*(*person)->show(planned), meeting::place), "room 5");
+      const auto versions = *(*person)->history(planned);
+      EXPECT_EQ(std::count_if(versions.begin(), versions.end(), [](const auto& version) {
+                  const auto* said = std::get_if<model::Line>(&version.value);
+                  return said != nullptr && said->text == "room 4";
+                }), is_sealed ? 2 : 1) << "no wording is lost";
+    }
+  }
+}
+
+TEST_F(VaultOfTwoAtOneMeeting, StandsBesideWordsOfTheOtherThatOnlyAnEditInBetweenHadSeen) {
+  const auto seen = pair.dani->seen(planned, meeting::place);
+  ASSERT_TRUE(pair.meg->edit(planned, {line(meeting::place, "room 4")}).has_value());
+  pair.carry_everything();
+  ASSERT_TRUE(pair.dani->edit(planned, {line(meeting::place, "room 4, upstairs")}).has_value());
+
+  ASSERT_TRUE(pair.dani->edit_seen(planned, {{line(meeting::place, "the front desk"), *seen}}).has_value());
+  pair.carry_everything();
+
+  const std::vector<std::string> both{"room 4, upstairs", "the front desk"};
+  EXPECT_EQ(latest_places(pair.dani), both);
+  EXPECT_EQ(latest_places(pair.meg), both);
+}
+
 TEST_F(VaultOfTwoAtOneMeeting, RefusesBytesThatAreNothingThatWasSeen) {
   const Bytes nonsense{0x07, 0x01};
 
