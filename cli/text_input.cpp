@@ -26,7 +26,13 @@ Outcome finished(Program& program, TypedDraft& draft, std::string text) {
   return outcome_of_written(program.vault(), item);
 }
 
+}  // namespace
+
 Failure refused_beforehand(const session::DraftKey& key, const Error& why) {
+  if (why.code == ErrorCode::rule_refused && key.purpose == session::DraftPurpose::new_item) {
+    return {why.code, "What it would belong to was put away.", "Nothing was changed or sent.",
+            "Whoever may change that takes it out again with `bring-back`; then write."};
+  }
   if (why.code != ErrorCode::bad_argument) return failure_of(why);
   const auto* spec = journal::kinds::registry().find(key.kind);
   const std::string what = spec != nullptr ? spec->label : "thing";
@@ -35,8 +41,6 @@ Failure refused_beforehand(const session::DraftKey& key, const Error& why) {
                     ? "Comment on something that the others can read; `list` shows it."
                     : "Name a meeting, or for a passage a summary; `list meeting` and `list summary` show them.");
 }
-
-}  // namespace
 
 std::vector<Parameter> text_parameters() {
   return {{"--text", "TEXT", "The text itself, instead of typing it line by line."},

@@ -18,6 +18,8 @@ std::optional<Failure> refuse_several(const Arguments& arguments, std::initializ
 // `before` is said to somebody who is going to type.
 Outcome write_text(Program& program, const Arguments& arguments, session::DraftKey key,
                    std::optional<std::string> given = {}, std::string_view before = {});
+// Why a text with this key would be refused whatever it says, as a sentence.
+Failure refused_beforehand(const session::DraftKey& key, const Error& why);
 // Types on at a draft of a new thing until it is one.
 Outcome go_on_writing(Program& program, TypedDraft& draft, std::string_view instruction);
 

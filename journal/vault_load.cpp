@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "journal/kinds/summary.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
@@ -99,13 +101,27 @@ ChainId fresh_chain(const Vault::State& state) {
   return ChainId(take<16>(crypto::fresh<16>(state.nonce_key, "chain", state.monotonic_ns()).expose()));
 }
 
-Result<> finish_migration(Vault::State& state) {
-  CANDOUR_TRY(const auto asked, store::get_fact(state.database, fact::judge_left_out));
-  if (!asked || state.access == Access::read_only) return {};
+namespace {
+
+// Does once what a migration asked for by that fact.
+Result<> finish(Vault::State& state, const char* fact, const std::function<Result<>()>& act) {
+  CANDOUR_TRY(const auto asked, store::get_fact(state.database, fact));
+  if (!asked) return {};
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(state.projection.judge_again(model::ItemKind::summary, kinds::summary::left_out));
-  CANDOUR_CHECK(store::drop_fact(state.database, fact::judge_left_out));
+  CANDOUR_CHECK(act());
+  CANDOUR_CHECK(store::drop_fact(state.database, fact));
   return transaction.commit();
+}
+
+}  // namespace
+
+Result<> finish_migration(Vault::State& state) {
+  if (state.access == Access::read_only) return {};
+  auto& projection = state.projection;
+  CANDOUR_CHECK(finish(state, fact::judge_left_out, [&projection] {
+    return projection.judge_again(model::ItemKind::summary, kinds::summary::left_out);
+  }));
+  return finish(state, fact::judge_away, [&projection] { return projection.judge_away(); });
 }
 
 Result<> load(Vault::State& state) {

@@ -47,6 +47,7 @@ inline constexpr const char* automatic_slot = "automatic-slot";  // 1: the last 
 inline constexpr const char* exported = "exported/";  // and a summary's item, as hex: what was exported of it last, and when
 inline constexpr const char* last_seen = "last-seen";        // number of the version that was here when one left
 inline constexpr const char* judge_left_out = "judge-left-out";  // asked for by a migration; gone once it was done
+inline constexpr const char* judge_away = "judge-away";        // the same, for item.away
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
 

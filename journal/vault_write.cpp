@@ -85,6 +85,22 @@ Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> ed
   return number;
 }
 
+namespace {
+
+// Nothing is made under what is put away: it would stand in no list, and nobody would be told of it.
+Result<> may_belong(const Vault::State& state, const model::KindSpec& spec, const std::vector<FieldValue>& fields) {
+  for (const auto& given : fields) {
+    const auto* field = spec.field(given.field);
+    const auto* whole = std::get_if<model::ItemKey>(&given.value);
+    if (field == nullptr || whole == nullptr || field->type != model::FieldType::link || !field->required) continue;
+    CANDOUR_TRY(const bool is_away, state.items.is_away(*whole));
+    if (is_away) return Error{ErrorCode::rule_refused, "make something under what was put away"};
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<> Vault::may_write(model::ItemKind kind) const {
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
@@ -96,6 +112,7 @@ Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<Fiel
   CANDOUR_CHECK(may_write(kind));
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (!is_complete(*spec, fields)) return Error{ErrorCode::bad_argument, "make an item"};
+  CANDOUR_CHECK(may_belong(*state_, *spec, fields));
   const ItemId item(crypto::random_bytes<16>());
   CANDOUR_TRY(auto edits, edits_of_new(*spec, item, fields));
   CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft));

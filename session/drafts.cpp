@@ -105,6 +105,22 @@ bool may_belong_to(ItemKind kind, const model::ItemKey& item) {
   return item.kind == ItemKind::meeting;
 }
 
+// What Vault::write would refuse at the end. A thing that its kind ties to another one is away with that.
+Result<> refuse_what_is_away(const journal::Vault& vault, model::ItemKey key) {
+  for (std::size_t links = 0; links < 64; ++links) {
+    const auto item = vault.show(key);
+    if (!item) return {};  // its whole has not come yet
+    if (item->is_set_aside) return Error{ErrorCode::rule_refused, "belong to what was put away"};
+    const auto* spec = journal::kinds::registry().find(key.kind);
+    const auto* link = spec != nullptr ? link_of(*spec) : nullptr;
+    const auto* field = link != nullptr && link->required ? field_of(*item, link->field) : nullptr;
+    const auto* whole = field != nullptr ? std::get_if<model::ItemKey>(&field->value) : nullptr;
+    if (whole == nullptr) return {};
+    key = *whole;
+  }
+  return {};
+}
+
 Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
   const auto* spec = journal::kinds::registry().find(key.kind);
   if (spec == nullptr) return Error{ErrorCode::newer_version, "finish a draft"};
@@ -114,7 +130,7 @@ Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
   if (!key.item) return {};
   if (link == nullptr || !may_belong_to(key.kind, *key.item)) return Error{ErrorCode::bad_argument, "finish a draft"};
   CANDOUR_CHECK(vault.show(*key.item));
-  return {};
+  return link->required ? refuse_what_is_away(vault, *key.item) : Result<>();
 }
 
 // At the end of what belongs to the same thing; passages count under their own heading alone.

@@ -51,7 +51,7 @@ std::string text_of(const Draft& draft);
 Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& key);
 
 // Whether a text with this key could be kept now, as far as that can be told without the text: not_paired,
-// not_verified, not_yours, no_such_item; bad_argument if it cannot belong to `key.item`.
+// not_verified, not_yours, no_such_item; bad_argument if it cannot belong to `key.item`, rule_refused if that is away.
 Result<> may_finish(const journal::Vault& vault, const DraftKey& key);
 // Makes `text` what the draft was for, and drops the draft, both or neither. The errors of Vault::write and edit_seen.
 Result<journal::model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text);

@@ -90,7 +90,7 @@ Answer<Facts> facts_of_what_came_since(Program& program, const Draft& draft) {
 Outcome resume(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(auto begun, draft_meant(program, arguments));
   if (const auto may = session::may_finish(program.vault(), begun.key); !may) {
-    auto refused = failure_of(may.error());
+    auto refused = refused_beforehand(begun.key, may.error());
     refused.kept = "The draft is kept as it is; only you can read it.";
     return refused;
   }

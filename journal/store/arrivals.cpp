@@ -37,7 +37,7 @@ Result<std::vector<Arrival>> arrived_after(sqlite::Connection& database, std::in
                                " (SELECT min(id) FROM version WHERE item_id = item.id) > ?1"
                                " FROM version AS came JOIN item ON item.id = came.item_id"
                                " WHERE came.id > ?1 AND came.writer <> ?2 AND came.standing = 0 AND item.listed"
-                               " AND (NOT item.set_aside OR came.field = ?4)"
+                               " AND (NOT item.away OR came.field = ?4)"
                                " GROUP BY item.id ORDER BY max(came.id) DESC LIMIT ?3"));
   select.bind_all(version, ByteView(nobody), static_cast<std::int64_t>(limit), static_cast<std::int64_t>(model::set_aside));
   std::vector<Arrival> arrivals;

@@ -57,15 +57,16 @@ Result<NumberedLine> read_line(const sqlite::Statement& row, const model::KindSp
 Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
                                              std::size_t limit) const {
   std::vector<NumberedLine> all;
+  static_assert(static_cast<int>(SetAside::left_out) == 0 && static_cast<int>(SetAside::only) == 2);
   for (const auto kind : kinds) {
     const auto* spec = kinds_.find(kind);
     if (!spec) continue;
     CANDOUR_TRY(auto select, database_.prepare(
         "SELECT item.id, item.item, item.author, item.writer, made_day, changed_ms, changed_day, is_queued, set_aside,"
         " substr(shown.value, 1, 400), made_place, late, says FROM item LEFT JOIN shown ON shown.item_id = item.id AND shown.field = ?"
-        " WHERE kind = ? AND listed AND (set_aside = ? OR ?) ORDER BY made_day DESC, made_place DESC, item.id DESC LIMIT ?"));
+        " WHERE kind = ? AND listed AND CASE ? WHEN 0 THEN NOT away WHEN 2 THEN set_aside ELSE 1 END ORDER BY made_day DESC, made_place DESC, item.id DESC LIMIT ?"));
     select.bind_all(std::int64_t{spec->headline}, static_cast<std::int64_t>(kind),
-                    std::int64_t{set_aside == SetAside::only}, std::int64_t{set_aside == SetAside::included},
+                    static_cast<std::int64_t>(set_aside),
                     static_cast<std::int64_t>(limit));
     for (;;) {
       CANDOUR_TRY(const bool more, select.step());

@@ -91,12 +91,17 @@ Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& 
     CANDOUR_TRY(auto select, database_.prepare(
         "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
         " made_day, made_place, late, says"
-        " FROM item WHERE kind = ? AND listed AND (? OR NOT set_aside)"));
+        " FROM item WHERE kind = ? AND listed AND (? OR NOT away)"));
     select.bind(1, static_cast<std::int64_t>(kind)).bind(2, std::int64_t{set_aside == SetAside::included});
     CANDOUR_TRY(auto some, read_items(database_, select));
     all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
   return in_sequence(std::move(all), sequence);
+}
+
+Result<bool> Items::is_away(const model::ItemKey& item) const {
+  CANDOUR_TRY(auto select, database_.prepare("SELECT 1 FROM item WHERE kind = ? AND item = ? AND author = ? AND away"));
+  return select.bind_all(static_cast<std::int64_t>(item.kind), item.item.view(), item.author.view()).step();
 }
 
 Result<StoredItem> Items::get(const model::ItemKey& item) const {

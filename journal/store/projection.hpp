@@ -83,6 +83,9 @@ class Projection {
   // Judges every version of a field of that kind anew, and shows what follows: for a rule that an older program had.
   Result<> judge_again(model::ItemKind kind, model::FieldNumber field);
 
+  // Finds out what belongs to something that is set aside: for a vault in which that was not kept.
+  Result<> judge_away();
+
   // ---- for Queue
   // Adds the edits of one change as versions of that name and refreshes what they touch.
   Result<> add(const model::VersionName& name, const Act& act, const model::Change& change);

@@ -42,6 +42,7 @@ std::span<const Migration> migrations() {
       {7, {schema_relay_log}},
       {8, {schema_receiving_v8}},
       {9, {schema_refused}},
+      {10, {schema_away_v10}},
   };
   return all;
 }

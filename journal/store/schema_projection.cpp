@@ -36,4 +36,11 @@ const char* const schema_left_out_v4 = R"sql(
 INSERT OR REPLACE INTO meta(k, v) SELECT 'judge-left-out', x'01' WHERE EXISTS(SELECT 1 FROM item WHERE kind = 4);
 )sql";
 
+// item.away: it was set aside, or it belongs to something that is away. A vault that holds something set aside finds out
+// what belongs to it when it is opened next.
+const char* const schema_away_v10 = R"sql(
+ALTER TABLE item ADD COLUMN away INTEGER NOT NULL DEFAULT 0;
+INSERT OR REPLACE INTO meta(k, v) SELECT 'judge-away', x'01' WHERE EXISTS(SELECT 1 FROM item WHERE set_aside);
+)sql";
+
 }  // namespace candour::journal::store

@@ -61,7 +61,7 @@ struct Best {
 Result<Best> best_of(sqlite::Connection& database, const std::string& expression, std::size_t most, std::size_t limit) {
   CANDOUR_TRY(auto select, database.prepare(
       "SELECT s.id, s.item_id FROM found JOIN shown AS s ON s.id = found.rowid JOIN item AS i ON i.id = s.item_id"
-      " WHERE found MATCH ? AND i.listed AND NOT i.set_aside"
+      " WHERE found MATCH ? AND i.listed AND NOT i.away"
       " ORDER BY found.rank, i.made_day DESC, i.made_place DESC LIMIT ?"));
   select.bind(1, expression).bind(2, static_cast<std::int64_t>(most));
   Best best;

@@ -5,6 +5,7 @@
 #include "journal/model/own_entries.hpp"
 #include "journal/model/rules.hpp"
 #include "journal/store/shown_table.hpp"
+#include "journal/store/wholes.hpp"
 
 namespace candour::journal::store {
 
@@ -70,7 +71,7 @@ class Settling {
       CANDOUR_CHECK(show(work));
     }
     for (const auto item : items_) CANDOUR_CHECK(refresh_item(database_, item));
-    return {};
+    return follow_wholes(database_, kinds_, std::move(items_));
   }
 
  private:
@@ -183,6 +184,16 @@ Result<> Projection::judge_again(model::ItemKind kind, model::FieldNumber field)
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return settle(std::move(touched));
     touched.fields.insert({static_cast<ItemRow>(select.integer(0)), field});
+  }
+}
+
+Result<> Projection::judge_away() {
+  CANDOUR_TRY(auto select, database_.prepare("SELECT id FROM item WHERE set_aside"));
+  Touched touched;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return settle(std::move(touched));
+    touched.items.insert(static_cast<ItemRow>(select.integer(0)));
   }
 }
 

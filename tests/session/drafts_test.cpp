@@ -218,6 +218,36 @@ TEST_F(Drafts, OfAnEditStandAfterWhatTheirWriterWroteMeanwhile) {
   }
 }
 
+TEST_F(Drafts, UnderWhatWasPutAwayAreRefusedAndKept) {
+  const auto item = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "mine");
+  const auto answer = finish(*pair.meg.vault, draft_of(key_of_new(ItemKind::comment, item), "x"), "An answer.");
+  EXPECT_FALSE(answer) << "it has not come yet";
+  pair.carry_everything();
+  const auto comment = finish(*pair.meg.vault, draft_of(key_of_new(ItemKind::comment, item), "x"), "An answer.");
+  ASSERT_TRUE(comment);
+  pair.carry_everything();
+  const auto under_it = draft_of(key_of_new(ItemKind::comment, item), "typed");
+  const auto further_down = draft_of(key_of_new(ItemKind::comment, *comment), "typed too");
+  for (const auto& draft : {under_it, further_down}) ASSERT_TRUE(keep(*pair.meg.vault, draft));
+  ASSERT_TRUE(pair.dani->edit(item, {{model::set_aside, model::Flag{true}}}));
+  pair.carry_everything();
+
+  for (const auto& draft : {under_it, further_down}) {
+    const auto may = may_finish(*pair.meg.vault, draft.key);
+    ASSERT_FALSE(may);
+    EXPECT_EQ(may.error().code, ErrorCode::rule_refused);
+    EXPECT_FALSE(finish(*pair.meg.vault, draft, "typed"));
+  }
+  EXPECT_EQ(drafts(*pair.meg.vault).value().size(), 2u);
+  EXPECT_EQ(pair.meg->queued_count(), 0u);
+
+  ASSERT_TRUE(pair.dani->edit(item, {{model::set_aside, model::Flag{false}}}));
+  pair.carry_everything();
+  EXPECT_TRUE(finish(*pair.meg.vault, under_it, "typed"));
+  EXPECT_TRUE(finish(*pair.meg.vault, further_down, "typed too"));
+  EXPECT_TRUE(drafts(*pair.meg.vault).value().empty());
+}
+
 TEST_F(Drafts, AreRefusedBeforeATextIsTypedWhereTheyWouldBeAfterwards) {
   const auto note = write(pair.dani, ItemKind::private_note, kinds::private_note::text, "mine");
   const auto reflection = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "ours");

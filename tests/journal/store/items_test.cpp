@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "journal/kinds/comment.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/reflection.hpp"
@@ -53,6 +55,91 @@ TEST(Items, KeepTheirPlaceWhenTheyAreEdited) {
   EXPECT_EQ(ids(items), (std::vector<ItemId>{item(1), item(2)}));
   EXPECT_EQ(items[0].day.number, 15U);
   EXPECT_EQ(items[0].made, WallTime(std::chrono::days(10)));
+}
+
+// The texts that lists and search show of comments.
+std::vector<std::string> shown_comments(const Tables& tables) {
+  std::vector<std::string> out;
+  const auto lines = tables.items.lines({ItemKind::comment}, SetAside::left_out, no_limit);
+  for (const auto& line : *lines) out.push_back(line.words);
+  std::sort(out.begin(), out.end());
+  const auto listed = tables.items.list({ItemKind::comment}, SetAside::left_out, Sequence::oldest_first);
+  EXPECT_EQ(listed->size(), out.size());
+  EXPECT_EQ(search(tables.projection, "answer", 10)->size(), out.size());
+  return out;
+}
+
+model::Change put_away(ItemKind kind, const ItemId& item, bool is_away, model::Basis basis = {}) {
+  return test::change({test::edit(kind, item, model::set_aside, test::flag(is_away), std::move(basis))});
+}
+
+model::ItemKey comment_key(const MemberKey& author, std::uint8_t name) {
+  return {ItemKind::comment, item(name), author};
+}
+
+TEST(Items, GoWithWhatTheyBelongToAndComeBackWithIt) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), reflection(item(1), "the whole"));
+  tables.deliver(env(2), act(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one"));
+  tables.deliver(env(3), act(dani, 10), comment_on(comment_key(meg, 2), 3, "answer two"));
+  tables.deliver(env(4), act(dani, 10), reflection(item(4), "another"));
+  tables.deliver(env(5), act(meg, 10), comment_on(reflection_of(dani, item(4)), 5, "answer elsewhere"));
+  const auto all = shown_comments(tables);
+  ASSERT_EQ(all.size(), 3u);
+
+  tables.deliver(env(6), act(dani, 11), put_away(ItemKind::reflection, item(1), true));
+  EXPECT_EQ(shown_comments(tables), std::vector<std::string>{"answer elsewhere"});
+  EXPECT_TRUE(*tables.items.is_away(comment_key(dani, 3)));
+  EXPECT_EQ(tables.items.linked_to(reflection_of(dani, item(1)), ItemKind::comment)->size(), 1u) << "under it they stand";
+  EXPECT_EQ(tables.items.lines({ItemKind::reflection, ItemKind::comment}, SetAside::only, no_limit)->size(), 1u);
+  tables.deliver(env(7), act(meg, 12), comment_on(comment_key(dani, 3), 7, "answer three, later"));
+  EXPECT_EQ(shown_comments(tables).size(), 1u);
+
+  tables.deliver(env(8), act(dani, 13), put_away(ItemKind::reflection, item(1), false, {env(6)}));
+  EXPECT_EQ(shown_comments(tables).size(), 4u);
+  EXPECT_FALSE(*tables.items.is_away(comment_key(dani, 3)));
+}
+
+TEST(Items, GoWithWhatTheyBelongToInWhateverOrderTheyCome) {
+  const std::vector<std::tuple<EnvelopeId, Act, model::Change>> acts{
+      {env(1), act(dani, 10), reflection(item(1), "the whole")},
+      {env(2), act(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one")},
+      {env(3), act(dani, 10), comment_on(comment_key(meg, 2), 3, "answer two")},
+      {env(4), act(dani, 11), put_away(ItemKind::reflection, item(1), true)}};
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  do {
+    Tables tables;
+    for (const auto i : order) {
+      const auto& [id, act, change] = acts[i];
+      tables.deliver(id, act, change);
+    }
+    EXPECT_TRUE(shown_comments(tables).empty());
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(Items, ThatAChangedProgramTiedIntoARingComeBackToo) {
+  Tables tables;
+  tables.deliver(env(1), act(meg, 10), comment_on(comment_key(dani, 2), 1, "answer one"));
+  tables.deliver(env(2), act(dani, 10), comment_on(comment_key(meg, 1), 2, "answer two"));
+  EXPECT_EQ(shown_comments(tables).size(), 2u);
+  tables.deliver(env(3), act(meg, 11), put_away(ItemKind::comment, item(1), true));
+  EXPECT_TRUE(shown_comments(tables).empty());
+  tables.deliver(env(4), act(meg, 12), put_away(ItemKind::comment, item(1), false, {env(3)}));
+  EXPECT_EQ(shown_comments(tables).size(), 2u);
+}
+
+TEST(Items, OfAnOlderLayoutFindOutWhatTheyBelongTo) {
+  Tables tables;
+  tables.deliver(env(1), act(dani, 10), reflection(item(1), "the whole"));
+  tables.deliver(env(2), act(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one"));
+  tables.deliver(env(3), act(dani, 11), put_away(ItemKind::reflection, item(1), true));
+  ASSERT_TRUE(tables.database.execute("UPDATE item SET away = 0"));
+  ASSERT_EQ(shown_comments(tables).size(), 1u);
+
+  ASSERT_TRUE(tables.projection.judge_away());
+
+  EXPECT_TRUE(shown_comments(tables).empty());
+  EXPECT_TRUE(*tables.items.is_away(reflection_of(dani, item(1))));
 }
 
 TEST(Items, OfOneNameByTwoAuthorsAreTwo) {

@@ -56,12 +56,19 @@ model::Basis any_basis(const Journal& before) {
   return basis;
 }
 
+// Rings of comments too.
+model::ItemKey any_whole() {
+  if (once_in(2)) return test::meeting_key(test::item(1));
+  return {ItemKind::comment, test::item(any<std::uint8_t>(1, 3)), once_in(2) ? dani : meg};
+}
+
 model::Edit any_edit(std::uint8_t item, const model::Basis& basis) {
-  switch (any(0, 7)) {
+  switch (any(0, 8)) {
     case 0: return test::edit(ItemKind::meeting, test::item(item), kinds::meeting::title, any_words(), basis);
     case 1: return test::edit(ItemKind::meeting, test::item(item), kinds::meeting::place, any_words(), basis);
     case 2: return test::edit(ItemKind::reflection, test::item(item), model::set_aside, test::flag(once_in(2)), basis);
-    case 3: return test::edit(ItemKind::comment, test::item(item), 1, test::link(test::meeting_key(test::item(1))), basis);
+    case 3: return test::edit(ItemKind::comment, test::item(item), 1, test::link(any_whole()), basis);
+    case 6: return test::edit(ItemKind::meeting, test::item(item), model::set_aside, test::flag(once_in(2)), basis);
     case 4: return test::edit(static_cast<ItemKind>(700), test::item(item), 1, any_words(), basis);
     case 5: return test::edit(ItemKind::summary, test::item(item), kinds::summary::left_out, any_left_out(), basis);
     default: return test::edit(ItemKind::reflection, test::item(item), 1, any_words(), basis);

@@ -36,7 +36,7 @@ sqlite::Connection in_memory() {
 }
 
 constexpr const char* all_rows =
-    "SELECT 'item ' || kind || hex(item) || hex(author) || ' listed' || listed || ' aside' || set_aside || ' queued' ||"
+    "SELECT 'item ' || kind || hex(item) || hex(author) || ' listed' || listed || ' aside' || set_aside || away || ' queued' ||"
     " is_queued || ' made' || made_ms || hex(maker) || ' changed' || changed_ms || ' ' || changed_day || hex(writer) ||"
     " ' late' || late || ' ' || says"
     " FROM item"
