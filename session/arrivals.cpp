@@ -187,8 +187,8 @@ std::string announcement_of(const std::vector<Came>& came) {
 
 Result<> SummaryStages::look(const journal::Vault& vault) {
   if (revision_ == vault.revision()) return {};
-  CANDOUR_TRY([[maybe_unused]] const auto changed, changes(vault));
-  return {};
+  const auto untold = changes(vault);
+  return untold ? Result<>() : Result<>(untold.error());
 }
 
 Result<std::vector<Came>> SummaryStages::changes(const journal::Vault& vault) {
