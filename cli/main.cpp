@@ -95,10 +95,11 @@ bool answer_is_written(const std::string& command, const std::string& vault_fold
 int run_to_the_end(const Globals& globals, const std::vector<std::string>& words, Started started) {
   const auto stop = WakePipe::create();
   const auto wake = WakePipe::create();
-  if (!stop || !wake) return refuse(failure_of(Error{ErrorCode::io_failed, "start"}), globals.json ? Format::json : Format::lines);
+  const auto format = globals.json ? Format::json : Format::lines;
+  if (!stop || !wake) return refuse(failure_of(Error{ErrorCode::io_failed, "start"}), format);
   route_signals_to(*stop);
   StandardOutputs outputs;
-  Printer printer(std::cout, globals.json ? Format::json : Format::lines, &outputs.out);
+  Printer printer(std::cout, format, &outputs.out);
   const int code = run(globals, words, std::move(started), printer, *stop, *wake);
   std::cout.flush();
   return answer_is_written(words[0], globals.vault_folder, printer) ? code : 1;

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -12,6 +11,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <string>
 
@@ -33,7 +33,7 @@ constexpr int once_more = O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 // What is left of it is the same for all outputs.
 milliseconds patience = patience_once_asked;
 
-// The terminal of this process, if `descriptor` is that: it may be opened by whoever it belongs to, as /dev/pts/N may not.
+// The terminal of this process, if `facts` are that: it can be opened after a change of user too, as /dev/pts/N cannot.
 int open_own_terminal(const struct stat& facts) {
   const int terminal = open("/dev/tty", once_more);
   unsigned device = 0;
@@ -64,7 +64,8 @@ bool wait_for_room(int descriptor, Watched what) {
   // The pipe holds something and nothing is asked: the process was stopped and goes on, which is for others to hear.
   const bool is_stale = poll(&watched[1], 1, 0) == 1 && asked() == Asked::nothing;
   if (is_stale) watched[1].fd = -1;
-  const auto limit = what == Watched::time ? until_more_room : is_asked ? patience : is_stale ? between_looks : milliseconds(-1);
+  auto limit = is_asked ? patience : is_stale ? between_looks : milliseconds(-1);
+  if (what == Watched::time) limit = until_more_room;
   const auto begun = std::chrono::steady_clock::now();
   poll(watched, 2, static_cast<int>(limit.count()));
   const auto waited = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begun);
@@ -153,7 +154,10 @@ void Output::empty() {
 }
 
 StandardOutputs::StandardOutputs()
-    : out(STDOUT_FILENO), error(STDERR_FILENO), out_before_(std::cout.rdbuf(&out)), error_before_(std::cerr.rdbuf(&error)) {}
+    : out(STDOUT_FILENO),
+      error(STDERR_FILENO),
+      out_before_(std::cout.rdbuf(&out)),
+      error_before_(std::cerr.rdbuf(&error)) {}
 
 StandardOutputs::~StandardOutputs() {
   std::cout.flush();

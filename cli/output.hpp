@@ -40,7 +40,7 @@ class UnblockedDescriptor {
 enum class Written : unsigned char { whole, cut_off, failed };
 
 // Writes all of `text`, waiting for a reader while nothing is asked of the program (process.hpp). Once something is
-// asked it waits no longer than a quarter of a second in all, until that has been taken: cut_off where a reader took less.
+// asked it waits no longer than a quarter of a second in all, until that has been taken: cut_off where less was read.
 Written write_as_read(const UnblockedDescriptor& descriptor, std::string_view text);
 
 // A stream over a descriptor that writes like that. After a cut nothing is written until what was asked has been taken,

@@ -70,7 +70,9 @@ std::optional<int> heed(Program& program) {
     if (auto refused = program.lock(Program::Then::stop)) return print_outcome(program, "lock", Outcome(*refused));
   }
   if (program.take(Asked::interrupt)) {
-    if (program.printer().take_cut_off()) program.printer().say("The end of the answer was not shown; type the command again.");
+    if (program.printer().take_cut_off()) {
+      program.printer().say("The end of the answer was not shown; type the command again.");
+    }
     program.printer().say("Ctrl+C leaves a text or a command; `quit` ends the shell.");
   }
   return std::nullopt;

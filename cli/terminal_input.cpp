@@ -82,6 +82,7 @@ class TerminalLines final : public LineInput {
   // what waits nor what is being shown.
   EditLine* begin_editing() const {
     terminal_will_change(STDOUT_FILENO);
+    std::setvbuf(errors_.get(), nullptr, _IONBF, 0);
     EditLine* edit =
         el_init_fd("candour-cli", stdin, out_.get(), errors_.get(), STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
     el_wset(edit, EL_SETTY, L"-x", L"-icanon", L"-echo", L"+noflsh", nullptr);
