@@ -6,6 +6,7 @@
 #include "journal/summary/allowed.hpp"
 #include "journal/summary/export.hpp"
 #include "journal/summary/headings.hpp"
+#include "journal/summary/refused_place.hpp"
 #include "journal/vault_round.hpp"
 
 namespace candour::journal {
@@ -35,7 +36,8 @@ HitView view_of_hit(const summary::Hit& hit, const Round& round) {
 }
 
 std::string place_of(const summary::RefusedCharacter& refused, const Round& round) {
-  return round.passage_names[refused.passage] + ", byte " + std::to_string(refused.place.offset + 1);
+  return "passage " + round.passage_names[refused.passage] + ", " +
+         summary::in_words(round.passages[refused.passage].text, refused.place);
 }
 
 std::string why_void(const summary::RoundState& state) {

@@ -1,4 +1,5 @@
 #include "journal/summary/check.hpp"
+#include "journal/summary/refused_place.hpp"
 
 #include <gtest/gtest.h>
 
@@ -108,6 +109,24 @@ TEST(Check, RefusesADeceptiveCharacterWithItsPlace) {
   EXPECT_EQ(check.refused->place.offset, 4U);
   EXPECT_EQ(check.refused->place.character, U'\u200B');
   EXPECT_FALSE(check.may_leave());
+}
+
+TEST(Check, NamesThePlaceOfACharacterThatMayNotLeaveInWords) {
+  const std::pair<std::string, std::string> places[] = {
+      {"Some\u200Bthing.", "line 1, after \"Some\", before \"thing.\": a sign that nobody sees (U+200B)"},
+      {"First.\nWe sat under the very quiet \u202Edesk of the hall and talked.\nLast.",
+       "line 2, after \"under the very quiet\", before \"desk of the hall\": a sign that turns the direction of writing "
+       "(U+202E)"},
+      {"\u2603", "line 1: a sign that is neither a letter, a digit nor English punctuation (U+2603)"},
+      {"A p\u0430ge.", "line 1, after \"A p\", before \"ge.\": a letter of another alphabet than the word it stands in "
+                       "(U+0430)"},
+      {"One\n\a two", "line 2, before \"two\": a control character (U+0007)"},
+      {"One \xff", "line 1, after \"One\": bytes that are no character"}};
+  for (const auto& [text, words] : places) {
+    const auto place = find_deceptive_character(text);
+    ASSERT_TRUE(place) << words;
+    EXPECT_EQ(in_words(text, *place), words);
+  }
 }
 
 CharacterFault fault_in(std::string_view text) {
