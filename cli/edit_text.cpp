@@ -73,13 +73,25 @@ Outcome save_edit(Program& program, TypedDraft& draft, std::string text) {
   return outcome_of_written(program.vault(), item);
 }
 
+namespace {
+
+// Neither a version nor a draft: the words stay where they were typed.
+bool is_lost(Program& program, TypedDraft& draft, const Outcome& outcome) {
+  if (!outcome.failure || draft.keep()) return false;
+  program.printer().say(outcome.failure->what + " Your words are still here. Make some space, then type done again.");
+  return true;
+}
+
+}  // namespace
+
 Outcome edit_one_paragraph(Program& program, TypedDraft& draft) {
   CANDOUR_TRY([[maybe_unused]] const auto words, draft.type("Type the paragraph. A line with only a full stop ends it."));
   if (auto refused = take_in(draft)) {
     CANDOUR_CHECK(draft.drop());
     return *refused;
   }
-  return save_edit(program, draft, draft.draft().whole);
+  auto outcome = save_edit(program, draft, draft.draft().whole);
+  return is_lost(program, draft, outcome) ? edit_in_dialogue(program, draft) : std::move(outcome);
 }
 
 Outcome edit_in_dialogue(Program& program, TypedDraft& typed) {
@@ -93,8 +105,13 @@ Outcome edit_in_dialogue(Program& program, TypedDraft& typed) {
     program.printer().print("", Outcome(ParagraphText(typed.draft().whole).numbered()));
     program.printer().say("replace N, add after N, remove N; done keeps it, cancel leaves it as it was.");
     const auto line = program.lines().next("> ");
+    if (!line && typed.stays_after_ctrl_c()) continue;
     if (!line || !line.value()) return typed.left(line ? ErrorCode::stopped : line.error().code);
-    if (says(*line, "done")) return save_edit(program, typed, typed.draft().whole);
+    if (says(*line, "done")) {
+      auto outcome = save_edit(program, typed, typed.draft().whole);
+      if (is_lost(program, typed, outcome)) continue;
+      return outcome;
+    }
     if (says(*line, "cancel")) {
       CANDOUR_CHECK(typed.drop());
       return Facts{{"Left", "Nothing was changed."}};

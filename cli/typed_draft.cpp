@@ -4,6 +4,7 @@
 
 #include "cli/plain_text.hpp"
 #include "journal/model/time.hpp"
+#include "session/draft_words.hpp"
 
 namespace candour::cli {
 
@@ -33,7 +34,7 @@ Answer<std::string> TypedDraft::type(std::string_view instruction) {
   for (;;) {
     const auto line = program_.lines().next_of_text();
     if (!line || !line.value()) {
-      if (goes_on_after(line)) continue;
+      if (!line && stays_after_ctrl_c()) continue;
       return left(line ? ErrorCode::stopped : line.error().code);
     }
     const auto& typed = *line.value();
@@ -94,12 +95,13 @@ Result<> TypedDraft::keep() {
 Result<> TypedDraft::drop() { return is_kept_ ? session::drop(program_.vault(), draft_.key) : Result<>(); }
 
 bool TypedDraft::has_words() const {
-  return !is_blank(draft_.words) || (is_kept_ && draft_.key.purpose == session::DraftPurpose::edit);
+  const bool is_changed = is_kept_ || unkept_;
+  return !is_blank(draft_.words) || (is_changed && draft_.key.purpose == session::DraftPurpose::edit);
 }
 
 // Ctrl+C is answered once with the question whether words that are nowhere but here shall go.
-bool TypedDraft::goes_on_after(const Result<std::optional<TextLine>>& line) {
-  if (line || asked() != Asked::interrupt || !unkept_ || was_warned_) return false;
+bool TypedDraft::stays_after_ctrl_c() {
+  if (asked() != Asked::interrupt || !unkept_ || was_warned_) return false;
   was_warned_ = program_.take(Asked::interrupt);
   draft_.words += program_.lines().take_unfinished();
   program_.printer().say("Your words could not be kept on the disk, and leaving now loses them. Make some space and type "
@@ -119,11 +121,20 @@ Failure TypedDraft::left(ErrorCode why) {
             "Begin again whenever you like."};
   }
   if (const auto kept = keep(); !kept) {
-    return {kept.error().code, "The text was left, and its words could NOT be kept: " + failure_of(kept.error()).what,
-            "Only what stood there when it could still be written is a draft.", failure_of(kept.error()).next};
+    return lost(kept.error());
   }
   return {why, "The text is not finished.",
           "Your words are kept as a draft that only you can read; nothing was sent.", go_on};
+}
+
+// Which text, since whoever reads this may have been away; never its words, since the vault may be locked by now.
+Failure TypedDraft::lost(const Error& why) const {
+  const auto today = journal::model::local_day(program_.clock().wall(), journal::model::zone_here()).number;
+  return {why.code,
+          "What was typed could NOT be kept, of " + session::words_of_draft(draft_, today) + ": " + failure_of(why).what,
+          is_kept_ ? "What stood there when it could last be written is a draft; what came after is lost."
+                   : "Nothing of it is kept anywhere.",
+          is_kept_ ? "Free some space; then `resume` goes on with the draft." : "Free some space, then write it again."};
 }
 
 Failure TypedDraft::refused(const Error& why) {

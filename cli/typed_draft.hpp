@@ -29,6 +29,8 @@ class TypedDraft {
   Result<> drop();
   // What is said when the draft cannot become what it is for: why, and that the words are kept, if they are.
   Failure refused(const Error& why);
+  // After Ctrl+C: true once where words would be lost by leaving, which is said then.
+  bool stays_after_ctrl_c();
   // What is said when the typing ended otherwise than by the line ".".
   Failure left(ErrorCode why);
 
@@ -36,13 +38,13 @@ class TypedDraft {
   void take(const TextLine& line);
   void say_what_was_replaced(std::size_t count);
   void keep_in_time(bool more_follows);
-  bool goes_on_after(const Result<std::optional<TextLine>>& line);
+  Failure lost(const Error& why) const;
   bool has_words() const;
 
   Program& program_;
   session::Draft draft_;
   bool is_kept_ = false;
-  std::optional<Error> unkept_;  // why the words as they are now are not in the vault
+  std::optional<Error> unkept_;  // why the words as they are now are not in the vault; of an edit the whole text
   bool was_warned_ = false;      // that Ctrl+C loses them
   bool said_too_long_ = false;
   SteadyTime last_kept_{};
