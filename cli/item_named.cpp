@@ -10,8 +10,13 @@ Answer<journal::model::ItemKey> item_named(const journal::Vault& vault, const st
     return misuse("`" + typed + "` is not a short name.",
                   "It is digits and letters from a to f, like 3fa91c; `list` shows them.");
   }
-  CANDOUR_TRY(const auto key, vault.find(typed));
-  return key;
+  const auto key = vault.find(typed);
+  if (!key && key.error().code == ErrorCode::no_such_item) {
+    return Failure{ErrorCode::no_such_item, "Nothing here has the short name `" + typed + "`.", "Nothing was changed.",
+                   "`list --all` shows the names of all there is, also of what was set aside."};
+  }
+  CANDOUR_CHECK(key);
+  return key.value();
 }
 
 std::optional<Failure> refuse_address(std::string_view typed) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/commands/commands.hpp"
 #include "cli/pairing_steps.hpp"
 
@@ -17,6 +19,20 @@ Outcome go_on(Program& program) {
                      stage == journal::PairingStage::matched;
   if (waits) return go_on_pairing(program, stage);
   return facts_of_pairing(program.vault().pairing());
+}
+
+// Ten digits, whatever spaces and hyphens stand between them.
+std::optional<Failure> refuse_shape(const std::string& typed) {
+  const auto is_between = [](char c) { return c == ' ' || c == '-'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digits = std::count_if(typed.begin(), typed.end(), is_digit);
+  const auto others = std::count_if(typed.begin(), typed.end(), [&](char c) { return !is_digit(c) && !is_between(c); });
+  if (digits == 10 && others == 0) return std::nullopt;
+  auto refused = misuse("`" + typed + "` is not a number of ten digits, like 48213 90417.",
+                        "Ask the other person to read theirs aloud: `confirm` or `status` shows it at their computer, as "
+                        "yours here. Then type it.");
+  refused.kept = "Nothing was done, and no try was used up.";
+  return refused;
 }
 
 // Digits that were read aloud are typed at once; the program may not have heard of the other one yet.
@@ -54,6 +70,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   if (typed.empty()) return go_on(program);
   std::string number;
   for (const auto& part : typed) number += (number.empty() ? "" : " ") + part;
+  if (auto refused = refuse_shape(number)) return *refused;
   if (auto failed = wait_for_numbers(program)) return *failed;
   if (auto refused = refusal_of(program.vault().pairing())) return std::move(*refused);
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());

@@ -3,6 +3,7 @@
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/meeting.hpp"
+#include "journal/kinds/private_note.hpp"
 #include "journal/model/time.hpp"
 #include "session/next_meeting.hpp"
 
@@ -35,6 +36,21 @@ std::string place_in_words(const journal::Vault& vault, const Promotion& promoti
          (day.empty() ? "" : ", " + day);
 }
 
+// What is shared is one passage of a private note, as it stands there.
+std::optional<Failure> refuse_passage(const journal::Vault& vault, const Promotion& promotion) {
+  const auto name = journal::model::spoken(promotion.note.item);
+  if (promotion.note.kind != journal::model::ItemKind::private_note) {
+    return misuse("`" + name + "` is not a private note.", "`list note` shows the short names.");
+  }
+  const auto note = vault.show(promotion.note);
+  const auto* field = note ? field_of(*note, journal::kinds::private_note::text) : nullptr;
+  const auto* text = field ? std::get_if<journal::model::Prose>(&field->value) : nullptr;
+  if (!text || text->text.find(promotion.selected) != std::string::npos) return std::nullopt;
+  return misuse("These words do not stand in the note one after another.",
+                "`show " + name + "` shows the note: give --selected the passage as it stands there, capitals, signs and "
+                "line ends too.");
+}
+
 Answer<Promotion> promotion_typed(Program& program, const Arguments& arguments) {
   Promotion promotion;
   CANDOUR_TRY(promotion.note, item_named(program.vault(), arguments.required("NOTE")));
@@ -54,6 +70,7 @@ Answer<Promotion> promotion_typed(Program& program, const Arguments& arguments) 
 
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto promotion, promotion_typed(program, arguments));
+  if (auto refused = refuse_passage(program.vault(), promotion)) return *refused;
   CANDOUR_TRY(const auto preview, program.vault().preview_promotion(promotion));
   const Facts shown{{"Readers", audience_of(preview.readers)},
                     {"They will see", preview.text},

@@ -18,11 +18,29 @@ Outcome stage_now(Program& program, const journal::model::ItemKey& key) {
   return facts_of_stage(program, view);
 }
 
+// Why the text cannot be frozen, where the code alone would not say it of a proposal.
+// Audience and day are known to be right.
+Failure why_not_proposed(const Error& error) {
+  constexpr const char* kept = "Nothing was proposed, and the text is as it was.";
+  if (error.code == ErrorCode::not_text) {
+    return {error.code, "A character that may not leave stands in the text.", kept,
+            "Whoever wrote the passage takes it out with `edit`; then propose it again."};
+  }
+  if (error.code == ErrorCode::bad_argument) {
+    return {error.code, "There is no passage in this summary.", kept, "`summary offer` puts one in."};
+  }
+  if (error.code == ErrorCode::not_equal) {
+    return {error.code, "Who all the people of this journal are is not known here yet.", kept,
+            "`sync --now` fetches what is missing; then propose it again."};
+  }
+  return failure_of(error);
+}
+
 // The place of the first name that stops it, since that is what the person needs to know.
 Outcome refused_proposal(Program& program, const journal::model::ItemKey& key, const Error& error) {
-  Outcome outcome(error);
   const auto view = program.vault().summary(key);
-  if (!view) return outcome;
+  if (!view) return error;
+  Outcome outcome(why_not_proposed(error));
   for (const auto& hit : view->hits) {
     if (hit.is_allowed) continue;
     outcome.facts.push_back({"Name found", hit.alias});
@@ -66,7 +84,12 @@ Outcome propose(Program& program, const Arguments& arguments) {
 
 Outcome withdraw(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  CANDOUR_CHECK(program.vault().withdraw_proposal(key));
+  const auto withdrawn = program.vault().withdraw_proposal(key);
+  if (!withdrawn && withdrawn.error().code == ErrorCode::not_approved) {
+    return Failure{ErrorCode::not_approved, "Nothing is proposed that could be withdrawn.", "The summary is as it was.",
+                   "`summary propose` proposes its text; `summary take-back` ends a yes of your own."};
+  }
+  CANDOUR_CHECK(withdrawn);
   return stage_now(program, key);
 }
 
@@ -114,7 +137,12 @@ Outcome consent(Program& program, const Arguments& arguments) {
 
 Outcome take_back(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  CANDOUR_CHECK(program.vault().take_back(key));
+  const auto taken = program.vault().take_back(key);
+  if (!taken && taken.error().code == ErrorCode::not_approved) {
+    return Failure{ErrorCode::not_approved, "You have agreed to nothing in this summary that could be taken back.",
+                   "Everything is as it was.", "`summary consent` shows what is asked of you, if anything is."};
+  }
+  CANDOUR_CHECK(taken);
   auto outcome = stage_now(program, key);
   outcome.facts.push_back({"Taken back", session::taken_back});
   return outcome;

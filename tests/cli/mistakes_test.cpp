@@ -58,6 +58,92 @@ TEST_F(Mistakes, AreEachToldByASentenceOfTheirOwn) {
   }
 }
 
+// Sentences that say of no command what to do about it.
+constexpr const char* sentences_without_help[] = {"The command cannot be understood like this",
+                                                  "The rules of this journal do not allow that",
+                                                  "That is not plain text", "Look at the list of what there is"};
+
+// Each is refused by a sentence of its own, with something to do next.
+TEST_F(Mistakes, InWhatIsAskedForAreToldWithANextStep) {
+  vault();
+  const auto note = made(ItemKind::private_note, {test::prose(1, "Maybe start with the desk.")});
+  close_vault();
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  const std::vector<std::string> lines{
+      "promote " + note + " --selected 'start with the chair' --to reflection",
+      "promote " + reflection + " --selected One --to reflection",
+      "promote 000000 --selected One --to reflection",
+      "summary take-back",
+      "summary withdraw",
+      "summary propose --audience board --until $",
+      "summary consent",
+      "summary export /nowhere/at/all",
+      "summary take-back --summary " + note,
+      "summary offer 1 x --summary " + note,
+      "summary offer 99 x",
+      "summary leave-out " + note,
+      "summary allow " + note + " Will",
+      "summary replace " + reflection + " Will",
+      "summary order " + note,
+      "comment " + note + " --text x",
+      "comment 000000 --text x",
+      "agenda add " + note + " x",
+      "agenda list " + note,
+      "meeting add --date soon --time 10:00",
+      "meeting add --date 2031-01-01 --time noon",
+      "edit " + reflection + " --field minutes --value 60",
+      "edit " + summary + " --field audience --value board",
+      "edit 000000 --text x",
+      "history 000000",
+      "recall 000000",
+      "recall " + reflection,
+      "set-aside 000000",
+      "bring-back " + reflection,
+      "people remove 000000",
+      "resume",
+      "resume 3",
+      "drafts drop 3",
+      "search ...",
+      "list moon",
+      "confirm 12345",
+      "confirm abcde fghij",
+      "invite relay.example.org:1",
+      "join relay.example.org:1 one two three",
+      "sync --now"};
+  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(now()) + 7});
+  for (auto line : lines) {
+    if (const auto at = line.find('$'); at != std::string::npos) line.replace(at, 1, in_a_week);
+    SCOPED_TRACE(line);
+    const auto before = terminal->shown().size();
+    terminal->type(line + "\n");
+    ASSERT_TRUE(terminal->hears("\ncandour> ")) << terminal->shown();
+    const auto answer = terminal->shown().substr(before);
+    if (answer.find("Not done: ") == std::string::npos) continue;
+    EXPECT_NE(answer.find("What to do: "), std::string::npos) << answer;
+    for (const auto* sentence : sentences_without_help) EXPECT_EQ(answer.find(sentence), std::string::npos) << answer;
+  }
+}
+
+TEST_F(Mistakes, InTheNumberAreToldWithTheRightShapeAndCostNoTry) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  for (const std::string number : {"12345", "abcde fghij", "12345 678901", "48213+90417"}) {
+    ASSERT_NO_FATAL_FAILURE(expect_answer(
+        "confirm " + number, "`" + number + "` is not a number of ten digits, like 48213 90417. Nothing was done, and no try"));
+  }
+}
+
+TEST_F(Mistakes, InACharacterAreToldByItsPlaceInWords) {
+  ASSERT_NO_FATAL_FAILURE(open_shell());
+  ASSERT_NO_FATAL_FAILURE(expect_answer("summary offer 1 \"Under the quiet\u200bdesk.\"", "Item: "));
+  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(now()) + 7});
+  terminal->type("summary propose --audience board --until " + in_a_week + "\n");
+
+  EXPECT_TRUE(terminal->hears("line 1, after \"Under the quiet\", before \"desk.\": a sign that nobody sees (U+200B)"))
+      << terminal->shown();
+  EXPECT_TRUE(terminal->hears("Not done: A character that may not leave stands in the text.")) << terminal->shown();
+  EXPECT_TRUE(terminal->hears("What to do: Whoever wrote the passage takes it out with `edit`")) << terminal->shown();
+}
+
 TEST_F(Mistakes, InTheNameAreToldBeforeTheWork) {
   for (const auto& [name, sentence] : {std::pair<std::string, std::string>{"", "is empty"},
                                        {"   ", "is empty"},
@@ -262,6 +348,98 @@ TEST_P(ATextOnAFullDisk, StaysWhereItWasTypedUntilThereIsSpace) {
 
 INSTANTIATE_TEST_SUITE_P(Typed, ATextOnAFullDisk, testing::Values("shell", "note"),
                          [](const auto& command) { return std::string(command.param); });
+
+// A lock comes while words are in memory alone: it is not held up, and it is said which text they were of.
+class ALockOverAFullDisk : public Alone {
+ protected:
+  void SetUp() override {
+    disk.emplace(folder.path() / "disk");
+    make(folder.path() / "disk/vault");
+    const auto made = run({"note", "--text", "One paragraph."});
+    ASSERT_EQ(made.exit_code, 0) << made.output;
+    note = made.output.substr(made.output.find("Item: ") + 6, 6);
+    shell = begin({"shell"});
+    ASSERT_TRUE(shell->hears("candour> "));
+  }
+  void type_until_nothing_is_kept() {
+    disk->fill();
+    const std::string much(3000, 'x');
+    for (int line = 0; line < 8; ++line) {
+      shell->type(much + "\n");
+      ASSERT_TRUE(shell->hears(line_is_awaited));
+    }
+    ASSERT_NE(shell->shown().find("cannot be kept on the disk"), std::string::npos);
+  }
+  void lock() {
+    const auto asked = stories::run({CANDOUR_BIN_DIR "/candour-cli", {"--vault", vault, "lock"}, "", {}, "/dev/null"});
+    EXPECT_EQ(asked.exit_code, 0) << asked.output;
+  }
+
+  std::optional<test::SmallDisk> disk;
+  std::unique_ptr<test::PseudoTerminal> shell;
+  std::string note;
+};
+
+TEST_F(ALockOverAFullDisk, SaysWhichWordsCouldNotBeKeptAndWhatIsADraft) {
+  shell->type("note\n");
+  ASSERT_TRUE(shell->hears(line_is_awaited));
+  shell->type("a line that is kept\n");
+  ASSERT_TRUE(shell->hears(line_is_awaited));
+  ASSERT_NO_FATAL_FAILURE(type_until_nothing_is_kept());
+
+  lock();
+
+  EXPECT_TRUE(shell->hears("What was typed could NOT be kept, of a private note of today: The disk is full. What stood there "
+                           "when it could last be written is a draft"))
+      << shell->shown();
+  EXPECT_TRUE(shell->hears("Locked: ")) << shell->shown();
+  disk->free_some();
+  shell->hang_up();
+  EXPECT_TRUE(shell->wait().has_value());
+  EXPECT_NE(run({"drafts"}).output.find("a line that is kept"), std::string::npos);
+}
+
+TEST_F(ALockOverAFullDisk, SaysThatNothingIsKeptOfAnEditThatWasNeverWritten) {
+  disk->fill();
+  shell->type("edit " + note + "\n");
+  ASSERT_TRUE(shell->hears("\n> "));
+  shell->type("replace 1\n");
+  ASSERT_TRUE(shell->hears(line_is_awaited));
+  ASSERT_NO_FATAL_FAILURE(type_until_nothing_is_kept());
+  shell->type(".\n");
+  ASSERT_TRUE(shell->hears("\n> ")) << shell->shown();
+
+  lock();
+
+  EXPECT_TRUE(shell->hears("What was typed could NOT be kept, of a change of " + note)) << shell->shown();
+  EXPECT_TRUE(shell->hears("Nothing of it is kept anywhere.")) << shell->shown();
+  EXPECT_TRUE(shell->hears("Locked: "));
+}
+
+TEST_F(ALockOverAFullDisk, IsNotNeededForAnEditToStayWhereItWasTyped) {
+  shell->type("edit " + note + "\n");
+  ASSERT_TRUE(shell->hears("\n> "));
+  shell->type("replace 1\n");
+  ASSERT_TRUE(shell->hears(line_is_awaited));
+  ASSERT_NO_FATAL_FAILURE(type_until_nothing_is_kept());
+  shell->type("the last line\n");
+  ASSERT_TRUE(shell->hears(line_is_awaited));
+  shell->type(".\n");
+  ASSERT_TRUE(shell->hears("\n> ")) << shell->shown();
+  shell->type("done\n");
+  ASSERT_TRUE(shell->hears("Your words are still here. Make some space, then type done again.")) << shell->shown();
+  ASSERT_TRUE(shell->hears("\n> "));
+  shell->type("\x03");
+  ASSERT_TRUE(shell->hears("press Ctrl+C once more")) << shell->shown();
+  ASSERT_TRUE(shell->hears("\n> "));
+  disk->free_some();
+  shell->type("done\n");
+  ASSERT_TRUE(shell->hears("Kept: ")) << shell->shown();
+  shell->type("quit\n");
+  EXPECT_EQ(shell->wait(), 0);
+
+  EXPECT_NE(run({"search", "last"}).output.find("the last line"), std::string::npos);
+}
 
 TEST_F(Alone, ATextFromAFileOnAFullDiskIsNoSuccessAndSaysThatTheDiskIsFull) {
   const test::SmallDisk disk(folder.path() / "disk");
