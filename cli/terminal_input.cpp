@@ -14,22 +14,16 @@
 #include "cli/output.hpp"
 #include "cli/plain_text.hpp"
 #include "cli/terminal_state.hpp"
+#include "cli/typed_ahead.hpp"
 #include "cli/wide_text.hpp"
 
 namespace candour::cli {
 
 namespace {
 
-constexpr std::string_view paste_begins = "[200~";  // after an escape
-constexpr std::string_view paste_ends = "\x1b[201~";
+constexpr auto paste_begins_after_escape = paste_begins.substr(1);
 // Typed into libedit where a pasted piece waits to be put in: nobody has it on a keyboard as a key of its own.
 constexpr wchar_t put_paste = L'\x1f';
-
-// A line of a paste that is not in the line editor yet.
-struct Piece {
-  std::wstring words;
-  bool ends_line = false;
-};
 
 class TerminalLines final : public LineInput {
  public:
@@ -169,7 +163,7 @@ class TerminalLines final : public LineInput {
   // After an escape: a marked paste is taken whole, anything else goes to libedit as it came.
   bool take_escape() {
     std::string came;
-    while (came.size() < paste_begins.size()) {
+    while (came.size() < paste_begins_after_escape.size()) {
       const auto byte = next_byte();
       if (!byte) {  // a mark of which the rest is still to be read
         bytes_.insert(bytes_.begin(), came.begin(), came.end());
@@ -177,7 +171,7 @@ class TerminalLines final : public LineInput {
         return false;
       }
       came += *byte;
-      if (!paste_begins.starts_with(came)) {
+      if (!paste_begins_after_escape.starts_with(came)) {
         ready_.push_back(L'\x1b');
         bytes_.insert(bytes_.begin(), came.begin(), came.end());
         return true;
@@ -202,16 +196,8 @@ class TerminalLines final : public LineInput {
     if (is_whole) pasted.resize(pasted.size() - paste_ends.size());
     const auto plain = plain_text(pasted);
     bad_bytes_ += plain.replaced + left_out;
-    put_in_pieces(plain.words);
+    for (auto& piece : pieces_of(plain.words)) pieces_.push_back(std::move(piece));
     return is_whole;
-  }
-
-  void put_in_pieces(std::string_view text) {
-    while (!text.empty()) {
-      const auto end = text.find('\n');
-      pieces_.push_back({wide_of(text.substr(0, end)), end != std::string_view::npos});
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
   }
 
   unsigned char put_next_piece() {
@@ -255,28 +241,13 @@ class TerminalLines final : public LineInput {
   int give_up() {
     const auto* line = el_wline(edit_);
     unfinished_ = narrow_of({line->buffer, static_cast<std::size_t>(line->lastchar - line->buffer)});
-    for (const auto& piece : pieces_) unfinished_ += narrow_of(piece.words) + (piece.ends_line ? "\n" : "");
+    unfinished_ += words_of(pieces_);
     pieces_.clear();
     ready_.clear();
-    if (is_text_ && was_stopped_) unfinished_ += typed_ahead();
+    if (is_text_ && was_stopped_) unfinished_ += typed_ahead({bytes_.begin(), bytes_.end()});
     bytes_.clear();
     if (was_stopped_) tcflush(STDIN_FILENO, TCIFLUSH);
     return was_stopped_ ? -1 : 0;
-  }
-
-  // What was typed and not read yet: words of the text, and no commands for whoever reads this terminal next.
-  std::string typed_ahead() {
-    std::string typed(bytes_.begin(), bytes_.end());
-    char some[4096];
-    while (typed.size() < longest_input && has_input(STDIN_FILENO)) {
-      const auto got = read(STDIN_FILENO, some, sizeof some);
-      if (got <= 0) break;
-      typed.append(some, static_cast<std::size_t>(got));
-    }
-    for (const auto mark : {"\x1b[200~", "\x1b[201~"}) {
-      for (auto at = typed.find(mark); at != std::string::npos; at = typed.find(mark)) typed.erase(at, 6);
-    }
-    return typed;
   }
 
   void show_again() {
