@@ -11,7 +11,8 @@ namespace model = journal::model;
 
 std::string day_of(WallTime at) { return model::text_of(model::local_day(at, model::zone_here())); }
 
-// What became of what was missing, in the place of what the sentence promises in general.
+// What became of what was missing, in the place of what the sentence promises in general. What goes before may begin with
+// "Nothing", so that each way names anew what it speaks of.
 std::string kept_of(std::string_view kept, const journal::MarkView& mark) {
   using State = journal::RepairView::State;
   if (!mark.repair || mark.repair->state == State::goes) return std::string(kept);
@@ -21,8 +22,9 @@ std::string kept_of(std::string_view kept, const journal::MarkView& mark) {
     return lead + "; what is missing there is put back from " + moment_of(*at) +
            " on, because as many times as may be for now it was put back already.";
   }
-  if (mark.missing == 0) return lead + ", and nothing that is kept here is missing there.";
-  return lead + (at ? ", and on " + moment_of(*at) + " all of it was there again." : ", and all of it is there again.");
+  if (mark.missing == 0) return lead + "; nothing that is kept here is missing there.";
+  if (!at) return lead + "; all that was missing there is there again.";
+  return lead + "; on " + moment_of(*at) + " all that was missing there was there again.";
 }
 
 std::string particulars(const journal::MarkView& mark) {

@@ -49,7 +49,7 @@ constexpr std::array mark_sentences{
     MarkSentence{"RELAY-RESTART",
                  {"The post box started afresh.",
                   "Nothing is lost here; your program puts back by itself what is missing there.",
-                  "Nothing, unless it happens often; then ask whoever runs it why."}},
+                  "You need do nothing, unless it happens often; then ask whoever runs it why."}},
     MarkSentence{"RELAY-FORK",
                  {"The post box shows you and the others different things.",
                   "Nothing that you hold was changed, and everything goes on.",
@@ -282,7 +282,7 @@ Sentence sentence_for(PairingEnd end) {
       return {"The post box you met is not the one of the invitation.", "Nothing of yours was given to it.",
               "Compare its address with the other person by voice, then begin again."};
   }
-  return {"No pairing has ended.", "All is as it was.", "Nothing needs to be done."};
+  return {"No pairing has ended.", "All is as it was.", "There is nothing you need to do."};
 }
 
 Sentence sentence_for_flood() {

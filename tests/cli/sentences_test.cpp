@@ -55,6 +55,13 @@ TEST(Sentences, SayForEveryErrorEndAndMarkWhatHappenedWhatIsKeptAndWhatToDo) {
   }
 }
 
+// What to do follows what happened, also where nothing stands between them.
+TEST(Sentences, SayWhatToDoInASentenceOfItsOwn) {
+  for (const auto& sentence : all_sentences()) {
+    EXPECT_FALSE(sentence.next.starts_with("Nothing")) << sentence.what << ' ' << sentence.next;
+  }
+}
+
 TEST(Sentences, AreNeverTheSameForTwoThings) {
   std::set<std::string_view> seen;
   for (const auto& sentence : all_sentences()) {

@@ -57,7 +57,7 @@ TEST_F(NewsOfThePostBox, SayWhatIsDoneWhatWaitsAndUntilWhenAndWhatWasDone) {
   pair.restart(pair.meg);
   pair.carry();
   const auto first = pair.clock.wall();
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "and on " + moment_of(first) + " all of it was there again.")) << told("RELAY-RESTART");
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "; on " + moment_of(first) + " all that was missing there was there again.")) << told("RELAY-RESTART");
   EXPECT_FALSE(says(told("RELAY-RESTART"), "puts back by itself")) << "it is over";
   EXPECT_EQ(standing(), "Everything that the post box had is here");
 
@@ -73,7 +73,7 @@ TEST_F(NewsOfThePostBox, SayWhatIsDoneWhatWaitsAndUntilWhenAndWhatWasDone) {
 
   pair.clock.advance(41min);
   pair.carry();
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "and on " + moment_of(pair.clock.wall()) + " all of it was there again."))
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "; on " + moment_of(pair.clock.wall()) + " all that was missing there was there again."))
       << told("RELAY-RESTART");
 }
 
@@ -97,7 +97,7 @@ TEST_F(NewsOfThePostBox, WaitForTheDayAfterFourTimes) {
 TEST_F(NewsOfThePostBox, SayOfALossOfNothingThatNothingIsMissing) {
   const auto whole = pair.relay.log(box).size();
   lose(whole);
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "and nothing that is kept here is missing there.")) << told("RELAY-RESTART");
+  EXPECT_TRUE(says(told("RELAY-RESTART"), "; nothing that is kept here is missing there.")) << told("RELAY-RESTART");
 }
 
 TEST_F(NewsOfThePostBox, SayTheSameOfOneThatChangedWhatItShowed) {
@@ -106,8 +106,8 @@ TEST_F(NewsOfThePostBox, SayTheSameOfOneThatChangedWhatItShowed) {
   pair.relay.rewrite_silently(box, other);
   ASSERT_TRUE(pair.meg->log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
   pair.carry();
-  EXPECT_TRUE(says(told("RELAY-REWRITE"), "Nothing was changed here, and on " + moment_of(pair.clock.wall()) +
-                                              " all of it was there again."))
+  EXPECT_TRUE(says(told("RELAY-REWRITE"), "Nothing was changed here; on " + moment_of(pair.clock.wall()) +
+                                              " all that was missing there was there again."))
       << told("RELAY-REWRITE");
 }
 
