@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "sync/client/blocking_client.hpp"
 #include "sync/client/http_transport.hpp"
 #include "sync/client/relay_info.hpp"
+#include "tests/sync/client/blocking_client.hpp"
 #include "tests/sync/client/evil_relay.hpp"
 #include "tests/sync/client/local_server.hpp"
 

@@ -1,8 +1,8 @@
 // The client against candour-relay itself, a process of its own.
 #include <gtest/gtest.h>
 
-#include "sync/client/blocking_client.hpp"
 #include "sync/client/relay_info.hpp"
+#include "tests/sync/client/blocking_client.hpp"
 #include "tests/sync/client/owner.hpp"
 #include "tests/sync/relay/relay_process.hpp"
 

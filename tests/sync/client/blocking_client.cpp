@@ -1,4 +1,4 @@
-#include "sync/client/blocking_client.hpp"
+#include "tests/sync/client/blocking_client.hpp"
 
 #include "crypto/hash.hpp"
 #include "sync/client/sign_step.hpp"

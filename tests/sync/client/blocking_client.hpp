@@ -1,5 +1,5 @@
-// One relay, one request after the other, for commands that do one thing and end: `sync --now`, pairing steps, facts
-// about a relay. The rules are the engine's; nothing is tried again after a failure, and nothing is waited for.
+// The engine driven by one thread that waits, one request after the other, for tests that ask a relay and look.
+// The rules are the engine's; nothing is tried again after a failure.
 #pragma once
 
 #include <functional>
