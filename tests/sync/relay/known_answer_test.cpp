@@ -4,7 +4,7 @@
 #include "crypto/hash.hpp"
 #include "crypto/mailbox.hpp"
 #include "sync/relay/dump.hpp"
-#include "sync/relay/in_process.hpp"
+#include "tests/sync/relay/in_process.hpp"
 #include "tests/sync/relay/relay_world.hpp"
 
 namespace candour::relay_test {

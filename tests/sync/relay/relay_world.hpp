@@ -1,10 +1,10 @@
 // A relay to ask, in this process or in one of its own, a shifted clock that both go by, and a member who signs.
 #pragma once
 
-#include "sync/relay/in_process.hpp"
 #include "sync/wire/bodies.hpp"
 #include "sync/wire/frame.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "tests/sync/relay/in_process.hpp"
 #include "tests/sync/relay/relay_process.hpp"
 
 namespace candour::relay_test {

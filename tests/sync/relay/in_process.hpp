@@ -1,4 +1,4 @@
-// A whole relay without a socket, for tests of what talks to one: the same core over the same SQLite store.
+// A whole relay without a socket, that tests ask by a call: the same core over the same SQLite store.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "sync/relay/in_process.hpp"
+#include "tests/sync/relay/in_process.hpp"
 
 #include <future>
 
