@@ -1,10 +1,10 @@
 // The small bodies (B5, B10, B11, B13, B14, B17 to B19) and sealed answers; each must be well formed for its kind.
 #include <algorithm>
 
-#include "journal/sealed/answers.hpp"
 #include "journal/sealed/bodies.hpp"
+#include "journal/sealed/reserved/answers.hpp"
+#include "journal/sealed/reserved/ending_bodies.hpp"
 #include "journal/summary/consent.hpp"
-#include "journal/sealed/ending_bodies.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"
 #include "tests/vectors/kat_registry.hpp"

@@ -1,5 +1,5 @@
 // B5: the root epoch, commits and grants, each opened again by those for whom it was made.
-#include "journal/sealed/grant.hpp"
+#include "journal/sealed/reserved/grant.hpp"
 #include "tests/vectors/kat_cast.hpp"
 #include "tests/vectors/kat_registry.hpp"
 

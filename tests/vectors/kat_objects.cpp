@@ -1,9 +1,9 @@
 // B2: Genesis, cards, certificates, Tips, revocations and roster changes; and what members sign beside them.
 #include <algorithm>
 
+#include "journal/sealed/reserved/ending_bodies.hpp"
+#include "journal/sealed/reserved/revocation.hpp"
 #include "journal/summary/consent.hpp"
-#include "journal/sealed/ending_bodies.hpp"
-#include "journal/sealed/revocation.hpp"
 #include "tests/vectors/kat_cast.hpp"
 #include "tests/vectors/kat_registry.hpp"
 

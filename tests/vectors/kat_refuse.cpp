@@ -2,7 +2,7 @@
 #include "base/relay_address.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/change_body.hpp"
-#include "journal/sealed/revocation.hpp"
+#include "journal/sealed/reserved/revocation.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"
 #include "tests/vectors/kat_registry.hpp"

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "journal/sealed/answers.hpp"
 #include "journal/sealed/change_body.hpp"
-#include "journal/sealed/ending_bodies.hpp"
-#include "journal/sealed/grant.hpp"
 #include "journal/sealed/parts.hpp"
+#include "journal/sealed/reserved/answers.hpp"
+#include "journal/sealed/reserved/ending_bodies.hpp"
+#include "journal/sealed/reserved/grant.hpp"
 #include "journal/sealed/roster.hpp"
 #include "tests/journal/sealed/two_devices.hpp"
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "journal/sealed/grant.hpp"
+#include "journal/sealed/reserved/grant.hpp"
 #include "tests/journal/sealed/two_devices.hpp"
 
 namespace candour::sealed {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "journal/sealed/revocation.hpp"
+#include "journal/sealed/reserved/revocation.hpp"
 #include "tests/journal/sealed/two_devices.hpp"
 
 namespace candour::sealed {

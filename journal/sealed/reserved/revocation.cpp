@@ -1,4 +1,4 @@
-#include "journal/sealed/revocation.hpp"
+#include "journal/sealed/reserved/revocation.hpp"
 
 #include <algorithm>
 

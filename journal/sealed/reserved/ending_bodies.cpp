@@ -1,4 +1,4 @@
-#include "journal/sealed/ending_bodies.hpp"
+#include "journal/sealed/reserved/ending_bodies.hpp"
 
 #include "base/relay_address.hpp"
 #include "crypto/sign.hpp"

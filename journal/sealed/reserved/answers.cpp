@@ -1,4 +1,4 @@
-#include "journal/sealed/answers.hpp"
+#include "journal/sealed/reserved/answers.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "journal/sealed/grant.hpp"
+#include "journal/sealed/reserved/grant.hpp"
 
 #include <algorithm>
 
