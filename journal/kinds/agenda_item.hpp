@@ -1,7 +1,6 @@
 // Something that one member wants to talk about at a meeting.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::agenda_item {
@@ -17,7 +16,6 @@ inline model::KindSpec spec() {
       .label = "Agenda item",
       .plural = "Agenda",
       .headline = text,
-      .audience = all_members,
       .fields = {{.field = meeting, .name = "meeting", .label = "At the meeting", .type = model::FieldType::link,
                   .required = true, .rule = model::FieldRule::set_once},
                  {.field = text, .name = "text", .label = "What to talk about", .type = model::FieldType::prose,

@@ -1,7 +1,6 @@
 // A reply to somebody's words. What it answers is set once.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::comment {
@@ -20,7 +19,6 @@ inline model::KindSpec spec() {
       .label = "Comment",
       .plural = "Comments",
       .headline = text,
-      .audience = all_members,
       .fields = {{.field = about, .name = "about", .label = "About", .type = model::FieldType::link, .required = true,
                   .rule = model::FieldRule::set_once},
                  {.field = text, .name = "text", .label = "Comment", .type = model::FieldType::prose,

@@ -1,7 +1,6 @@
 // A meeting that all plan together. Its time keeps the hour on the wall when the clocks change.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::meeting {
@@ -19,7 +18,6 @@ inline model::KindSpec spec() {
       .plural = "Meetings",
       .authorship = model::Authorship::co_edited,
       .headline = title,
-      .audience = all_members,
       .fields = {{.field = title, .name = "title", .label = "Title", .type = model::FieldType::line,
                   .searchable = true},
                  {.field = when, .name = "when", .label = "When", .type = model::FieldType::time, .required = true},

@@ -1,7 +1,6 @@
 // A piece of a summary, offered by its author under one heading. Nothing is in a summary that nobody offered.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::passage {
@@ -22,7 +21,6 @@ inline model::KindSpec spec() {
       .plural = "Passages",
       .sending = model::Sending::slotted_always,
       .headline = text,
-      .audience = all_members,
       .fields = {{.field = summary, .name = "summary", .label = "Of the summary", .type = model::FieldType::link,
                   .required = true, .rule = model::FieldRule::set_once},
                  {.field = heading, .name = "heading", .label = "Heading", .type = model::FieldType::number,

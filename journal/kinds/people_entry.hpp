@@ -1,7 +1,6 @@
 // A person, place or thing that must not be recognised in a summary. What one member lists no other can take out.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::people_entry {
@@ -19,7 +18,6 @@ inline model::KindSpec spec() {
       .plural = "People list",
       .sending = model::Sending::slotted_always,
       .headline = name,
-      .audience = all_members,
       .fields = {{.field = name, .name = "name", .label = "Name", .type = model::FieldType::line,
                   .searchable = true, .required = true},
                  {.field = aliases, .name = "aliases", .label = "Also called", .type = model::FieldType::set},

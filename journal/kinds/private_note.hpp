@@ -1,7 +1,6 @@
 // What somebody writes for himself. A passage of it may be shared as a new copy; the note itself never is.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::private_note {
@@ -17,7 +16,6 @@ inline model::KindSpec spec() {
       .plural = "Private notes",
       .space = model::Space::mine,
       .headline = text,
-      .audience = only_you,
       .fields = {{.field = text, .name = "text", .label = "For myself", .type = model::FieldType::prose,
                   .searchable = true, .required = true},
                  {.field = meeting, .name = "meeting", .label = "For which meeting", .type = model::FieldType::link}},

@@ -1,7 +1,6 @@
 // What one member wrote afterwards, for all to read. Its author edits it, the others comment.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::reflection {
@@ -16,7 +15,6 @@ inline model::KindSpec spec() {
       .label = "Reflection",
       .plural = "Reflections",
       .headline = text,
-      .audience = all_members,
       .fields = {{.field = text, .name = "text", .label = "What I am thinking", .type = model::FieldType::prose,
                   .searchable = true, .required = true},
                  {.field = meeting, .name = "meeting", .label = "After which meeting", .type = model::FieldType::link}},

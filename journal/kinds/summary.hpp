@@ -1,7 +1,6 @@
 // The text that may leave the journal, once everybody has approved its exact bytes (house.md section 4a).
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::summary {
@@ -26,7 +25,6 @@ inline model::KindSpec spec() {
       .authorship = model::Authorship::co_edited,
       .sending = model::Sending::slotted_always,
       .headline = audience,
-      .audience = all_members,
       .fields = {{.field = audience, .name = "audience", .label = "For whom", .type = model::FieldType::choice,
                   .required = true,
                   .choices = {{for_coordinator, "coordinator"}, {for_cohort, "cohort"}, {for_board, "board"},

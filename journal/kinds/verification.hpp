@@ -1,7 +1,6 @@
 // That two people compared their numbers (protocol.md B4). Kept by whoever did it, for himself.
 #pragma once
 
-#include "journal/kinds/sentences.hpp"
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::verification {
@@ -19,7 +18,6 @@ inline model::KindSpec spec() {
       .plural = "Verified members",
       .space = model::Space::mine,
       .headline = how,
-      .audience = only_you,
       .fields = {{.field = partner, .name = "partner", .label = "Who", .type = model::FieldType::person,
                   .required = true},
                  {.field = journal, .name = "journal", .label = "In the journal", .type = model::FieldType::bytes,

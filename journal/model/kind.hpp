@@ -44,8 +44,7 @@ struct KindSpec {
   Authorship authorship = Authorship::single;
   Space space = Space::everyone;
   Sending sending = Sending::as_text;
-  FieldNumber headline = 1;          // what a list shows of an item
-  const char* audience = "";  // who can read it, as a sentence
+  FieldNumber headline = 1;         // what a list shows of an item
   std::vector<FieldSpec> fields{};  // without field 0
   std::vector<const char*> prompts{};
 

@@ -36,7 +36,6 @@ TEST(Kinds, NameEachFieldOnceAndLeaveNumberZeroFree) {
       EXPECT_STRNE(field.label, "") << kind.word;
     }
     EXPECT_NE(kind.field(kind.headline), nullptr) << kind.word;
-    EXPECT_STRNE(kind.audience, "") << kind.word;
     EXPECT_EQ(kind.field_named("set-aside"), kind.field(model::set_aside));
   }
 }
