@@ -183,7 +183,7 @@ Result<> keep_pairing(Vault::State& state);
 Result<> drop_pairing(Vault::State& state);
 // The rendezvous of a handshake that ended is let go; why it ended is kept to be told.
 Result<> close_if_ended(Vault::State& state);
-Result<> pairing_received(Vault::State& state, const EnvelopeId& id, ByteView envelope, Absorbed& absorbed);
+Result<> pairing_received(Vault::State& state, ByteView envelope, Absorbed& absorbed);
 // After every page: what the pairing does by itself.
 Result<> pairing_read_back(Vault::State& state, const PageView& page, Absorbed& absorbed);
 // The inviter's number matched: mailbox and roster change are made, once for one joiner.

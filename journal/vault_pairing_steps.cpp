@@ -28,7 +28,7 @@ Result<> pass_time(Vault::State& state, Absorbed& absorbed) {
 
 }  // namespace
 
-Result<> pairing_received(Vault::State& state, const EnvelopeId&, ByteView envelope, Absorbed& absorbed) {
+Result<> pairing_received(Vault::State& state, ByteView envelope, Absorbed& absorbed) {
   if (!state.inviter && !state.joiner) return {};
   const auto event = state.inviter ? state.inviter->receive(envelope, known_people(state), state.clock.wall())
                                    : state.joiner->receive(envelope, state.clock.wall());

@@ -68,14 +68,13 @@ Result<> keep_dropped(Vault::State& state, store::KeptEnvelope& kept, sealed::Dr
 }
 
 // Judges bytes that were never seen before, or again after a key or a certificate arrived.
-Result<> judge(Vault::State& state, store::KeptEnvelope kept, Absorbed& absorbed) {
+Result<> judge(Vault::State& state, store::KeptEnvelope kept) {
   auto outcome = sealed::authenticate(kept.bytes, HeldKeys(state));
   if (auto* record = std::get_if<sealed::AuthenticRecord>(&outcome)) {
     CANDOUR_CHECK(keep(state, kept, store::EnvelopeState::record, record->envelope_key()->expose(), ""));
     return take_in(state, std::move(*record), store::Writer::another, {kept.came.ms, kept.came.day, kept.n});
   }
   if (const auto* dropped = std::get_if<sealed::Dropped>(&outcome)) {
-    ++absorbed.dropped;
     return keep_dropped(state, kept, dropped->reason);
   }
   if (const auto* unbound = std::get_if<sealed::Uncertified>(&outcome)) {
@@ -85,13 +84,13 @@ Result<> judge(Vault::State& state, store::KeptEnvelope kept, Absorbed& absorbed
   return keep_opaque(state, kept);
 }
 
-Result<> judge_again(Vault::State& state, std::int64_t n, Absorbed& absorbed) {
+Result<> judge_again(Vault::State& state, std::int64_t n) {
   CANDOUR_TRY(auto kept, store::envelope_at(state.database, n));
-  return judge(state, std::move(kept), absorbed);
+  return judge(state, std::move(kept));
 }
 
 // Records whose device is bound to its member by now. False if the budget ended before.
-Result<bool> judge_certified(Vault::State& state, const Budget& budget, Absorbed& absorbed) {
+Result<bool> judge_certified(Vault::State& state, const Budget& budget) {
   CANDOUR_TRY(const auto claims, store::uncertified_claims(state.database));
   for (const auto& claim : claims) {
     const auto certificate = state.certificates.find(claim.device);
@@ -102,7 +101,7 @@ Result<bool> judge_certified(Vault::State& state, const Budget& budget, Absorbed
       if (budget.is_used_up()) return false;
       CANDOUR_TRY(const auto n, store::first_uncertified(state.database, claim));
       if (!n) break;
-      CANDOUR_CHECK(judge_again(state, *n, absorbed));
+      CANDOUR_CHECK(judge_again(state, *n));
     }
   }
   return true;
@@ -117,7 +116,7 @@ const crypto::EpochKey* key_of(const Vault::State& state, const EpochId& epoch) 
 
 // A new key on what no key opened, over nonces and commitments alone; it is tried on each envelope once, however often
 // the budget ends between. False if it did.
-Result<bool> try_new_keys(Vault::State& state, const Budget& budget, Absorbed& absorbed) {
+Result<bool> try_new_keys(Vault::State& state, const Budget& budget) {
   for (;;) {
     CANDOUR_TRY(auto trial, store::next_trial(state.database));
     if (!trial) return true;
@@ -134,7 +133,7 @@ Result<bool> try_new_keys(Vault::State& state, const Budget& budget, Absorbed& a
     }
     trial->after = closed.back().n;
     CANDOUR_CHECK(store::keep_trial(state.database, *trial));
-    for (const auto n : opened) CANDOUR_CHECK(judge_again(state, n, absorbed));
+    for (const auto n : opened) CANDOUR_CHECK(judge_again(state, n));
   }
 }
 
@@ -158,18 +157,18 @@ Result<bool> use_the_day(Vault::State& state, const Budget& budget) {
 }
 
 // Everything that a page made possible. False if the budget ended before; what is left waits in the tables.
-Result<bool> follow_up(Vault::State& state, const Budget& budget, Absorbed& absorbed) {
+Result<bool> follow_up(Vault::State& state, const Budget& budget) {
   if (!state.journal) return true;
   CANDOUR_TRY(const bool day_is_used, use_the_day(state, budget));
   if (!day_is_used) return false;
   CANDOUR_CHECK(fold_members(state));
   do {
     if (std::exchange(state.has_new_keys, false)) {
-      CANDOUR_TRY(const bool all_judged, judge_certified(state, budget, absorbed));
+      CANDOUR_TRY(const bool all_judged, judge_certified(state, budget));
       state.has_new_keys = state.has_new_keys || !all_judged;
       if (!all_judged) return false;
     }
-    CANDOUR_TRY(const bool all_tried, try_new_keys(state, budget, absorbed));
+    CANDOUR_TRY(const bool all_tried, try_new_keys(state, budget));
     if (!all_tried) return false;
     CANDOUR_CHECK(fold_members(state));
   } while (state.has_new_keys);
@@ -177,7 +176,7 @@ Result<bool> follow_up(Vault::State& state, const Budget& budget, Absorbed& abso
 }
 
 // An envelope of the journal's mailbox. Its log order is kept at its first sight, one's own when it is read back.
-Result<> absorb_envelope(Vault::State& state, const EnvelopeId& id, ByteView bytes, Absorbed& absorbed) {
+Result<> absorb_envelope(Vault::State& state, const EnvelopeId& id, ByteView bytes) {
   CANDOUR_TRY(const auto known, store::state_of(state.database, id));
   if (known) {
     CANDOUR_TRY(const bool is_first_sight, store::note_place(state.database, id));
@@ -187,7 +186,7 @@ Result<> absorb_envelope(Vault::State& state, const EnvelopeId& id, ByteView byt
   kept.id = id;
   kept.came = arrival_now(state);
   kept.bytes = to_bytes(bytes);
-  return judge(state, std::move(kept), absorbed);
+  return judge(state, std::move(kept));
 }
 
 // An envelope has one place in a log: a second one is a log that was written anew.
@@ -209,8 +208,8 @@ Result<> absorb_entry(Vault::State& state, const PageView& page, const PageEntry
   if (state.in_flight.erase(id) > 0) CANDOUR_CHECK(reappended(state, {id}));
   if (state.relay_log.refill) state.relay_log.refill->handed.erase(id);
   state.graph.note_in_log(id);
-  if (is_rendezvous) return pairing_received(state, id, entry.envelope, absorbed);
-  return absorb_envelope(state, id, entry.envelope, absorbed);
+  if (is_rendezvous) return pairing_received(state, entry.envelope, absorbed);
+  return absorb_envelope(state, id, entry.envelope);
 }
 
 Result<bool> is_flooded(Vault::State& state) {
@@ -268,7 +267,7 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page, const Bu
   if (absorbed.is_at_head) CANDOUR_CHECK(note_head(state, page.mailbox));
   bool is_done = absorbed.taken == page.entries.size() || absorbed.asks_owner;
   if (is_done) {
-    CANDOUR_TRY(is_done, follow_up(state, budget, absorbed));
+    CANDOUR_TRY(is_done, follow_up(state, budget));
   }
   CANDOUR_TRY(const bool all_delivered, deliver(state, budget, absorbed));
   absorbed.has_more = !is_done || !all_delivered;
@@ -301,7 +300,7 @@ Result<Absorbed> Vault::go_on(std::optional<std::chrono::milliseconds> budget) {
   const Budget until(state_->clock, budget);
   return with_arrivals(*this, *state_, [&]() -> Result<Absorbed> {
     Absorbed absorbed;
-    CANDOUR_TRY(const bool is_done, follow_up(*state_, until, absorbed));
+    CANDOUR_TRY(const bool is_done, follow_up(*state_, until));
     CANDOUR_TRY(const bool all_delivered, deliver(*state_, until, absorbed));
     absorbed.has_more = !is_done || !all_delivered;
     if (is_done) CANDOUR_CHECK(pairing_read_back(*state_, PageView{}, absorbed));

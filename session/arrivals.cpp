@@ -222,7 +222,6 @@ Result<std::vector<Came>> what_came(const journal::Vault& vault, const journal::
 void add(const journal::Absorbed& more, journal::Absorbed& all) {
   all.arrived.insert(all.arrived.begin(), more.arrived.begin(), more.arrived.end());
   all.has_agreements = all.has_agreements || more.has_agreements;
-  all.dropped += more.dropped;
   all.pairing_moved = all.pairing_moved || more.pairing_moved;
 }
 
