@@ -105,10 +105,12 @@ class Vault {
   Result<model::ItemKey> promote(const Promotion& promotion);
 
   // ---- reading
-  Result<std::vector<ItemView>> list(const std::vector<model::ItemKind>& kinds) const;  // newest first
+  // Newest first.
+  Result<std::vector<ItemView>> list(const std::vector<model::ItemKind>& kinds,
+                                     model::SetAside set_aside = model::SetAside::left_out) const;
   // The same for long lists: a line each, the newest `limit`, and nothing read that a line does not show.
   Result<std::vector<RowView>> rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
-                                    Aside aside = Aside::left_out) const;
+                                    model::SetAside set_aside = model::SetAside::left_out) const;
   Result<ItemView> show(const model::ItemKey& item) const;
   Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
   Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first

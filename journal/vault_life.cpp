@@ -213,7 +213,7 @@ Result<> keep_words_for_oneself(Vault::State& state) {
   for (const auto& spec : kinds::registry().all()) {
     if (spec.space == model::Space::everyone) shared.push_back(spec.kind);
   }
-  CANDOUR_TRY(const auto items, state.items.list(shared, store::SetAside::left_out, store::Sequence::oldest_first));
+  CANDOUR_TRY(const auto items, state.items.list(shared, model::SetAside::left_out, store::Sequence::oldest_first));
   const auto* note = kinds::registry().find(model::ItemKind::private_note);
   for (const auto& item : items) {
     const auto view = view_of(state, item);

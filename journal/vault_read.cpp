@@ -47,7 +47,7 @@ RowView row_of(const Vault::State& state, const store::StoredLine& line) {
 }  // namespace
 
 Result<std::set<MemberKey>> verified_members(const Vault::State& state) {
-  CANDOUR_TRY(const auto stored, state.items.list({model::ItemKind::verification}, store::SetAside::left_out,
+  CANDOUR_TRY(const auto stored, state.items.list({model::ItemKind::verification}, model::SetAside::left_out,
                                                   store::Sequence::newest_first));
   std::set<MemberKey> members{state.me};
   for (const auto& item : stored) {
@@ -71,7 +71,6 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   view.is_set_aside = item.is_set_aside;
   const auto* spec = kinds::registry().find(item.key.kind);
   if (spec == nullptr) return view;
-  view.kind_name = spec->word;
   view.space = spec->space;
   view.is_queued = item.is_queued && spec->space == model::Space::everyone;
   view.fields = shown_fields(*spec, item);
@@ -114,18 +113,16 @@ std::vector<std::string> Vault::readers(model::Space space) const {
   return names;
 }
 
-Result<std::vector<ItemView>> Vault::list(const std::vector<model::ItemKind>& kinds) const {
-  CANDOUR_TRY(const auto stored,
-              state_->items.list(kinds, store::SetAside::left_out, store::Sequence::newest_first));
+Result<std::vector<ItemView>> Vault::list(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside) const {
+  CANDOUR_TRY(const auto stored, state_->items.list(kinds, set_aside, store::Sequence::newest_first));
   std::vector<ItemView> views;
   for (const auto& item : stored) views.push_back(view_of(*state_, item));
   return views;
 }
 
 Result<std::vector<RowView>> Vault::rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
-                                         Aside aside) const {
-  const auto wanted = aside == Aside::only ? store::SetAside::only : store::SetAside::left_out;
-  CANDOUR_TRY(const auto lines, state_->items.lines(kinds, wanted, limit));
+                                         model::SetAside set_aside) const {
+  CANDOUR_TRY(const auto lines, state_->items.lines(kinds, set_aside, limit));
   std::vector<RowView> rows;
   rows.reserve(lines.size());
   for (const auto& line : lines) rows.push_back(row_of(*state_, line));

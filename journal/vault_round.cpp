@@ -46,7 +46,7 @@ Result<> gather_passages(const Vault::State& state, const ItemView& whole, Round
 }
 
 Result<std::vector<summary::ListedName>> people_list(const Vault::State& state) {
-  CANDOUR_TRY(const auto stored, state.items.list({model::ItemKind::people_entry}, store::SetAside::left_out,
+  CANDOUR_TRY(const auto stored, state.items.list({model::ItemKind::people_entry}, model::SetAside::left_out,
                                                   store::Sequence::oldest_first));
   std::vector<summary::ListedName> list;
   for (const auto& item : stored) {

@@ -66,7 +66,6 @@ struct LateView {
 struct ItemView {
   model::ItemKey key;
   std::string short_name;
-  std::string kind_name;    // "reflection"
   std::string author_name;  // who made it; for co-edited kinds who wrote last
   model::Space space = model::Space::mine;
   std::uint32_t day = 0;    // of the newest version, the author's calendar
@@ -77,8 +76,6 @@ struct ItemView {
   bool is_set_aside = false;
   std::vector<ShownField> fields;  // those with a value, by number
 };
-
-enum class Aside : std::uint8_t { left_out, only };  // what was set aside
 
 // What a list shows of an item.
 struct RowView {
@@ -269,7 +266,6 @@ struct PageView {
 struct Absorbed {
   std::vector<ArrivalView> arrived;  // newest first; of more than 200 items the newest 200
   bool has_agreements = false;       // somebody else's yes or taking back came: Vault::summary may say another stage
-  std::size_t dropped = 0;
   bool pairing_moved = false;
   bool has_urgent = false;    // urgent() has something new
   bool is_newly_paired = false;

@@ -9,8 +9,6 @@ namespace {
 
 using journal::model::ItemKind;
 
-constexpr std::size_t every_one = 1'000'000'000;
-
 Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
   const auto& registry = journal::kinds::registry();
   std::vector<ItemKind> kinds;
@@ -33,14 +31,14 @@ Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
 
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto kinds, kinds_meant(arguments));
-  CANDOUR_TRY(auto items, program.vault().list(kinds));
-  CANDOUR_TRY(const auto put_away, program.vault().rows(kinds, every_one, journal::Aside::only));
-  for (const auto& row : arguments.has("--all") ? put_away : std::vector<journal::RowView>{}) {
-    CANDOUR_TRY(auto item, program.vault().show(row.key));
-    items.push_back(std::move(item));
+  using journal::model::SetAside;
+  CANDOUR_TRY(const auto items,
+              program.vault().list(kinds, arguments.has("--all") ? SetAside::included : SetAside::left_out));
+  if (items.empty()) {
+    CANDOUR_TRY(const auto put_away, program.vault().rows(kinds, 1, SetAside::only));
+    return Facts{{"List", put_away.empty() ? "Nothing is here yet"
+                                           : "Nothing but what was set aside; `list --all` shows it"}};
   }
-  if (items.empty() && put_away.empty()) return Facts{{"List", "Nothing is here yet"}};
-  if (items.empty()) return Facts{{"List", "Nothing but what was set aside; `list --all` shows it"}};
   Facts facts;
   for (const auto& item : items) {
     for (auto& fact : facts_of_list_entry(program.vault(), item)) facts.push_back(std::move(fact));

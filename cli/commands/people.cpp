@@ -26,7 +26,6 @@ Outcome list_all(Program& program, const Arguments&) {
   CANDOUR_TRY(const auto entries, program.vault().list({ItemKind::people_entry}));
   Facts facts;
   for (const auto& entry : entries) {
-    if (entry.is_set_aside) continue;
     for (auto& fact : facts_of_item(program.vault(), entry)) facts.push_back(std::move(fact));
   }
   if (facts.empty()) return Facts{{"People list", "Empty; `people add` adds a name that no summary may show"}};

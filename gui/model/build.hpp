@@ -21,7 +21,8 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, const s
 Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter, std::size_t length, const Today& now);
 // The newest `length` of these kinds.
 Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<journal::model::ItemKind>& kinds,
-                              std::size_t length, const Today& now, journal::Aside aside = journal::Aside::left_out);
+                              std::size_t length, const Today& now,
+                              journal::model::SetAside aside = journal::model::SetAside::left_out);
 // One's own notes, and above them what was begun and not finished.
 Result<ListScreen> build_notes(const journal::Vault& vault, std::size_t length, const Today& now);
 Result<EntryScreen> build_entry(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);

@@ -57,7 +57,6 @@ Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const Item
   std::vector<Comment> comments;
   CANDOUR_TRY(const auto found, vault.linked_to(item.key, ItemKind::comment));
   for (const auto& comment : found) {
-    if (comment.is_set_aside) continue;
     comments.push_back({comment.key, who_and_when(comment, now),
                         shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine,
                         comment.is_mine && comment.is_queued});
@@ -194,7 +193,7 @@ Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, con
     const auto* field = session::field_of(meeting, kinds::meeting::when);
     const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;
     const auto at = when ? model::instant_of(*when) : Result<WallTime>(Error{ErrorCode::bad_argument, "find a meeting"});
-    if (meeting.is_set_aside || !at || *at + under_way < now.wall || (next_at && *next_at <= *at)) continue;
+    if (!at || *at + under_way < now.wall || (next_at && *next_at <= *at)) continue;
     next_at = *at;
     next = NextMeeting{meeting.key, spoken_day(when->day.number, now.day)};
   }
@@ -263,13 +262,11 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
   }
   CANDOUR_TRY(const auto agenda, vault.linked_to(key, ItemKind::agenda_item));
   for (const auto& one : agenda) {
-    if (one.is_set_aside) continue;
     screen.agenda.push_back(
         {one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
   }
   CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
   for (const auto& note : notes) {
-    if (note.is_set_aside) continue;
     Row row;
     row.key = note.key;
     row.name = who_and_when(note, now);

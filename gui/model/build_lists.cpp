@@ -85,7 +85,7 @@ std::string arrived_in_words(const journal::Vault& vault, const std::vector<jour
 }  // namespace
 
 Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<ItemKind>& kinds, std::size_t length,
-                              const Today& now, journal::Aside aside) {
+                              const Today& now, journal::model::SetAside aside) {
   ListScreen screen;
   CANDOUR_TRY(const auto rows, vault.rows(kinds, length + 1, aside));
   screen.has_more = rows.size() > length;
@@ -97,7 +97,8 @@ Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<Ite
 }
 
 Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter, std::size_t length, const Today& now) {
-  const auto aside = filter == ListFilter::set_aside ? journal::Aside::only : journal::Aside::left_out;
+  const auto aside =
+      filter == ListFilter::set_aside ? journal::model::SetAside::only : journal::model::SetAside::left_out;
   CANDOUR_TRY(auto screen, build_list(vault, kinds_of(filter), length, now, aside));
   screen.question = journal::kinds::good_question(now.day);
   CANDOUR_TRY(const auto arrivals, vault.arrived_since_last_time());

@@ -54,7 +54,7 @@ Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const 
     for (const auto& item : passages) {
       const auto* field = session::field_of(item, kinds::passage::heading);
       const auto* number = field ? std::get_if<model::Number>(&field->value) : nullptr;
-      if (item.is_set_aside || !number || number->number != heading) continue;
+      if (!number || number->number != heading) continue;
       part.passages.push_back({item.key, session::words_of_field(item, kinds::passage::text),
                                item.author_name + " · " + spoken_day(item.day, now.day), item.is_mine,
                                is_left_out(entries, item.key, nullptr), is_left_out(entries, item.key, &me)});
@@ -68,7 +68,6 @@ Result<std::vector<Row>> people_of(const journal::Vault& vault) {
   std::vector<Row> rows;
   CANDOUR_TRY(const auto entries, vault.list({ItemKind::people_entry}));
   for (const auto& entry : entries) {
-    if (entry.is_set_aside) continue;
     Row row;
     row.key = entry.key;
     row.name = session::words_of_field(entry, kinds::people_entry::name);

@@ -24,6 +24,10 @@ enum class ItemKind : std::uint16_t {
 using FieldNumber = std::uint16_t;
 inline constexpr FieldNumber set_aside = 0;
 
+// Which items are asked for. left_out leaves out what is away: what was set aside, and what belongs to such a thing;
+// only is what was set aside itself.
+enum class SetAside : std::uint8_t { left_out, included, only };
+
 // Who reads it: `mine` is its author alone, `everyone` the members of the journal. An item lives in one of them.
 enum class Space : std::uint8_t { mine, everyone };
 

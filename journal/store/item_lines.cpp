@@ -54,10 +54,10 @@ Result<NumberedLine> read_line(const sqlite::Statement& row, const model::KindSp
 
 }  // namespace
 
-Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+Result<std::vector<StoredLine>> Items::lines(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside,
                                              std::size_t limit) const {
   std::vector<NumberedLine> all;
-  static_assert(static_cast<int>(SetAside::left_out) == 0 && static_cast<int>(SetAside::only) == 2);
+  static_assert(static_cast<int>(model::SetAside::left_out) == 0 && static_cast<int>(model::SetAside::only) == 2);
   for (const auto kind : kinds) {
     const auto* spec = kinds_.find(kind);
     if (!spec) continue;

@@ -84,7 +84,7 @@ std::vector<StoredItem> in_sequence(std::vector<NumberedItem> numbered, Sequence
 
 }  // namespace
 
-Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside,
                                             Sequence sequence) const {
   std::vector<NumberedItem> all;
   for (const auto kind : kinds) {
@@ -92,7 +92,7 @@ Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& 
         "SELECT id, kind, item, author, maker, writer, made_ms, changed_ms, changed_day, is_queued, set_aside,"
         " made_day, made_place, late, says"
         " FROM item WHERE kind = ? AND listed AND (? OR NOT away)"));
-    select.bind(1, static_cast<std::int64_t>(kind)).bind(2, std::int64_t{set_aside == SetAside::included});
+    select.bind(1, static_cast<std::int64_t>(kind)).bind(2, std::int64_t{set_aside == model::SetAside::included});
     CANDOUR_TRY(auto some, read_items(database_, select));
     all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

@@ -57,9 +57,6 @@ struct StoredLine {
   std::string words;  // of the kind's headline if it is text; at most 400 bytes, whole characters
 };
 
-// left_out leaves out what is away: what was set aside, and what belongs to such a thing. only is what was set aside
-// itself.
-enum class SetAside : std::uint8_t { left_out, included, only };
 inline constexpr std::size_t no_limit = 1'000'000'000;
 enum class Sequence : std::uint8_t { newest_first, oldest_first };
 
@@ -68,10 +65,10 @@ class Items {
   explicit Items(const Projection& projection) : database_(projection.database()), kinds_(projection.kinds()) {}
 
   // Items of these kinds by the day on which they were made; within a day in log order, one's own queued ones last.
-  Result<std::vector<StoredItem>> list(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+  Result<std::vector<StoredItem>> list(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside,
                                        Sequence sequence) const;
   // The same as lines, newest first, the first `limit` of them, reading no more than they show.
-  Result<std::vector<StoredLine>> lines(const std::vector<model::ItemKind>& kinds, SetAside set_aside,
+  Result<std::vector<StoredLine>> lines(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside,
                                         std::size_t limit) const;
   // Whether it is away: set aside, or part of something that is. False for what is not here.
   Result<bool> is_away(const model::ItemKey& item) const;

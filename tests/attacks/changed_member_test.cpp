@@ -77,7 +77,8 @@ TEST(ChangedMember, WritesNothingThatStopsTheOthersProgram) {
   for (int kind = 1; kind < 10; ++kind) kinds.push_back(static_cast<ItemKind>(kind));
   const auto items = pair.meg->list(kinds);
   ASSERT_TRUE(items.has_value());
-  for (const auto& item : *items) EXPECT_TRUE(pair.meg->history(item.key).has_value()) << item.kind_name;
+  for (const auto& item : *items)
+    EXPECT_TRUE(pair.meg->history(item.key).has_value()) << static_cast<int>(item.key.kind);
   EXPECT_EQ(text_of(*pair.meg->show(*mine), journal::kinds::reflection::text), "Mine.");
   EXPECT_TRUE(pair.meg->write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "I go on.")}).has_value());
 }

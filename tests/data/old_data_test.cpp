@@ -62,7 +62,8 @@ class OldData : public testing::Test {
   }
 
   static std::string line_of(const journal::Vault& vault, const journal::ItemView& item) {
-    std::string line = item.kind_name + " of " + item.author_name + " on day " + std::to_string(item.day);
+    std::string line = std::string(journal::kinds::registry().find(item.key.kind)->word) + " of " + item.author_name +
+                       " on day " + std::to_string(item.day);
     for (const auto& field : item.fields) {
       const auto& spec = *journal::kinds::registry().find(item.key.kind)->field(field.number);
       const auto bytes = journal::model::encode_value(spec.type, field.value);

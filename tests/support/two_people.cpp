@@ -193,7 +193,8 @@ std::string shown(const Person& person) {
   if (!items) return out;
   std::vector<std::string> lines;
   for (const auto& item : *items) {
-    std::string line = to_hex(item.key.item) + to_hex(item.key.author) + " " + item.kind_name;
+    std::string line =
+        to_hex(item.key.item) + to_hex(item.key.author) + " " + journal::kinds::registry().find(item.key.kind)->word;
     for (const auto& field : item.fields) {
       line += " " + std::to_string(field.number) + "=" + text_of(item, field.number) + "+" +
               std::to_string(field.other_values);

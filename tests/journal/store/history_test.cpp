@@ -83,7 +83,7 @@ TEST(History, LetsNoPrivateKindInFromOutside) {
   Tables tables;
   tables.deliver(env(1), act(meg, 10), test::change({test::edit(ItemKind::verification, item(1), 4, test::line("pairing"))}));
 
-  EXPECT_TRUE(tables.items.list({ItemKind::verification}, SetAside::included, Sequence::newest_first)->empty());
+  EXPECT_TRUE(tables.items.list({ItemKind::verification}, model::SetAside::included, Sequence::newest_first)->empty());
 }
 
 TEST(History, LosesTheWordsOfAWithdrawnVersionAndKeepsItsPlace) {

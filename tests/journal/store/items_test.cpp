@@ -39,7 +39,7 @@ TEST(Items, AreListedNewestFirst) {
   tables.deliver(env(2), act(dani, 10), reflection(item(2), "earlier"));
   tables.deliver(env(3), act(meg, 12), reflection(item(3), "that day too"));
 
-  const auto newest = tables.items.list({ItemKind::reflection}, SetAside::left_out, Sequence::newest_first);
+  const auto newest = tables.items.list({ItemKind::reflection}, model::SetAside::left_out, Sequence::newest_first);
 
   EXPECT_EQ(ids(*newest), (std::vector<ItemId>{item(3), item(1), item(2)}));
 }
@@ -50,7 +50,7 @@ TEST(Items, KeepTheirPlaceWhenTheyAreEdited) {
   tables.deliver(env(2), act(dani, 11), reflection(item(2), "second"));
   tables.deliver(env(3), act(dani, 15), reflection(item(1), "first, edited", {env(1)}));
 
-  const auto items = *tables.items.list({ItemKind::reflection}, SetAside::left_out, Sequence::oldest_first);
+  const auto items = *tables.items.list({ItemKind::reflection}, model::SetAside::left_out, Sequence::oldest_first);
 
   EXPECT_EQ(ids(items), (std::vector<ItemId>{item(1), item(2)}));
   EXPECT_EQ(items[0].day.number, 15U);
@@ -173,8 +173,8 @@ TEST(Items, LeaveTheListsWhenSetAside) {
   tables.deliver(env(2), act(dani, 10),
                  test::change({test::edit(ItemKind::reflection, item(1), model::set_aside, test::flag(true))}));
 
-  EXPECT_TRUE(tables.items.list({ItemKind::reflection}, SetAside::left_out, Sequence::newest_first)->empty());
-  EXPECT_EQ(tables.items.list({ItemKind::reflection}, SetAside::included, Sequence::newest_first)->size(), 1U);
+  EXPECT_TRUE(tables.items.list({ItemKind::reflection}, model::SetAside::left_out, Sequence::newest_first)->empty());
+  EXPECT_EQ(tables.items.list({ItemKind::reflection}, model::SetAside::included, Sequence::newest_first)->size(), 1U);
   EXPECT_TRUE(tables.items.get(reflection_of(dani, item(1)))->is_set_aside);
 }
 

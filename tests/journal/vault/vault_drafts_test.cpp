@@ -113,7 +113,7 @@ TEST_F(Drafts, AndWhatWasSetAsideStandsInAListOfItsOwn) {
   ASSERT_TRUE(meg().edit(note, {{model::set_aside, model::Flag{true}}}));
 
   const auto usual = *meg().rows({ItemKind::private_note}, 100);
-  const auto aside = *meg().rows({ItemKind::private_note}, 100, Aside::only);
+  const auto aside = *meg().rows({ItemKind::private_note}, 100, model::SetAside::only);
 
   ASSERT_EQ(usual.size(), 1u);
   EXPECT_EQ(usual.front().words, "still there");
