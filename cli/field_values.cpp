@@ -41,8 +41,8 @@ Answer<model::Value> flag_from(const std::string& typed) {
   return misuse("`" + typed + "` is neither yes nor no.", "Type yes or no.");
 }
 
-Answer<model::Day> day_typed(const std::string& typed) {
-  auto day = model::day_from(typed);
+Answer<Day> day_typed(const std::string& typed) {
+  auto day = day_from(typed);
   if (!day) return misuse("`" + typed + "` is not a date.", "Write it like 2026-03-12.");
   return *day;
 }
@@ -51,7 +51,7 @@ Answer<model::Day> day_typed(const std::string& typed) {
 Answer<model::ZonedTime> changed_time(const std::string& typed, const model::Value& before) {
   std::string date, time, zone;
   if (const auto* was = std::get_if<model::ZonedTime>(&before)) {
-    date = model::text_of(was->day);
+    date = text_of(was->day);
     time = model::text_of_minute(was->minute);
     zone = was->zone;
   }

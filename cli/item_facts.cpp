@@ -17,7 +17,7 @@ Facts head_of(const journal::Vault& vault, const ItemView& item) {
               {"Item", item.short_name},
               {"Kind", label_of(item.key.kind)},
               {"Author", item.author_name},
-              {"Day", model::text_of(model::Day{item.day})}};
+              {"Day", text_of(Day{item.day})}};
   if (item.late) facts.push_back({"Late", session::words_of_late(*item.late)});
   if (item.is_queued && item.space == model::Space::everyone) facts.push_back({"State", "On its way to the others"});
   if (item.is_set_aside) facts.push_back({"State", "Set aside"});

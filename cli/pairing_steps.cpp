@@ -48,7 +48,7 @@ Facts facts_of_comparing(const PairingView& pairing) {
 }
 
 std::string days_left(const PairingView& pairing) {
-  return journal::model::text_of(journal::model::Day{utc_day(pairing.not_after)});
+  return text_of(Day{utc_day(pairing.not_after)});
 }
 
 Outcome work_and_tell(Program& program, const std::function<bool()>& is_done) {

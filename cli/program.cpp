@@ -46,7 +46,7 @@ Answer<crypto::SecretText> Program::ask_passphrase(std::string_view prompt) {
 void Program::tell_unfinished() {
   const auto all = session::drafts(*vault_);
   if (!all || all.value().empty()) return;
-  const auto today = journal::model::local_day(world_.clock.wall(), journal::model::zone_here()).number;
+  const auto today = journal::model::today_here(world_.clock).number;
   const Fact fact{"Unfinished", session::words_of_unfinished(all.value(), today)};
   if (is_shell() || is_json()) {
     announcements_.push_back(fact);

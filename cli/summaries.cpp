@@ -80,7 +80,7 @@ Facts facts_of_stage(Program& program, const SummaryView& view) {
   Facts facts{{"Summary", journal::model::spoken(view.key.item)}, {"Stage", session::stage_of_summary(view)}};
   if (const auto* proposal = view.proposal()) {
     facts.push_back({"For", std::string(text_of(proposal->statement.audience))});
-    facts.push_back({view.is_over ? "Ended after" : "Until", journal::summary::text_of(proposal->statement.valid_until)});
+    facts.push_back({view.is_over ? "Ended after" : "Until", text_of(proposal->statement.valid_until)});
     if (!view.is_public()) facts.push_back({view.is_over ? "What was proposed" : "What is signed", write_statement(proposal->statement)});
   } else if (const auto* wishes = view.wishes(); !wishes->audience.empty()) {
     facts.push_back({"Meant for", wishes->audience});

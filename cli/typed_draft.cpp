@@ -25,7 +25,7 @@ std::string bytes_in_words(std::size_t size) {
 
 Answer<session::Draft> new_draft(Program& program, session::DraftKey key) {
   CANDOUR_TRY(key.number, session::free_number(program.vault(), key));
-  const auto today = journal::model::local_day(program.clock().wall(), journal::model::zone_here());
+  const auto today = journal::model::today_here(program.clock());
   return session::Draft{.key = key, .day = today.number, .words = {}};
 }
 
@@ -129,7 +129,7 @@ Failure TypedDraft::left(ErrorCode why) {
 
 // Which text, since whoever reads this may have been away; never its words, since the vault may be locked by now.
 Failure TypedDraft::lost(const Error& why) const {
-  const auto today = journal::model::local_day(program_.clock().wall(), journal::model::zone_here()).number;
+  const auto today = journal::model::today_here(program_.clock()).number;
   return {why.code,
           "What was typed could NOT be kept, of " + session::words_of_draft(draft_, today) + ": " + failure_of(why).what,
           is_kept_ ? "What stood there when it could last be written is a draft; what came after is lost."

@@ -131,7 +131,7 @@ int main(int count, char** words) {
     return exit_usage;
   }
   const ProgramClock clock(options->clock);
-  const auto today = std::chrono::floor<std::chrono::days>(clock.wall());
+  const Day today{utc_day(clock.wall())};
   const int code = print_report(verify_folder(options->folder, as_text(*card), today));
   if (standard_output_is_whole()) return code;
   std::fputs("The result could not be written. Nothing was said about the folder.\n", stderr);

@@ -31,7 +31,7 @@ std::string display_name(const Vault::State& state, const MemberKey& member) {
 
 namespace {
 
-std::optional<LateView> late_of(store::Late late, model::Day says, model::Day arrived) {
+std::optional<LateView> late_of(store::Late late, Day says, Day arrived) {
   if (late == store::Late::no) return std::nullopt;
   return LateView{says.number, late == store::Late::yes ? std::optional(arrived.number) : std::nullopt};
 }

@@ -13,7 +13,7 @@ Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
   const auto shown = state.graph.shown_time(name);
   if (!shown) return Error{ErrorCode::damaged, "find the time of a record"};
   CANDOUR_TRY(const auto place, store::place_of(state.database, name));
-  const auto day = [](std::uint64_t ms) { return model::Day{static_cast<std::uint32_t>(ms / sealed::day_as_ms(1))}; };
+  const auto day = [](std::uint64_t ms) { return Day{static_cast<std::uint32_t>(ms / sealed::day_as_ms(1))}; };
   store::Timing timing;
   timing.shown = WallTime(std::chrono::milliseconds(shown->ms));
   timing.day = day(shown->ms);

@@ -71,9 +71,8 @@ void gather_people(const Vault::State& state, summary::RoundInput& input) {
   }
 }
 
-summary::Date day_of(std::uint32_t day) { return summary::Date(std::chrono::days(day)); }
-std::uint32_t day_of_record(const sealed::AuthenticRecord& record) {
-  return static_cast<std::uint32_t>(record.header().time_ms / 86'400'000);
+Day day_of(const sealed::AuthenticRecord& record) {
+  return Day{static_cast<std::uint32_t>(record.header().time_ms / 86'400'000)};
 }
 
 summary::Wishes wishes_of(const ItemView& whole) {
@@ -84,7 +83,7 @@ summary::Wishes wishes_of(const ItemView& whole) {
       if (known.number == choice->number) wishes.audience = known.word;
     }
   }
-  if (const auto day = field_of<model::Day>(whole, kinds::summary::valid_until)) wishes.valid_until = day_of(day->number);
+  if (const auto day = field_of<Day>(whole, kinds::summary::valid_until)) wishes.valid_until = *day;
   return wishes;
 }
 
@@ -118,7 +117,7 @@ Result<> gather_intents(const Vault::State& state, summary::RoundInput& input) {
     auto intent = summary::parse_intent(row.record.body());
     if (!intent || intent->summary != input.summary) continue;
     const bool is_here = row.is_delivered || row.writer == store::Writer::this_vault;
-    input.intents.push_back({row.record.env_id(), row.record.header().member, day_of(day_of_record(row.record)), false,
+    input.intents.push_back({row.record.env_id(), row.record.header().member, day_of(row.record), false,
                              is_here, std::move(*intent)});
     records.push_back(row.record.env_id());
   }
@@ -134,7 +133,7 @@ Result<> gather_waiting(const Vault::State& state, Round& round) {
     auto intent = summary::parse_intent(act.body);
     if (!intent) continue;
     CANDOUR_TRY(const bool is_same, is_same_proposal(state, act.answers, round.names));
-    round.input.waiting.push_back({act.number, day_of(act.day), is_same, std::move(*intent)});
+    round.input.waiting.push_back({act.number, Day{act.day}, is_same, std::move(*intent)});
   }
   return {};
 }
@@ -178,7 +177,7 @@ Result<Round> round_of(const Vault::State& state, const ItemView& whole) {
   input.me = state.me;
   gather_people(state, input);
   input.check = summary::check_summary(round.passages, round.listed);
-  input.today = day_of(state.today().number);
+  input.today = state.today();
   CANDOUR_CHECK(gather_proposal(state, whole, round));
   CANDOUR_CHECK(gather_intents(state, input));
   CANDOUR_CHECK(gather_waiting(state, round));

@@ -157,7 +157,7 @@ struct Vault::State {
   std::optional<StepUpKeys> keys_for_joining;
 
   // The calendar date here.
-  model::Day today() const { return model::local_day(clock.wall(), model::zone_here()); }
+  Day today() const { return model::today_here(clock); }
   std::int64_t wall_ms() const { return clock.wall().time_since_epoch().count(); }
   std::uint64_t monotonic_ns() const {
     return static_cast<std::uint64_t>(std::chrono::nanoseconds(clock.steady().time_since_epoch()).count());

@@ -75,7 +75,6 @@ SummaryStage stage_of(const summary::RoundState& state) {
 
 namespace {
 
-std::uint32_t day_number(summary::Date date) { return static_cast<std::uint32_t>(date.time_since_epoch().count()); }
 
 // Of the first version of the statement that is one. Empty if nothing was ever proposed.
 Result<std::string> first_audience(const Vault::State& state, const model::ItemKey& summary) {
@@ -112,7 +111,7 @@ void add_proposal(SummaryView& view, const Round& round) {
     return;
   }
   WishesView wishes{input.wishes.audience, 0};
-  if (input.wishes.valid_until) wishes.valid_until_day = day_number(*input.wishes.valid_until);
+  if (input.wishes.valid_until) wishes.valid_until_day = input.wishes.valid_until->number;
   view.now = std::move(wishes);
 }
 
@@ -167,14 +166,14 @@ Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience
   std::vector<ExportKey> signers;
   for (const auto& person : round.input.people) signers.push_back(person.export_key);
   const auto& text = round.input.check.text;
-  const auto until = summary::Date(std::chrono::days(valid_until_day));
+  const auto until = Day{valid_until_day};
   CANDOUR_TRY(const auto statement,
               summary::make_statement(*for_whom, until,
                                       {summary::describe_file(summary::summary_file_name, as_bytes(text))}, signers));
   const auto choice = static_cast<std::uint16_t>(static_cast<int>(*for_whom) + 1);
   CANDOUR_CHECK(edit_now(*state_, summary,
                          {{kinds::summary::audience, model::Choice{choice}},
-                          {kinds::summary::valid_until, model::Day{valid_until_day}},
+                          {kinds::summary::valid_until, Day{valid_until_day}},
                           {kinds::summary::file, to_bytes(as_bytes(text))},
                           {kinds::summary::statement, to_bytes(as_bytes(summary::write_statement(statement)))}}));
   // An own yes to an earlier one has ended with this act of its owner: there is nothing to tell.

@@ -38,7 +38,7 @@ std::string day_in_words(std::uint32_t day, std::uint32_t today) {
   if (day == today) return "today";
   if (day + 1 == today) return "yesterday";
   if (day < today && today - day < 7) return names[(day + 3) % 7];  // day 0 was a Thursday
-  return model::text_of(model::Day{day});
+  return text_of(Day{day});
 }
 
 bool begins_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }

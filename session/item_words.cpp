@@ -17,7 +17,7 @@ using journal::ItemView;
 using journal::ShownField;
 
 // "Monday 23 November".
-std::string day_in_full(model::Day day) {
+std::string day_in_full(Day day) {
   constexpr const char* weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
   constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
@@ -104,9 +104,9 @@ std::string text_of_value(const journal::Vault& vault, model::ItemKind kind, mod
     std::string operator()(model::Choice choice) const { return text_of_choice(spec_of(kind, field), choice); }
     std::string operator()(model::Number number) const { return text_of_number(kind, field, number.number); }
     std::string operator()(model::Flag flag) const { return flag.set ? "yes" : "no"; }
-    std::string operator()(model::Day day) const { return model::text_of(day); }
+    std::string operator()(Day day) const { return text_of(day); }
     std::string operator()(const model::ZonedTime& time) const {
-      return model::text_of(time.day) + " " + model::text_of_minute(time.minute) + " " + time.zone;
+      return text_of(time.day) + " " + model::text_of_minute(time.minute) + " " + time.zone;
     }
     std::string operator()(const MemberKey& member) const { return vault.name_of(member); }
     std::string operator()(const model::Link& link) const { return model::spoken(link.item); }
@@ -134,9 +134,9 @@ std::string words_of_field(const ItemView& item, model::FieldNumber number) {
 }
 
 std::string words_of_late(const journal::LateView& late) {
-  const auto says = "says " + model::text_of(model::Day{late.says}) + ", ";
+  const auto says = "says " + text_of(Day{late.says}) + ", ";
   if (!late.arrived) return says + "which cannot be; when it arrived was not kept";
-  return says + "arrived " + model::text_of(model::Day{*late.arrived});
+  return says + "arrived " + text_of(Day{*late.arrived});
 }
 
 std::string words_of_warning(const journal::WarningView& warning) {

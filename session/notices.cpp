@@ -9,7 +9,7 @@ namespace {
 
 namespace model = journal::model;
 
-std::string day_of(WallTime at) { return model::text_of(model::local_day(at, model::zone_here())); }
+std::string day_of(WallTime at) { return text_of(model::local_day(at, model::zone_here())); }
 
 // What became of what was missing, in the place of what the sentence promises in general. What goes before may begin with
 // "Nothing", so that each way names anew what it speaks of.
@@ -42,7 +42,7 @@ std::string particulars(const journal::MarkView& mark) {
 
 std::string moment_of(WallTime at) {
   const auto shown = model::shown_in(at, model::zone_here());
-  return shown ? model::text_of(shown->day) + " " + model::text_of_minute(shown->minute) : day_of(at);
+  return shown ? text_of(shown->day) + " " + model::text_of_minute(shown->minute) : day_of(at);
 }
 
 std::optional<Notice> notice_of(const journal::MarkView& mark) {

@@ -11,8 +11,8 @@ using journal::ConsentPhase;
 using journal::SummaryStage;
 using journal::SummaryView;
 
-std::string last_day(const SummaryView& view) { return journal::summary::text_of(view.proposal()->statement.valid_until); }
-std::string day_in_words(std::uint32_t day) { return journal::model::text_of(journal::model::Day{day}); }
+std::string last_day(const SummaryView& view) { return text_of(view.proposal()->statement.valid_until); }
+std::string day_in_words(std::uint32_t day) { return text_of(Day{day}); }
 
 // Everybody has said all that was asked, whatever became of the proposal since.
 bool was_approved(const SummaryView& view) {

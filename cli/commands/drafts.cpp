@@ -17,9 +17,7 @@ namespace {
 namespace model = journal::model;
 using session::Draft;
 
-std::uint32_t today(const Program& program) {
-  return model::local_day(program.clock().wall(), model::zone_here()).number;
-}
+std::uint32_t today(const Program& program) { return model::today_here(program.clock()).number; }
 
 const std::string& text_so_far(const Draft& draft) { return draft.words.empty() ? draft.whole : draft.words; }
 

@@ -25,7 +25,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto versions, program.vault().history(key));
   Facts facts{{"Readers", audience_of(program.vault(), item.space)}, {"Item", item.short_name}};
   for (const auto& version : versions) {
-    std::string said = version.author_name + ", " + journal::model::text_of(journal::model::Day{version.day});
+    std::string said = version.author_name + ", " + text_of(Day{version.day});
     if (version.late) said += " (" + session::words_of_late(*version.late) + ")";
     if (version.is_shown) said += ", shown now";
     if (version.is_queued) said += ", on its way";

@@ -75,7 +75,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   const Facts shown{{"Readers", audience_of(preview.readers)},
                     {"They will see", preview.text},
                     {"It goes to", place_in_words(program.vault(), promotion)},
-                    {"With the day", journal::model::text_of(journal::model::Day{preview.day})},
+                    {"With the day", text_of(Day{preview.day})},
                     {"They will not see", "The note, its other words, its length, or when you wrote it"}};
   CANDOUR_TRY(const bool is_wanted, ask_yes(program, shown, "Share exactly this?", arguments.has("--yes")));
   if (!is_wanted) return Facts{{"Left", "Nothing was shared; the note is as it was."}};

@@ -62,7 +62,7 @@ constexpr std::uint32_t most_days = 90;  // house rules of a summary: what is si
 
 std::optional<Failure> refuse_day(const Program& program, std::uint32_t until) {
   const auto today = utc_day(program.clock().wall());
-  const auto in_words = [](std::uint32_t day) { return journal::model::text_of(journal::model::Day{day}); };
+  const auto in_words = [](std::uint32_t day) { return text_of(Day{day}); };
   if (until < today) return misuse(in_words(until) + " is over.", "Type a day from today to " + in_words(today + most_days) + ".");
   if (until <= today + most_days) return std::nullopt;
   return misuse(in_words(until) + " is more than 90 days ahead.", "The last day that can be is " + in_words(today + most_days) + ".");
@@ -70,7 +70,7 @@ std::optional<Failure> refuse_day(const Program& program, std::uint32_t until) {
 
 Outcome propose(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  const auto until = journal::model::day_from(arguments.required("--until"));
+  const auto until = day_from(arguments.required("--until"));
   if (!until) return misuse("`" + arguments.required("--until") + "` is not a date.", "Write it like 2026-09-12.");
   if (auto refused = refuse_day(program, until->number)) return *refused;
   CANDOUR_TRY([[maybe_unused]] const auto known, audience_from(arguments.required("--audience")));

@@ -88,7 +88,7 @@ void Desk::prepare_meeting(const std::string& slot) {
   put("/place", meeting::place, session::words_of_field(*item, meeting::place));
   const auto* stored = session::field_of(*item, meeting::when);
   if (const auto* when = stored ? std::get_if<model::ZonedTime>(&stored->value) : nullptr) {
-    put("/day", meeting::when, model::text_of(when->day));
+    put("/day", meeting::when, text_of(when->day));
     put("/time", meeting::when, model::text_of_minute(when->minute));
     put("/zone", meeting::when, when->zone);
   }

@@ -44,7 +44,7 @@ std::optional<model::Value> value_of(FieldType type, const std::string& text) {
       if (const auto number = number_in(text)) return model::Number{*number};
       return std::nullopt;
     case FieldType::date:
-      if (const auto day = model::day_from(text)) return *day;
+      if (const auto day = day_from(text)) return *day;
       return std::nullopt;
     default:
       return std::nullopt;
@@ -76,7 +76,7 @@ std::optional<std::string> Desk::zone_of_meeting(const std::string& typed) {
 Result<std::vector<Desk::FormValue>> Desk::typed_meeting(const std::string& slot) {
   constexpr Error refused{ErrorCode::bad_argument, "read the form of a meeting"};
   const auto typed_in = [&](const char* part) { return shelf_.text(slot + part); };
-  const auto day = model::day_from(typed_in("/day"));
+  const auto day = day_from(typed_in("/day"));
   const auto minute = model::minute_from(typed_in("/time"));
   const auto minutes = value_of(FieldType::number, typed_in("/minutes"));
   if (!day) return say(words::bad_day, {}, Care::waiting), refused;

@@ -90,7 +90,7 @@ void Desk::Act::operator()(const act::Replace& replace) {
 void Desk::Act::operator()(const act::Allow& allow) { desk.done(vault().allow(allow.passage, allow.alias)); }
 
 void Desk::Act::operator()(const act::Propose& propose) {
-  const auto day = model::day_from(desk.shelf_.text("summary/until"));
+  const auto day = day_from(desk.shelf_.text("summary/until"));
   if (!day) return desk.say(words::bad_day, {}, Care::waiting);
   const auto view = vault().summary(propose.summary);
   if (!view) return desk.say(view.error());

@@ -131,7 +131,7 @@ std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<
 }  // namespace
 
 Today today(const Clock& clock) {
-  return {clock.wall(), clock.steady(), model::local_day(clock.wall(), model::zone_here()).number};
+  return {clock.wall(), clock.steady(), model::today_here(clock).number};
 }
 
 std::string others(const journal::Vault& vault) {

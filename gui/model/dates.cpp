@@ -15,7 +15,7 @@ std::string spoken_day(std::uint32_t day, std::uint32_t today) {
   const std::chrono::year_month_day date(date_of(day));
   const std::chrono::weekday weekday(date_of(day));
   const auto month = static_cast<unsigned>(date.month());
-  if (!date.ok() || month < 1 || month > 12) return journal::model::text_of(journal::model::Day{day});
+  if (!date.ok() || month < 1 || month > 12) return text_of(Day{day});
   std::string text = std::string(words::weekdays[weekday.c_encoding()]) + " " +
                      std::to_string(static_cast<unsigned>(date.day())) + " " + words::months[month - 1];
   const std::chrono::year_month_day now(date_of(today));

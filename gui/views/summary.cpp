@@ -231,7 +231,7 @@ void draw_proposal(Ui& ui, const SummaryScreen& screen, const journal::ProposalV
   const bool is_over = screen.view.is_over;
   ui.strong(words::fill(is_over ? words::exactly_that : words::exactly_this, screen.audience));
   ui.quiet(words::fill(is_over ? words::could_be_used : words::used_until,
-                       journal::summary::text_of(proposal.statement.valid_until)));
+                       text_of(proposal.statement.valid_until)));
   draw_text(ui, proposal.file);
   if (screen.view.is_public()) return;
   ui.begin_card("statement", Edge::none);

@@ -9,13 +9,6 @@ namespace candour::journal::model {
 
 namespace {
 
-// 9999-12-31: the last day that is written as a date.
-constexpr std::uint32_t last_dated_day = 2'932'896;
-
-date::year_month_day calendar(Day day) {
-  return date::year_month_day(date::sys_days(date::days(static_cast<int>(day.number))));
-}
-
 // `count` digits at the front of `text` as a number, which they are taken from; below zero if they are none.
 int take_digits(std::string_view& text, std::size_t count) {
   if (text.size() < count) return -1;
@@ -45,32 +38,6 @@ const date::time_zone* zone_named(const std::string& name) {
 
 }  // namespace
 
-Result<Day> day_from(std::string_view text) {
-  constexpr Error bad{ErrorCode::bad_argument, "read a date"};
-  const int year = take_digits(text, 4);
-  if (!take_character(text, '-')) return bad;
-  const int month = take_digits(text, 2);
-  if (!take_character(text, '-')) return bad;
-  const int day = take_digits(text, 2);
-  if (year < 1970 || month < 1 || day < 1 || !text.empty()) return bad;
-  const date::year_month_day date{date::year(year), date::month(static_cast<unsigned>(month)),
-                                  date::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return bad;
-  return Day{static_cast<std::uint32_t>(date::sys_days(date).time_since_epoch().count())};
-}
-
-std::string text_of(Day day) {
-  char out[32];
-  if (day.number > last_dated_day) {
-    std::snprintf(out, sizeof out, "day %u", day.number);
-    return out;
-  }
-  const auto date = calendar(day);
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-  return out;
-}
-
 Result<std::uint16_t> minute_from(std::string_view text) {
   constexpr Error bad{ErrorCode::bad_argument, "read a time of day"};
   const int hour = take_digits(text, 2);
@@ -88,14 +55,14 @@ std::string text_of_minute(std::uint16_t minute) {
 
 Result<WallTime> instant_of(const ZonedTime& time) {
   const auto* zone = zone_named(time.zone);
-  if (zone == nullptr || time.day.number > last_dated_day) return Error{ErrorCode::bad_argument, "find a moment"};
+  if (zone == nullptr || time.day > last_dated_day) return Error{ErrorCode::bad_argument, "find a moment"};
   const auto local = date::local_days(date::days(static_cast<int>(time.day.number))) + std::chrono::minutes(time.minute);
   return WallTime(zone->to_sys(local, date::choose::earliest));
 }
 
 Result<ZonedTime> shown_in(WallTime at, const std::string& zone) {
   const auto* there = zone_named(zone);
-  constexpr auto end = WallTime(std::chrono::hours(24) * (std::int64_t{last_dated_day} + 1));
+  constexpr auto end = WallTime(std::chrono::hours(24) * (std::int64_t{last_dated_day.number} + 1));
   if (there == nullptr || at < WallTime() || at >= end) return Error{ErrorCode::bad_argument, "show a moment"};
   const auto local = there->to_local(at);
   const auto day = date::floor<date::days>(local);
@@ -108,5 +75,7 @@ Day local_day(WallTime at, const std::string& zone) {
   const auto local = shown_in(at, zone);
   return local ? local->day : Day{utc_day(at)};
 }
+
+Day today_here(const Clock& clock) { return local_day(clock.wall(), zone_here()); }
 
 }  // namespace candour::journal::model

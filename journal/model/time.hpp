@@ -11,10 +11,6 @@
 
 namespace candour::journal::model {
 
-// "2026-03-12" and back. bad_argument if there is no such date. A day past the year 9999 reads "day N".
-Result<Day> day_from(std::string_view text);
-std::string text_of(Day day);
-
 // "10:00" as minutes of the day and back. bad_argument otherwise.
 Result<std::uint16_t> minute_from(std::string_view text);
 std::string text_of_minute(std::uint16_t minute);
@@ -26,5 +22,7 @@ Result<WallTime> instant_of(const ZonedTime& time);
 Result<ZonedTime> shown_in(WallTime at, const std::string& zone);
 // The calendar date in `zone` (unknown: UTC) at a moment: the author's day of B0.
 Day local_day(WallTime at, const std::string& zone);
+// The calendar date at this computer now.
+Day today_here(const Clock& clock);
 
 }  // namespace candour::journal::model

@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "base/calendar.hpp"
 #include "base/result.hpp"
 #include "journal/model/version_name.hpp"
 
@@ -39,11 +40,6 @@ struct Number {
 struct Flag {
   bool set = false;
   bool operator==(const Flag&) const = default;
-};
-// Days since 1970-01-01 of a calendar date where its author is.
-struct Day {
-  std::uint32_t number = 0;
-  auto operator<=>(const Day&) const = default;
 };
 // A time as a clock on the wall of `zone` shows it: it stays when that zone changes its clocks.
 struct ZonedTime {

@@ -41,11 +41,11 @@ Result<NumberedLine> read_line(const sqlite::Statement& row, const model::KindSp
   out.day = row.integer(4);
   out.place = row.integer(10);
   line.changed = moment(row.integer(5));
-  line.day = model::Day{static_cast<std::uint32_t>(row.integer(6))};
+  line.day = Day{static_cast<std::uint32_t>(row.integer(6))};
   line.is_queued = row.integer(7) != 0;
   line.is_set_aside = row.integer(8) != 0;
   line.late = static_cast<Late>(row.integer(11));
-  line.says = model::Day{static_cast<std::uint32_t>(row.integer(12))};
+  line.says = Day{static_cast<std::uint32_t>(row.integer(12))};
   const auto* headline = spec.field(spec.headline);
   const bool is_text = headline && (headline->type == model::FieldType::prose || headline->type == model::FieldType::line);
   if (is_text) line.words = whole_characters(row.blob(9));

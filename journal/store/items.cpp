@@ -28,13 +28,13 @@ Result<NumberedItem> read_item(const sqlite::Statement& row) {
   CANDOUR_TRY(item.writer, read_id<MemberKey>(row.blob(5)));
   item.made = moment(row.integer(6));
   item.changed = moment(row.integer(7));
-  item.day = model::Day{static_cast<std::uint32_t>(row.integer(8))};
+  item.day = Day{static_cast<std::uint32_t>(row.integer(8))};
   item.is_queued = row.integer(9) != 0;
   item.is_set_aside = row.integer(10) != 0;
   item.made_day = row.integer(11);
   item.made_place = row.integer(12);
   item.late = static_cast<Late>(row.integer(13));
-  item.says = model::Day{static_cast<std::uint32_t>(row.integer(14))};
+  item.says = Day{static_cast<std::uint32_t>(row.integer(14))};
   return out;
 }
 

@@ -23,9 +23,9 @@ struct StoredItem {
   MemberKey writer;     // who wrote last
   WallTime made{};      // shown time of the first version
   WallTime changed{};   // and of the newest
-  model::Day day;       // of the newest
+  Day day;       // of the newest
   Late late = Late::no;  // of the newest; `says` is then the day that it claims, `day` that of its arrival
-  model::Day says;
+  Day says;
   std::int64_t made_day = 0;    // what lists order by
   std::int64_t made_place = 0;
   bool is_queued = false;  // a version of it is not sealed yet
@@ -49,9 +49,9 @@ struct StoredLine {
   model::ItemKey key;
   MemberKey writer;
   WallTime changed{};
-  model::Day day;
+  Day day;
   Late late = Late::no;
-  model::Day says;
+  Day says;
   bool is_queued = false;
   bool is_set_aside = false;
   std::string words;  // of the kind's headline if it is text; at most 400 bytes, whole characters

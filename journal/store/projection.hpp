@@ -20,11 +20,11 @@ namespace candour::journal::store {
 enum class Late : std::uint8_t { no = 0, yes = 1, of_unknown_arrival = 2 };
 struct Timing {
   WallTime shown{};
-  model::Day day{};
+  Day day{};
   std::int64_t place = 0;
   std::int64_t depth = 0;
   Late late = Late::no;
-  model::Day says{};
+  Day says{};
 };
 // Place and depth of a queued change, above those of every log.
 constexpr std::int64_t queued_place(model::LocalNumber number) {

@@ -15,7 +15,7 @@ Result<QueuedChange> read_queued(sqlite::Connection& database, const sqlite::Sta
   out.sending = static_cast<model::Sending>(row.integer(1));
   CANDOUR_TRY(out.act.writer, read_id<MemberKey>(row.blob(2)));
   out.act.time.shown = WallTime(std::chrono::milliseconds(row.integer(3)));
-  out.act.time.day = model::Day{static_cast<std::uint32_t>(row.integer(4))};
+  out.act.time.day = Day{static_cast<std::uint32_t>(row.integer(4))};
   out.act.space = static_cast<model::Space>(row.integer(5));
   auto change = model::parse_queued(row.blob(6));
   if (!change) return Error{ErrorCode::damaged, "read a queued change"};

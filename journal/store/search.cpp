@@ -44,10 +44,10 @@ Result<Match> read_match(const sqlite::Statement& row) {
   CANDOUR_TRY(item.key.author, read_id<MemberKey>(row.blob(4)));
   CANDOUR_TRY(item.writer, read_id<MemberKey>(row.blob(5)));
   item.changed = moment(row.integer(6));
-  item.day = model::Day{static_cast<std::uint32_t>(row.integer(7))};
+  item.day = Day{static_cast<std::uint32_t>(row.integer(7))};
   item.is_queued = row.integer(8) != 0;
   item.late = static_cast<Late>(row.integer(9));
-  item.says = model::Day{static_cast<std::uint32_t>(row.integer(10))};
+  item.says = Day{static_cast<std::uint32_t>(row.integer(10))};
   return match;
 }
 

@@ -27,13 +27,13 @@ struct Proposal {
 // What the draft's own fields ask for. They end at `propose`: beside a proposal they must say the same or nothing.
 struct Wishes {
   std::string audience;  // a word of the statement, or any other; empty if there is none
-  std::optional<Date> valid_until;
+  std::optional<Day> valid_until;
 };
 
 struct IntentRecord {
   EnvelopeId record;
   MemberKey author;
-  Date day;  // of its author's calendar
+  Day day;  // of its author's calendar
   bool has_authority = false;
   bool is_delivered = false;
   Intent intent;
@@ -42,7 +42,7 @@ struct IntentRecord {
 // One's own that waits for its slot. It has seen everything that is here, and every waiting one before it.
 struct WaitingIntent {
   std::int64_t number = 0;
-  Date day;
+  Day day;
   bool answers_this_proposal = false;  // what its owner was shown is what stands
   Intent intent;
 };
@@ -64,7 +64,7 @@ struct RoundInput {
   bool is_set_aside = false;
   Wishes wishes;
   SummaryCheck check;  // of the passages as they are now
-  Date today;
+  Day today;
   // The records that end every agreement which has not seen them: each version of what was proposed, this one included,
   // and of whether the summary is set aside.
   std::set<EnvelopeId> must_be_seen;

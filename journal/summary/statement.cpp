@@ -10,8 +10,6 @@
 namespace candour::journal::summary {
 namespace {
 
-using namespace std::chrono;
-
 constexpr std::array<std::string_view, 4> audience_words{"coordinator", "cohort", "board", "public"};
 constexpr Operation parsing{"parse consent statement"};
 
@@ -23,11 +21,6 @@ std::optional<Number> number_from(std::string_view text) {
   const auto [rest, fault] = std::from_chars(text.data(), end, value);
   if (text.empty() || fault != std::errc{} || rest != end) return std::nullopt;
   return value;
-}
-
-std::string digits(unsigned value, std::size_t width) {
-  auto out = std::to_string(value);
-  return std::string(width - std::min(width, out.size()), '0') + out;
 }
 
 bool is_fingerprint(std::string_view text) {
@@ -95,7 +88,7 @@ std::optional<ConsentStatement> read_fields(std::string_view text) {
   ConsentStatement out;
   if (lines.next() != "candour consent 1") return std::nullopt;
   const auto audience = audience_from(lines.value_of("audience: ").value_or(""));
-  const auto until = date_from(lines.value_of("valid until: ").value_or(""));
+  const auto until = day_from(lines.value_of("valid until: ").value_or(""));
   if (!audience || !until) return std::nullopt;
   out.audience = *audience;
   out.valid_until = *until;
@@ -120,23 +113,6 @@ std::optional<Audience> audience_from(std::string_view text) {
   return static_cast<Audience>(found - audience_words.begin());
 }
 
-std::optional<Date> date_from(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto y = number_from<unsigned>(text.substr(0, 4));
-  const auto m = number_from<unsigned>(text.substr(5, 2));
-  const auto d = number_from<unsigned>(text.substr(8, 2));
-  if (!y || !m || !d || *y == 0) return std::nullopt;
-  const year_month_day date{year(static_cast<int>(*y)), month(*m), day(*d)};
-  if (!date.ok()) return std::nullopt;
-  return sys_days(date);
-}
-
-std::string text_of(Date date) {
-  const year_month_day parts(date);
-  return digits(static_cast<unsigned>(static_cast<int>(parts.year())), 4) + '-' +
-         digits(static_cast<unsigned>(parts.month()), 2) + '-' + digits(static_cast<unsigned>(parts.day()), 2);
-}
-
 bool is_file_name(std::string_view name) {
   return !name.empty() && name.size() <= 64 && name.front() != '.' && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
@@ -148,14 +124,14 @@ StatementFile describe_file(std::string_view name, ByteView bytes) {
   return {std::string(name), bytes.size(), crypto::sha256(bytes)};
 }
 
-Result<ConsentStatement> make_statement(Audience audience, Date valid_until, std::vector<StatementFile> files,
+Result<ConsentStatement> make_statement(Audience audience, Day valid_until, std::vector<StatementFile> files,
                                         const std::vector<ExportKey>& signers) {
   ConsentStatement out{audience, valid_until, std::move(files), {}};
   std::sort(out.files.begin(), out.files.end(),
             [](const StatementFile& a, const StatementFile& b) { return a.name < b.name; });
   for (const auto& key : signers) out.signers.push_back(crypto::ssh_fingerprint(key));
   std::sort(out.signers.begin(), out.signers.end());
-  if (!is_canonical(out) || !date_from(text_of(valid_until))) {
+  if (!is_canonical(out) || !day_from(text_of(valid_until))) {
     return Error{ErrorCode::bad_argument, "make consent statement"};
   }
   return out;
@@ -184,8 +160,8 @@ Result<ConsentStatement> parse_statement(std::string_view text, StatementPlace p
   return std::move(*statement);
 }
 
-bool may_be_given_on(const ConsentStatement& statement, Date day) {
-  return day <= statement.valid_until && statement.valid_until - day <= longest_consent;
+bool may_be_given_on(const ConsentStatement& statement, Day day) {
+  return day <= statement.valid_until && statement.valid_until.number - day.number <= longest_consent;
 }
 
 StatementHash statement_hash(const JournalId& journal, const ItemId& summary, std::string_view statement) {

@@ -2,10 +2,10 @@
 // reads again years later.
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <vector>
 
+#include "base/calendar.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
 
@@ -16,11 +16,6 @@ enum class Audience : std::uint8_t { coordinator, cohort, board, public_text };
 std::string_view text_of(Audience audience);
 std::optional<Audience> audience_from(std::string_view text);
 
-using Date = std::chrono::sys_days;
-// YYYY-MM-DD. Nothing unless the day exists, in the years 0001 to 9999.
-std::optional<Date> date_from(std::string_view text);
-std::string text_of(Date date);
-
 struct StatementFile {
   std::string name;
   std::uint64_t size = 0;
@@ -30,7 +25,7 @@ struct StatementFile {
 
 struct ConsentStatement {
   Audience audience = Audience::coordinator;
-  Date valid_until;                  // UTC, to the end of that day
+  Day valid_until;                   // UTC, to the end of that day
   std::vector<StatementFile> files;  // 1 to 16, names strictly ascending
   std::vector<std::string> signers;  // fingerprints, strictly ascending
   bool operator==(const ConsentStatement&) const = default;
@@ -40,7 +35,7 @@ inline constexpr std::string_view summary_file_name = "summary.txt";
 inline constexpr std::size_t max_statement_files = 16;
 // Far above what 16 files and 5 members need: a longer text is refused before it is read.
 inline constexpr std::size_t max_statement_size = 65536;
-inline constexpr std::chrono::days longest_consent{90};
+inline constexpr std::uint32_t longest_consent = 90;  // days
 
 // 1-64 of `A-Z a-z 0-9 . _ -`, not beginning with a dot.
 bool is_file_name(std::string_view name);
@@ -48,7 +43,7 @@ StatementFile describe_file(std::string_view name, ByteView bytes);
 
 // The statement for these files and people, in canonical order. bad_argument if there is no file or no person, too
 // many files, a doubled or forbidden name or a doubled key.
-Result<ConsentStatement> make_statement(Audience audience, Date valid_until, std::vector<StatementFile> files,
+Result<ConsentStatement> make_statement(Audience audience, Day valid_until, std::vector<StatementFile> files,
                                         const std::vector<ExportKey>& signers);
 
 // The exact text. `statement` must come from make_statement or parse_statement.
@@ -59,7 +54,7 @@ enum class StatementPlace : std::uint8_t { journal, outside };
 Result<ConsentStatement> parse_statement(std::string_view text, StatementPlace place);
 
 // True if an intent given on `day` may be for this statement: not after its last day, nor more than 90 days before.
-bool may_be_given_on(const ConsentStatement& statement, Date day);
+bool may_be_given_on(const ConsentStatement& statement, Day day);
 
 using StatementHash = Id<struct StatementHashTag, 32>;
 // stmt_h = H("consent", J, item, statement)

@@ -99,7 +99,7 @@ Checked check_all(const std::filesystem::path& folder, std::string_view card_tex
 
 }  // namespace
 
-VerifyReport verify_folder(const std::filesystem::path& folder, std::string_view card, Date today) {
+VerifyReport verify_folder(const std::filesystem::path& folder, std::string_view card, Day today) {
   VerifyReport report;
   if (auto failure = check_all(folder, card, report)) {
     report.failed = failure->check;

@@ -39,6 +39,6 @@ struct VerifyReport {
 inline constexpr std::uint64_t max_listed_file = std::uint64_t{256} << 20;
 
 // `today` is the day in UTC. was_good: all is good but the last day has passed.
-VerifyReport verify_folder(const std::filesystem::path& folder, std::string_view card, Date today);
+VerifyReport verify_folder(const std::filesystem::path& folder, std::string_view card, Day today);
 
 }  // namespace candour::journal::summary

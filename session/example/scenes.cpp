@@ -27,7 +27,7 @@ using model::ItemKind;
 model::Prose prose(std::string_view text) { return model::Prose{std::string(text)}; }
 
 Result<ItemKey> plan_meeting(journal::Vault& vault, const char* date, const char* title) {
-  const model::ZonedTime when{*model::day_from(date), 10 * 60, "Europe/London"};
+  const model::ZonedTime when{*day_from(date), 10 * 60, "Europe/London"};
   return vault.write(ItemKind::meeting, {{kinds::meeting::title, model::Line{title}},
                                          {kinds::meeting::when, when},
                                          {kinds::meeting::place, model::Line{"by video"}},

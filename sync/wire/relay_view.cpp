@@ -1,8 +1,6 @@
 #include "sync/wire/relay_view.hpp"
 
-#include <chrono>
-#include <cstdio>
-
+#include "base/calendar.hpp"
 #include "crypto/hash.hpp"
 
 namespace candour::wire {
@@ -11,7 +9,7 @@ namespace {
 
 std::string hour_of(std::uint32_t hour) {
   const auto in_day = std::to_string(hour % 24);
-  return date_of(hour / 24) + "T" + (in_day.size() < 2 ? "0" : "") + in_day + "Z";
+  return text_of(Day{hour / 24}) + "T" + (in_day.size() < 2 ? "0" : "") + in_day + "Z";
 }
 
 class Lines {
@@ -30,7 +28,7 @@ class Lines {
 
 void add_deleted(Lines& lines, const RelayView& view) {
   lines.add("state", "deleted");
-  lines.add("deleted", date_of(*view.day_deleted));
+  lines.add("deleted", text_of(Day{*view.day_deleted}));
   lines.add_keys(view);
 }
 
@@ -39,8 +37,8 @@ void add_open(Lines& lines, const RelayView& view) {
   lines.add("state", "open");
   lines.add("kind", is_short ? "short" : "journal");
   lines.add("log-epoch", view.log_epoch);
-  lines.add("made", date_of(view.day_made));
-  lines.add("last-append", view.day_last == 0 ? "never" : date_of(view.day_last));
+  lines.add("made", text_of(Day{view.day_made}));
+  lines.add("last-append", view.day_last == 0 ? "never" : text_of(Day{view.day_last}));
   if (is_short) lines.add("expires", hour_of(view.expires_hour));
   lines.add_keys(view);
   lines.add("controllers", view.controllers.size());
@@ -64,14 +62,6 @@ void append_line(std::string& text, const ViewLine& line) {
 }
 
 }  // namespace
-
-std::string date_of(std::uint32_t day) {
-  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
-  std::array<char, 32> text;
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text.data();
-}
 
 std::vector<ViewLine> facts_of(const RelayView& view) {
   Lines lines;

@@ -43,7 +43,4 @@ ViewLine line_of(const ViewedEnvelope& envelope);
 // The whole text, `end` line included.
 std::string text_of(const RelayView& view);
 
-// A day since 1970-01-01 as YYYY-MM-DD.
-std::string date_of(std::uint32_t day);
-
 }  // namespace candour::wire

@@ -170,7 +170,7 @@ class ConsentAttack : public testing::Test {
     return text(summary::write_statement(other));
   }
   Bytes choice(std::uint16_t number) const { return model::encode_value(model::FieldType::choice, model::Choice{number})->bytes; }
-  Bytes day(std::uint32_t number) const { return model::encode_value(model::FieldType::date, model::Day{number})->bytes; }
+  Bytes day(std::uint32_t number) const { return model::encode_value(model::FieldType::date, Day{number})->bytes; }
 
   TwoPeople pair;
   std::optional<ChangedMember> dani;
@@ -307,7 +307,7 @@ TEST_F(ConsentAttack, Attack71WhatMegIsShownIsWhatSheSignsWhateverDaniEdits) {
       {"statement that ends in the year 9999",
        [this](const auto& of) {
          auto far = of.statement;
-         far.valid_until = *summary::date_from("9999-12-31");
+         far.valid_until = *day_from("9999-12-31");
          return std::vector{on_it(of, kinds::statement, text(summary::write_statement(far)))};
        }},
       {"statement of no grammar", [this](const auto& of) { return std::vector{on_it(of, kinds::statement, text("\x1b]0;yes\x07"))}; }},

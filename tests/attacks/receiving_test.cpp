@@ -286,7 +286,7 @@ TEST_F(Receiving, WithAClockThatIsBehindBlamesNobodyElse) {
 TEST_F(Receiving, OfACoEditedItemSaysWhoWroteLastByWhatHeHadSeen) {
   const auto item = pair.meg->write(
       ItemKind::meeting, {{meeting::title, journal::model::Line{"Coffee"}},
-                          {meeting::when, journal::model::ZonedTime{journal::model::Day{today + 5}, 600, "Europe/London"}}});
+                          {meeting::when, journal::model::ZonedTime{Day{today + 5}, 600, "Europe/London"}}});
   ASSERT_TRUE(item.has_value());
   pair.carry_everything();
   ChangedMember changed(pair, pair.dani);

@@ -51,7 +51,7 @@ TEST_F(Mistakes, AreEachToldByASentenceOfTheirOwn) {
       {"edit " + meeting + " --field minutes --value 99999999999", "from 1 to 1,440 minutes"},
       {"promote " + reflection + " --selected x --to agenda --meeting " + reflection, "is not a meeting"},
       {"promote " + reflection + " --selected x --to moon", "is not a place to share to"}};
-  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(now()) + 7});
+  const auto in_a_week = text_of(Day{utc_day(now()) + 7});
   for (auto [line, sentence] : answers) {
     if (const auto at = line.find('$'); at != std::string::npos) line.replace(at, 1, in_a_week);
     ASSERT_NO_FATAL_FAILURE(expect_answer(line, sentence));
@@ -110,7 +110,7 @@ TEST_F(Mistakes, InWhatIsAskedForAreToldWithANextStep) {
       "invite relay.example.org:1",
       "join relay.example.org:1 one two three",
       "sync --now"};
-  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(now()) + 7});
+  const auto in_a_week = text_of(Day{utc_day(now()) + 7});
   for (auto line : lines) {
     if (const auto at = line.find('$'); at != std::string::npos) line.replace(at, 1, in_a_week);
     SCOPED_TRACE(line);
@@ -135,7 +135,7 @@ TEST_F(Mistakes, InTheNumberAreToldWithTheRightShapeAndCostNoTry) {
 TEST_F(Mistakes, InACharacterAreToldByItsPlaceInWords) {
   ASSERT_NO_FATAL_FAILURE(open_shell());
   ASSERT_NO_FATAL_FAILURE(expect_answer("summary offer 1 \"Under the quiet\u200bdesk.\"", "Item: "));
-  const auto in_a_week = journal::model::text_of(journal::model::Day{utc_day(now()) + 7});
+  const auto in_a_week = text_of(Day{utc_day(now()) + 7});
   terminal->type("summary propose --audience board --until " + in_a_week + "\n");
 
   EXPECT_TRUE(terminal->hears("line 1, after \"Under the quiet\", before \"desk.\": a sign that nobody sees (U+200B)"))

@@ -154,7 +154,7 @@ TEST_F(Decided, TheNextMeetingIsThatOfTheNextDateAndTheChoiceNamesIt) {
   const auto today = model::local_day(journal.pair.clock.wall(), model::zone_here()).number;
   const auto plan = [&](std::uint32_t day) {
     return *vault().write(ItemKind::meeting,
-                          {{journal::kinds::meeting::when, model::ZonedTime{model::Day{day}, 600, "Europe/London"}}});
+                          {{journal::kinds::meeting::when, model::ZonedTime{Day{day}, 600, "Europe/London"}}});
   };
   plan(today - 20);
   const auto next = plan(today + 10);

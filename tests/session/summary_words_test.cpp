@@ -158,16 +158,16 @@ TEST(SummaryWords, SayOfAnApprovedOneThatItsDayHasPassedAndWhatWasWrittenBefore)
   round.go_to(Day::after);
 
   const auto view = round.view();
-  const auto day = model::text_of(model::Day{round.today + 5});
+  const auto day = text_of(Day{round.today + 5});
   EXPECT_EQ(stage_of_summary(view), "It was approved by everyone until " + day + "; that day has passed.");
   EXPECT_EQ(remarks_on_summary(view, {"Dani"}),
             std::vector<std::string>{"Your signature ended with its last day, " + day + "."});
-  EXPECT_EQ(what_left(view), "The files of this were written by this program on " + model::text_of(model::Day{round.today}) +
+  EXPECT_EQ(what_left(view), "The files of this were written by this program on " + text_of(Day{round.today}) +
                                  ". What was handed on cannot be called back.");
   EXPECT_EQ(round.export_it().error().code, ErrorCode::not_equal);
   EXPECT_EQ(refusal_of_export(view).what, stage_of_summary(view));
   EXPECT_EQ(refusal_of_export(view).kept,
-            "No file was written now; those of " + model::text_of(model::Day{round.today}) + " were not touched.");
+            "No file was written now; those of " + text_of(Day{round.today}) + " were not touched.");
 }
 
 TEST(SummaryWords, SayOfWhatWasExportedAndTakenBackOrChangedThatItIsApprovedNoLonger) {

@@ -14,7 +14,7 @@ const ItemId item = filled<ItemId>('q');
 summary::ConsentStatement made(std::string_view audience, std::string_view until,
                                std::vector<summary::StatementFile> files, const std::vector<ExportKey>& keys) {
   const auto statement = summary::make_statement(summary::audience_from(audience).value(),
-                                                 summary::date_from(until).value(), std::move(files), keys);
+                                                 day_from(until).value(), std::move(files), keys);
   if (!statement) throw std::logic_error("no statement");
   return *statement;
 }

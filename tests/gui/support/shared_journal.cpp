@@ -60,7 +60,7 @@ void SharedJournal::write_as_meg() {
       {{kinds::reflection::text,
         model::Prose{
             "What I heard from Danielle: the insult took ten seconds. I will not ask her to help me fix it."}}});
-  const model::ZonedTime when{model::Day{20524}, 600, "Europe/London"};
+  const model::ZonedTime when{Day{20524}, 600, "Europe/London"};
   meeting = *vault.write(ItemKind::meeting, {{kinds::meeting::when, when},
                                              {kinds::meeting::title, model::Line{"A day in my shoes"}},
                                              {kinds::meeting::place, model::Line{"by video"}},

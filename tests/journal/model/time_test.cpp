@@ -112,21 +112,7 @@ TEST_F(ZoneOfComputer, IsNotGuessedAndWhatIsMissingIsSaid) {
   EXPECT_EQ(zone_of_computer({"Europe/London", local, name, local / "none"}).error().code, ErrorCode::no_zone_data);
 }
 
-TEST(Day, ReadsAsItIsWritten) {
-  EXPECT_EQ(day_from("1970-01-01")->number, 0U);
-  EXPECT_EQ(text_of(*day_from("2024-02-29")), "2024-02-29");
-  EXPECT_EQ(text_of(*day_from("9999-12-31")), "9999-12-31");
-  EXPECT_EQ(text_of(Day{day_from("9999-12-31")->number + 1}), "day 2932897");
-}
-
-TEST(Day, ThatDoesNotExistIsRefused) {
-  for (const auto* text : {"2026-02-29", "2026-13-01", "2026-00-01", "26-01-01", "2026-1-1", "2026-01-01 ", "1969-12-31",
-                           "", "2026/01/01"}) {
-    EXPECT_EQ(day_from(text).error().code, ErrorCode::bad_argument) << text;
-  }
-}
-
-TEST(Day, IsTheAuthorsOwn) {
+TEST(LocalDay, IsTheAuthorsOwn) {
   const auto late = utc("2026-06-11", 23, 30);
 
   EXPECT_EQ(text_of(local_day(late, "Europe/London")), "2026-06-12");

@@ -94,7 +94,7 @@ Journal any_journal() {
     auto by = act(once_in(2) ? dani : meg, any(20'000U, 20'004U));
     by.time.depth = any(1, 5);
     if (once_in(4)) by.time.late = Late::yes;
-    by.time.says = model::Day{any(0U, 30'000U)};
+    by.time.says = Day{any(0U, 30'000U)};
     journal.push_back({env(name), by, any_change(journal)});
   }
   return journal;

@@ -69,7 +69,7 @@ ItemId item(std::uint8_t n) {
 }
 
 Act act(const MemberKey& writer, std::uint32_t day) {
-  return {writer, {WallTime(std::chrono::days(day)), model::Day{day}, day, day}, model::Space::everyone};
+  return {writer, {WallTime(std::chrono::days(day)), Day{day}, day, day}, model::Space::everyone};
 }
 
 model::EncodedValue prose(std::string_view words) {

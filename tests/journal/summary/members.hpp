@@ -8,10 +8,10 @@
 
 namespace candour::test {
 
-inline journal::summary::Date day(std::string_view text) {
-  const auto date = journal::summary::date_from(text);
-  if (!date) throw std::logic_error("not a date");
-  return *date;
+inline Day day(std::string_view text) {
+  const auto found = day_from(text);
+  if (!found) throw std::logic_error("not a date");
+  return *found;
 }
 
 template <class Seed>

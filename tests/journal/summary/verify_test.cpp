@@ -247,7 +247,7 @@ Ran run(const std::string& arguments) {
 
 // A clock file that makes the program's day the given one.
 void set_clock(const std::filesystem::path& file, std::string_view today) {
-  const auto shift = std::chrono::seconds(test::day(today).time_since_epoch()) + std::chrono::hours(12) -
+  const auto shift = std::chrono::days(test::day(today).number) + std::chrono::hours(12) -
                      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch();
   write_text(file, std::to_string(shift.count()));
 }

@@ -98,7 +98,7 @@ TEST_F(VaultSummary, LeavesWithTheSignaturesOfBothAndIsGoodForTheirCard) {
     const auto exported = (*person)->export_summary(summary, export_of(*person));
     ASSERT_TRUE(exported.has_value()) << name_of(exported.error().code);
 
-    const auto report = summary::verify_folder(export_of(*person), card, summary::Date(std::chrono::days(today)));
+    const auto report = summary::verify_folder(export_of(*person), card, Day{today});
 
     EXPECT_EQ(report.outcome, summary::VerifyOutcome::good) << person->name;
   }
@@ -300,7 +300,7 @@ TEST_F(VaultSummary, IsVoidOrUnchangedWhicheverFieldOfItIsEditedAfterwards) {
   append(left_out, pair.dani->overview().members.front().key);
   const std::vector<FieldValue> edits{{model::set_aside, model::Flag{true}},
                                       {kinds::summary::audience, model::Choice{kinds::summary::for_coordinator}},
-                                      {kinds::summary::valid_until, model::Day{today + 1}},
+                                      {kinds::summary::valid_until, Day{today + 1}},
                                       {kinds::summary::left_out, model::SetValue{left_out}},
                                       {kinds::summary::file, to_bytes(as_bytes("SUMMARY\n"))},
                                       {kinds::summary::statement, to_bytes(as_bytes("candour consent 1\n"))}};

@@ -280,7 +280,7 @@ class VaultOfTwoAtOneMeeting : public VaultOfTwo {
  protected:
   void SetUp() override {
     VaultOfTwo::SetUp();
-    const model::ZonedTime when{model::Day{20524}, 600, "Europe/London"};
+    const model::ZonedTime when{Day{20524}, 600, "Europe/London"};
     auto made = pair.meg->write(ItemKind::meeting, {{meeting::when, when}, line(meeting::place, "by video")});
     ASSERT_TRUE(made.has_value());
     planned = std::move(made).value();
