@@ -5,6 +5,7 @@
 
 #include "base/relay_address.hpp"
 #include "journal/model/time.hpp"
+#include "journal/passphrase.hpp"
 #include "session/draft_words.hpp"
 #include "session/relay_question.hpp"
 
@@ -17,6 +18,13 @@ namespace {
 // A little beyond the time after which a request is given up by itself.
 constexpr std::chrono::seconds relay_patience{40};
 
+Answer<crypto::Passphrase> as_used(Answer<crypto::SecretText> typed) {
+  if (!typed) return typed.error();
+  auto passphrase = journal::prepared(*typed);
+  if (!passphrase) return passphrase.error();
+  return std::move(*passphrase);
+}
+
 }  // namespace
 
 Program::Program(World world, Running running) : world_(std::move(world)), running_(running) {}
@@ -28,17 +36,17 @@ LineInput& Program::lines() {
   return *lines_;
 }
 
-Answer<crypto::SecretText> Program::ask_while(std::string_view prompt, const WhileWaiting& waiting) {
+Answer<crypto::Passphrase> Program::ask_while(std::string_view prompt, const WhileWaiting& waiting) {
   for (;;) {
-    auto passphrase = world_.passphrases.next(prompt, waiting);
-    const bool is_stopped = !passphrase && passphrase.error().code == ErrorCode::stopped;
-    if (!is_stopped || vault_ || asked() != Asked::suspend) return passphrase;
+    auto typed = world_.passphrases.next(prompt, waiting);
+    const bool is_stopped = !typed && typed.error().code == ErrorCode::stopped;
+    if (!is_stopped || vault_ || asked() != Asked::suspend) return as_used(std::move(typed));
     take(Asked::suspend);
     stop_here();
   }
 }
 
-Answer<crypto::SecretText> Program::ask_passphrase(std::string_view prompt) {
+Answer<crypto::Passphrase> Program::ask_passphrase(std::string_view prompt) {
   return ask_while(prompt, WhileWaiting{.stop = &world_.stop});
 }
 
@@ -105,7 +113,8 @@ std::optional<Failure> Program::unlock_inherited() {
   for (;;) {
     auto passphrase = ask_while("Passphrase:", waiting);
     if (!passphrase && passphrase.error().code == ErrorCode::stopped && take(Asked::lock)) continue;  // it is locked
-    if (!passphrase && passphrase.error().code == ErrorCode::wrong_passphrase) {
+    const auto is_it = [&](ErrorCode code) { return !passphrase && passphrase.error().code == code; };
+    if (is_it(ErrorCode::wrong_passphrase) || is_it(ErrorCode::not_text)) {
       world_.printer.print("lock", Outcome(passphrase.error()));
       continue;
     }
@@ -162,8 +171,8 @@ std::optional<Failure> Program::unlock() {
   return std::nullopt;
 }
 
-Answer<crypto::SecretText> Program::passphrase_again() {
-  if (!typed_passphrase_.empty()) return std::exchange(typed_passphrase_, {});
+Answer<crypto::Passphrase> Program::passphrase_again() {
+  if (typed_passphrase_) return std::move(*std::exchange(typed_passphrase_, std::nullopt));
   return ask_passphrase("Your passphrase once more:");
 }
 

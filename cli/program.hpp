@@ -57,10 +57,10 @@ class Program {
   std::optional<Failure> lock(Then then);
   journal::Vault& vault() { return *vault_; }
   // The passphrase typed again. For a single command the one that unlocked it counts, once.
-  Answer<crypto::SecretText> passphrase_again();
+  Answer<crypto::Passphrase> passphrase_again();
   // Asks for a passphrase. With no vault open Ctrl+Z stops the program while it waits, and the question comes again;
   // else it is an Error `stopped`, so that the vault is locked first.
-  Answer<crypto::SecretText> ask_passphrase(std::string_view prompt);
+  Answer<crypto::Passphrase> ask_passphrase(std::string_view prompt);
   Passphrases& passphrases() { return world_.passphrases; }
 
   // ---- the network
@@ -97,7 +97,7 @@ class Program {
 
  private:
   std::optional<Failure> unlock_inherited();
-  Answer<crypto::SecretText> ask_while(std::string_view prompt, const WhileWaiting& waiting);
+  Answer<crypto::Passphrase> ask_while(std::string_view prompt, const WhileWaiting& waiting);
   void tell_unfinished();
   std::optional<Failure> take_arrivals(const std::vector<session::Arrival>& arrivals);
   Failure stay_locked(const WhileWaiting& waiting, Failure why);
@@ -112,7 +112,7 @@ class Program {
   std::unique_ptr<session::Session> session_;     // after the vault it works on: destroyed first
   std::optional<sync::SlotState> resumed_slots_;  // of the session that went on while it was locked
   std::unique_ptr<LineInput> lines_;
-  crypto::SecretText typed_passphrase_;
+  std::optional<crypto::Passphrase> typed_passphrase_;
   Facts announcements_;
   session::SummaryStages stages_;
   bool has_ended_ = false;

@@ -29,7 +29,7 @@ bool is_allowed(const Argon2Cost& cost) {
   return !CANDOUR_DEFENCE("11 50", is_too_little || is_too_much);
 }
 
-Result<Transient<32>> argon2id(const SecretText& passphrase, const Argon2Salt& salt, const Argon2Cost& cost) {
+Result<Transient<32>> argon2id(const Passphrase& passphrase, const Argon2Salt& salt, const Argon2Cost& cost) {
   if (!is_allowed(cost)) return Error{ErrorCode::cost_refused, "derive a key from a passphrase"};
   const auto text = passphrase.expose();
   Transient<32> out;

@@ -18,8 +18,8 @@ constexpr std::size_t longest_judged = 100;
 
 void wipe(std::string& text) { crypto::detail::wipe(text.data(), text.size()); }
 
-double bits_of(const crypto::SecretText& prepared) {
-  std::string judged(prepared.expose().substr(0, longest_judged));
+double bits_of(const crypto::Passphrase& passphrase) {
+  std::string judged(passphrase.expose().substr(0, longest_judged));
   const double bits = ZxcvbnMatch(judged.c_str(), nullptr, nullptr);
   wipe(judged);
   return bits;
@@ -27,31 +27,29 @@ double bits_of(const crypto::SecretText& prepared) {
 
 }  // namespace
 
-Result<crypto::SecretText> prepared_passphrase(const crypto::SecretText& typed) {
+Result<crypto::Passphrase> prepared(const crypto::SecretText& typed) {
   if (typed.empty()) return Error{ErrorCode::not_text, "read a passphrase"};
-  if (auto words = crypto::normalise_generated(typed.expose())) return std::move(*words);
+  if (auto words = crypto::normalise_generated(typed.expose())) return crypto::Passphrase(std::move(*words));
   auto normal = model::nfc(typed.expose());
   if (!normal) return normal.error();
-  crypto::SecretText prepared(*normal);
+  crypto::Passphrase passphrase{crypto::SecretText(*normal)};
   wipe(*normal);
-  return prepared;
+  return passphrase;
 }
 
-Result<> check_new_passphrase(const crypto::SecretText& typed) {
-  CANDOUR_TRY(const auto prepared, prepared_passphrase(typed));
-  if (crypto::normalise_generated(typed.expose())) return {};
-  const bool is_weak = bits_of(prepared) < weakest_bits;
+Result<> check_new_passphrase(const crypto::Passphrase& passphrase) {
+  if (crypto::normalise_generated(passphrase.expose())) return {};
+  const bool is_weak = bits_of(passphrase) < weakest_bits;
   if (CANDOUR_DEFENCE("50", is_weak)) return Error{ErrorCode::weak_passphrase, "judge a passphrase"};
   return {};
 }
 
-GuessedWithin guessed_within(const crypto::SecretText& typed) {
+GuessedWithin guessed_within(const crypto::Passphrase& passphrase) {
   constexpr double tries_a_second = 10'000;
   constexpr double day = 86'400;
   constexpr double year = 365 * day;
-  if (crypto::normalise_generated(typed.expose())) return GuessedWithin::centuries;
-  const auto prepared = prepared_passphrase(typed);
-  const double seconds = prepared ? std::exp2(bits_of(*prepared)) / tries_a_second : 0;
+  if (crypto::normalise_generated(passphrase.expose())) return GuessedWithin::centuries;
+  const double seconds = std::exp2(bits_of(passphrase)) / tries_a_second;
   if (seconds < day) return GuessedWithin::a_day;
   if (seconds < year) return GuessedWithin::months;
   return seconds < 100 * year ? GuessedWithin::years : GuessedWithin::centuries;

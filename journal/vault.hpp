@@ -28,18 +28,18 @@ class Vault {
   // Makes a vault in `folder` (made 0700 if absent) for somebody called `name` (1-64 bytes, no control characters).
   // vault_exists, weak_passphrase (an own one below 50 bits; generated words always pass), io_failed.
   static Result<std::unique_ptr<Vault>> create(const std::filesystem::path& folder, std::string_view name,
-                                               const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
+                                               const crypto::Passphrase& passphrase, const crypto::Argon2Cost& cost,
                                                std::string_view program, const Clock& clock);
   // Where the folder cannot be written, or its disk is full, the vault opens for reading: every act that would write fails
   // (read_only, disk_full). A change of the passphrase that was cut off is finished or undone here.
   // no_vault, vault_in_use, not_a_vault, damaged, cost_refused, wrong_passphrase, newer_version, migration_needed,
   // no_lock_service.
-  static Result<std::unique_ptr<Vault>> unlock(const std::filesystem::path& folder, const crypto::SecretText& passphrase,
+  static Result<std::unique_ptr<Vault>> unlock(const std::filesystem::path& folder, const crypto::Passphrase& passphrase,
                                                std::string_view program, const Clock& clock);
   // The same for a program that holds the folder's lock already, by a descriptor that came through exec. The vault owns
   // it only after success: a wrong passphrase lets nobody else in.
   static Result<std::unique_ptr<Vault>> unlock_held(const std::filesystem::path& folder,
-                                                    const crypto::SecretText& passphrase, int lock_descriptor,
+                                                    const crypto::Passphrase& passphrase, int lock_descriptor,
                                                     const Clock& clock);
   // True while another program holds the vault of `folder`; of this moment, and nothing is promised for the next.
   static bool is_in_use(const std::filesystem::path& folder);
@@ -52,7 +52,7 @@ class Vault {
   Vault& operator=(const Vault&) = delete;
 
   // "New words, nobody knew the old ones": wraps the master key and the step-up seal anew.
-  Result<> change_passphrase(const crypto::SecretText& old_one, const crypto::SecretText& new_one);
+  Result<> change_passphrase(const crypto::Passphrase& old_one, const crypto::Passphrase& new_one);
 
   // ---- who
   Overview overview() const;
@@ -126,7 +126,7 @@ class Vault {
   // Makes the journal if there is none and an invitation for it. already_paired; pairing_waits if an attempt is open and
   // `open` does not say what becomes of it; wrong_relay if one that goes on lies at another relay. `relay` is an address
   // of B3.
-  Result<InvitationWords> invite(std::string_view relay, const RelayId& relay_id, const crypto::SecretText& passphrase,
+  Result<InvitationWords> invite(std::string_view relay, const RelayId& relay_id, const crypto::Passphrase& passphrase,
                                  OpenAttempt open = OpenAttempt::ask);
   // The words of the last invitation, until somebody answered or they expired; nothing otherwise.
   Result<std::optional<InvitationWords>> invitation_words() const;
@@ -135,13 +135,13 @@ class Vault {
   // Reads words or pasted text and remembers them until the first message of the inviter is there. already_paired;
   // pairing_waits if an attempt of one's own, or a journal joined before of which nothing came since, is not given up.
   Result<> join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
-                const crypto::SecretText& passphrase, OpenAttempt open = OpenAttempt::ask);
+                const crypto::Passphrase& passphrase, OpenAttempt open = OpenAttempt::ask);
   // What the screen says now.
   PairingView pairing() const;
   // The half that the other person read aloud. wrong_number counts; the third ends the pairing (pairing_ended). Before
   // there are numbers to compare: not_paired if nothing was begun, pairing_waits, pairing_ended, already_paired. The
   // inviter signs the journal's first records here, hence the passphrase.
-  Result<PairingView> confirm(std::string_view number_half, const crypto::SecretText& passphrase);
+  Result<PairingView> confirm(std::string_view number_half, const crypto::Passphrase& passphrase);
   // Ends the words. What a match has led to stays, and can be gone on with or given up by the next invitation.
   Result<> stop_pairing();
 
@@ -208,7 +208,7 @@ class Vault {
   Result<> propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day);
   Result<> withdraw_proposal(const model::ItemKey& summary);
   // The passphrase once more, for one act that signs or lets something out. wrong_passphrase. Takes about a second.
-  Result<StepUp> step_up(const crypto::SecretText& passphrase) const;
+  Result<StepUp> step_up(const crypto::Passphrase& passphrase) const;
   // Phase 1, or phase 2 once all are willing; `phase` says which of the two questions was answered with yes. Signs the
   // statement of `shown`, which the person had before them: not_equal if another proposal stands by now, be it of the
   // same bytes, or if this one is void.
@@ -231,10 +231,10 @@ class Vault {
   struct State;
 
  private:
-  static Result<std::unique_ptr<Vault>> opened(const std::filesystem::path& folder, const crypto::SecretText& passphrase,
+  static Result<std::unique_ptr<Vault>> opened(const std::filesystem::path& folder, const crypto::Passphrase& passphrase,
                                                std::optional<VaultLock>& lock, const Clock& clock);
   enum class LeftOut : std::uint8_t { no, yes };
-  Result<pairing::PairingEvent> type_half(std::string_view number_half, const crypto::SecretText& passphrase);
+  Result<pairing::PairingEvent> type_half(std::string_view number_half, const crypto::Passphrase& passphrase);
   Result<> set_left_out(const model::ItemKey& passage, LeftOut wanted);
 
   explicit Vault(std::unique_ptr<State> state);

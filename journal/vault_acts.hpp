@@ -175,7 +175,7 @@ std::string display_name(const Vault::State& state, const MemberKey& member);
 // ---- pairing
 // Gives up a journal that nobody else was heard in (B12): its keys, members and records go, and all keys are drawn anew.
 // Private notes stay, and what was written to be shared becomes one. Needs the right passphrase.
-Result<> drop_attempt(Vault::State& state, const crypto::SecretText& passphrase);
+Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase);
 Result<> load_pairing(Vault::State& state);
 // Keeps the pairing as it is now, and what it has for the rendezvous in the outbox. Part of the caller's transaction.
 Result<> keep_pairing(Vault::State& state);

@@ -69,7 +69,7 @@ Result<std::set<summary::StatementHash>> agreed_to(const Vault::State& state, co
 
 }  // namespace
 
-Result<StepUp> Vault::step_up(const crypto::SecretText& passphrase) const {
+Result<StepUp> Vault::step_up(const crypto::Passphrase& passphrase) const {
   CANDOUR_TRY(auto keys, state_->step_up(passphrase));
   return StepUp(std::move(keys));
 }

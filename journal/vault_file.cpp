@@ -72,13 +72,13 @@ struct SealKeys {
   crypto::Commitment commitment;
 };
 
-Result<SealKeys> keys_of(const Shape& shape, const crypto::SecretText& passphrase, const SealHeader& parsed,
+Result<SealKeys> keys_of(const Shape& shape, const crypto::Passphrase& passphrase, const SealHeader& parsed,
                          ByteView header) {
   CANDOUR_TRY(const auto kek, crypto::argon2id(passphrase, parsed.random.salt, parsed.cost));
   return SealKeys(crypto::derive<64>(kek, shape.label, {header}));
 }
 
-Result<Bytes> seal(SealKind kind, ByteView content, const crypto::SecretText& passphrase,
+Result<Bytes> seal(SealKind kind, ByteView content, const crypto::Passphrase& passphrase,
                    const crypto::Argon2Cost& cost, const SealRandom& random) {
   const auto shape = shape_of(kind);
   const auto header = header_bytes(shape, cost, random);
@@ -89,7 +89,7 @@ Result<Bytes> seal(SealKind kind, ByteView content, const crypto::SecretText& pa
   return Writer().raw(header).raw(check_of(header, rest)).raw(rest).take();
 }
 
-Result<Bytes> open(SealKind kind, ByteView sealed, const crypto::SecretText& passphrase) {
+Result<Bytes> open(SealKind kind, ByteView sealed, const crypto::Passphrase& passphrase) {
   CANDOUR_TRY(const auto parsed, read_seal(kind, sealed));
   const auto header = sealed.first(header_size);
   CANDOUR_TRY(const auto keys, keys_of(shape_of(kind), passphrase, parsed, header));
@@ -137,12 +137,12 @@ Result<SealHeader> read_seal(SealKind kind, ByteView seal) {
 
 bool is_intact(SealKind kind, ByteView seal) { return check_shape(kind, seal).has_value(); }
 
-Result<Bytes> seal_vault(const crypto::MasterKey& master, const crypto::SecretText& passphrase,
+Result<Bytes> seal_vault(const crypto::MasterKey& master, const crypto::Passphrase& passphrase,
                          const crypto::Argon2Cost& cost, const SealRandom& random) {
   return seal(SealKind::vault, master.expose(), passphrase, cost, random);
 }
 
-Result<Bytes> seal_step_up(const StepUpKeys& keys, const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
+Result<Bytes> seal_step_up(const StepUpKeys& keys, const crypto::Passphrase& passphrase, const crypto::Argon2Cost& cost,
                            const SealRandom& random) {
   crypto::Transient<128> content;
   const auto put = [&content](std::size_t index, std::span<const std::uint8_t, 32> seed) {
@@ -155,13 +155,13 @@ Result<Bytes> seal_step_up(const StepUpKeys& keys, const crypto::SecretText& pas
   return seal(SealKind::step_up, content.expose(), passphrase, cost, random);
 }
 
-Result<crypto::MasterKey> open_vault(ByteView seal, const crypto::SecretText& passphrase) {
+Result<crypto::MasterKey> open_vault(ByteView seal, const crypto::Passphrase& passphrase) {
   CANDOUR_TRY(auto opened, open(SealKind::vault, seal, passphrase));
   const WipedBytes content(std::move(opened));
   return content.as<crypto::MasterKey>(0);
 }
 
-Result<StepUpKeys> open_step_up(ByteView seal, const crypto::SecretText& passphrase) {
+Result<StepUpKeys> open_step_up(ByteView seal, const crypto::Passphrase& passphrase) {
   CANDOUR_TRY(auto opened, open(SealKind::step_up, seal, passphrase));
   const WipedBytes content(std::move(opened));
   StepUpKeys keys;

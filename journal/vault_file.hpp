@@ -43,14 +43,14 @@ Result<SealHeader> read_seal(SealKind kind, ByteView seal);
 // True if `seal` is of this kind and undamaged, whatever cost it asks for.
 bool is_intact(SealKind kind, ByteView seal);
 
-// Seals with a new salt and nonce. `passphrase` is NFC already. cost_refused, out_of_memory. Takes about a second.
-Result<Bytes> seal_vault(const crypto::MasterKey& master, const crypto::SecretText& passphrase,
+// Seals with a new salt and nonce. cost_refused, out_of_memory. Takes about a second.
+Result<Bytes> seal_vault(const crypto::MasterKey& master, const crypto::Passphrase& passphrase,
                          const crypto::Argon2Cost& cost, const SealRandom& random = SealRandom::draw());
-Result<Bytes> seal_step_up(const StepUpKeys& keys, const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
+Result<Bytes> seal_step_up(const StepUpKeys& keys, const crypto::Passphrase& passphrase, const crypto::Argon2Cost& cost,
                            const SealRandom& random = SealRandom::draw());
 
 // The errors of read_seal(), and then wrong_passphrase. Takes about a second.
-Result<crypto::MasterKey> open_vault(ByteView seal, const crypto::SecretText& passphrase);
-Result<StepUpKeys> open_step_up(ByteView seal, const crypto::SecretText& passphrase);
+Result<crypto::MasterKey> open_vault(ByteView seal, const crypto::Passphrase& passphrase);
+Result<StepUpKeys> open_step_up(ByteView seal, const crypto::Passphrase& passphrase);
 
 }  // namespace candour::journal

@@ -90,20 +90,19 @@ Vault::Vault(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Vault::~Vault() = default;
 
 Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string_view name,
-                                             const crypto::SecretText& passphrase, const crypto::Argon2Cost& cost,
+                                             const crypto::Passphrase& passphrase, const crypto::Argon2Cost& cost,
                                              std::string_view program, const Clock& clock) {
   CANDOUR_TRY(const auto own_name, model::line_from(name));
   if (!sealed::is_card_name(own_name)) return Error{ErrorCode::not_text, "read a name"};
   CANDOUR_CHECK(check_new_passphrase(passphrase));
-  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
   CANDOUR_CHECK(check_no_vault(folder));
   CANDOUR_CHECK(make_folder(folder));
   CANDOUR_TRY(auto lock, VaultLock::acquire(folder, program));
   CANDOUR_CHECK(check_no_vault(folder));  // another program may have made one until the lock was held
   const auto master = crypto::MasterKey::random();
   const auto keys = draw_keys();
-  CANDOUR_TRY(const auto vault_seal, seal_vault(master, prepared, cost));
-  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, prepared, cost));
+  CANDOUR_TRY(const auto vault_seal, seal_vault(master, passphrase, cost));
+  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, passphrase, cost));
   // The database comes first: a vault file without its database would be called damaged.
   std::error_code ignored;
   fs::remove(database_file(folder), ignored);
@@ -117,7 +116,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
-Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder, const crypto::SecretText& passphrase,
+Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder, const crypto::Passphrase& passphrase,
                                              std::string_view program, const Clock& clock) {
   // What is wrong with the files is said before somebody else's lock is.
   CANDOUR_CHECK(read_vault_file(folder));
@@ -126,7 +125,7 @@ Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder, const crypt
   return opened(folder, passphrase, lock, clock);
 }
 
-Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const crypto::SecretText& passphrase,
+Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const crypto::Passphrase& passphrase,
                                                   int lock_descriptor, const Clock& clock) {
   CANDOUR_TRY(auto adopted, VaultLock::adopt(folder, lock_descriptor));
   std::optional<VaultLock> lock(std::move(adopted));
@@ -169,11 +168,10 @@ Result<> keep_times_once(Vault::State& state) {
 }  // namespace
 
 // Takes the lock over only when all else succeeded.
-Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypto::SecretText& passphrase,
+Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypto::Passphrase& passphrase,
                                              std::optional<VaultLock>& lock, const Clock& clock) {
   CANDOUR_TRY(const auto seal, read_vault_file(folder));
-  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
-  CANDOUR_TRY(const auto master, open_vault(seal, prepared));
+  CANDOUR_TRY(const auto master, open_vault(seal, passphrase));
   CANDOUR_TRY(auto database, open_database_in(folder, master));
   auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database.connection));
   state->access = database.access;
@@ -190,7 +188,7 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
     lock.emplace(std::move(state->lock));
     return loaded.error();
   }
-  if (state->access == Access::read_and_write) finish_passphrase_change(*state, seal, prepared);
+  if (state->access == Access::read_and_write) finish_passphrase_change(*state, seal, passphrase);
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
@@ -233,12 +231,11 @@ Result<> keep_words_for_oneself(Vault::State& state) {
 }  // namespace
 
 // B12: R and all device keys are drawn anew; queued changes of `mine` stay.
-Result<> drop_attempt(Vault::State& state, const crypto::SecretText& passphrase) {
-  CANDOUR_TRY(const auto prepared, prepared_passphrase(passphrase));
+Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase) {
   CANDOUR_TRY(const auto seal, read_vault_file(state.folder));
   CANDOUR_TRY(const auto header, read_seal(SealKind::vault, seal));
   const auto keys = draw_keys();
-  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, prepared, header.cost));
+  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, passphrase, header.cost));
   return in_one_transaction(state, [&]() -> Result<> {
     CANDOUR_CHECK(keep_words_for_oneself(state));
     CANDOUR_CHECK(store::forget_attempt(state.database, state.me, crypto::public_of(keys.step_up.identity)));

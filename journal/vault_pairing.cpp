@@ -114,7 +114,7 @@ Result<> remember_verified(Vault::State& state, const MemberKey& partner) {
 }
 
 Result<InvitationWords> Vault::invite(std::string_view relay, const RelayId& relay_id,
-                                      const crypto::SecretText& passphrase, OpenAttempt open) {
+                                      const crypto::Passphrase& passphrase, OpenAttempt open) {
   auto& state = *state_;
   CANDOUR_CHECK(may_begin(state, open));
   if (!parse_relay_address(relay)) return Error{ErrorCode::bad_argument, "read the relay's address"};
@@ -147,7 +147,7 @@ InvitationCheck Vault::check_invitation(std::string_view words_or_pasted, std::s
 }
 
 Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
-                     const crypto::SecretText& passphrase, OpenAttempt open) {
+                     const crypto::Passphrase& passphrase, OpenAttempt open) {
   auto& state = *state_;
   CANDOUR_CHECK(may_begin(state, open == OpenAttempt::give_up ? open : OpenAttempt::ask));
   auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)

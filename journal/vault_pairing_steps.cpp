@@ -46,7 +46,7 @@ Result<> pairing_read_back(Vault::State& state, const PageView& page, Absorbed& 
   return greet(state, page, absorbed);
 }
 
-Result<pairing::PairingEvent> Vault::type_half(std::string_view number_half, const crypto::SecretText& passphrase) {
+Result<pairing::PairingEvent> Vault::type_half(std::string_view number_half, const crypto::Passphrase& passphrase) {
   auto& state = *state_;
   CANDOUR_TRY(const auto keys, state.step_up(passphrase));
   const auto now = state.clock.wall();
@@ -61,7 +61,7 @@ Result<pairing::PairingEvent> Vault::type_half(std::string_view number_half, con
   return event;
 }
 
-Result<PairingView> Vault::confirm(std::string_view number_half, const crypto::SecretText& passphrase) {
+Result<PairingView> Vault::confirm(std::string_view number_half, const crypto::Passphrase& passphrase) {
   switch (pairing().stage) {
     case PairingStage::none: return Error{ErrorCode::not_paired, "compare the number"};
     case PairingStage::invited:

@@ -164,14 +164,14 @@ struct Vault::State {
   }
   SpaceId everyone() const { return sealed::everyone_space(*journal); }
   bool is_founder() const { return journal && founder == me; }
-  Result<StepUpKeys> step_up(const crypto::SecretText& passphrase);
+  Result<StepUpKeys> step_up(const crypto::Passphrase& passphrase);
 };
 
 // Reads everything above from the database; used by create, unlock and after a Welcome.
 Result<> load(Vault::State& state);
 // Finishes or undoes a change of the passphrase that was cut off, and mends the copies of the vault file: `seal` is the
-// one that `prepared` just opened.
-void finish_passphrase_change(Vault::State& state, ByteView seal, const crypto::SecretText& prepared);
+// one that `passphrase` just opened.
+void finish_passphrase_change(Vault::State& state, ByteView seal, const crypto::Passphrase& passphrase);
 // A chain id never used before (B0: "chain").
 ChainId fresh_chain(const Vault::State& state);
 // What the database holds of members: cards, certificates and changes, folded once.

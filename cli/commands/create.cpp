@@ -13,14 +13,14 @@ namespace candour::cli::commands {
 namespace {
 
 struct NewPassphrase {
-  crypto::SecretText text;
+  crypto::Passphrase text;
   bool is_generated = false;
 };
 
 // A typed one is asked for twice, since nobody sees it.
 Answer<NewPassphrase> choose_passphrase(Program& program, const Arguments& arguments) {
   const bool is_given = program.globals().passphrase_fd.has_value();
-  if (!is_given && !arguments.has("--own")) return NewPassphrase{crypto::generate_passphrase(), true};
+  if (!is_given && !arguments.has("--own")) return NewPassphrase{crypto::Passphrase(crypto::generate_passphrase()), true};
   CANDOUR_TRY(auto first, program.ask_passphrase("A passphrase of your own:"));
   if (program.passphrases().is_typed()) {
     CANDOUR_TRY(const auto second, program.ask_passphrase("The same once more:"));
@@ -62,7 +62,7 @@ Outcome run(Program& program, const Arguments& arguments) {
     done.facts.push_back({"How to type them",
                           "With spaces or hyphens, in any case; the first four letters of each "
                           "are enough."});
-    done.secrets.push_back({"Passphrase", std::move(passphrase.text)});
+    done.secrets.push_back({"Passphrase", crypto::SecretText(passphrase.text.expose())});
   }
   done.facts.push_back({"Next",
                         "`note` writes something that only you can read; `invite` or `join` begins a shared "

@@ -8,7 +8,7 @@ namespace {
 
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto old_one, program.passphrase_again());
-  crypto::SecretText new_one;
+  crypto::Passphrase new_one(crypto::generate_passphrase());
   if (arguments.has("--own")) {
     CANDOUR_TRY(new_one, program.ask_passphrase("A new passphrase of your own:"));
     if (program.passphrases().is_typed()) {
@@ -17,8 +17,6 @@ Outcome run(Program& program, const Arguments& arguments) {
         return misuse("The two new passphrases differ.", "Run the command again and type the same twice.");
       }
     }
-  } else {
-    new_one = crypto::generate_passphrase();
   }
   program.progress("Changing the passphrase; this takes a few seconds.");
   CANDOUR_CHECK(program.vault().change_passphrase(old_one, new_one));
@@ -26,7 +24,7 @@ Outcome run(Program& program, const Arguments& arguments) {
                      {"Old copies", "A copy of the folder that was made before still opens with the old one"}});
   if (!arguments.has("--own")) {
     done.facts.push_back({"Write down", "The five words below, on paper, now. They are shown only this once."});
-    done.secrets.push_back({"Passphrase", std::move(new_one)});
+    done.secrets.push_back({"Passphrase", crypto::SecretText(new_one.expose())});
   }
   return done;
 }

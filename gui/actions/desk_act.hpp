@@ -76,9 +76,11 @@ struct Desk::Act {
   void operator()(const act::Export& files);
   void export_public(const journal::model::ItemKey& summary, const std::filesystem::path& folder);
 
-  // The passphrase typed under `slot`, which is empty afterwards. Empty, with a sentence beside it, if nothing was
+  // The passphrase typed under `slot`, which is empty afterwards. Nothing, with a sentence beside it, if nothing was
   // typed.
-  crypto::SecretText typed(const char* slot);
+  std::optional<crypto::Passphrase> typed(const char* slot);
+  // The same, without a sentence: not_text if nothing was typed.
+  Result<crypto::Passphrase> taken(const char* slot);
   // Runs `work` beside the window; its result is said, or `end` follows.
   template <class T, class Work, class End>
   void beside(Work work, End end) {

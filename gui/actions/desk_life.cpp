@@ -33,9 +33,7 @@ Place first_place(act::Purpose purpose) {
 }
 
 // Both as they will be used: "Marble Kitten .." and "marble-kitten-.." are the same five words.
-bool are_equal(const crypto::SecretText& a, const crypto::SecretText& b) {
-  const auto first = journal::prepared_passphrase(a);
-  const auto second = journal::prepared_passphrase(b);
+bool are_equal(const Result<crypto::Passphrase>& first, const Result<crypto::Passphrase>& second) {
   return first && second && first->expose() == second->expose();
 }
 
@@ -52,11 +50,14 @@ void Desk::carry_out(const Action& action) {
   std::visit(Act{*this}, action);
 }
 
-crypto::SecretText Desk::Act::typed(const char* slot) {
-  auto secret = desk.shelf_.secret(slot).take();
-  if (secret.empty()) desk.say(words::passphrase_again, words::passphrase_again_why, Care::waiting);
-  return secret;
+std::optional<crypto::Passphrase> Desk::Act::typed(const char* slot) {
+  auto passphrase = taken(slot);
+  if (passphrase) return std::move(*passphrase);
+  desk.say(words::passphrase_again, words::passphrase_again_why, Care::waiting);
+  return std::nullopt;
 }
+
+Result<crypto::Passphrase> Desk::Act::taken(const char* slot) { return journal::prepared(desk.shelf_.secret(slot).take()); }
 
 void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
 
@@ -81,10 +82,11 @@ bool Desk::judge_passphrase() {
   if (typed.revision() == judged_) return false;
   judged_ = typed.revision();
   strength_.clear();
-  if (typed.empty()) return true;
+  const auto passphrase = journal::prepared(crypto::SecretText(typed.expose()));
+  if (!passphrase) return true;
   constexpr const char* sentences[] = {words::guessed_in_a_day, words::guessed_in_months, words::guessed_in_years,
                                        words::guessed_in_centuries};
-  strength_ = sentences[static_cast<std::size_t>(journal::guessed_within(crypto::SecretText(typed.expose())))];
+  strength_ = sentences[static_cast<std::size_t>(journal::guessed_within(*passphrase))];
   return true;
 }
 
@@ -92,14 +94,14 @@ void Desk::Act::operator()(const act::AnotherPassphrase&) { desk.suggestion_ = c
 
 void Desk::Act::operator()(const act::MakeVault&) {
   const auto name = desk.shelf_.text("begin/name");
-  auto first = desk.shelf_.secret(first_field).take();
-  const auto second = desk.shelf_.secret("begin/second").take();
+  auto first = taken(first_field);
+  const auto second = taken("begin/second");
   desk.refused_.clear();
   if (name.empty()) {
     desk.refused_ = words::name_missing;
-  } else if (first.empty() || !are_equal(first, second)) {
+  } else if (!are_equal(first, second)) {
     desk.refused_ = words::passphrases_differ;
-  } else if (const auto strong = journal::check_new_passphrase(first); !strong) {
+  } else if (const auto strong = journal::check_new_passphrase(*first); !strong) {
     desk.refused_ = sentence(strong.error().code);
   }
   if (!desk.refused_.empty()) return;
@@ -107,7 +109,7 @@ void Desk::Act::operator()(const act::MakeVault&) {
   std::filesystem::create_directories(desk.world_.folder.parent_path(), ignored);
   const auto& world = desk.world_;
   beside<std::unique_ptr<journal::Vault>>(
-      [&world, name, passphrase = std::move(first)] {
+      [&world, name, passphrase = std::move(*first)] {
         return journal::Vault::create(world.folder, name, passphrase, world.cost, program_name, world.clock);
       },
       [](Desk& here, Result<std::unique_ptr<journal::Vault>> made) {
@@ -128,12 +130,12 @@ struct Desk::Opened {
 };
 
 void Desk::Act::operator()(const act::Unlock&) {
-  auto passphrase = desk.shelf_.secret("unlock").take();
+  auto passphrase = taken("unlock");
   desk.refused_.clear();
-  if (passphrase.empty()) return;
+  if (!passphrase) return;
   auto& here = desk;
   beside<Opened>(
-      [&here, typed = std::move(passphrase)]() -> Result<Opened> {
+      [&here, typed = std::move(*passphrase)]() -> Result<Opened> {
         Opened opened;
         const auto& world = here.world_;
         if (here.held_lock_ < 0) {
@@ -159,14 +161,15 @@ void Desk::Act::operator()(const act::Unlock&) {
 }
 
 void Desk::Act::operator()(const act::ChangePassphrase&) {
-  auto old_one = desk.shelf_.secret("change/old").take();
-  auto first = desk.shelf_.secret(new_field).take();
-  const auto second = desk.shelf_.secret("change/second").take();
+  auto old_one = taken("change/old");
+  auto first = taken(new_field);
+  const auto second = taken("change/second");
   desk.refused_.clear();
-  if (first.empty() || !are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);
+  if (!are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);
+  if (!old_one) return void(desk.refused_ = sentence(old_one.error().code));
   auto& open = vault();
   beside<void>(
-      [&open, before = std::move(old_one), after = std::move(first)] { return open.change_passphrase(before, after); },
+      [&open, before = std::move(*old_one), after = std::move(*first)] { return open.change_passphrase(before, after); },
       [](Desk& here, Result<> changed) {
         if (!changed) return void(here.refused_ = sentence(changed.error().code));
         here.back();

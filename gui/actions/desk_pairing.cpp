@@ -81,12 +81,12 @@ void Desk::Act::operator()(const act::Invite&) {
   const auto address = desk.shelf_.text("invite/relay");
   if (address.empty()) return desk.say(words::bad_address, {}, Care::waiting);
   auto passphrase = typed("again");
-  if (passphrase.empty()) return;
+  if (!passphrase) return;
   auto& open = vault();
   const auto attempt = !open.pairing().has_open_attempt       ? journal::OpenAttempt::ask
                        : desk.shelf_.number("invite/open") == 1 ? journal::OpenAttempt::give_up
                                                                 : journal::OpenAttempt::go_on;
-  const auto again = std::make_shared<crypto::SecretText>(std::move(passphrase));
+  const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
   desk.ask_post_box(address, [&here = desk, &open, address, attempt, again](const RelayId& relay) {
     Act{here}.beside<journal::InvitationWords>(
         [&open, address, attempt, again, relay] { return open.invite(address, relay, *again, attempt); },
@@ -105,11 +105,11 @@ void Desk::Act::operator()(const act::Join&) {
   const auto check = journal::Vault::check_invitation(text, relay);
   if (check.fault != Fault::none) return desk.say(fault_in_words(check), {}, Care::waiting);
   auto passphrase = typed("again");
-  if (passphrase.empty()) return;
+  if (!passphrase) return;
   auto& open = vault();
   // The screen said so beside the field: whoever types new words there gives up a journal of which nothing came.
   const auto attempt = open.pairing().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
-  const auto again = std::make_shared<crypto::SecretText>(std::move(passphrase));
+  const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
   desk.ask_post_box(check.address, [&here = desk, &open, text, relay, attempt, again](const RelayId& id) {
     Act{here}.beside<void>([&open, text, relay, attempt, again, id] { return open.join(text, relay, id, *again, attempt); },
                            [](Desk& desk_then, Result<> joined) {
@@ -123,10 +123,10 @@ void Desk::Act::operator()(const act::Join&) {
 void Desk::Act::operator()(const act::TypeNumber&) {
   const auto number = desk.shelf_.text("compare/number");
   auto passphrase = typed("again");
-  if (passphrase.empty()) return;
+  if (!passphrase) return;
   auto& open = vault();
   beside<void>(
-      [&open, number, again = std::move(passphrase)]() -> Result<> {
+      [&open, number, again = std::move(*passphrase)]() -> Result<> {
         CANDOUR_CHECK(open.confirm(number, again));
         return {};
       },

@@ -105,10 +105,10 @@ void Desk::Act::operator()(const act::Withdraw& withdraw) {
 
 void Desk::Act::operator()(const act::Consent& consent) {
   auto passphrase = typed("again");
-  if (passphrase.empty()) return;
+  if (!passphrase) return;
   auto& open = vault();
   beside<void>(
-      [&open, consent, again = std::move(passphrase)] {
+      [&open, consent, again = std::move(*passphrase)] {
         auto step_up = open.step_up(again);
         if (!step_up) return Result<>(step_up.error());
         return open.consent(consent.summary, consent.phase, consent.shown, std::move(*step_up));
@@ -135,10 +135,10 @@ void Desk::Act::operator()(const act::Export& files) {
 
 void Desk::Act::export_public(const model::ItemKey& summary, const std::filesystem::path& folder) {
   auto passphrase = typed("again");
-  if (passphrase.empty()) return;
+  if (!passphrase) return;
   auto& open = vault();
   beside<void>(
-      [&open, summary, folder, again = std::move(passphrase)] {
+      [&open, summary, folder, again = std::move(*passphrase)] {
         auto step_up = open.step_up(again);
         if (!step_up) return Result<>(step_up.error());
         return open.export_public_text(summary, folder, std::move(*step_up));

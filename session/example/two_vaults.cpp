@@ -30,11 +30,11 @@ void StoryClock::set(unsigned month, unsigned day, std::chrono::minutes time_of_
 }
 
 Result<std::unique_ptr<TwoVaults>> TwoVaults::make(const std::filesystem::path& folder,
-                                                   const crypto::SecretText& passphrase) {
-  std::unique_ptr<TwoVaults> two(new TwoVaults(passphrase));
+                                                   crypto::Passphrase passphrase) {
+  std::unique_ptr<TwoVaults> two(new TwoVaults(std::move(passphrase)));
   two->clock_.set(1, 8, 22h);
   const auto create = [&](const char* name) {
-    return journal::Vault::create(folder / name, name, passphrase, crypto::argon2_floor, program, two->clock_);
+    return journal::Vault::create(folder / name, name, two->passphrase_, crypto::argon2_floor, program, two->clock_);
   };
   CANDOUR_TRY(two->dani_, create("Dani"));
   CANDOUR_TRY(two->meg_, create("Meg"));

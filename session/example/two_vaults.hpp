@@ -16,7 +16,7 @@ class TwoVaults {
  public:
   // Makes `folder`/Dani and `folder`/Meg, both opened by `passphrase`, with the least work that Argon2id may be.
   static Result<std::unique_ptr<TwoVaults>> make(const std::filesystem::path& folder,
-                                                 const crypto::SecretText& passphrase);
+                                                 crypto::Passphrase passphrase);
 
   // Meg invites, Dani joins, each types what the other says.
   Result<> pair_up();
@@ -28,12 +28,12 @@ class TwoVaults {
   StoryClock& clock() { return clock_; }
 
  private:
-  explicit TwoVaults(const crypto::SecretText& passphrase) : passphrase_(passphrase.expose()) {}
+  explicit TwoVaults(crypto::Passphrase passphrase) : passphrase_(std::move(passphrase)) {}
   void put(const journal::OutgoingEnvelope& letter);
   Result<bool> exchange(journal::Vault& vault);
   Result<bool> read(journal::Vault& vault);
 
-  crypto::SecretText passphrase_;
+  crypto::Passphrase passphrase_;
   StoryClock clock_;
   std::unique_ptr<journal::Vault> meg_;
   std::unique_ptr<journal::Vault> dani_;

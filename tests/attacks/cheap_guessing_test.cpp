@@ -16,7 +16,7 @@ TEST(CheapGuessing, OfAnOwnPassphraseIsRefusedBeforeAnythingIsMade) {
   const ManualClock clock(WallTime(std::chrono::hours(24 * 20'460)));
   for (const auto* weak : weak_ones) {
     const auto at = folder.path() / "vault";
-    const auto made = Vault::create(at, "Dani", crypto::SecretText(weak), crypto::argon2_floor, "tests", clock);
+    const auto made = Vault::create(at, "Dani", crypto::Passphrase(weak), crypto::argon2_floor, "tests", clock);
     ASSERT_FALSE(made.has_value()) << weak;
     EXPECT_EQ(made.error().code, ErrorCode::weak_passphrase) << weak;
     EXPECT_FALSE(std::filesystem::exists(at));
@@ -26,7 +26,7 @@ TEST(CheapGuessing, OfAnOwnPassphraseIsRefusedBeforeAnythingIsMade) {
 TEST(CheapGuessing, IsNotMadePossibleByAChangeOfPassphrase) {
   test::TwoPeople pair;
   for (const auto* weak : weak_ones) {
-    const auto changed = pair.dani->change_passphrase(pair.dani.passphrase(), crypto::SecretText(weak));
+    const auto changed = pair.dani->change_passphrase(pair.dani.passphrase(), crypto::Passphrase(weak));
     ASSERT_FALSE(changed.has_value()) << weak;
     EXPECT_EQ(changed.error().code, ErrorCode::weak_passphrase) << weak;
   }
@@ -42,7 +42,7 @@ TEST(NewVault, IsNotMadeInAFolderThatAnotherProgramHolds) {
   const auto held = VaultLock::acquire(at, "another");
   ASSERT_TRUE(held.has_value());
 
-  const auto made = Vault::create(at, "Dani", crypto::SecretText("correct horse battery staple violin"),
+  const auto made = Vault::create(at, "Dani", crypto::Passphrase("correct horse battery staple violin"),
                                   crypto::argon2_floor, "tests", clock);
 
   ASSERT_FALSE(made.has_value());

@@ -8,7 +8,7 @@
 namespace candour::journal {
 namespace {
 
-using crypto::SecretText;
+using crypto::Passphrase;
 using test::unhex;
 
 // Solved for the two Poly1305 keys that follow from the passphrases, salt 00..0f and nonce 00..17 at the least cost.
@@ -40,7 +40,7 @@ class TwoKeyVaultFile : public testing::Test {
                  .take();
   }
   crypto::Transient<64> keys_of(const char* passphrase) const {
-    const auto kek = crypto::argon2id(SecretText(passphrase), counting<16>(), crypto::argon2_floor);
+    const auto kek = crypto::argon2id(Passphrase(passphrase), counting<16>(), crypto::argon2_floor);
     return crypto::derive<64>(kek.value(), crypto::KdfLabel::vault, {header});
   }
   // The whole file, committed to the key of one passphrase.
@@ -67,8 +67,8 @@ TEST_F(TwoKeyVaultFile, OpensForTheOnePassphraseThatItIsCommittedTo) {
   for (int i = 0; i < 2; ++i) {
     const auto file = file_for(passphrases[i]);
 
-    const auto own = open_vault(file, SecretText(passphrases[i]));
-    const auto other = open_vault(file, SecretText(passphrases[1 - i]));
+    const auto own = open_vault(file, Passphrase(passphrases[i]));
+    const auto other = open_vault(file, Passphrase(passphrases[1 - i]));
 
     ASSERT_TRUE(own.has_value());
     EXPECT_TRUE(equal(own->expose(), plaintexts[i]));

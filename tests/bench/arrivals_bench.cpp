@@ -36,7 +36,7 @@ T must(Result<T> result, const char* what) {
 }
 
 std::unique_ptr<journal::Vault> make(const std::filesystem::path& folder, const char* name, const Clock& clock) {
-  return must(journal::Vault::create(folder, name, crypto::SecretText(passphrase), crypto::argon2_floor, "bench", clock),
+  return must(journal::Vault::create(folder, name, crypto::Passphrase(passphrase), crypto::argon2_floor, "bench", clock),
               "a vault could not be made");
 }
 
@@ -89,7 +89,7 @@ class Bench {
     hers.start(session::Sending::slots);
     other.start(session::Sending::slots);
     const auto id = must(test::relay_at(relay_.address()), "the relay does not answer");
-    const crypto::SecretText secret(passphrase);
+    const crypto::Passphrase secret(passphrase);
     const auto invited = must(meg.invite(relay_.address(), id, secret), "no invitation");
     if (!dani.join(invited.words.expose(), relay_.address(), id, secret)) give_up("no joining");
     const auto both = [&](const auto& is_there) {

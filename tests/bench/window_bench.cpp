@@ -32,7 +32,7 @@ constexpr const char* passphrase = "marble-kitten-sunset-orbit-fox";
 
 void fill(const std::filesystem::path& folder, const Clock& clock, int entries) {
   auto vault =
-      journal::Vault::create(folder, "Dani", crypto::SecretText(passphrase), crypto::argon2_floor, "bench", clock);
+      journal::Vault::create(folder, "Dani", crypto::Passphrase(passphrase), crypto::argon2_floor, "bench", clock);
   for (int entry = 0; entry < entries; ++entry) {
     const auto text =
         "Entry " + std::to_string(entry) + ": what the front desk is like on a Monday, in a few more words than fit.";

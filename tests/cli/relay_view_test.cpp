@@ -75,7 +75,7 @@ TEST_F(RelayView, EndsWithThreeAndSaysSoWhereThePostBoxToldOfMore) {
   {
     const ProgramClock clock;
     auto vault =
-        journal::Vault::unlock(pair.dani.desk().vault, crypto::SecretText(pair.dani.desk().passphrase), "test", clock);
+        journal::Vault::unlock(pair.dani.desk().vault, crypto::Passphrase(pair.dani.desk().passphrase), "test", clock);
     ASSERT_TRUE(vault);
     const auto known = (*vault)->relay_kept_view();
     ASSERT_TRUE(known && known->told);

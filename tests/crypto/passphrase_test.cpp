@@ -17,7 +17,7 @@ TEST(Argon2, ReproducesTheKnownVault) {
   const auto header = ByteView(vault).first(66);
   const auto salt = take<16>(header.subspan(26));
 
-  const auto key = argon2id(SecretText("p\xc3\xa4ssword"), salt, argon2_floor);
+  const auto key = argon2id(Passphrase("p\xc3\xa4ssword"), salt, argon2_floor);
 
   ASSERT_TRUE(key);
   const auto derived = derive_public<64>(*key, KdfLabel::vault, {header});
@@ -28,7 +28,7 @@ TEST(Argon2, RefusesACostOutsideItsBoundsBeforeAnyWork) {
   for (const auto& cost :
        {Argon2Cost{2, 64 * mebibyte}, Argon2Cost{3, 64 * mebibyte - 1}, Argon2Cost{21, 64 * mebibyte},
         Argon2Cost{3, 2048 * mebibyte + 1}, Argon2Cost{0, 0}, Argon2Cost{~0ULL, ~0ULL}}) {
-    const auto key = argon2id(SecretText("x"), Argon2Salt{}, cost);
+    const auto key = argon2id(Passphrase("x"), Argon2Salt{}, cost);
 
     ASSERT_FALSE(key);
     EXPECT_EQ(key.error().code, ErrorCode::cost_refused);

@@ -43,7 +43,7 @@ class OldData : public testing::Test {
   }
 
   Result<std::unique_ptr<journal::Vault>> unlock(const std::string& name) {
-    return journal::Vault::unlock(folder.path() / name, crypto::SecretText(passphrase), "test", clock);
+    return journal::Vault::unlock(folder.path() / name, crypto::Passphrase(passphrase), "test", clock);
   }
 
   // Everything that the owner of a vault can read: a line for each item, with the bytes of each field.
@@ -79,7 +79,7 @@ class OldData : public testing::Test {
   // The layout that the database of a vault has now.
   std::int64_t version_of(const std::string& name) {
     const auto at = folder.path() / name;
-    const auto prepared = journal::prepared_passphrase(crypto::SecretText(passphrase));
+    const auto prepared = Result<crypto::Passphrase>(crypto::Passphrase(passphrase));
     const auto master = journal::open_vault(*journal::read_vault_file(at), *prepared);
     auto database = sqlite::Connection::open((at / "database").string(), sqlite::Connection::Mode::read_only);
     const auto key = crypto::database_key(*master);

@@ -130,7 +130,7 @@ class HeldLock : public testing::Test {
 TEST_F(HeldLock, StaysHeldAfterAWrongPassphraseAndOpensWithTheRightOne) {
   const auto& meg = pair.meg;
 
-  EXPECT_FALSE(journal::Vault::unlock_held(meg.folder, crypto::SecretText("wrong"), descriptor, pair.clock));
+  EXPECT_FALSE(journal::Vault::unlock_held(meg.folder, crypto::Passphrase("wrong"), descriptor, pair.clock));
   const auto other = journal::Vault::unlock(meg.folder, meg.passphrase(), "candour-cli", pair.clock);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code, ErrorCode::vault_in_use);

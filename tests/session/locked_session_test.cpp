@@ -46,7 +46,7 @@ class Locked : public testing::Test {
     ASSERT_TRUE(go_on([&] { return is_shared(meg) && is_shared(dani); }));
   }
 
-  crypto::SecretText passphrase() const { return crypto::SecretText("marble-kitten-sunset-orbit-fox"); }
+  crypto::Passphrase passphrase() const { return crypto::Passphrase("marble-kitten-sunset-orbit-fox"); }
 
   Member member(const char* name) {
     Member made;
@@ -126,7 +126,7 @@ TEST(Moments, LieAheadInAVaultThatIsNotPaired) {
   test::TemporaryFolder folder;
   ManualClock clock(WallTime(std::chrono::hours(24 * 20'000)));
   const auto vault =
-      journal::Vault::create(folder.path() / "vault", "Dani", crypto::SecretText("marble-kitten-sunset-orbit-fox"),
+      journal::Vault::create(folder.path() / "vault", "Dani", crypto::Passphrase("marble-kitten-sunset-orbit-fox"),
                              crypto::argon2_floor, "tests", clock);
   ASSERT_TRUE(vault);
   Session session(**vault, clock, SyncOptions{"", 50ms}, nullptr);

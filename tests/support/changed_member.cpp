@@ -34,7 +34,7 @@ T must(Result<T> result, const char* step) {
 
 // The database of a closed vault.
 sqlite::Connection opened_database(const Person& person) {
-  const auto prepared = must(journal::prepared_passphrase(person.passphrase()), "prepare the passphrase");
+  const auto prepared = person.passphrase();
   const auto master = must(journal::open_vault(must(journal::read_vault_file(person.folder), "read the vault"), prepared),
                            "open the vault");
   return must(store::open_database((person.folder / "database").string(), master), "open the database");
@@ -44,7 +44,7 @@ sqlite::Connection opened_database(const Person& person) {
 
 ChangedMember::ChangedMember(TwoPeople& pair, Person& person) : mailbox(pair.mailbox(person)), pair_(pair) {
   person.vault.reset();
-  const auto prepared = must(journal::prepared_passphrase(person.passphrase()), "prepare the passphrase");
+  const auto prepared = person.passphrase();
   auto database = opened_database(person);
   const auto seal = must(store::get_fact(database, "step-up"), "find the step-up seal");
   step_up = must(journal::open_step_up(*seal, prepared), "open the step-up seal");

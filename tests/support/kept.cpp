@@ -12,7 +12,7 @@ namespace candour::test {
 sqlite::Connection database_of(const Person& person) {
   EXPECT_FALSE(person.vault) << "its vault is open";
   const auto seal = journal::read_vault_file(person.folder);
-  const auto prepared = journal::prepared_passphrase(person.passphrase());
+  const auto prepared = Result<crypto::Passphrase>(person.passphrase());
   const auto master = journal::open_vault(seal.value(), prepared.value());
   auto database = journal::store::open_database((person.folder / "database").string(), master.value());
   EXPECT_TRUE(database.has_value());

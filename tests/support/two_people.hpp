@@ -31,7 +31,7 @@ struct Person {
   std::filesystem::path folder;
   std::unique_ptr<journal::Vault> vault;
 
-  crypto::SecretText passphrase() const { return crypto::SecretText(passphrase_text); }
+  crypto::Passphrase passphrase() const { return crypto::Passphrase(passphrase_text); }
   journal::Vault* operator->() const { return vault.get(); }
 };
 

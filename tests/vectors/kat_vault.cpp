@@ -9,7 +9,7 @@
 namespace candour::test {
 namespace {
 
-crypto::SecretText passphrase() { return crypto::SecretText("p\xC3\xA4ssword"); }
+crypto::Passphrase passphrase() { return crypto::Passphrase("p\xC3\xA4ssword"); }
 
 journal::SealRandom counting_random() {
   journal::SealRandom out;

@@ -44,7 +44,7 @@ TEST(VaultAttempt, IsNotGivenUpWithAWrongPassphrase) {
   ASSERT_TRUE(words);
 
   const auto joined = pair.dani->join(words->words.expose(), "127.0.0.1:7878", test::some_relay(),
-                                      crypto::SecretText("another passphrase than hers"));
+                                      crypto::Passphrase("another passphrase than hers"));
 
   ASSERT_FALSE(joined);
   EXPECT_EQ(joined.error().code, ErrorCode::wrong_passphrase);

@@ -8,7 +8,7 @@
 namespace candour::journal {
 namespace {
 
-using crypto::SecretText;
+using crypto::Passphrase;
 
 template <std::size_t N>
 std::span<const std::uint8_t, N> fixed(const ByteArray<N>& bytes) {
@@ -29,7 +29,7 @@ class VaultFile : public testing::Test {
   static void SetUpTestSuite() {
     crypto::start();
     const crypto::MasterKey master(fixed(filled(7)));
-    sealed() = seal_vault(master, SecretText("blue river"), cheap).value();
+    sealed() = seal_vault(master, Passphrase("blue river"), cheap).value();
   }
   // One sealed vault for all tests that only read it.
   static Bytes& sealed() {
@@ -57,7 +57,7 @@ ErrorCode code_of_reading(ByteView seal) {
 }
 
 TEST_F(VaultFile, GivesTheMasterKeyBackToItsPassphrase) {
-  const auto opened = open_vault(sealed(), SecretText("blue river"));
+  const auto opened = open_vault(sealed(), Passphrase("blue river"));
 
   ASSERT_TRUE(opened.has_value());
   EXPECT_TRUE(equal(opened->expose(), filled(7)));
@@ -68,8 +68,8 @@ TEST_F(VaultFile, TellsAWrongPassphraseFromDamage) {
   auto changed = sealed();
   changed[120] ^= 1;
 
-  const auto wrong = open_vault(sealed(), SecretText("blue rivers"));
-  const auto damaged = open_vault(changed, SecretText("blue river"));
+  const auto wrong = open_vault(sealed(), Passphrase("blue rivers"));
+  const auto damaged = open_vault(changed, Passphrase("blue river"));
 
   ASSERT_FALSE(wrong.has_value());
   EXPECT_EQ(wrong.error().code, ErrorCode::wrong_passphrase);
@@ -80,7 +80,7 @@ TEST_F(VaultFile, TellsAWrongPassphraseFromDamage) {
 TEST_F(VaultFile, IsSealedDifferentlyEachTime) {
   const crypto::MasterKey master(fixed(filled(7)));
 
-  const auto again = seal_vault(master, SecretText("blue river"), cheap).value();
+  const auto again = seal_vault(master, Passphrase("blue river"), cheap).value();
 
   EXPECT_NE(again, sealed());
 }
@@ -119,7 +119,7 @@ TEST_F(VaultFile, RefusesTooLittleOrTooMuchWorkThoughTheCheckHolds) {
     mend_check(changed);
 
     // Opening answers at once as well: nothing of that size is ever asked of the system.
-    const auto opened = open_vault(changed, SecretText("blue river"));
+    const auto opened = open_vault(changed, Passphrase("blue river"));
 
     EXPECT_EQ(code_of_reading(changed), ErrorCode::cost_refused) << operations << " " << memory;
     ASSERT_FALSE(opened.has_value());
@@ -156,7 +156,7 @@ TEST_F(VaultFile, WithAForgedCheckOverAChangedCiphertextIsDamaged) {
   changed[130] ^= 1;
   mend_check(changed);
 
-  const auto opened = open_vault(changed, SecretText("blue river"));
+  const auto opened = open_vault(changed, Passphrase("blue river"));
 
   ASSERT_FALSE(opened.has_value());
   EXPECT_EQ(opened.error().code, ErrorCode::damaged);
@@ -165,7 +165,7 @@ TEST_F(VaultFile, WithAForgedCheckOverAChangedCiphertextIsDamaged) {
 TEST_F(VaultFile, IsNotMadeBelowTheFloor) {
   const crypto::MasterKey master(fixed(filled(7)));
 
-  const auto made = seal_vault(master, SecretText("blue river"), {1, 64ull << 20});
+  const auto made = seal_vault(master, Passphrase("blue river"), {1, 64ull << 20});
 
   ASSERT_FALSE(made.has_value());
   EXPECT_EQ(made.error().code, ErrorCode::cost_refused);
@@ -181,8 +181,8 @@ StepUpKeys some_keys() {
 }
 
 TEST_F(VaultFile, StepUpSealGivesEachKeyBackInItsPlace) {
-  const auto seal = seal_step_up(some_keys(), SecretText("blue river"), cheap).value();
-  const auto opened = open_step_up(seal, SecretText("blue river"));
+  const auto seal = seal_step_up(some_keys(), Passphrase("blue river"), cheap).value();
+  const auto opened = open_step_up(seal, Passphrase("blue river"));
 
   EXPECT_EQ(seal.size(), step_up_size);
   ASSERT_TRUE(opened.has_value());
@@ -197,8 +197,8 @@ TEST_F(VaultFile, StepUpSealHasNoRootOnceTheKitWasChecked) {
   auto keys = some_keys();
   keys.root = {};
 
-  const auto seal = seal_step_up(keys, SecretText("blue river"), cheap).value();
-  const auto opened = open_step_up(seal, SecretText("blue river"));
+  const auto seal = seal_step_up(keys, Passphrase("blue river"), cheap).value();
+  const auto opened = open_step_up(seal, Passphrase("blue river"));
 
   ASSERT_TRUE(opened.has_value());
   EXPECT_TRUE(opened->root.empty());
@@ -206,7 +206,7 @@ TEST_F(VaultFile, StepUpSealHasNoRootOnceTheKitWasChecked) {
 }
 
 TEST_F(VaultFile, OneKindOfSealIsNotTheOther) {
-  const auto step_up = seal_step_up(some_keys(), SecretText("blue river"), cheap).value();
+  const auto step_up = seal_step_up(some_keys(), Passphrase("blue river"), cheap).value();
 
   EXPECT_EQ(read_seal(SealKind::vault, step_up).error().code, ErrorCode::not_a_vault);
   EXPECT_EQ(read_seal(SealKind::step_up, sealed()).error().code, ErrorCode::not_a_vault);

@@ -38,7 +38,7 @@ class VaultFolder : public testing::Test {
 
 const Bytes& some_seal() {
   static const Bytes seal =
-      seal_vault(crypto::MasterKey::random(), crypto::SecretText("blue river"), crypto::argon2_floor).value();
+      seal_vault(crypto::MasterKey::random(), crypto::Passphrase("blue river"), crypto::argon2_floor).value();
   return seal;
 }
 
@@ -72,7 +72,7 @@ TEST_F(VaultFolder, IsReadFromTheSecondCopyWhenTheFirstIsDamagedOrGone) {
 
 TEST_F(VaultFolder, IsReadFromTheFirstCopyWhenBothHold) {
   ASSERT_TRUE(write_vault_file(folder, some_seal()).has_value());
-  const auto newer = seal_vault(crypto::MasterKey::random(), crypto::SecretText("x"), crypto::argon2_floor).value();
+  const auto newer = seal_vault(crypto::MasterKey::random(), crypto::Passphrase("x"), crypto::argon2_floor).value();
 
   ASSERT_TRUE(write_vault_copy(folder, VaultCopy::first, newer).has_value());
 

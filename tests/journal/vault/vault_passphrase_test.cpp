@@ -23,11 +23,26 @@ namespace candour::journal {
 namespace {
 
 namespace fs = std::filesystem;
-using crypto::SecretText;
+using crypto::Passphrase;
 
 constexpr const char* old_words = "correct horse battery staple violin";
 constexpr const char* new_words = "trumpet glacier mustard ninety lemon";
 constexpr const char* third_words = "harvest pencil window seventy orbit";
+
+TEST(PreparedPassphrase, IsTheSameHoweverFiveWordsOfTheListAreTyped) {
+  for (const auto* typed : {"marble-kitten-sunset-orbit-fox", "Marble Kitten Sunset Orbit Fox", " marb kitt suns orbi fox "}) {
+    EXPECT_EQ(prepared(crypto::SecretText(typed))->expose(), "marble-kitten-sunset-orbit-fox") << typed;
+  }
+}
+
+TEST(PreparedPassphrase, OfOnesOwnIsTakenAsTypedInNormalForm) {
+  EXPECT_EQ(prepared(crypto::SecretText("pa\xCC\x88ssword  X"))->expose(), "p\xC3\xA4ssword  X");
+}
+
+TEST(PreparedPassphrase, IsNotMadeOfNothingOrOfNoText) {
+  EXPECT_EQ(prepared(crypto::SecretText("")).error().code, ErrorCode::not_text);
+  EXPECT_EQ(prepared(crypto::SecretText("\xFF")).error().code, ErrorCode::not_text);
+}
 
 using Folder = std::map<std::string, std::string>;
 
@@ -50,18 +65,18 @@ class VaultPassphrase : public testing::Test {
  protected:
   void SetUp() override {
     crypto::start();
-    auto vault = Vault::create(at, "Meg", SecretText(old_words), crypto::argon2_floor, "tests", clock);
+    auto vault = Vault::create(at, "Meg", Passphrase(old_words), crypto::argon2_floor, "tests", clock);
     ASSERT_TRUE(vault.has_value());
   }
 
   Result<std::unique_ptr<Vault>> unlock(const fs::path& where, const char* words) const {
-    return Vault::unlock(where, SecretText(words), "tests", clock);
+    return Vault::unlock(where, Passphrase(words), "tests", clock);
   }
 
   // Both copies open with these words and with no others; so does the step-up; one seal of it is kept; nothing is left
   // over.
   void expect_settled(const fs::path& where, const char* words) const {
-    const auto prepared = *prepared_passphrase(SecretText(words));
+    const auto prepared = Passphrase(words);
     const auto seal = *read_vault_copy(where, VaultCopy::first);
     EXPECT_EQ(*read_vault_copy(where, VaultCopy::second), seal);
     const auto master = open_vault(seal, prepared);
@@ -80,7 +95,7 @@ class VaultPassphrase : public testing::Test {
 
 TEST_F(VaultPassphrase, ChangeThatWasCutOffBetweenTheCopiesIsFinishedByTheNextUnlock) {
   const auto old_copy = *read_vault_copy(at, VaultCopy::second);
-  ASSERT_TRUE((*unlock(at, old_words))->change_passphrase(SecretText(old_words), SecretText(new_words)).has_value());
+  ASSERT_TRUE((*unlock(at, old_words))->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
   ASSERT_TRUE(write_vault_copy(at, VaultCopy::second, old_copy).has_value());
 
   ASSERT_TRUE(unlock(at, new_words).has_value());
@@ -104,7 +119,7 @@ TEST_F(VaultPassphrase, CopyThatIsDamagedOrGoneIsMadeAgainByTheNextUnlock) {
 }
 
 TEST_F(VaultPassphrase, ThatIsWrongMendsNothing) {
-  const auto other = seal_vault(crypto::MasterKey::random(), SecretText("x"), crypto::argon2_floor).value();
+  const auto other = seal_vault(crypto::MasterKey::random(), Passphrase("x"), crypto::argon2_floor).value();
   ASSERT_TRUE(write_vault_copy(at, VaultCopy::second, other).has_value());
 
   EXPECT_FALSE(unlock(at, new_words).has_value());
@@ -118,8 +133,8 @@ void block(const fs::path& temporary) { fs::create_directories(temporary / "full
 TEST_F(VaultPassphrase, ChangesThatFailOneAfterAnotherLeaveTheStepUpOfTheWordsThatCount) {
   auto vault = std::move(*unlock(at, old_words));
   block(at / "vault.new");
-  ASSERT_FALSE(vault->change_passphrase(SecretText(old_words), SecretText(new_words)).has_value());
-  ASSERT_FALSE(vault->change_passphrase(SecretText(old_words), SecretText(third_words)).has_value());
+  ASSERT_FALSE(vault->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
+  ASSERT_FALSE(vault->change_passphrase(Passphrase(old_words), Passphrase(third_words)).has_value());
   vault.reset();
   fs::remove_all(at / "vault.new");
 
@@ -130,7 +145,7 @@ TEST_F(VaultPassphrase, ChangesThatFailOneAfterAnotherLeaveTheStepUpOfTheWordsTh
 
 TEST_F(VaultPassphrase, OldWordsOpenNothingWhereOnlyTheFirstCopyCouldBeReplaced) {
   block(at / "vault.2.new");
-  ASSERT_TRUE((*unlock(at, old_words))->change_passphrase(SecretText(old_words), SecretText(new_words)).has_value());
+  ASSERT_TRUE((*unlock(at, old_words))->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
   EXPECT_FALSE(fs::exists(at / "vault.2"));
   fs::remove_all(at / "vault.2.new");
 
@@ -197,7 +212,7 @@ TEST_F(VaultPassphrase, ChangeThatIsKilledAtAnyStepLeavesOneSetOfWords) {
   const auto states = states_of(at, [&](const auto& begin) {
     auto vault = unlock(at, old_words);
     begin();
-    return vault && (*vault)->change_passphrase(SecretText(old_words), SecretText(new_words)).has_value();
+    return vault && (*vault)->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value();
   });
   ASSERT_GT(states.size(), 8u);
 
@@ -222,7 +237,7 @@ TEST_F(VaultPassphrase, ChangeThatIsKilledAtAnyStepLeavesOneSetOfWords) {
 TEST_F(VaultPassphrase, MendingThatIsKilledAtAnyStepIsDoneByTheNextUnlock) {
   const auto old_copy = *read_vault_copy(at, VaultCopy::second);
   block(at / "vault.new");
-  ASSERT_FALSE((*unlock(at, old_words))->change_passphrase(SecretText(old_words), SecretText(new_words)).has_value());
+  ASSERT_FALSE((*unlock(at, old_words))->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
   fs::remove_all(at / "vault.new");
   ASSERT_TRUE(write_vault_copy(at, VaultCopy::second, Bytes(vault_file_size, 0)).has_value());
 
@@ -244,7 +259,7 @@ TEST_F(VaultPassphrase, TwoProgramsThatCreateAtOnceMakeOneVault) {
   fs::remove_all(at);
   const auto second = [&](const auto& begin) {
     begin();
-    const auto vault = Vault::create(at, "Dani", SecretText(new_words), crypto::argon2_floor, "tests", clock);
+    const auto vault = Vault::create(at, "Dani", Passphrase(new_words), crypto::argon2_floor, "tests", clock);
     return !vault && vault.error().code == ErrorCode::vault_exists;
   };
 

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace note = kinds::private_note;
-using crypto::SecretText;
+using crypto::Passphrase;
 using model::ItemKind;
 using test::prose;
 
@@ -32,11 +32,11 @@ class VaultReading : public testing::Test {
  protected:
   void SetUp() override {
     crypto::start();
-    auto vault = Vault::create(at, "Meg", SecretText(words), crypto::argon2_floor, "tests", clock);
+    auto vault = Vault::create(at, "Meg", Passphrase(words), crypto::argon2_floor, "tests", clock);
     ASSERT_TRUE(vault && (*vault)->write(ItemKind::private_note, {prose(note::text, "Eighteen of us.")}));
   }
 
-  Result<std::unique_ptr<Vault>> unlock() const { return Vault::unlock(at, SecretText(words), "tests", clock); }
+  Result<std::unique_ptr<Vault>> unlock() const { return Vault::unlock(at, Passphrase(words), "tests", clock); }
 
   // Leaves a note in the write-ahead log, as a kill does.
   void write_and_die(const char* text) const {
@@ -98,7 +98,7 @@ TEST_F(VaultReading, SaysThatNothingCanBeWrittenAtEachAct) {
   EXPECT_EQ(vault->write(ItemKind::private_note, {prose(note::text, "x")}).error().code, ErrorCode::read_only);
   EXPECT_EQ(vault->edit(item, {prose(note::text, "x")}).error().code, ErrorCode::read_only);
   EXPECT_EQ(vault->keep_draft("slot", as_bytes("x")).error().code, ErrorCode::read_only);
-  EXPECT_EQ(vault->change_passphrase(SecretText(words), SecretText("trumpet glacier mustard ninety lemon")).error().code,
+  EXPECT_EQ(vault->change_passphrase(Passphrase(words), Passphrase("trumpet glacier mustard ninety lemon")).error().code,
             ErrorCode::read_only);
   EXPECT_EQ(texts_of(*vault).size(), 1u);
 }
@@ -113,7 +113,7 @@ TEST_F(VaultReading, LocksWhereNoLockFileCanBeMade) {
 }
 
 TEST_F(VaultReading, OfAnOlderLayoutIsSaidToNeedWriting) {
-  const auto master = *open_vault(*read_vault_file(at), SecretText(words));
+  const auto master = *open_vault(*read_vault_file(at), Passphrase(words));
   ASSERT_TRUE(store::open_database((at / "database").string(), master)->execute("PRAGMA user_version = 1").has_value());
   disk.make_read_only();
 

@@ -230,7 +230,7 @@ TEST_F(VaultSummary, IsNotAgreedToByAYesToAnEarlierProposal) {
 // nothing but the passphrase makes.
 TEST_F(VaultSummary, Attack70IsAgreedToByNobodyWithoutThePassphrase) {
   propose();
-  const crypto::SecretText guess("correct horse battery staple violin");
+  const crypto::Passphrase guess("correct horse battery staple violin");
   const auto queued = pair.meg->queued_count();
   const auto in_outbox = pair.meg->outbox_count();
 

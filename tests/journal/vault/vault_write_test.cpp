@@ -109,7 +109,7 @@ TEST_F(VaultAlone, KeepsEverythingOverARestart) {
 }
 
 TEST_F(VaultAlone, OpensWithItsPassphraseOnlyAndWithTheNewOneOnceChanged) {
-  const crypto::SecretText other("a wholly different set of words 41");
+  const crypto::Passphrase other("a wholly different set of words 41");
   ASSERT_TRUE(pair.dani->change_passphrase(pair.dani.passphrase(), other).has_value());
   pair.dani.vault.reset();
 
@@ -120,8 +120,8 @@ TEST_F(VaultAlone, OpensWithItsPassphraseOnlyAndWithTheNewOneOnceChanged) {
 }
 
 TEST_F(VaultAlone, IsNotRewrappedByWhoDoesNotKnowThePassphrase) {
-  const auto refused = pair.dani->change_passphrase(crypto::SecretText("guess"),
-                                                       crypto::SecretText("a wholly different set of words 41"));
+  const auto refused = pair.dani->change_passphrase(crypto::Passphrase("guess"),
+                                                       crypto::Passphrase("a wholly different set of words 41"));
 
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, ErrorCode::wrong_passphrase);
