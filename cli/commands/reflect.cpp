@@ -1,16 +1,16 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
-#include "journal/kinds/reflection.hpp"
+#include "journal/kinds/prompts.hpp"
+#include "journal/model/time.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
-// A different question each day, in the order in which they were written.
 std::string question_of_the_day(const Program& program) {
-  const auto prompts = journal::kinds::reflection::spec().prompts;
-  return std::string("A question, if you want one: ") + prompts[utc_day(program.clock().wall()) % prompts.size()];
+  const auto today = journal::model::today_here(program.clock());
+  return std::string("A question, if you want one: ") + journal::kinds::good_question(today.number);
 }
 
 Outcome run(Program& program, const Arguments& arguments) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/text/clean.hpp"
 #include "gui/widgets/ui.hpp"
 #include "gui/words/en_gb.hpp"
 
@@ -13,21 +14,6 @@ using namespace std::chrono_literals;
 // How long a secret stays shown that was shown by a key: nobody can tell when a key is let go.
 constexpr auto shown_for = 3s;
 
-std::string utf8(char32_t c) {
-  std::string out;
-  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  }
-  return out;
-}
-
 }  // namespace
 
 void Ui::take_secret(NodeId id, crypto::TypedSecret& typed) {
@@ -37,7 +23,7 @@ void Ui::take_secret(NodeId id, crypto::TypedSecret& typed) {
   paste();
   while (const auto* stroke = next_stroke()) {
     if (const auto* character = std::get_if<char32_t>(stroke)) {
-      typed.append(utf8(*character));
+      typed.append(text::utf8_of(*character));
     } else {
       const auto& key = std::get<KeyPress>(*stroke);
       if (key.is(Key::backspace))

@@ -62,5 +62,17 @@ TEST_F(MeetingTimes, AreNotPlannedWhereTheZoneIsNotKnown) {
   EXPECT_NE(told("Etc/UTC", {"meeting", "list"}).find("None is planned"), std::string::npos);
 }
 
+class QuestionOfTheDay : public MeetingTimes {};
+
+TEST_F(QuestionOfTheDay, IsOfTheDayWhereTheWriterIs) {
+  // 25 hours apart: there is no moment at which it is one day in both.
+  const auto first = fact(told("Pacific/Kiritimati", {"reflect"}), "A question, if you want one");
+  const auto second = fact(told("Pacific/Pago_Pago", {"reflect"}), "A question, if you want one");
+
+  EXPECT_FALSE(first.empty());
+  EXPECT_FALSE(second.empty());
+  EXPECT_NE(first, second);
+}
+
 }  // namespace
 }  // namespace candour::session
