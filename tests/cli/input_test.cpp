@@ -37,7 +37,7 @@ class Input : public testing::Test {
   int ends_[2] = {-1, -1};
 };
 
-std::string secret_of(Answer<crypto::Passphrase>& secret) { return secret ? std::string(secret->expose()) : "refused"; }
+std::string secret_of(Answer<crypto::SecretText>& secret) { return secret ? std::string(secret->expose()) : "refused"; }
 
 TEST_F(Input, GivesLinesWithoutTheirEndsAndThenNothing) {
   type("one\r\n\nlast");

@@ -22,7 +22,7 @@ using model::ItemKey;
 using model::ItemKind;
 using test::Person;
 
-enum class Day : std::uint8_t { before, last, after };
+enum class Moment : std::uint8_t { before, last, after };
 enum class Exported : std::uint8_t { never, this_one };
 
 // Dani proposes; what is said is said to Meg.
@@ -64,8 +64,8 @@ class Round {
     ASSERT_TRUE(pair.dani->edit(passage, {test::prose(kinds::passage::text, "That silence is no answer!")}));
     pair.carry_everything();
   }
-  void go_to(Day day) {
-    const int days = day == Day::before ? 0 : day == Day::last ? 5 : 6;
+  void go_to(Moment day) {
+    const int days = day == Moment::before ? 0 : day == Moment::last ? 5 : 6;
     pair.clock.advance(std::chrono::hours(24) * days);
   }
   SummaryView view() { return *pair.meg->summary(summary); }
@@ -119,9 +119,9 @@ const Row rows[] = {
     {"public, approved", "public", true, [](Round& round) { round.propose(), round.all(ConsentPhase::intent); }},
 };
 
-void expect_no_contradiction(const SummaryView& view, Day day, Exported exported) {
+void expect_no_contradiction(const SummaryView& view, Moment day, Exported exported) {
   const auto screen = screen_of(view);
-  const bool is_over = day == Day::after && view.proposal() != nullptr;
+  const bool is_over = day == Moment::after && view.proposal() != nullptr;
   for (const auto* words : of_what_can_still_be) EXPECT_FALSE(is_over && says(screen, words)) << words << " in: " << screen;
   for (const auto* words : of_what_is_over) EXPECT_FALSE(!is_over && says(screen, words)) << words << " in: " << screen;
   EXPECT_EQ(says(stage_of_summary(view), "passed"), is_over) << screen;
@@ -140,12 +140,12 @@ TEST(SummaryWords, ContradictNoneOfTheOthersOnTheirScreenBeforeOnAndAfterTheLast
         ASSERT_TRUE(round.export_it()) << row.name;
       }
       const auto before = round.pair.clock.wall();
-      for (const auto day : {Day::before, Day::last, Day::after}) {
+      for (const auto day : {Moment::before, Moment::last, Moment::after}) {
         SCOPED_TRACE(std::string(row.name) + ", day " + std::to_string(static_cast<int>(day)));
         round.pair.clock.set_wall(before);
         round.go_to(day);
         expect_no_contradiction(round.view(), day, exported);
-        EXPECT_EQ(round.view().may_leave(), row.is_approved && day != Day::after);
+        EXPECT_EQ(round.view().may_leave(), row.is_approved && day != Moment::after);
       }
     }
   }
@@ -155,7 +155,7 @@ TEST(SummaryWords, SayOfAnApprovedOneThatItsDayHasPassedAndWhatWasWrittenBefore)
   Round round("board");
   round.propose(), round.all(ConsentPhase::intent), round.all(ConsentPhase::signature);
   ASSERT_TRUE(round.export_it());
-  round.go_to(Day::after);
+  round.go_to(Moment::after);
 
   const auto view = round.view();
   const auto day = text_of(Day{round.today + 5});
@@ -220,7 +220,7 @@ TEST(SummaryWords, NameAYesThatWaitsUntilItWasSent) {
   remarks = remarks_on_summary(round.view(), {"Dani"});
   ASSERT_EQ(remarks.size(), 1u);
   EXPECT_TRUE(remarks[0].starts_with("Your signature waits: it goes")) << remarks[0];
-  round.go_to(Day::after);
+  round.go_to(Moment::after);
   remarks = remarks_on_summary(round.view(), {"Dani"});
   ASSERT_EQ(remarks.size(), 1u);
   EXPECT_TRUE(remarks[0].starts_with("Your signature waits and is not sent")) << remarks[0];

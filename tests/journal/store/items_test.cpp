@@ -60,10 +60,10 @@ TEST(Items, KeepTheirPlaceWhenTheyAreEdited) {
 // The texts that lists and search show of comments.
 std::vector<std::string> shown_comments(const Tables& tables) {
   std::vector<std::string> out;
-  const auto lines = tables.items.lines({ItemKind::comment}, SetAside::left_out, no_limit);
+  const auto lines = tables.items.lines({ItemKind::comment}, model::SetAside::left_out, no_limit);
   for (const auto& line : *lines) out.push_back(line.words);
   std::sort(out.begin(), out.end());
-  const auto listed = tables.items.list({ItemKind::comment}, SetAside::left_out, Sequence::oldest_first);
+  const auto listed = tables.items.list({ItemKind::comment}, model::SetAside::left_out, Sequence::oldest_first);
   EXPECT_EQ(listed->size(), out.size());
   EXPECT_EQ(search(tables.projection, "answer", 10)->size(), out.size());
   return out;
@@ -91,7 +91,7 @@ TEST(Items, GoWithWhatTheyBelongToAndComeBackWithIt) {
   EXPECT_EQ(shown_comments(tables), std::vector<std::string>{"answer elsewhere"});
   EXPECT_TRUE(*tables.items.is_away(comment_key(dani, 3)));
   EXPECT_EQ(tables.items.linked_to(reflection_of(dani, item(1)), ItemKind::comment)->size(), 1u) << "under it they stand";
-  EXPECT_EQ(tables.items.lines({ItemKind::reflection, ItemKind::comment}, SetAside::only, no_limit)->size(), 1u);
+  EXPECT_EQ(tables.items.lines({ItemKind::reflection, ItemKind::comment}, model::SetAside::only, no_limit)->size(), 1u);
   tables.deliver(env(7), act(meg, 12), comment_on(comment_key(dani, 3), 7, "answer three, later"));
   EXPECT_EQ(shown_comments(tables).size(), 1u);
 

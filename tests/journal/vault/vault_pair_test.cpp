@@ -44,7 +44,7 @@ TEST(VaultPairing, EndsWithTwoPeopleWhoVerifiedEachOther) {
 }
 
 // After a restart the joiner's words are typed again, for they are kept nowhere.
-void restart_and_resume(TwoPeople& pair, test::Person& person, const crypto::Passphrase& words) {
+void restart_and_resume(TwoPeople& pair, test::Person& person, const crypto::SecretText& words) {
   pair.restart(person);
   if (!person->pairing().needs_passphrase) return;
   ASSERT_TRUE(person->join(words.expose(), "127.0.0.1:8443", test::some_relay(), person.passphrase()).has_value());
