@@ -179,7 +179,7 @@ TEST_F(Answers, SayForWhomSomethingIsSetAside) {
   ASSERT_NO_FATAL_FAILURE(open_shell());
   expect_answer("set-aside " + reflection, "Put away: For Dani and Meg, with the comments under it");
   expect_answer("list", "Meeting");
-  expect_answer("list reflection", "List: Nothing is here yet");
+  expect_answer("list reflection", "List: Nothing but what was set aside");
   expect_answer("list reflection --all", "State: Set aside");
   expect_answer("show " + reflection, "State: Set aside");
   expect_answer("bring-back " + reflection, "Brought back: For Dani and Meg");

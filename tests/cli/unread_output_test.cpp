@@ -236,6 +236,7 @@ TEST_P(LateReader, HearsThatALockLeftTheEndOut) {
 
   EXPECT_TRUE(terminal->hears("\nLocked: ")) << terminal->shown();
   EXPECT_TRUE(terminal->hears("\nNot shown: The end of the answer before this")) << terminal->shown();
+  EXPECT_TRUE(terminal->hears("Passphrase:"));  // what is typed before it is asked for is thrown away
   terminal->type(full->passphrase() + "\n");
   EXPECT_TRUE(terminal->hears("candour> ")) << terminal->shown();
   terminal->type("lock\n");
