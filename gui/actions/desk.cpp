@@ -298,9 +298,10 @@ AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
   }
 }
 
-// While somebody writes, what others change neither moves what is under his hands nor passes unsaid.
+// While somebody writes, a change neither moves what is under their hands nor passes unsaid.
 void Desk::keep_still(AnyScreen& built) {
-  bool is_changed_here = has_changed_meanwhile();
+  const bool is_text_changed = has_changed_meanwhile();
+  bool is_changed_here = is_text_changed;
   auto* fresh = std::get_if<EntryScreen>(&built);
   const auto* before = std::get_if<EntryScreen>(&screen_);
   if (fresh && before && fresh->key == before->key && !shelf_.text("answer/" + slot_of(place_)).empty()) {
@@ -309,6 +310,8 @@ void Desk::keep_still(AnyScreen& built) {
     fresh->comments = before->comments;
   }
   if (!is_changed_here) return;
+  const auto now = place_.item ? vault_->show(*place_.item) : Result<journal::ItemView>(journal::ItemView{});
+  if (is_text_changed && now && now->is_mine) return void(frame_.changed_meanwhile = words::you_changed_meanwhile);
   const bool is_one = vault_->readers(journal::model::Space::everyone).size() == 2;
   frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault_) : words::somebody);
 }

@@ -200,6 +200,8 @@ inline constexpr Word take_back = "Take back";
 inline constexpr Word still_here = "Still only on this computer. It goes at the next of its regular moments.";
 inline constexpr Word also_written = "Also written, at the same time: {0}";
 inline constexpr Word changed_meanwhile = "{0} changed this while you were writing. Yours is as it was.";
+inline constexpr Word you_changed_meanwhile =
+    "You changed this yourself after you began here. What you keep here comes after that; both stay in the history.";
 inline constexpr Word somebody = "Somebody else";
 inline constexpr Word look = "Look";
 inline constexpr Word details = "Details";

@@ -1,4 +1,5 @@
 // Two windows and a real relay: what Dani and Meg do with each other, by names alone.
+#include "journal/kinds/meeting.hpp"
 #include "tests/gui/support/window_pair.hpp"
 
 namespace candour::test {
@@ -109,6 +110,19 @@ TEST_F(PairAtAMeeting, SaysQuietlyThatTheOtherChangedWhatOneIsChangingAndKeepsBo
   EXPECT_TRUE(dani.shows("room 4")) << dani.lines();
   EXPECT_TRUE(both("the front desk", "the front desk")) << meg.lines();
   EXPECT_TRUE(meg.shows("room 4")) << meg.lines();
+}
+
+TEST_F(PairAtAMeeting, SaysThatOneChangedItOneselfWhereThatIsSo) {
+  ASSERT_TRUE(dani.press("Change day or place"));
+  ASSERT_TRUE(dani.type_into("Where", "the front desk"));
+  auto& vault = *dani.notebook().desk().vault();
+  const auto meeting = vault.list({journal::model::ItemKind::meeting})->front().key;
+
+  ASSERT_TRUE(vault.edit(meeting, {{journal::kinds::meeting::place, journal::model::Line{"room 9"}}}).has_value());
+
+  EXPECT_TRUE(both("by video", "You changed this yourself after you began here")) << dani.lines();
+  EXPECT_FALSE(dani.shows("Meg changed this")) << dani.lines();
+  EXPECT_EQ(dani.value_of("Where"), "the front desk");
 }
 
 TEST_F(PairAtAMeeting, KeepsItsZoneWhenTheDayIsChangedWhereClocksSayAnotherHour) {
