@@ -322,7 +322,7 @@ TEST_F(ConsentAttack, Attack71WhatMegIsShownIsWhatSheSignsWhateverDaniEdits) {
          return std::vector{on_it(of, kinds::file, text(of.file)),
                             on_it(of, kinds::statement, statement_for(of, summary::Audience::coordinator))};
        }},
-      {"set aside", [this](const auto& of) { return std::vector{edit_of(of.key.item, summary_kind, model::set_aside, Bytes{1})}; }},
+      {"set aside", [](const auto& of) { return std::vector{edit_of(of.key.item, summary_kind, model::set_aside, Bytes{1})}; }},
       {"a passage of his own under it",
        [this](const auto& of) {
          const ItemId passage(crypto::random_bytes<16>());
