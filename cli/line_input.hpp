@@ -49,6 +49,7 @@ class LineInput {
   std::size_t take_bad_bytes() { return std::exchange(bad_bytes_, 0); }
 
   // For lines with a prompt: what Tab completes, and what the arrow keys bring back. In memory alone.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): overrides keep it
   virtual void complete_with(std::vector<std::string>) {}
   virtual void remember(const std::string&) {}
 

@@ -116,7 +116,7 @@ std::string visible(std::string_view foreign, Layout layout) {
 }
 
 std::string excerpt(std::string_view text, std::size_t limit) {
-  const auto line = on_one_line(text);
+  auto line = on_one_line(text);
   const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(line.data(), static_cast<std::int32_t>(line.size())));
   const auto end = end_of_graphemes(wide, limit);
   if (end >= wide.length()) return line;
