@@ -100,7 +100,7 @@ std::optional<Failure> Program::unlock_inherited() {
                                 : "Nothing is sent or fetched until it is unlocked"}};
   if (world_.answer_was_cut) {
     world_.printer.say("");
-    facts.push_back({"Not shown", "The end of the answer before this; once it is unlocked, type the command again"});
+    facts.push_back({"Not shown", "The end of the answer before this; once it is unlocked, `list` and `drafts` show what was kept"});
   }
   world_.printer.print("lock", Outcome(std::move(facts)));
   const auto pump = [&locked] { return locked ? locked->pump(), false : false; };

@@ -71,7 +71,7 @@ std::optional<int> heed(Program& program) {
   }
   if (program.take(Asked::interrupt)) {
     if (program.printer().take_cut_off()) {
-      program.printer().say("The end of the answer was not shown; type the command again.");
+      program.printer().say("The end of the answer was not shown; `list` and `drafts` show what was kept.");
     }
     program.printer().say("Ctrl+C leaves a text or a command; `quit` ends the shell.");
   }

@@ -35,7 +35,9 @@ News of_new(ItemKind kind) {
 
 // A proposal is told by what stands now: it came, or what was proposed was taken back to a draft.
 News of_changed_summary(const journal::Vault& vault, const ArrivalView& arrival) {
-  if (!has(arrival, journal::kinds::summary::statement)) return News::changed_summary;
+  if (!has(arrival, journal::kinds::summary::statement)) {
+    return has(arrival, journal::kinds::summary::left_out) ? News::changed_summary : News::changed_wishes;
+  }
   const auto view = vault.summary(arrival.item);
   return view && view->stage == SummaryStage::draft && view->difference.empty() ? News::withdrew : News::proposed;
 }
@@ -72,6 +74,7 @@ std::string_view said_of(News news) {
     case News::proposed: return "{0} proposed a summary";
     case News::withdrew: return "{0} made a proposed summary a draft again";
     case News::changed_summary: return "{0} changed what a summary leaves out";
+    case News::changed_wishes: return "{0} changed for whom a summary is meant, or until when";
     case News::all_willing: return "Everybody is willing now that a summary goes out";
     case News::all_signed: return "A summary is approved by everyone now";
     case News::not_all_willing: return "A summary that everybody was willing to let go may not leave any more";
@@ -125,7 +128,8 @@ std::vector<Came> what_came(const journal::Vault& vault, const std::vector<Arriv
   std::vector<Came> all;
   for (auto arrival = arrivals.rbegin(); arrival != arrivals.rend(); ++arrival) {
     const auto item = vault.show(arrival->item);
-    if (!item) continue;
+    // What is never sent cannot have come: this vault wrote it while it took something in.
+    if (!item || item->space == model::Space::mine) continue;
     // What nobody had seen and is put away already is no news.
     if (arrival->is_new && item->is_set_aside && !arrival->is_mine) continue;
     const auto news = news_of(vault, *arrival, item->is_set_aside);
@@ -159,6 +163,7 @@ std::string shown_by(const Came& came) {
     case News::proposed:
     case News::withdrew:
     case News::changed_summary:
+    case News::changed_wishes:
     case News::all_willing:
     case News::all_signed:
     case News::not_all_willing: return came.which.empty() ? "summary compose" : "summary compose --summary " + came.which;

@@ -28,7 +28,8 @@ enum class News : std::uint8_t {
   began_summary,
   proposed,
   withdrew,          // a proposal
-  changed_summary,   // what it leaves out, or what its draft asks for
+  changed_summary,   // what it leaves out
+  changed_wishes,    // for whom its draft is meant, or until when
   all_willing,       // the answers of all, never of one: nobody sees who has not answered
   all_signed,
   not_all_willing,   // after all were

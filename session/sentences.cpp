@@ -168,7 +168,7 @@ std::optional<Sentence> about_the_other(ErrorCode code) {
       return Sentence{"Only the person who wrote this, or left it out, may change that.", "It is as it was.",
                       "Talk about it, or write a comment on it."};
     case ErrorCode::not_approved:
-      return Sentence{"Not yet approved by everyone.", "No file was written.",
+      return Sentence{"Not approved by everyone.", "No file was written.",
                       "Wait, or talk to each other; nobody has to give a reason."};
     case ErrorCode::not_equal:
       return Sentence{"The text is no longer the one that was approved.", "No file was written, and both texts are kept.",

@@ -23,7 +23,7 @@ bool still_stands(const SummaryView& view) { return view.proposal() != nullptr &
 // Its files left while it was approved, whatever anybody took back since.
 bool had_been_approved(const SummaryView& view) { return view.exported && view.exported->is_what_stands; }
 std::string not_approved(const SummaryView& view) {
-  return had_been_approved(view) ? "No longer approved by everyone." : "Not yet approved by everyone.";
+  return had_been_approved(view) ? "No longer approved by everyone." : "Not approved by everyone.";
 }
 
 std::string what_answered(ConsentPhase phase) { return phase == ConsentPhase::intent ? "Your yes" : "Your signature"; }
@@ -45,7 +45,8 @@ std::string waiting(const SummaryView& view) {
 std::string stage_of_what_ended(const SummaryView& view) {
   if (was_approved(view)) return "It was approved by everyone until " + last_day(view) + "; that day has passed.";
   if (had_been_approved(view)) return "It was approved by everyone for a time; its last day, " + last_day(view) + ", has passed.";
-  return "Its last day, " + last_day(view) + ", passed before it was approved by everyone.";
+  // Whether everybody had approved it for a time is not known here: what was taken back leaves no trace of that.
+  return "Its last day, " + last_day(view) + ", has passed; it is not approved by everyone.";
 }
 
 std::string stage_of_what_changed(const SummaryView& view) {

@@ -7,7 +7,7 @@
 
 namespace candour::session {
 
-// "Proposed. Not yet approved by everyone." and so on, as a sentence.
+// "Proposed. Not approved by everyone." and so on, as a sentence.
 std::string stage_of_summary(const journal::SummaryView& view);
 
 // Who it is for: by the statement where one stands proposed, else by the first proposal ever, else as the draft wishes.

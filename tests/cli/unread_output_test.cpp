@@ -220,7 +220,7 @@ TEST_P(LateReader, HearsThatCtrlCLeftTheEndOut) {
   type_unseen("\x03");
   std::this_thread::sleep_for(500ms);
 
-  EXPECT_TRUE(terminal->hears("\nThe end of the answer was not shown; type the command again.")) << terminal->shown();
+  EXPECT_TRUE(terminal->hears("\nThe end of the answer was not shown; `list` and `drafts` show what was kept.")) << terminal->shown();
   EXPECT_TRUE(terminal->hears("candour> "));
   EXPECT_LT(notes_shown(), notes);
   terminal->type("list --all\n");

@@ -129,6 +129,8 @@ TEST_F(Arrivals, SayOfEveryKindWhatItIsAndWhichCommandShowsIt) {
       {"Meg offered a passage for a summary; `summary compose` shows it.", [&] { offer(pair.meg, "One more."); }},
       {"Meg changed what a summary leaves out; `summary compose` shows it.",
        [&] { ASSERT_TRUE(pair.meg->leave_out(passage)); }},
+      {"Meg changed for whom a summary is meant, or until when; `summary compose` shows it.",
+       [&] { ASSERT_TRUE(pair.meg->edit(summary, {{kinds::summary::audience, model::Choice{2}}})); }},
       {"Meg proposed a summary; `summary compose` shows it.", [&] { proposes(); }},
       {"Meg made a proposed summary a draft again; `summary compose` shows it.",
        [&] { ASSERT_TRUE(pair.meg->withdraw_proposal(summary)); }},
@@ -151,6 +153,17 @@ TEST_F(Arrivals, SayNothingOfWhatNobodyCouldSee) {
             "")
       << "it came and was put away at once";
   EXPECT_EQ(told_of([] {}), "") << "only what a program says by itself";
+}
+
+// That the numbers were compared is written while the pairing is taken in.
+TEST_F(Arrivals, SayNothingOfWhatThisVaultWroteForItself) {
+  const auto compared = pair.dani->list({ItemKind::verification});
+  ASSERT_FALSE(compared->empty());
+  journal::ArrivalView arrival;
+  arrival.item = compared->front().key;
+  arrival.is_new = arrival.is_mine = true;
+
+  EXPECT_TRUE(what_came(*pair.dani.vault, {arrival}).empty());
 }
 
 TEST_F(Arrivals, SayOfSeveralThingsEachOnceAndByTheCommandThatShowsIt) {

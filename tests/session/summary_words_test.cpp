@@ -182,7 +182,7 @@ TEST(SummaryWords, SayOfWhatWasExportedAndTakenBackOrChangedThatItIsApprovedNoLo
   round.edit();
   EXPECT_EQ(stage_of_summary(round.view()), "What was proposed no longer stands.");
   round.propose();
-  EXPECT_EQ(stage_of_summary(round.view()), "Proposed. Not yet approved by everyone.");
+  EXPECT_EQ(stage_of_summary(round.view()), "Proposed. Not approved by everyone.");
   EXPECT_TRUE(says(what_left(round.view()), "The files of an earlier proposal were written"));
 }
 
