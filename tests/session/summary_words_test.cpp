@@ -93,7 +93,7 @@ std::string screen_of(const SummaryView& view) {
 bool says(const std::string& screen, std::string_view words) { return screen.find(words) != std::string::npos; }
 
 constexpr const char* of_what_can_still_be[] = {"may be exported",     "it ends on",   "to be used until", "question is open",
-                                                "any of you can make", "Not yet",      "Nothing has left", "will not send it out",
+                                                "any of you can make", "Not approved",      "Nothing has left", "will not send it out",
                                                 "shall exactly this",  "Are you willing"};
 constexpr const char* of_what_is_over[] = {"has passed", "passed before", "ended with", "was approved by everyone until"};
 

@@ -138,7 +138,7 @@ void play_comma(PairA& pair) {
 void consent_in_both_steps(PairA& pair) {
   for (auto* member : {&pair.meg, &pair.dani}) {
     const auto& name = member->desk().name;
-    wait_for_stage(pair, *member, "Proposed. Not yet", name + " has the new proposal, with no answer of hers yet.");
+    wait_for_stage(pair, *member, "Proposed. Not approved", name + " has the new proposal, with no answer of hers yet.");
     const auto willing = member->ask({"summary", "consent", "--yes", "intent"});
     pair.story.tell(willing.is_done, name + " reads it to the end and is willing.", willing.whole);
   }
