@@ -24,7 +24,7 @@ std::string name_of_parameter(const Parameter& parameter) {
 }
 
 std::string in_usage(const Parameter& parameter) {
-  const auto name = name_of_parameter(parameter);
+  auto name = name_of_parameter(parameter);
   if (parameter.presence == Presence::required) return name;
   if (parameter.presence == Presence::repeated) return "[" + name + "...]";
   return "[" + name + "]";

@@ -18,7 +18,7 @@ std::wstring wide_of(std::string_view text) {
 std::string narrow_of(std::wstring_view text) {
   std::string out;
   for (const wchar_t wide : text) {
-    const auto c = static_cast<std::uint32_t>(wide);
+    const auto c = static_cast<std::uint32_t>(wide);  // NOLINT(bugprone-signed-char-misuse): it is no char
     const bool is_none = c > 0x10FFFF || (c >= 0xD800 && c < 0xE000);
     text::append(out, is_none ? U'\uFFFD' : static_cast<char32_t>(c));
   }

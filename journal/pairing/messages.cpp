@@ -40,7 +40,7 @@ std::optional<Certificate> read_certificate(ByteView bytes, Purpose purpose, con
   auto read = purpose == Purpose::link_device ? sealed::parse_certificate_request(bytes, journal)
                                               : sealed::parse_certificate(bytes, journal);
   if (!read) return std::nullopt;
-  return std::move(*read);
+  return *read;
 }
 
 // Fills card and certificate from the body between r_j and the signature; false if they are not what they must be.

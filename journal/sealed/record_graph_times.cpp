@@ -91,7 +91,7 @@ void RecordGraph::retime() {
 
 std::vector<EnvelopeId> RecordGraph::take_retimed() {
   retime();  // what was delivered in an earlier run came without settle()
-  const std::vector<EnvelopeId> out(retimed_.begin(), retimed_.end());
+  std::vector<EnvelopeId> out(retimed_.begin(), retimed_.end());
   retimed_.clear();
   return out;
 }

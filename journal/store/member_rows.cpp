@@ -36,7 +36,7 @@ Result<std::vector<sealed::Certificate>> certificates(sqlite::Connection& databa
     if (!more) return out;
     auto certificate = sealed::parse_certificate(select.blob(0), journal);
     if (!certificate) return Error{ErrorCode::damaged, "read a certificate"};
-    out.push_back(std::move(*certificate));
+    out.push_back(*certificate);
   }
 }
 

@@ -37,7 +37,7 @@ Result<std::optional<Attempt>> attempt(sqlite::Connection& database, const Journ
   auto certificate = sealed::parse_certificate(select.blob(2), journal);
   const auto step = select.integer(0);
   if (!card || !certificate || step < 1 || step > 4) return Error{ErrorCode::damaged, "read a pairing"};
-  return std::optional(Attempt{static_cast<AttemptStep>(step), std::move(*card), std::move(*certificate),
+  return std::optional(Attempt{static_cast<AttemptStep>(step), std::move(*card), *certificate,
                                to_bytes(select.blob(3))});
 }
 
