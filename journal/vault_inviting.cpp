@@ -67,7 +67,7 @@ Result<> commit_for_both(Vault::State& state) {
 }
 
 Result<> announce_both(Vault::State& state) {
-  const auto say = [&](sealed::IdentityObject type, Bytes object) -> Result<> {
+  const auto say = [&](sealed::IdentityObject type, const Bytes& object) -> Result<> {
     CANDOUR_CHECK(seal_act(state, sealed::RecordKind::identity, sealed::encode(sealed::IdentityBody{type, object}),
                            When::at_once, state.today().number));
     return {};

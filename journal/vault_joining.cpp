@@ -12,7 +12,7 @@ Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Vault::Sta
   if (kept_card && kept_certificate) {
     auto card = sealed::parse_member_card(*kept_card, journal);
     auto certificate = sealed::parse_certificate(*kept_certificate, journal);
-    if (card && certificate) return std::pair(std::move(*card), std::move(*certificate));
+    if (card && certificate) return std::pair(std::move(*card), *certificate);
   }
   const auto& keys = *state.keys_for_joining;
   CANDOUR_TRY(auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.name));
@@ -23,7 +23,7 @@ Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Vault::Sta
       {journal, {}, {}, *first_key, state.today().number, sealed::DeviceRole::admin}, keys.identity, state.device_seed);
   CANDOUR_CHECK(store::set_fact(state.database, fact::joining_card, sealed::encode(card)));
   CANDOUR_CHECK(store::set_fact(state.database, fact::joining_certificate, sealed::encode(certificate)));
-  return std::pair(std::move(card), std::move(certificate));
+  return std::pair(std::move(card), certificate);
 }
 
 Result<> keep_people(Vault::State& state, const pairing::Welcome& welcome) {

@@ -180,12 +180,14 @@ std::string announcement_of(const std::vector<Came>& came) {
     if (known == by_command.end()) {
       by_command.emplace_back(std::move(command), in_words(one));
     } else {
-      known->second += "; " + in_words(one);
+      known->second += "; ";
+      known->second += in_words(one);
     }
   }
   std::string all;
   for (const auto& [command, sentence] : by_command) {
-    all += (all.empty() ? "" : " ") + sentence + "; `" + command + "` shows it.";
+    if (!all.empty()) all += ' ';
+    all.append(sentence).append("; `").append(command).append("` shows it.");
   }
   return all;
 }

@@ -154,7 +154,7 @@ Result<std::vector<journal::FieldValue>> fields_of_new(const journal::Vault& vau
   std::vector<journal::FieldValue> fields;
   for (const auto& field : spec->fields) {
     if (field.field == spec->headline) {
-      fields.push_back({field.field, model::Prose{std::move(text)}});
+      fields.push_back({field.field, model::Prose{std::move(text)}});  // NOLINT(bugprone-use-after-move): one headline
     } else if (&field == link_of(*spec)) {
       if (key.item) fields.push_back({field.field, *key.item});
     } else if (field.type == model::FieldType::order) {

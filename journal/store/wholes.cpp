@@ -53,7 +53,7 @@ Result<bool> is_away_now(sqlite::Connection& database, const model::KindRegistry
   for (std::size_t links = 0; !thing.is_set_aside && links < most_wholes; ++links) {
     CANDOUR_TRY(auto whole, whole_of(database, kinds, thing));
     if (!whole) return false;
-    thing = std::move(*whole);
+    thing = *whole;
   }
   return thing.is_set_aside;
 }

@@ -44,7 +44,7 @@ Span append_passage(std::string& to, const std::string& text) {
 // Takes the first line off `text`, without its line break.
 std::string take_line(std::string_view& text) {
   const auto end = text.find('\n');
-  const std::string line(text.substr(0, end));
+  std::string line(text.substr(0, end));
   text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   return line;
 }
@@ -54,6 +54,7 @@ std::string take_line(std::string_view& text) {
 Composition compose(const std::vector<Passage>& passages) {
   Composition out;
   out.text = "SUMMARY\n";
+  // NOLINTNEXTLINE(bugprone-too-small-loop-variable): there are twelve
   for (std::uint16_t heading = 1; heading <= headings.size(); ++heading) {
     const auto found = under_heading(passages, heading);
     if (found.empty()) continue;
