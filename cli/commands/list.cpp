@@ -53,7 +53,7 @@ Command list() {
           "Lists what is in the journal, newest first: who can read it, its short name, kind, author, day and first "
           "words.",
           {{"KIND", "", "Only these kinds, such as reflection, note or meeting.", Presence::repeated},
-           {"--all", "", "Also what was set aside, after all else."}},
+           {"--all", "", "Also what was set aside."}},
           {{"candour-cli list reflection comment", "Lists reflections and comments."}},
           Needs::vault,
           &run};

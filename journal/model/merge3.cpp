@@ -13,7 +13,6 @@ namespace candour::journal::model {
 namespace {
 
 using text::Piece;
-using text::Pieces;
 using Gap = std::optional<std::string_view>;
 using Run = std::vector<Piece>;
 
@@ -263,8 +262,7 @@ void for_each_difference(const Run& one, const Run& other, Difference difference
   differ(one.size(), other.size());
 }
 
-// Whether a word that both added, and that the basis has not, came out more often than either wrote it: both added it,
-// and its place was told differently.
+// Whether both added a word that the basis has not, and its place was told differently: it would come out twice.
 bool is_doubled(const std::vector<Stretch>& stretches, const Run& basis) {
   std::map<std::string_view, std::size_t> in_one;
   std::map<std::string_view, std::size_t> in_other;

@@ -1,5 +1,6 @@
-// What a field of prose shows: all its tips, merged in the order of their names on their nearest common ancestors.
-// Law: every word that a tip has and that what it was made from has not is in the text.
+// The tips of a field of prose as one text, merged in the order of their names on their nearest common ancestors. Nothing
+// shows a field by it yet: field_state.hpp shows one tip and leaves the others in the history.
+// Law: every word that a merged tip has and that what it was made from has not is in the text.
 #pragma once
 
 #include <functional>
