@@ -72,7 +72,7 @@ void gather_people(const Vault::State& state, summary::RoundInput& input) {
 }
 
 Day day_of(const sealed::AuthenticRecord& record) {
-  return Day{static_cast<std::uint32_t>(record.header().time_ms / 86'400'000)};
+  return Day{static_cast<std::uint32_t>(record.header().time_ms / sealed::day_as_ms(1))};
 }
 
 summary::Wishes wishes_of(const ItemView& whole) {

@@ -310,8 +310,10 @@ void Desk::keep_still(AnyScreen& built) {
     fresh->comments = before->comments;
   }
   if (!is_changed_here) return;
-  const auto now = place_.item ? vault_->show(*place_.item) : Result<journal::ItemView>(journal::ItemView{});
-  if (is_text_changed && now && now->is_mine) return void(frame_.changed_meanwhile = words::you_changed_meanwhile);
+  if (is_text_changed) {
+    const auto now = vault_->show(*place_.item);  // there is one where a text of it is changed
+    if (now && now->is_mine) return void(frame_.changed_meanwhile = words::you_changed_meanwhile);
+  }
   const bool is_one = vault_->readers(journal::model::Space::everyone).size() == 2;
   frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault_) : words::somebody);
 }

@@ -5,14 +5,15 @@
 #include <map>
 #include <optional>
 
+#include "journal/sealed/record.hpp"
+
 namespace candour::sealed {
 
 namespace {
 
-constexpr std::uint64_t ms_of_a_day = 86'400'000;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-std::uint64_t day_of(const FirstSight& sight) { return sight.ms / ms_of_a_day; }
+std::uint64_t day_of(const FirstSight& sight) { return sight.ms / day_as_ms(1); }
 
 // The weightiest selection of runs in which no day is before an earlier one. `best_` holds, by the day on which they
 // end, the selections so far that no other one outweighs on an earlier or equal day.

@@ -9,9 +9,8 @@ namespace candour::sealed {
 namespace {
 
 Witness witness_of(const GraphRecord& record, const DeviceKey& own) {
-  constexpr std::uint64_t ms_of_a_day = 86'400'000;
-  const auto claimed = record.claimed_ms / ms_of_a_day;
-  const auto came = record.came.ms / ms_of_a_day;
+  const auto claimed = record.claimed_ms / day_as_ms(1);
+  const auto came = record.came.ms / day_as_ms(1);
   const bool is_same_day = claimed <= came + 1 && came <= claimed + 1;
   return record.device != own && is_same_day ? Witness::another_clock : Witness::none;
 }

@@ -8,7 +8,7 @@ namespace candour::sealed {
 
 namespace {
 
-constexpr std::uint64_t ms_of_a_day = 86'400'000;
+constexpr auto ms_of_a_day = day_as_ms(1);
 constexpr std::uint64_t tolerance_ms = 10 * 60 * 1000;
 
 // Later than it was seen, by more than clocks and calendars differ: a claim of whole days is rounded.

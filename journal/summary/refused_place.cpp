@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/text/shown.hpp"
+#include "base/text/utf8.hpp"
 
 namespace candour::journal::summary {
 
@@ -23,12 +24,6 @@ const char* kind_in_words(CharacterFault fault) {
     case CharacterFault::mixed_word: return "a letter of another alphabet than the word it stands in";
   }
   return "";
-}
-
-// The length of the character whose first byte this is; 1 for a byte that begins none.
-std::size_t size_of_character(char first) {
-  const auto byte = static_cast<unsigned char>(first);
-  return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
 }
 
 // Up to the end of `line`.
@@ -62,7 +57,8 @@ std::string quoted(std::string_view words) {
 std::string in_words(std::string_view text, const text::CharacterPlace& place) {
   const auto before = text.substr(0, place.offset);
   const auto begin = before.find_last_of('\n') == std::string_view::npos ? 0 : before.find_last_of('\n') + 1;
-  const auto after = std::min(place.offset + size_of_character(text[place.offset]), text.size());
+  auto after = place.offset;
+  text::next_character(text, after);
   const auto rest = text.substr(after, std::min(text.find('\n', after), text.size()) - after);
   const auto words_before = last_words(before.substr(begin));
   const auto words_after = first_words(rest);
