@@ -17,7 +17,7 @@ inline model::KindSpec spec() {
       .plural = "Agenda",
       .headline = text,
       .fields = {{.field = meeting, .name = "meeting", .label = "At the meeting", .type = model::FieldType::link,
-                  .required = true, .rule = model::FieldRule::set_once},
+                  .required = true, .rule = model::FieldRule::set_once, .leads_to = {model::ItemKind::meeting}},
                  {.field = text, .name = "text", .label = "What to talk about", .type = model::FieldType::prose,
                   .searchable = true, .required = true},
                  {.field = order, .name = "order", .label = "Place", .type = model::FieldType::order}},

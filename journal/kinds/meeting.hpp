@@ -23,7 +23,8 @@ inline model::KindSpec spec() {
                  {.field = when, .name = "when", .label = "When", .type = model::FieldType::time, .required = true},
                  {.field = place, .name = "place", .label = "Where", .type = model::FieldType::line,
                   .searchable = true},
-                 {.field = minutes, .name = "minutes", .label = "Minutes", .type = model::FieldType::number}},
+                 {.field = minutes, .name = "minutes", .label = "Minutes", .type = model::FieldType::number,
+                  .least = 1, .most = 24 * 60}},
   };
 }
 

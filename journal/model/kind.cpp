@@ -13,6 +13,19 @@ const FieldSpec& set_aside_field() {
   return spec;
 }
 
+bool FieldSpec::is_typed() const {
+  switch (type) {
+    case FieldType::source:
+    case FieldType::order:
+    case FieldType::bytes:
+      return false;
+    case FieldType::set:
+      return holds_lines;
+    default:
+      return true;
+  }
+}
+
 const FieldSpec* KindSpec::field(FieldNumber number) const {
   if (number == set_aside) return &set_aside_field();
   const auto found = std::find_if(fields.begin(), fields.end(), [=](const auto& f) { return f.field == number; });

@@ -1,6 +1,7 @@
 // A kind of item, as data: what it holds, who writes it, who reads it, and its words. One file of journal/kinds each.
 #pragma once
 
+#include <limits>
 #include <map>
 #include <span>
 #include <string_view>
@@ -33,7 +34,14 @@ struct FieldSpec {
   bool searchable = false;
   bool required = false;
   FieldRule rule = FieldRule::none;
-  std::vector<ChoiceSpec> choices{};  // of a choice
+  std::vector<ChoiceSpec> choices{};  // of a choice; of a number those that are spoken by a name
+  std::uint64_t least = 0;            // of a number that is typed
+  std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+  bool holds_lines = false;           // of a set: its entries are lines of text
+  std::vector<ItemKind> leads_to{};   // of a link: kinds that it may name; none stands for all
+
+  // Whether a person gives its value. Others are made: bytes, places in an order, exact words of another item.
+  bool is_typed() const;
 };
 
 struct KindSpec {

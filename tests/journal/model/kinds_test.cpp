@@ -4,6 +4,7 @@
 #include <string>
 
 #include "journal/kinds/registry.hpp"
+#include "journal/summary/headings.hpp"
 #include "tests/journal/model/support.hpp"
 
 namespace candour::journal::kinds {
@@ -38,6 +39,31 @@ TEST(Kinds, NameEachFieldOnceAndLeaveNumberZeroFree) {
     EXPECT_NE(kind.field(kind.headline), nullptr) << kind.word;
     EXPECT_EQ(kind.field_named("set-aside"), kind.field(model::set_aside));
   }
+}
+
+TEST(Kinds, SayOfAFieldOnlyWhatItsTypeCanHold) {
+  for (const auto& kind : registry().all()) {
+    for (const auto& field : kind.fields) {
+      const auto where = std::string(kind.word) + " " + field.name;
+      const bool is_number = field.type == model::FieldType::number;
+      EXPECT_LE(field.least, field.most) << where;
+      EXPECT_TRUE(is_number || (field.least == 0 && field.most == model::FieldSpec().most)) << where;
+      EXPECT_TRUE(field.choices.empty() || is_number || field.type == model::FieldType::choice) << where;
+      EXPECT_TRUE(field.leads_to.empty() || field.type == model::FieldType::link) << where;
+      EXPECT_TRUE(!field.holds_lines || field.type == model::FieldType::set) << where;
+      for (const auto to : field.leads_to) EXPECT_NE(registry().find(to), nullptr) << where;
+      for (const auto& choice : field.choices) {
+        EXPECT_TRUE(!is_number || (choice.number >= field.least && choice.number <= field.most)) << where;
+      }
+    }
+  }
+}
+
+TEST(Kinds, SpeakTheHeadingsOfASummaryByTheirNames) {
+  const auto& choices = registry().find(ItemKind::passage)->field_named("heading")->choices;
+
+  ASSERT_EQ(choices.size(), journal::summary::headings.size());
+  for (const auto& choice : choices) EXPECT_EQ(choice.word, journal::summary::heading_at(choice.number));
 }
 
 TEST(Kinds, OfTheSummaryAlwaysWaitForASlot) {
