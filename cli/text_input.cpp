@@ -35,7 +35,7 @@ Failure refused_beforehand(const session::DraftKey& key, const Error& why) {
   }
   if (why.code != ErrorCode::bad_argument) return failure_of(why);
   const auto* spec = journal::kinds::registry().find(key.kind);
-  const std::string what = spec != nullptr ? spec->label : "thing";
+  const std::string what = spec != nullptr ? spec->label() : "thing";
   return misuse("What was named is nothing that a " + std::string(what) + " can belong to.",
                 key.kind == journal::model::ItemKind::comment
                     ? "Comment on something that the others can read; `list` shows it."

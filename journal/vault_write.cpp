@@ -89,10 +89,10 @@ namespace {
 
 // Nothing is made under what is put away: it would stand in no list, and nobody would be told of it.
 Result<> may_belong(const Vault::State& state, const model::KindSpec& spec, const std::vector<FieldValue>& fields) {
+  const auto* link = spec.part_of();
   for (const auto& given : fields) {
-    const auto* field = spec.field(given.field);
     const auto* whole = std::get_if<model::ItemKey>(&given.value);
-    if (field == nullptr || whole == nullptr || field->type != model::FieldType::link || !field->required) continue;
+    if (link == nullptr || whole == nullptr || given.field != link->field) continue;
     CANDOUR_TRY(const bool is_away, state.items.is_away(*whole));
     if (is_away) return Error{ErrorCode::rule_refused, "make something under what was put away"};
   }

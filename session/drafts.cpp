@@ -90,19 +90,9 @@ std::optional<Draft> draft_from(const DraftKey& key, ByteView content) {
   return draft;
 }
 
-// The field by which a thing of this kind says what it belongs to.
-const model::FieldSpec* link_of(const model::KindSpec& spec) {
-  const auto is_link = [](const model::FieldSpec& field) { return field.type == model::FieldType::link; };
-  const auto found = std::find_if(spec.fields.begin(), spec.fields.end(), is_link);
-  return found == spec.fields.end() ? nullptr : &*found;
-}
-
-// What a thing of `kind` may belong to. A comment on a private note would tell the others that the note is there.
-bool may_belong_to(ItemKind kind, const model::ItemKey& item) {
-  const auto* spec = journal::kinds::registry().find(item.kind);
-  if (kind == ItemKind::comment) return spec != nullptr && spec->space == model::Space::everyone;
-  if (kind == ItemKind::passage) return item.kind == ItemKind::summary;
-  return item.kind == ItemKind::meeting;
+bool may_belong_to(const model::KindSpec& spec, const model::ItemKey& item) {
+  const auto* whole = journal::kinds::registry().find(item.kind);
+  return whole != nullptr && spec.may_stand_in(*whole);
 }
 
 // What Vault::write would refuse at the end. A thing that its kind ties to another one is away with that.
@@ -112,8 +102,8 @@ Result<> refuse_what_is_away(const journal::Vault& vault, model::ItemKey key) {
     if (!item) return {};  // its whole has not come yet
     if (item->is_set_aside) return Error{ErrorCode::rule_refused, "belong to what was put away"};
     const auto* spec = journal::kinds::registry().find(key.kind);
-    const auto* link = spec != nullptr ? link_of(*spec) : nullptr;
-    const auto* field = link != nullptr && link->required ? field_of(*item, link->field) : nullptr;
+    const auto* link = spec != nullptr ? spec->part_of() : nullptr;
+    const auto* field = link != nullptr ? field_of(*item, link->field) : nullptr;
     const auto* whole = field != nullptr ? std::get_if<model::ItemKey>(&field->value) : nullptr;
     if (whole == nullptr) return {};
     key = *whole;
@@ -125,12 +115,12 @@ Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
   const auto* spec = journal::kinds::registry().find(key.kind);
   if (spec == nullptr) return Error{ErrorCode::newer_version, "finish a draft"};
   CANDOUR_CHECK(vault.may_write(key.kind));
-  const auto* link = link_of(*spec);
-  if (!key.item && link != nullptr && link->required) return Error{ErrorCode::bad_argument, "finish a draft"};
+  const auto* link = spec->part_of();
+  if (!key.item && link != nullptr) return Error{ErrorCode::bad_argument, "finish a draft"};
   if (!key.item) return {};
-  if (link == nullptr || !may_belong_to(key.kind, *key.item)) return Error{ErrorCode::bad_argument, "finish a draft"};
+  if (!may_belong_to(*spec, *key.item)) return Error{ErrorCode::bad_argument, "finish a draft"};
   CANDOUR_CHECK(vault.show(*key.item));
-  return link->required ? refuse_what_is_away(vault, *key.item) : Result<>();
+  return link != nullptr ? refuse_what_is_away(vault, *key.item) : Result<>();
 }
 
 // At the end of what belongs to the same thing; passages count under their own heading alone.
@@ -155,7 +145,7 @@ Result<std::vector<journal::FieldValue>> fields_of_new(const journal::Vault& vau
   for (const auto& field : spec->fields) {
     if (field.field == spec->headline) {
       fields.push_back({field.field, model::Prose{std::move(text)}});  // NOLINT(bugprone-use-after-move): one headline
-    } else if (&field == link_of(*spec)) {
+    } else if (field.field == spec->stands_in) {
       if (key.item) fields.push_back({field.field, *key.item});
     } else if (field.type == model::FieldType::order) {
       CANDOUR_TRY(auto place, place_of_new(vault, key, field.field));

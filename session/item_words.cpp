@@ -63,7 +63,7 @@ const model::FieldSpec* spec_of(model::ItemKind kind, model::FieldNumber field) 
 
 std::string label_of(model::ItemKind kind) {
   const auto* known = journal::kinds::registry().find(kind);
-  return known ? known->label : "Something that needs a newer Candour";
+  return known ? known->label() : "Something that needs a newer Candour";
 }
 
 std::string audience_of(const journal::Vault& vault, model::Space space) {

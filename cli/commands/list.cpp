@@ -24,7 +24,7 @@ Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
   if (!kinds.empty()) return kinds;
   // That a number was compared is what `status` tells; it is no entry to read.
   for (const auto& known : registry.all()) {
-    if (known.kind != ItemKind::verification) kinds.push_back(known.kind);
+    if (known.listed != journal::model::Listed::nowhere) kinds.push_back(known.kind);
   }
   return kinds;
 }

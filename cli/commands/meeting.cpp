@@ -4,6 +4,7 @@
 #include "cli/field_values.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/program.hpp"
+#include "journal/kinds/registry.hpp"
 #include "journal/model/zone.hpp"
 
 namespace candour::cli::commands {
@@ -37,7 +38,7 @@ Outcome add(Program& program, const Arguments& arguments) {
   if (auto title = arguments.value("--title")) fields.push_back({kind::title, Line{std::move(*title)}});
   if (auto place = arguments.value("--place")) fields.push_back({kind::place, Line{std::move(*place)}});
   if (const auto minutes = arguments.value("--minutes")) {
-    CANDOUR_TRY(auto value, value_from(program.vault(), *kind::spec().field(kind::minutes), *minutes));
+    CANDOUR_TRY(auto value, value_from(program.vault(), *journal::kinds::registry().find(ItemKind::meeting)->field(kind::minutes), *minutes));
     fields.push_back({kind::minutes, std::move(value)});
   }
   auto outcome = outcome_of_written(program.vault(), program.vault().write(ItemKind::meeting, fields));

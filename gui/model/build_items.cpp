@@ -107,6 +107,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.is_mine = item.is_mine;
   screen.can_edit = may_edit(item, spec);
   const bool is_shared = vault.readers(Space::everyone).size() > 1;
+  screen.replies = spec_of(ItemKind::comment)->say_all("reply");
   screen.can_answer = item.space == Space::everyone && is_shared && key.kind != ItemKind::comment;
   screen.can_share = key.kind == ItemKind::private_note;
   screen.can_take_back = item.is_queued && item.space == Space::everyone && item.is_mine;
@@ -150,9 +151,8 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : ItemKind::private_note;
   const auto* spec = spec_of(kind);
   if (!spec) return Error{ErrorCode::newer_version, "write"};
-  screen.title = spec->label;
-  for (const char* prompt : spec_of(screen.is_new ? ItemKind::reflection : kind)->prompts)
-    screen.prompts.push_back(prompt);
+  screen.title = spec->label();
+  screen.prompts = spec_of(screen.is_new ? ItemKind::reflection : kind)->say_all("prompt");
   const auto overview = vault.overview();
   // A reflection that was begun on the command line goes the way of a note here: what others read of it is seen before.
   screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != ItemKind::reflection;
@@ -219,7 +219,7 @@ Result<FormScreen> build_form(const journal::Vault& vault, const Place& place) {
   const auto* spec = spec_of(kind);
   if (!spec) return Error{ErrorCode::newer_version, "fill in a form"};
   FormScreen screen;
-  screen.title = spec->label;
+  screen.title = spec->label();
   std::optional<ItemView> item;
   if (place.item) {
     CANDOUR_TRY(item, vault.show(*place.item));

@@ -45,19 +45,14 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   return shown;
 }
 
-// Kinds that stand inside other things, and never in the list by themselves.
-constexpr ItemKind parts_of_others[] = {ItemKind::comment, ItemKind::agenda_item,  ItemKind::passage,
-                                        ItemKind::summary, ItemKind::people_entry, ItemKind::verification};
-
 // Any kind that may come is listed, whether or not it has a screen of its own.
 std::vector<ItemKind> kinds_of(ListFilter filter) {
   if (filter == ListFilter::reflections) return {ItemKind::reflection};
   if (filter == ListFilter::meetings) return {ItemKind::meeting};
   std::vector<ItemKind> kinds;
   for (const auto& spec : journal::kinds::registry().all()) {
-    const bool is_part = std::find(std::begin(parts_of_others), std::end(parts_of_others), spec.kind) !=
-                         std::end(parts_of_others);
-    if (!is_part && (filter != ListFilter::only_mine || spec.space == model::Space::mine)) kinds.push_back(spec.kind);
+    const bool is_listed = spec.listed == model::Listed::by_itself;
+    if (is_listed && (filter != ListFilter::only_mine || spec.space == model::Space::mine)) kinds.push_back(spec.kind);
   }
   return kinds;
 }

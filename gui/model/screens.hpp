@@ -94,6 +94,7 @@ struct EntryScreen {
   std::vector<Comment> comments;
   Audience audience;    // of the item
   Audience of_answer;   // of what is typed underneath and not sent
+  std::vector<std::string> replies{};  // that one press puts there
   std::string put_away;  // what the button says that puts it away
   bool is_mine = false;
   bool can_edit = false;

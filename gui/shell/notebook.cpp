@@ -322,7 +322,7 @@ std::string Notebook::title() const {
   if (const auto* form = std::get_if<FormScreen>(&desk_.screen())) return form->title;
   const auto& place = desk_.place();
   const auto* kind = place.kind ? journal::kinds::registry().find(*place.kind) : nullptr;
-  return place.screen == Screen::kind && kind ? kind->plural : title_of(place.screen);
+  return place.screen == Screen::kind && kind ? kind->plural() : title_of(place.screen);
 }
 
 Chosen Notebook::draw_body() {

@@ -1,7 +1,6 @@
 // One item, whole: what it says, what others wrote underneath, and what can be done with it.
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/kinds/comment.hpp"
 
 namespace candour::gui {
 
@@ -59,7 +58,7 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
   ui.heading(words::answer);
   const auto slot = "answer/" + slot_of({Screen::entry, screen.key, {}});
   ui.begin_row();
-  for (const char* reply : journal::kinds::comment::replies) {
+  for (const auto& reply : screen.replies) {
     if (ui.button(reply)) ui.put_words(slot, reply);  // sent by whoever reads it once more, and by nothing else
   }
   ui.end_row();

@@ -3,13 +3,13 @@
 
 #include <cstdint>
 
-#include "journal/kinds/reflection.hpp"
+#include "journal/kinds/registry.hpp"
 
 namespace candour::journal::kinds {
 
 // The same all day, another one tomorrow; round and round through the prompts of a reflection.
-inline const char* good_question(std::uint32_t day) {
-  static const auto prompts = reflection::spec().prompts;
+inline const std::string& good_question(std::uint32_t day) {
+  const auto& prompts = registry().find(model::ItemKind::reflection)->say_all("prompt");
   return prompts[day % prompts.size()];
 }
 

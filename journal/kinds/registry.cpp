@@ -1,29 +1,39 @@
 #include "journal/kinds/registry.hpp"
 
-#include "journal/kinds/agenda_item.hpp"
-#include "journal/kinds/comment.hpp"
-#include "journal/kinds/meeting.hpp"
-#include "journal/kinds/passage.hpp"
-#include "journal/kinds/people_entry.hpp"
-#include "journal/kinds/private_note.hpp"
-#include "journal/kinds/reflection.hpp"
-#include "journal/kinds/summary.hpp"
-#include "journal/kinds/verification.hpp"
+#include <cassert>
+
+#include "journal/content/content.hpp"
 
 namespace candour::journal::kinds {
 
+// One line a kind: kinds/NAME.cpp defines NAME_kind().
+#define CANDOUR_KINDS(KIND) \
+  KIND(reflection)          \
+  KIND(private_note)        \
+  KIND(comment)             \
+  KIND(summary)             \
+  KIND(passage)             \
+  KIND(people_entry)        \
+  KIND(meeting)             \
+  KIND(agenda_item)         \
+  KIND(verification)
+
+#define CANDOUR_DECLARE(name) model::KindSpec name##_kind();
+CANDOUR_KINDS(CANDOUR_DECLARE)
+#undef CANDOUR_DECLARE
+
+model::KindSpec with_words(model::KindSpec kind) {
+  if (const auto* words = content::words_of(kind.word)) kind.words = *words;
+  const auto* of_every_kind = content::words_of("every_kind");
+  if (of_every_kind != nullptr) kind.words.insert(of_every_kind->begin(), of_every_kind->end());
+  for (auto& field : kind.fields) field.label = kind.say(std::string("field.") + field.name);
+  return kind;
+}
+
 const model::KindRegistry& registry() {
-  static const model::KindRegistry all({
-      reflection::spec(),
-      private_note::spec(),
-      comment::spec(),
-      summary::spec(),
-      passage::spec(),
-      people_entry::spec(),
-      meeting::spec(),
-      agenda_item::spec(),
-      verification::spec(),
-  });
+#define CANDOUR_ENTER(name) with_words(name##_kind()),
+  static const model::KindRegistry all({CANDOUR_KINDS(CANDOUR_ENTER)});
+#undef CANDOUR_ENTER
   return all;
 }
 

@@ -38,6 +38,29 @@ const FieldSpec* KindSpec::field_named(std::string_view name) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
+const FieldSpec* KindSpec::part_of() const {
+  const auto* link = stands_in != 0 ? field(stands_in) : nullptr;
+  return link != nullptr && link->required ? link : nullptr;
+}
+
+bool KindSpec::may_stand_in(const KindSpec& whole) const {
+  if (stands_in == 0) return false;
+  const auto& kinds = field(stands_in)->leads_to;
+  return kinds.empty() ? whole.space == space : std::find(kinds.begin(), kinds.end(), whole.kind) != kinds.end();
+}
+
+const std::vector<std::string>& KindSpec::say_all(std::string_view key) const {
+  static const std::vector<std::string> nothing;
+  const auto found = words.find(key);
+  return found == words.end() ? nothing : found->second;
+}
+
+const std::string& KindSpec::say(std::string_view key) const {
+  static const std::string nothing;
+  const auto& all = say_all(key);
+  return all.empty() ? nothing : all.front();
+}
+
 KindRegistry::KindRegistry(std::vector<KindSpec> kinds) : kinds_(std::move(kinds)) {
   for (const auto& kind : kinds_) {
     assert(find(kind.kind) == &kind);       // a number stands for one kind

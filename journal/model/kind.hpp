@@ -1,12 +1,15 @@
-// A kind of item, as data: what it holds, who writes it, who reads it, and its words. One file of journal/kinds each.
+// A kind of item, as data: what it holds, who writes it, who reads it, where it stands. One file of journal/kinds each;
+// its words stand in journal/content.
 #pragma once
 
 #include <limits>
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "journal/model/state.hpp"
 #include "journal/model/value.hpp"
 
 namespace candour::journal::model {
@@ -23,13 +26,13 @@ enum class FieldRule : std::uint8_t {
 
 struct ChoiceSpec {
   std::uint16_t number;
-  const char* word;
+  const char* word;  // on the command line and in --json
 };
 
 struct FieldSpec {
   FieldNumber field = 0;
-  const char* name = "";   // on the command line and in --json
-  const char* label = "";  // in forms
+  const char* name = "";  // on the command line and in --json
+  std::string label{};    // in forms; of its kind's words
   FieldType type = FieldType::line;
   bool searchable = false;
   bool required = false;
@@ -38,27 +41,61 @@ struct FieldSpec {
   std::uint64_t least = 0;            // of a number that is typed
   std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
   bool holds_lines = false;           // of a set: its entries are lines of text
-  std::vector<ItemKind> leads_to{};   // of a link: kinds that it may name; none stands for all
+  std::vector<ItemKind> leads_to{};   // of a link: kinds that it may name; none: whatever its own readers can read
+  const char* form = "";              // what its bytes mean, for docs/formats.md
 
   // Whether a person gives its value. Others are made: bytes, places in an order, exact words of another item.
   bool is_typed() const;
 };
 
+// Where one finds the things of a kind.
+enum class Listed : std::uint8_t {
+  by_itself,     // in the list of the journal, and in that of its kind
+  on_its_page,   // only on the page that is made for it, or of what it is part of
+  nowhere,       // read by the program alone
+};
+
+// What a member can do with an item: it leads to a state, and sets what it asks for.
+struct Verb {
+  const char* name = "";            // on the command line; "verb.NAME" in the kind's words says it to people
+  std::uint16_t to = 0;
+  std::vector<FieldNumber> asks{};
+};
+
+// Words by key, as journal/content/README.md says which there are; several of one key in their order.
+using KindWords = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 struct KindSpec {
   ItemKind kind{};
-  const char* word = "";    // on the command line and in --json
-  const char* label = "";   // one of them
-  const char* plural = "";  // many of them
+  const char* word = "";  // in --json and for `list`; its words stand in the file of that name
   Authorship authorship = Authorship::single;
   Space space = Space::everyone;
   Sending sending = Sending::as_text;
   FieldNumber headline = 1;         // what a list shows of an item
   std::vector<FieldSpec> fields{};  // without field 0
-  std::vector<const char*> prompts{};
+  // The link to what a thing belongs to; 0: to nothing. One that is required ties it: it stands on the page of what it
+  // names, and is away with that.
+  FieldNumber stands_in = 0;
+  Listed listed = Listed::by_itself;
+  StateSpec states{};
+  std::vector<Verb> verbs{};
+  const char* command = nullptr;        // of its commands, where that is not `word`
+  const char* short_command = nullptr;  // that means its `add`
+  KindWords words{};
 
   // The field of that number (0 is in every kind) or name, or nothing.
   const FieldSpec* field(FieldNumber number) const;
   const FieldSpec* field_named(std::string_view name) const;
+  // The field that says what a thing is part of, and without which there is none; nothing for what stands by itself.
+  const FieldSpec* part_of() const;
+  // Whether a thing of this kind may name a thing of that one by `stands_in`.
+  bool may_stand_in(const KindSpec& whole) const;
+
+  // The words under `key`, the first of several; empty where there are none.
+  const std::string& say(std::string_view key) const;
+  const std::vector<std::string>& say_all(std::string_view key) const;
+  const std::string& label() const { return say("one"); }    // "Agenda item"
+  const std::string& plural() const { return say("many"); }  // "Agenda"
 };
 
 // Field 0 of every kind.

@@ -9,12 +9,7 @@ namespace {
 // The field in which a thing of that kind names its whole; nothing for what stands by itself.
 const model::FieldSpec* field_of_whole(const model::KindRegistry& kinds, model::ItemKind kind) {
   const auto* spec = kinds.find(kind);
-  if (spec == nullptr) return nullptr;
-  const auto names_whole = [](const model::FieldSpec& field) {
-    return field.type == model::FieldType::link && field.required;
-  };
-  const auto found = std::find_if(spec->fields.begin(), spec->fields.end(), names_whole);
-  return found == spec->fields.end() ? nullptr : &*found;
+  return spec != nullptr ? spec->part_of() : nullptr;
 }
 
 struct Standing {
