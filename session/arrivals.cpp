@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
+#include "session/item_words.hpp"
 
 namespace candour::session {
 
@@ -18,66 +20,46 @@ bool has(const ArrivalView& arrival, model::FieldNumber field) {
   return std::find(arrival.fields.begin(), arrival.fields.end(), field) != arrival.fields.end();
 }
 
-News of_new(ItemKind kind) {
-  switch (kind) {
-    case ItemKind::comment: return News::answered;
-    case ItemKind::agenda_item: return News::wants_to_talk;
-    case ItemKind::passage: return News::offered_passage;
-    case ItemKind::people_entry: return News::listed_name;
-    case ItemKind::meeting: return News::planned_meeting;
-    case ItemKind::summary: return News::began_summary;
-    case ItemKind::reflection:
-    case ItemKind::private_note:
-    case ItemKind::verification: break;
-  }
-  return News::wrote;
+std::string filled(std::string words, std::string_view with) {
+  const auto place = words.find("{0}");
+  return place == std::string::npos ? words : words.replace(place, 3, with);
 }
+
+const model::KindSpec* spec_of(ItemKind kind) { return journal::kinds::registry().find(kind); }
 
 // A proposal is told by what stands now: it came, or what was proposed was taken back to a draft.
 News of_changed_summary(const journal::Vault& vault, const ArrivalView& arrival) {
   if (!has(arrival, journal::kinds::summary::statement)) {
-    return has(arrival, journal::kinds::summary::left_out) ? News::changed_summary : News::changed_wishes;
+    return has(arrival, journal::kinds::summary::left_out) ? News::changed_left_out : News::changed;
   }
   const auto view = vault.summary(arrival.item);
   return view && view->stage == SummaryStage::draft && view->difference.empty() ? News::withdrew : News::proposed;
 }
 
 News news_of(const journal::Vault& vault, const ArrivalView& arrival, bool is_away) {
-  const auto kind = arrival.item.kind;
+  const bool is_summary = arrival.item.kind == ItemKind::summary;
   if (arrival.is_mine) return News::came_back;
-  if (is_away) return kind == ItemKind::people_entry ? News::took_off_list : News::put_away;
-  if (kind == ItemKind::summary && has(arrival, journal::kinds::summary::statement)) {
-    return of_changed_summary(vault, arrival);
-  }
-  if (arrival.is_new) return of_new(kind);
-  if (has(arrival, model::set_aside)) return kind == ItemKind::people_entry ? News::listed_name : News::brought_back;
-  if (kind == ItemKind::summary) return of_changed_summary(vault, arrival);
-  if (kind == ItemKind::meeting) return News::changed_meeting;
-  return kind == ItemKind::people_entry ? News::listed_name : News::changed;
+  if (is_away) return News::put_away;
+  if (is_summary && has(arrival, journal::kinds::summary::statement)) return of_changed_summary(vault, arrival);
+  if (arrival.is_new) return News::made;
+  if (has(arrival, model::set_aside)) return News::brought_back;
+  return is_summary ? of_changed_summary(vault, arrival) : News::changed;
 }
 
-std::string_view said_of(News news) {
+// The name of its words in the files of journal/content.
+std::string_view key_of(News news) {
   switch (news) {
-    case News::wrote: return "{0} wrote something new";
-    case News::planned_meeting: return "{0} planned a meeting";
-    case News::changed_meeting: return "{0} changed a meeting";
-    case News::changed: return "{0} changed something";
-    case News::answered: return "{0} wrote underneath something";
-    case News::wants_to_talk: return "{0} would like to talk about something";
-    case News::offered_passage: return "{0} offered a passage for a summary";
-    case News::listed_name: return "{0} put something on the people list";
-    case News::put_away: return "{0} put something away for everybody";
-    case News::took_off_list: return "{0} took something off the people list";
-    case News::brought_back: return "{0} brought back what was put away";
-    case News::came_back: return "Something of your own that was missing here came back";
-    case News::began_summary: return "{0} began a summary";
-    case News::proposed: return "{0} proposed a summary";
-    case News::withdrew: return "{0} made a proposed summary a draft again";
-    case News::changed_summary: return "{0} changed what a summary leaves out";
-    case News::changed_wishes: return "{0} changed for whom a summary is meant, or until when";
-    case News::all_willing: return "Everybody is willing now that a summary goes out";
-    case News::all_signed: return "A summary is approved by everyone now";
-    case News::not_all_willing: return "A summary that everybody was willing to let go may not leave any more";
+    case News::made: return "news.made";
+    case News::changed: return "news.changed";
+    case News::put_away: return "news.put-away";
+    case News::brought_back: return "news.brought-back";
+    case News::came_back: return "news.came-back";
+    case News::proposed: return "news.proposed";
+    case News::withdrew: return "news.withdrew";
+    case News::changed_left_out: return "news.changed-left-out";
+    case News::all_willing: return "news.all-willing";
+    case News::all_signed: return "news.all-signed";
+    case News::not_all_willing: return "news.not-all-willing";
   }
   return {};
 }
@@ -95,15 +77,20 @@ News of_stage(SummaryStage now) {
 bool is_agreed(SummaryStage stage) { return stage >= SummaryStage::all_willing; }
 
 void add_once(std::vector<Came>& all, Came one) {
-  for (auto& known : all) {
-    if (known.news != one.news || known.who != one.who) continue;
-    if (known.which != one.which) known.which.clear();
-    return;
-  }
-  all.push_back(std::move(one));
+  const auto is_told = [&](const Came& told) { return told.who == one.who && in_words(told) == in_words(one); };
+  const auto known = std::find_if(all.begin(), all.end(), is_told);
+  if (known == all.end()) return all.push_back(std::move(one));
+  if (known->which != one.which) known->which.clear();
 }
 
-bool is_about_a_summary(News news) { return news == News::offered_passage || news >= News::began_summary; }
+// "history {0}": the command that shows it, of the one thing that {0} names; of several another may.
+std::string_view command_of(News news, ItemKind kind, bool is_of_several) {
+  const auto* spec = spec_of(kind);
+  if (spec == nullptr) return {};
+  const std::string of_news = "shows" + std::string(key_of(news).substr(std::string_view("news").size()));
+  const auto& command = spec->words.contains(of_news) ? spec->say(of_news) : spec->say("shows");
+  return is_of_several && command.find("{0}") != std::string::npos ? spec->say("shows.several") : command;
+}
 
 bool has_several_summaries(const journal::Vault& vault) {
   const auto summaries = vault.list({ItemKind::summary});
@@ -112,14 +99,15 @@ bool has_several_summaries(const journal::Vault& vault) {
 
 // The commands about a summary mean the newest where none is named.
 std::string which_of(const journal::Vault& vault, News news, const journal::ItemView& item) {
-  if (news == News::changed) return item.short_name;
-  if (!is_about_a_summary(news) || !has_several_summaries(vault)) return {};
+  const auto command = command_of(news, item.key.kind, false);
+  if (command.find("{0}") == std::string_view::npos) return {};
+  if (!command.starts_with("summary ")) return item.short_name;
+  if (!has_several_summaries(vault)) return {};
   if (item.key.kind == ItemKind::summary) return item.short_name;
-  for (const auto& field : item.fields) {
-    const auto* link = std::get_if<model::Link>(&field.value);
-    if (link != nullptr && link->kind == ItemKind::summary) return vault.short_name(*link).value_or("");
-  }
-  return {};
+  const auto* spec = spec_of(item.key.kind);
+  const auto* link = spec != nullptr ? field_of(item, spec->stands_in) : nullptr;
+  const auto* whole = link != nullptr ? std::get_if<model::Link>(&link->value) : nullptr;
+  return whole != nullptr ? vault.short_name(*whole).value_or("") : "";
 }
 
 }  // namespace
@@ -134,41 +122,18 @@ std::vector<Came> what_came(const journal::Vault& vault, const std::vector<Arriv
     if (arrival->is_new && item->is_set_aside && !arrival->is_mine) continue;
     const auto news = news_of(vault, *arrival, item->is_set_aside);
     const auto who = news == News::came_back ? std::string() : model::visible(arrival->author_name, model::Layout::one_line);
-    add_once(all, {news, who, which_of(vault, news, *item)});
+    add_once(all, {news, item->key.kind, who, which_of(vault, news, *item)});
   }
   return all;
 }
 
 std::string in_words(const Came& came) {
-  std::string sentence(said_of(came.news));
-  const auto place = sentence.find("{0}");
-  return place == std::string::npos ? sentence : sentence.replace(place, 3, came.who);
+  const auto* spec = spec_of(came.kind);
+  return spec != nullptr ? filled(spec->say(key_of(came.news)), came.who) : std::string();
 }
 
 std::string shown_by(const Came& came) {
-  switch (came.news) {
-    case News::changed: return came.which.empty() ? "list" : "history " + came.which;
-    case News::wrote:
-    case News::answered:
-    case News::wants_to_talk:
-    case News::brought_back: return "list";
-    case News::put_away:
-    case News::came_back: return "list --all";
-    case News::planned_meeting:
-    case News::changed_meeting: return "meeting list";
-    case News::listed_name:
-    case News::took_off_list: return "people list";
-    case News::began_summary: return "list summary";
-    case News::offered_passage:
-    case News::proposed:
-    case News::withdrew:
-    case News::changed_summary:
-    case News::changed_wishes:
-    case News::all_willing:
-    case News::all_signed:
-    case News::not_all_willing: return came.which.empty() ? "summary compose" : "summary compose --summary " + came.which;
-  }
-  return {};
+  return filled(std::string(command_of(came.news, came.kind, came.which.empty())), came.which);
 }
 
 std::string announcement_of(const std::vector<Came>& came) {
@@ -207,7 +172,7 @@ Result<std::vector<Came>> SummaryStages::changes(const journal::Vault& vault) {
     const auto now = view.difference.empty() ? view.stage : SummaryStage::draft;
     const auto before = std::exchange(known_[summary.key], now);
     if (now == before || !(is_agreed(now) || is_agreed(before))) continue;
-    add_once(all, {of_stage(now), {}, summaries.size() > 1 ? summary.short_name : std::string()});
+    add_once(all, {of_stage(now), ItemKind::summary, {}, summaries.size() > 1 ? summary.short_name : std::string()});
   }
   return all;
 }
@@ -217,8 +182,8 @@ Result<std::vector<Came>> what_came(const journal::Vault& vault, const journal::
   auto all = what_came(vault, absorbed.arrived);
   const bool may_move = absorbed.has_agreements ||
                         std::any_of(absorbed.arrived.begin(), absorbed.arrived.end(), [](const ArrivalView& arrival) {
-                          return arrival.item.kind == ItemKind::summary || arrival.item.kind == ItemKind::passage ||
-                                 arrival.item.kind == ItemKind::people_entry;
+                          const auto* spec = spec_of(arrival.item.kind);
+                          return spec != nullptr && spec->sending == model::Sending::slotted_always;
                         });
   if (!may_move) return all;
   CANDOUR_TRY(auto moved, stages.changes(vault));

@@ -11,32 +11,24 @@
 
 namespace candour::session {
 
-// One kind of thing that came, of one person; several of one kind are one sentence.
+// What somebody did to a thing of some kind, and what became of a summary.
 enum class News : std::uint8_t {
-  wrote,             // an entry of its own: a reflection, or a kind without words of its own
-  planned_meeting,
-  changed_meeting,
+  made,
   changed,
-  answered,          // a comment
-  wants_to_talk,     // on the agenda of a meeting
-  offered_passage,
-  listed_name,       // in the people list
   put_away,
-  took_off_list,     // a name, from the people list
-  brought_back,      // what was put away
-  came_back,         // one's own, which this vault had lost
-  began_summary,
-  proposed,
-  withdrew,          // a proposal
-  changed_summary,   // what it leaves out
-  changed_wishes,    // for whom its draft is meant, or until when
-  all_willing,       // the answers of all, never of one: nobody sees who has not answered
+  brought_back,  // what was put away
+  came_back,     // one's own, which this vault had lost
+  proposed,      // of a summary, as all that follow
+  withdrew,
+  changed_left_out,
+  all_willing,   // the answers of all, never of one: nobody sees who has not answered
   all_signed,
-  not_all_willing,   // after all were
+  not_all_willing,  // after all were
 };
 
 struct Came {
-  News news = News::wrote;
+  News news = News::made;
+  journal::model::ItemKind kind{};
   std::string who;    // may be shown; empty where it is of no one person
   std::string which;  // short name of the one thing it is about, where a command needs it; empty of several
   bool operator==(const Came&) const = default;
