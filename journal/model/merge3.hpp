@@ -6,15 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace candour::journal::model {
+#include "journal/model/two_wordings.hpp"
 
-// Two wordings of one passage, one behind the other in the text until somebody chooses. `second` is empty where one
-// changed what the other took out.
-struct TwoWordings {
-  std::string first;
-  std::string second;
-  bool operator==(const TwoWordings&) const = default;
-};
+namespace candour::journal::model {
 
 struct MergedText {
   std::string text;
@@ -24,12 +18,8 @@ struct MergedText {
 
 // `one` goes before `other` where both stay: hand them in by the order of their names. What both inserted at one place
 // stays, once if it is equal. What one took out and the other left alone goes.
-// Cost: linear in what is equal; a passage that differs in more than `most_compared` pairs of pieces is not looked into,
-// and stays in both wordings.
-inline constexpr std::size_t most_compared = 1'000'000;
+// Cost: linear in what is equal; a passage that differs in more than `most_compared` pairs of pieces (paired_pieces.hpp)
+// is not looked into, and stays in both wordings.
 MergedText merge3(std::string_view basis, std::string_view one, std::string_view other);
-
-// Which of `open` still stand in `text` as they were left: both wordings, one behind the other.
-std::vector<TwoWordings> still_open(std::string_view text, const std::vector<TwoWordings>& open);
 
 }  // namespace candour::journal::model
