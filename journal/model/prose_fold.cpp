@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <set>
+
+#include "journal/model/change.hpp"
 
 namespace candour::journal::model {
 
@@ -11,22 +13,64 @@ namespace {
 using Nodes = std::vector<std::size_t>;  // ascending, which is by name
 using Past = std::vector<bool>;          // by number
 
+// What one edit can name is merged as a whole.
+constexpr std::size_t most_parents_merged = max_basis;
+
 class ProseFold {
  public:
-  ProseFold(const VersionGraph& graph, const TextOf& text_of) : graph_(graph), text_of_(text_of) {}
+  ProseFold(const VersionGraph& graph, const TextOf& text_of)
+      : graph_(graph), text_of_(text_of), oldest_first_(graph.causal_order()) {
+    for (std::size_t node = 0; node < graph.size(); ++node) parents_.push_back(graph.parents(node));
+  }
 
+  // With what these merges left to be chosen.
   Result<MergedText> merged(const Nodes& nodes) {
     if (const auto known = known_.find(nodes); known != known_.end()) return known->second;
-    CANDOUR_TRY(auto all, single(nodes.front()));
+    merges_ += nodes.size() - 1;
+    MergedText all;
+    CANDOUR_TRY(all.text, text_of_(nodes.front()));
     auto past = past_of(nodes.front());
     for (auto next = nodes.begin() + 1; next != nodes.end(); ++next) {
-      CANDOUR_TRY(const auto one, single(*next));
+      CANDOUR_TRY(const auto one, text_of_(*next));
       const auto its_past = past_of(*next);
       CANDOUR_TRY(const auto basis, basis_of(past, its_past));
-      all = together(basis, all, one);
+      all = with(merge3(basis, all.text, one), all.open);
       for (std::size_t i = 0; i < past.size(); ++i) past[i] = past[i] || its_past[i];
     }
     return known_.emplace(nodes, std::move(all)).first->second;
+  }
+
+  // What the merges before these versions left to be chosen, wherever it stands now.
+  Result<std::vector<TwoWordings>> left_before(const Nodes& nodes) {
+    std::vector<TwoWordings> left;
+    std::set<std::size_t> entered(nodes.begin(), nodes.end());
+    auto waiting = nodes;
+    std::size_t looked_back = 0;
+    for (std::size_t at = 0; at < waiting.size() && looked_back < most_looked_back; ++at) {
+      const auto parents = last_merged_before(waiting[at]);
+      if (parents.size() < 2) continue;
+      ++looked_back;
+      CANDOUR_TRY(const auto before, merged(parents));
+      for (const auto& wordings : before.open) {
+        if (!wordings.second.empty()) left.push_back(wordings);
+      }
+      for (const auto parent : parents) {
+        if (entered.insert(parent).second) waiting.push_back(parent);
+      }
+    }
+    return left;
+  }
+
+  // `merged` with those of `open` that still stand in it.
+  static MergedText with(MergedText merged, const std::vector<TwoWordings>& open) {
+    auto all = merged.open;
+    for (const auto& wordings : open) {
+      const TwoWordings turned{wordings.second, wordings.first};
+      const auto is_it = [&](const auto& known) { return known == wordings || known == turned; };
+      if (std::none_of(all.begin(), all.end(), is_it)) all.push_back(wordings);
+    }
+    merged.open = still_open(merged.text, all);
+    return merged;
   }
 
  private:
@@ -41,24 +85,22 @@ class ProseFold {
       waiting.pop_back();
       if (past[next]) continue;
       past[next] = true;
-      const auto parents = graph_.parents(next);
-      waiting.insert(waiting.end(), parents.begin(), parents.end());
+      waiting.insert(waiting.end(), parents_[next].begin(), parents_[next].end());
     }
     return past;
   }
 
-  // Those of `past` that count and that no other of it has seen.
+  // Those of `past` that count and that no other of it that counts has seen.
   Nodes newest_of(const Past& past) const {
     Past is_seen(past.size());
-    for (std::size_t node = 0; node < past.size(); ++node) {
-      if (!past[node] || !counts(node)) continue;
-      auto seen = past_of(node);
-      seen[node] = false;
-      for (std::size_t i = 0; i < seen.size(); ++i) is_seen[i] = is_seen[i] || seen[i];
-    }
     Nodes newest;
-    for (std::size_t node = 0; node < past.size(); ++node)
-      if (past[node] && counts(node) && !is_seen[node]) newest.push_back(node);
+    for (auto next = oldest_first_.rbegin(); next != oldest_first_.rend(); ++next) {
+      if (!past[*next] || (!counts(*next) && !is_seen[*next])) continue;
+      if (!is_seen[*next]) newest.push_back(*next);
+      for (const auto parent : parents_[*next]) is_seen[parent] = true;
+    }
+    std::erase_if(newest, [&](std::size_t node) { return !counts(node); });
+    std::sort(newest.begin(), newest.end());
     return newest;
   }
 
@@ -67,54 +109,54 @@ class ProseFold {
     for (std::size_t i = 0; i < both.size(); ++i) both[i] = one[i] && other[i];
     auto nearest = newest_of(both);
     if (nearest.empty()) return std::string();
-    if (nearest.size() > most_merged_tips || merges_ >= most_merges) nearest = {nearest.back()};
-    if (nearest.size() == 1) return text_of_(nearest.front());
+    if (nearest.size() > most_parents_merged || merges_ >= most_merges) nearest = {nearest.back()};
     CANDOUR_TRY(auto basis, merged(nearest));
     return std::move(basis.text);
   }
 
-  MergedText together(const std::string& basis, const MergedText& one, const MergedText& other) {
-    ++merges_;
-    auto merged = merge3(basis, one.text, other.text);
-    for (const auto* before : {&one, &other}) {
-      for (auto& wordings : still_open(merged.text, before->open)) {
-        const bool is_said = std::find(merged.open.begin(), merged.open.end(), wordings) != merged.open.end();
-        if (!is_said) merged.open.push_back(std::move(wordings));
-      }
-    }
-    return merged;
-  }
-
-  // One version as it was written, with what its writer left to be chosen: wordings of the last merge before it that
-  // still stand side by side.
-  Result<MergedText> single(std::size_t node) {
-    CANDOUR_TRY(auto text, text_of_(node));
-    auto parents = graph_.parents(node);
+  // The versions that were merged last before this one was written; fewer than two if none were, or more than are merged.
+  Nodes last_merged_before(std::size_t node) const {
+    auto parents = parents_[node];
     for (std::size_t steps = 0; parents.size() == 1 && steps < graph_.size(); ++steps)
-      parents = graph_.parents(parents.front());
+      parents = parents_[parents.front()];
     std::erase_if(parents, [this](std::size_t parent) { return !counts(parent); });
     std::sort(parents.begin(), parents.end());
-    if (parents.size() < 2 || parents.size() > most_merged_tips || merges_ >= most_merges)
-      return MergedText{std::move(text), {}};
-    CANDOUR_TRY(const auto before, merged(parents));
-    auto open = still_open(text, before.open);
-    return MergedText{std::move(text), std::move(open)};
+    if (parents.size() > most_parents_merged) parents.clear();
+    return parents;
   }
 
   const VersionGraph& graph_;
   const TextOf& text_of_;
+  Nodes oldest_first_;
+  std::vector<Nodes> parents_;
   std::map<Nodes, MergedText> known_;
   std::size_t merges_ = 0;
 };
 
 }  // namespace
 
-Result<MergedText> fold_prose(const VersionGraph& graph, const TextOf& text_of) {
+std::vector<std::size_t> merged_tips(const VersionGraph& graph) {
   auto tips = graph.tips();
   std::erase_if(tips, [&](std::size_t tip) { return graph.version(tip).standing != Standing::counts; });
+  constexpr std::ptrdiff_t half = most_merged_tips / 2;
+  if (tips.size() > most_merged_tips) tips.erase(tips.begin() + half, tips.end() - half);
+  return tips;
+}
+
+Result<std::string> merged_prose(const VersionGraph& graph, const TextOf& text_of) {
+  const auto tips = merged_tips(graph);
+  if (tips.empty()) return std::string();
+  CANDOUR_TRY(auto merged, ProseFold(graph, text_of).merged(tips));
+  return std::move(merged.text);
+}
+
+Result<MergedText> fold_prose(const VersionGraph& graph, const TextOf& text_of) {
+  const auto tips = merged_tips(graph);
   if (tips.empty()) return MergedText{};
-  if (tips.size() > most_merged_tips) tips.erase(tips.begin(), tips.end() - most_merged_tips);
-  return ProseFold(graph, text_of).merged(tips);
+  ProseFold fold(graph, text_of);
+  CANDOUR_TRY(auto merged, fold.merged(tips));
+  CANDOUR_TRY(const auto before, fold.left_before(tips));
+  return ProseFold::with(std::move(merged), before);
 }
 
 }  // namespace candour::journal::model
