@@ -121,7 +121,8 @@ Result<> finish_migration(Vault::State& state) {
   CANDOUR_CHECK(finish(state, fact::judge_left_out, [&projection] {
     return projection.judge_again(model::ItemKind::summary, kinds::summary::left_out);
   }));
-  return finish(state, fact::judge_away, [&projection] { return projection.judge_away(); });
+  CANDOUR_CHECK(finish(state, fact::judge_away, [&projection] { return projection.judge_away(); }));
+  return finish(state, fact::merge_again, [&projection] { return projection.merge_again(); });
 }
 
 Result<> load(Vault::State& state) {

@@ -48,6 +48,7 @@ inline constexpr const char* exported = "exported/";  // and a summary's item, a
 inline constexpr const char* last_seen = "last-seen";        // number of the version that was here when one left
 inline constexpr const char* judge_left_out = "judge-left-out";  // asked for by a migration; gone once it was done
 inline constexpr const char* judge_away = "judge-away";        // the same, for item.away
+inline constexpr const char* merge_again = "merge-again";      // the same, for texts that several versions show
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 }  // namespace fact
 

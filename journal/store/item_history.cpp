@@ -3,6 +3,7 @@
 #include <set>
 
 #include "journal/model/own_since.hpp"
+#include "journal/model/prose_fold.hpp"
 #include "journal/store/items.hpp"
 #include "journal/store/version_table.hpp"
 
@@ -62,6 +63,20 @@ std::vector<StoredVersion> in_order(std::vector<StoredVersion> all) {
   return out;
 }
 
+// A text that is merged of several versions shows each of them.
+void mark_merged(std::vector<StoredVersion>& all, const model::FieldSpec& field) {
+  std::vector<model::FieldVersion> versions;
+  for (const auto& version : all) {
+    if (version.field == field.field) versions.push_back({version.name, version.basis, {}, version.standing});
+  }
+  const model::VersionGraph graph(versions);
+  std::set<model::VersionName> merged;
+  for (const auto tip : model::merged_tips(graph)) merged.insert(graph.version(tip).name);
+  for (auto& version : all) {
+    if (version.field == field.field && merged.contains(version.name)) version.is_shown = true;
+  }
+}
+
 }  // namespace
 
 Result<std::vector<StoredVersion>> Items::history(const model::ItemKey& item) const {
@@ -78,6 +93,11 @@ Result<std::vector<StoredVersion>> Items::history(const model::ItemKey& item) co
     if (!more) break;
     CANDOUR_TRY(auto version, read_stored(select));
     out.push_back(std::move(version));
+  }
+  if (const auto* spec = kinds_.find(item.kind)) {
+    for (const auto& field : spec->fields) {
+      if (field.type == model::FieldType::prose) mark_merged(out, field);
+    }
   }
   return in_order(std::move(out));
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "journal/model/two_wordings.hpp"
 #include "journal/store/projection.hpp"
 
 namespace candour::journal::store {
@@ -14,7 +15,7 @@ struct StoredField {
   model::EncodedValue value;  // parse with the kind's field type
   model::VersionName version;
   MemberKey writer;
-  std::size_t tips = 1;  // above one: other values are offered in the history
+  std::size_t tips = 1;  // above one: values that are not shown stand in the history; a merged text is one
 };
 
 struct StoredItem {
@@ -42,6 +43,19 @@ struct StoredVersion {
   MemberKey writer;
   Timing time;
   bool is_shown = false;
+};
+
+// Two wordings of one passage, of which nobody has chosen yet.
+struct StoredChoice {
+  model::TwoWordings wordings;
+  // Who wrote them; nothing where that is not one member, or lies too far back to be looked for.
+  std::optional<MemberKey> first_by;
+  std::optional<MemberKey> second_by;
+};
+
+struct StoredText {
+  std::string text;
+  std::vector<StoredChoice> open;  // in the order of the text
 };
 
 // What a list shows of an item: its first words and no more.
@@ -80,6 +94,8 @@ class Items {
   Result<std::vector<model::FieldVersion>> versions(const model::FieldKey& field) const;
   // The basis of an edit that `me` began when `seen` was there: see model::with_own_since.
   Result<model::Basis> basis_since(const model::FieldKey& field, const model::Basis& seen, const MemberKey& me) const;
+  // What a field of prose shows, with what is to be chosen in it. Empty if there is no such field.
+  Result<StoredText> text(const model::FieldKey& field) const;
   // The basis that an edit of this field made now must name: its tips, at most eight.
   Result<model::Basis> basis(const model::FieldKey& field) const;
   // The names of all versions of a field, whatever their standing, and no values.

@@ -86,6 +86,9 @@ class Projection {
   // Finds out what belongs to something that is set aside: for a vault in which that was not kept.
   Result<> judge_away();
 
+  // Shows fields anew of which several versions are the newest: for a vault in which one of them hid the others.
+  Result<> merge_again();
+
   // ---- for Queue
   // Adds the edits of one change as versions of that name and refreshes what they touch.
   Result<> add(const model::VersionName& name, const Act& act, const model::Change& change);

@@ -43,6 +43,7 @@ std::span<const Migration> migrations() {
       {8, {schema_receiving_v8}},
       {9, {schema_refused}},
       {10, {schema_away_v10}},
+      {11, {schema_merged_v11}},
   };
   return all;
 }

@@ -43,4 +43,10 @@ ALTER TABLE item ADD COLUMN away INTEGER NOT NULL DEFAULT 0;
 INSERT OR REPLACE INTO meta(k, v) SELECT 'judge-away', x'01' WHERE EXISTS(SELECT 1 FROM item WHERE set_aside);
 )sql";
 
+// Up to here a text that several wrote without seeing the others' showed one of them; now it is merged of all. A vault that
+// holds one shows it anew when it is opened next.
+const char* const schema_merged_v11 = R"sql(
+INSERT OR REPLACE INTO meta(k, v) SELECT 'merge-again', x'01' WHERE EXISTS(SELECT 1 FROM shown WHERE tips > 1);
+)sql";
+
 }  // namespace candour::journal::store

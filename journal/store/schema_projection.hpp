@@ -6,5 +6,6 @@ namespace candour::journal::store {
 extern const char* const schema_projection_v1;
 extern const char* const schema_left_out_v4;
 extern const char* const schema_away_v10;
+extern const char* const schema_merged_v11;
 
 }  // namespace candour::journal::store

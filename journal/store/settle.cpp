@@ -4,6 +4,7 @@
 
 #include "journal/model/own_entries.hpp"
 #include "journal/model/rules.hpp"
+#include "journal/store/merged_text.hpp"
 #include "journal/store/shown_table.hpp"
 #include "journal/store/wholes.hpp"
 
@@ -129,19 +130,30 @@ class Settling {
 
   Result<> show(const FieldWork& work) {
     if (work.spec == nullptr) return hide_field(database_, work.field);
-    // Which tips there are is the same for every type; only a merged set needs the values.
+    // Which tips there are is the same for every type; only a merged set needs the values of all.
     const auto type = is_merged_set(work.spec) ? model::FieldType::set : model::FieldType::bytes;
     const auto state = model::fold(type, work.versions);
     if (!state.shown) return hide_field(database_, work.field);
     const auto is_shown = [&](const auto& row) { return row.version.name == *state.shown; };
     const auto& row = *std::find_if(work.rows.begin(), work.rows.end(), is_shown);
     ShownField shown{work.field, row.version.name, state.value, row.writer, standing_tips(work, state)};
-    if (has_own_entries(work.spec)) {
+    if (work.spec->type == model::FieldType::prose && shown.tips > 1) {
+      CANDOUR_CHECK(merge_tips(work, shown));
+    } else if (has_own_entries(work.spec)) {
       CANDOUR_TRY(shown.value, own_entries(work));
     } else if (!is_merged_set(work.spec)) {
       CANDOUR_TRY(shown.value, value_of(database_, row.id));
     }
     return show_field(database_, *work.spec, shown);
+  }
+
+  // What is merged is one; tips beside it stand in the history.
+  Result<> merge_tips(const FieldWork& work, ShownField& shown) {
+    const model::VersionGraph graph(work.versions);
+    CANDOUR_TRY(const auto text, model::merged_prose(graph, text_of_rows(database_, work.rows)));
+    shown.value.bytes = to_bytes(as_bytes(text));
+    shown.tips -= model::merged_tips(graph).size() - 1;
+    return {};
   }
 
   // Reads the newest versions of each writer and no other.
@@ -184,6 +196,17 @@ Result<> Projection::judge_again(model::ItemKind kind, model::FieldNumber field)
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return settle(std::move(touched));
     touched.fields.insert({static_cast<ItemRow>(select.integer(0)), field});
+  }
+}
+
+Result<> Projection::merge_again() {
+  CANDOUR_TRY(auto select, database_.prepare("SELECT item_id, field FROM shown WHERE tips > 1"));
+  Touched touched;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return settle(std::move(touched));
+    touched.fields.insert(
+        {static_cast<ItemRow>(select.integer(0)), static_cast<model::FieldNumber>(select.integer(1))});
   }
 }
 
