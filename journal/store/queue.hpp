@@ -25,7 +25,8 @@ class Queue {
 
   // Keeps an own change; its kinds say in which space, whatever `act` says. rule_refused if an edit is against a rule or the edits are of several spaces; bad_argument
   // for a kind, field or value that this program does not know. In `everyone` a queued change of the same fields that
-  // this one rewrites, and that nothing else names or agrees to, takes the new values and keeps its number.
+  // this one rewrites, and that nothing else names or agrees to, takes the new values and keeps its number; but not where
+  // a text goes on from several versions and leaves out no word of what waits.
   Result<model::LocalNumber> save(const Act& act, const model::Change& change, Merging merging = Merging::allowed);
 
   // Takes a queued change back without trace. no_such_item if it is not queued, rule_refused if a later one names it.

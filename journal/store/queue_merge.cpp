@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journal/model/paired_pieces.hpp"
 #include "journal/store/queued_rows.hpp"
 #include "journal/store/record_rows.hpp"
 
@@ -13,6 +14,10 @@ bool names(const model::Edit& edit, const model::VersionName& name) {
   return std::find(edit.basis.begin(), edit.basis.end(), name) != edit.basis.end();
 }
 
+bool sets_the_same(const model::Edit& a, const model::Edit& b) {
+  return a.item == b.item && a.field == b.field && a.kind == b.kind;
+}
+
 // A local name that every edit was made on, or nothing.
 std::optional<model::LocalNumber> common_local(const model::Change& change) {
   for (const auto& name : change.edits.front().basis) {
@@ -22,10 +27,29 @@ std::optional<model::LocalNumber> common_local(const model::Change& change) {
   return std::nullopt;
 }
 
+bool holds_all_words(const model::EncodedValue& text, const model::EncodedValue& of) {
+  auto all = model::bodies_of(as_text(text.bytes));
+  auto words = model::bodies_of(as_text(of.bytes));
+  std::sort(all.begin(), all.end());
+  std::sort(words.begin(), words.end());
+  return std::includes(all.begin(), all.end(), words.begin(), words.end());
+}
+
+// A text that goes on from several versions stays one of its own: what its writer left to be chosen follows from them.
+// Unless he took out words that still wait here: these are not sent.
+bool stays_apart(const model::KindRegistry& kinds, const QueuedChange& queued, const model::Edit& edit) {
+  const auto* kind = kinds.find(edit.kind);
+  const auto* field = kind != nullptr ? kind->field(edit.field) : nullptr;
+  if (field == nullptr || field->type != model::FieldType::prose || edit.basis.size() < 2) return false;
+  return std::any_of(queued.change.edits.begin(), queued.change.edits.end(), [&](const model::Edit& old) {
+    return sets_the_same(old, edit) && holds_all_words(edit.value, old.value);
+  });
+}
+
 // Puts the value of `edit` into the queued edit of the same field; false if there is none or the basis grows too long.
 bool take_edit(QueuedChange& queued, const model::Edit& edit) {
-  const auto same = [&](const auto& old) { return old.item == edit.item && old.field == edit.field && old.kind == edit.kind; };
-  const auto old = std::find_if(queued.change.edits.begin(), queued.change.edits.end(), same);
+  const auto old = std::find_if(queued.change.edits.begin(), queued.change.edits.end(),
+                                [&](const auto& each) { return sets_the_same(each, edit); });
   if (old == queued.change.edits.end()) return false;
   old->value = edit.value;
   for (const auto& name : edit.basis) {
@@ -57,6 +81,8 @@ Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projecti
   if (!queued || is_named) return none;
   CANDOUR_TRY(const bool is_agreed_to, is_answered(projection.database(), *number));
   if (is_agreed_to) return none;
+  const auto is_apart = [&](const auto& edit) { return stays_apart(projection.kinds(), *queued, edit); };
+  if (std::any_of(change.edits.begin(), change.edits.end(), is_apart)) return none;
   for (const auto& edit : change.edits) {
     if (!take_edit(*queued, edit)) return none;
   }

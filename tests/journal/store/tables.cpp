@@ -97,10 +97,28 @@ model::ItemKey reflection_of(const MemberKey& author, const ItemId& item) {
 }
 model::ItemKey meeting_key(const ItemId& item) { return {model::ItemKind::meeting, item, MemberKey()}; }
 
-Tables::Tables()
-    : connection_(in_memory()),
+model::ItemKey joint_key(const ItemId& item) { return {joint_text, item, MemberKey()}; }
+
+const model::KindRegistry& kinds_with_joint_text() {
+  static const model::KindRegistry registry = [] {
+    const auto known = kinds::registry().all();
+    std::vector<model::KindSpec> all(known.begin(), known.end());
+    all.push_back({.kind = joint_text,
+                   .word = "joint-text",
+                   .authorship = model::Authorship::co_edited,
+                   .fields = {{.field = joint_words, .name = "text", .type = model::FieldType::prose,
+                               .searchable = true, .required = true}}});
+    return model::KindRegistry(std::move(all));
+  }();
+  return registry;
+}
+
+Tables::Tables() : Tables(in_memory(), kinds::registry()) {}
+
+Tables::Tables(sqlite::Connection opened, const model::KindRegistry& kinds)
+    : connection_(std::move(opened)),
       database(connection_),
-      projection(connection_, kinds::registry()),
+      projection(connection_, kinds),
       queue(projection),
       items(projection) {}
 

@@ -34,10 +34,18 @@ model::Change reflection(const ItemId& item, std::string_view words, model::Basi
 model::ItemKey reflection_of(const MemberKey& author, const ItemId& item);
 model::ItemKey meeting_key(const ItemId& item);
 
+// A text that all members write together: no kind of the program has one yet.
+inline constexpr auto joint_text = static_cast<model::ItemKind>(60'001);
+inline constexpr model::FieldNumber joint_words = 1;
+model::ItemKey joint_key(const ItemId& item);
+// The kinds of the program, and this one.
+const model::KindRegistry& kinds_with_joint_text();
+
 // One store; a failure of it ends the test.
 class Tables {
  public:
   Tables();
+  Tables(sqlite::Connection opened, const model::KindRegistry& kinds);
 
   void deliver(const EnvelopeId& id, const Act& act, const model::Change& change);
   model::LocalNumber save(const Act& act, const model::Change& change);
