@@ -58,6 +58,8 @@ class Vault {
   Overview overview() const;
   // Everybody who can read what is kept in `space`, oneself first: the audience line is made of this and of nothing else.
   std::vector<std::string> readers(model::Space space) const;
+  // Oneself, as others name one.
+  MemberKey me() const;
   // The name of a member, or "somebody" for a key that is not of this journal.
   std::string name_of(const MemberKey& member) const;
 

@@ -102,6 +102,8 @@ Overview Vault::overview() const {
   return overview;
 }
 
+MemberKey Vault::me() const { return state_->me; }
+
 std::string Vault::name_of(const MemberKey& member) const { return display_name(*state_, member); }
 
 std::vector<std::string> Vault::readers(model::Space space) const {

@@ -42,7 +42,7 @@ Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const 
   const auto* left = session::field_of(whole, kinds::summary::left_out);
   const auto* set = left ? std::get_if<model::SetValue>(&left->value) : nullptr;
   const auto entries = set ? *set : model::SetValue{};
-  const auto me = vault.overview().members.front().key;
+  const auto me = vault.me();
   std::stable_sort(passages.begin(), passages.end(), [](const auto& a, const auto& b) {
     const auto first = session::place_of(a, kinds::passage::order);
     const auto second = session::place_of(b, kinds::passage::order);
@@ -96,7 +96,7 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
   screen.remarks = session::remarks_on_summary(screen.view, others);
   if (auto left = session::what_left(screen.view); !left.empty()) screen.remarks.push_back(std::move(left));
   CANDOUR_TRY(screen.headings, headings_of(vault, *screen.key, now));
-  const auto me = vault.overview().members.front().key;
+  const auto me = vault.me();
   for (const auto& hit : screen.view.hits) {
     screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading,
                            hit.offset, hit.is_allowed, hit.passage.author == me});
