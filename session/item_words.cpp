@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
-#include "journal/summary/headings.hpp"
 
 namespace candour::session {
 
@@ -25,38 +23,6 @@ std::string day_in_full(Day day) {
   const std::chrono::year_month_day date{at};
   return std::string(weekdays[std::chrono::weekday{at}.c_encoding()]) + " " +
          std::to_string(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1];
-}
-
-std::string text_of_set(const model::SetValue& set) {
-  const bool is_words =
-      std::all_of(set.begin(), set.end(), [](const Bytes& entry) { return model::is_line(as_text(entry)); });
-  if (!is_words) return std::to_string(set.size()) + (set.size() == 1 ? " entry" : " entries");
-  std::string words;
-  for (const auto& entry : set) words += (words.empty() ? "" : ", ") + to_text(entry);
-  return words;
-}
-
-std::string text_of_number(model::ItemKind kind, model::FieldNumber field, std::uint64_t number) {
-  namespace passage = journal::kinds::passage;
-  const bool is_heading = kind == model::ItemKind::passage && field == passage::heading;
-  if (is_heading && number <= journal::summary::headings.size()) {
-    if (const auto heading = journal::summary::heading_at(static_cast<std::uint16_t>(number)))
-      return std::string(*heading);
-  }
-  return std::to_string(number);
-}
-
-std::string text_of_choice(const model::FieldSpec* spec, model::Choice choice) {
-  if (!spec) return std::to_string(choice.number);
-  for (const auto& known : spec->choices) {
-    if (known.number == choice.number) return known.word;
-  }
-  return "something that needs a newer Candour";
-}
-
-const model::FieldSpec* spec_of(model::ItemKind kind, model::FieldNumber field) {
-  const auto* known = journal::kinds::registry().find(kind);
-  return known ? known->field(field) : nullptr;
 }
 
 }  // namespace
@@ -90,32 +56,6 @@ std::string names_in_a_row(const std::vector<std::string>& names) {
 std::string audience_of(const std::vector<std::string>& readers) {
   if (readers.size() <= 1) return "Only you can read this";
   return names_in_a_row(readers) + " can read this";
-}
-
-std::string text_of_value(const journal::Vault& vault, model::ItemKind kind, model::FieldNumber field,
-                          const model::Value& value) {
-  struct Say {
-    const journal::Vault& vault;
-    model::ItemKind kind;
-    model::FieldNumber field;
-    std::string operator()(std::monostate) const { return "nothing"; }
-    std::string operator()(const model::Prose& prose) const { return prose.text; }
-    std::string operator()(const model::Line& line) const { return line.text; }
-    std::string operator()(model::Choice choice) const { return text_of_choice(spec_of(kind, field), choice); }
-    std::string operator()(model::Number number) const { return text_of_number(kind, field, number.number); }
-    std::string operator()(model::Flag flag) const { return flag.set ? "yes" : "no"; }
-    std::string operator()(Day day) const { return text_of(day); }
-    std::string operator()(const model::ZonedTime& time) const {
-      return text_of(time.day) + " " + model::text_of_minute(time.minute) + " " + time.zone;
-    }
-    std::string operator()(const MemberKey& member) const { return vault.name_of(member); }
-    std::string operator()(const model::Link& link) const { return model::spoken(link.item); }
-    std::string operator()(const model::Source& source) const { return model::spoken(source.item.item); }
-    std::string operator()(const model::SetValue& set) const { return text_of_set(set); }
-    std::string operator()(const model::Order&) const { return ""; }
-    std::string operator()(const Bytes& bytes) const { return to_text(bytes); }
-  };
-  return std::visit(Say{vault, kind, field}, value);
 }
 
 const ShownField* field_of(const ItemView& item, model::FieldNumber number) {

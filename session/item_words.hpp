@@ -1,10 +1,11 @@
-// Items in words, the same in the window and on the command line: who can read it, what a field holds.
+// Items in words, the same in the window and on the command line: who can read it, and what is said of it.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "journal/vault.hpp"
+#include "session/speech/value_words.hpp"
 
 namespace candour::session {
 
@@ -17,10 +18,6 @@ std::string audience_of(const journal::Vault& vault, journal::model::Space space
 std::string names_in_a_row(const std::vector<std::string>& names);
 // "Reflection", or that it needs a newer Candour.
 std::string label_of(journal::model::ItemKind kind);
-
-// A value in words: dates as 2026-03-12, links as short names, a heading by its name.
-std::string text_of_value(const journal::Vault& vault, journal::model::ItemKind kind, journal::model::FieldNumber field,
-                          const journal::model::Value& value);
 
 // LATE: "says 2026-02-03, arrived 2026-04-09".
 std::string words_of_late(const journal::LateView& late);

@@ -1,0 +1,40 @@
+// Why something that a person typed could not be understood, in words; for the window and the command line alike.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "base/error.hpp"
+
+namespace candour::session {
+
+struct Fault {
+  ErrorCode code = ErrorCode::bad_argument;
+  std::string what;  // what is wrong
+  std::string next;  // what to type instead
+};
+
+// The sentences of session/sentences.hpp for `error`.
+Fault fault_of(const Error& error);
+
+// What was typed, understood, or why it was not. CANDOUR_TRY takes it like a Result.
+template <class T>
+class [[nodiscard]] Understood {
+ public:
+  Understood(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Understood(Fault fault) : state_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT(google-explicit-constructor)
+
+  explicit operator bool() const { return state_.index() == 0; }
+  T& value() & { return std::get<0>(state_); }
+  const T& value() const& { return std::get<0>(state_); }
+  T&& value() && { return std::get<0>(std::move(state_)); }
+  const T& operator*() const& { return value(); }
+  const T* operator->() const { return &value(); }
+  Fault error() const { return std::get<1>(state_); }
+
+ private:
+  std::variant<T, Fault> state_;
+};
+
+}  // namespace candour::session
