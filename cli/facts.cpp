@@ -13,6 +13,10 @@ Failure misuse(std::string what, std::string next) {
   return {ErrorCode::bad_argument, std::move(what), "Nothing was done.", std::move(next)};
 }
 
+Failure failure_of(session::Fault fault) {
+  return {fault.code, std::move(fault.what), "Nothing was done.", std::move(fault.next)};
+}
+
 int exit_code_of(const Outcome& outcome) {
   if (!outcome.failure) return outcome.is_behind ? 3 : 0;
   switch (outcome.failure->code) {

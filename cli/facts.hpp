@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/result.hpp"
 #include "crypto/secret.hpp"
+#include "session/speech/fault.hpp"
 
 namespace candour::cli {
 
@@ -38,6 +39,8 @@ struct Failure {
 Failure failure_of(const Error& error);
 // The command as typed cannot be done: says why, and what to type instead. Nothing was done.
 Failure misuse(std::string what, std::string next);
+// What was typed could not be understood. Nothing was done.
+Failure failure_of(session::Fault fault);
 
 // A value or a Failure; an Error becomes a Failure on its way. CANDOUR_TRY takes it like a Result.
 template <class T>
@@ -48,6 +51,8 @@ class [[nodiscard]] Answer {
       : state_(std::in_place_index<1>, std::move(failure)) {}  // NOLINT(google-explicit-constructor)
   Answer(const Error& error)
       : state_(std::in_place_index<1>, failure_of(error)) {}  // NOLINT(google-explicit-constructor)
+  Answer(session::Fault fault)
+      : state_(std::in_place_index<1>, failure_of(std::move(fault))) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const { return state_.index() == 0; }
   T& value() & { return std::get<0>(state_); }
@@ -70,6 +75,7 @@ struct Outcome {
   Outcome(Facts done = {}) : facts(std::move(done)) {}         // NOLINT(google-explicit-constructor)
   Outcome(Failure refused) : failure(std::move(refused)) {}    // NOLINT(google-explicit-constructor)
   Outcome(const Error& error) : failure(failure_of(error)) {}  // NOLINT(google-explicit-constructor)
+  Outcome(session::Fault fault) : failure(failure_of(std::move(fault))) {}  // NOLINT(google-explicit-constructor)
 };
 
 // 0 done, 1 refused or failed, 2 not understood, 3 not unlocked or behind the post box, 4 the post box could not be

@@ -1,22 +1,29 @@
 #include "cli/item_named.hpp"
 
 #include "base/relay_address.hpp"
+#include "journal/kinds/registry.hpp"
 
 namespace candour::cli {
 
 Answer<journal::model::ItemKey> item_named(const journal::Vault& vault, const std::string& typed) {
-  const bool is_name = !typed.empty() && typed.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
-  if (!is_name) {
-    return misuse("`" + typed + "` is not a short name.",
-                  "It is digits and letters from a to f, like 3fa91c; `list` shows them.");
-  }
-  const auto key = vault.find(typed);
-  if (!key && key.error().code == ErrorCode::no_such_item) {
-    return Failure{ErrorCode::no_such_item, "Nothing here has the short name `" + typed + "`.", "Nothing was changed.",
-                   "`list --all` shows the names of all there is, also of what was set aside."};
-  }
-  CANDOUR_CHECK(key);
-  return key.value();
+  CANDOUR_TRY(const auto key, session::item_named(vault, typed));
+  return key;
+}
+
+Answer<journal::model::Value> value_for(const journal::Vault& vault, journal::model::ItemKind kind,
+                                        journal::model::FieldNumber field, const session::Given& given) {
+  const auto* known = journal::kinds::registry().find(kind);
+  const auto* spec = known ? known->field(field) : nullptr;
+  if (!spec) return Error{ErrorCode::newer_version, "read a value"};
+  CANDOUR_TRY(auto value, session::value_given(vault, *spec, given));
+  return value;
+}
+
+Answer<journal::model::ItemKey> item_for(const journal::Vault& vault, journal::model::ItemKind kind,
+                                         journal::model::FieldNumber field, const std::string& typed) {
+  CANDOUR_TRY(const auto value, value_for(vault, kind, field, typed));
+  if (const auto* item = std::get_if<journal::model::Link>(&value)) return *item;
+  return misuse("There is no short name.", "`list` shows them.");
 }
 
 std::optional<Failure> refuse_address(std::string_view typed) {

@@ -2,10 +2,7 @@
 #include "cli/summaries.hpp"
 
 #include "journal/kinds/passage.hpp"
-#include "base/text/normal.hpp"
-#include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
-#include "journal/summary/headings.hpp"
 #include "session/summary_words.hpp"
 
 namespace candour::cli {
@@ -51,29 +48,16 @@ Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments&
   return key;
 }
 
-Answer<std::uint64_t> heading_from(const std::string& typed) {
-  const auto& headings = journal::summary::headings;
-  const auto wanted = text::folded(typed);
-  std::string all;
-  std::uint64_t beginning = 0;
-  for (std::uint64_t number = 1; number <= headings.size(); ++number) {
-    const auto heading = text::folded(headings[number - 1]);
-    if (wanted == heading || wanted == std::to_string(number)) return number;
-    if (!wanted.empty() && heading.starts_with(wanted)) beginning = beginning == 0 ? number : 99;
-    all += (all.empty() ? "" : "; ") + std::to_string(number) + " " + std::string(headings[number - 1]);
-  }
-  if (beginning != 0 && beginning != 99) return beginning;
-  return misuse("`" + typed + "` is not one of the headings.", "Type a number or words of: " + all + ".");
+Answer<std::uint64_t> heading_from(const journal::Vault& vault, const std::string& typed) {
+  CANDOUR_TRY(const auto value, value_for(vault, ItemKind::passage, journal::kinds::passage::heading, typed));
+  return std::get<journal::model::Number>(value).number;
 }
 
-Answer<journal::model::Choice> audience_from(const std::string& typed) {
-  std::string words;
-  const auto* kind = journal::kinds::registry().find(journal::model::ItemKind::summary);
-  for (const auto& choice : kind->field(journal::kinds::summary::audience)->choices) {
-    if (typed == choice.word) return journal::model::Choice{choice.number};
-    words += (words.empty() ? "" : ", ") + std::string(choice.word);
-  }
-  return misuse("`" + typed + "` is not an audience.", "Type one of: " + words + ".");
+Answer<Audience> audience_from(const journal::Vault& vault, const std::string& typed) {
+  const auto kind = ItemKind::summary;
+  const auto field = journal::kinds::summary::audience;
+  CANDOUR_TRY(const auto value, value_for(vault, kind, field, typed));
+  return Audience{std::get<journal::model::Choice>(value), session::text_of_value(vault, kind, field, value)};
 }
 
 Facts facts_of_stage(Program& program, const SummaryView& view) {

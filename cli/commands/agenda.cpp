@@ -2,22 +2,25 @@
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
+#include "journal/kinds/agenda_item.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
-using journal::model::ItemKind;
+namespace kind = journal::kinds::agenda_item;
+
+constexpr auto own_kind = journal::model::ItemKind::agenda_item;
 
 Outcome add(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto meeting, item_named(program.vault(), arguments.required("MEETING")));
+  CANDOUR_TRY(const auto meeting, item_for(program.vault(), own_kind, kind::meeting, arguments.required("MEETING")));
   if (auto refused = refuse_several(arguments, {"TEXT", "--text", "--stdin"})) return *refused;
-  return write_text(program, arguments, {.kind = ItemKind::agenda_item, .item = meeting}, arguments.value("TEXT"));
+  return write_text(program, arguments, {.kind = own_kind, .item = meeting}, arguments.value("TEXT"));
 }
 
 Outcome list_all(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto meeting, item_named(program.vault(), arguments.required("MEETING")));
-  CANDOUR_TRY(const auto items, program.vault().linked_to(meeting, ItemKind::agenda_item));
+  CANDOUR_TRY(const auto meeting, item_for(program.vault(), own_kind, kind::meeting, arguments.required("MEETING")));
+  CANDOUR_TRY(const auto items, program.vault().linked_to(meeting, own_kind));
   if (items.empty()) return Facts{{"Agenda", "Empty; nothing has to be on it"}};
   Facts facts;
   for (const auto& item : items) {

@@ -2,11 +2,11 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/edit_text.hpp"
-#include "cli/field_values.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/registry.hpp"
+#include "session/speech/values.hpp"
 
 namespace candour::cli::commands {
 
@@ -57,9 +57,12 @@ std::optional<Failure> refuse_what_excludes(const Arguments& arguments) {
   return refuse_several(arguments, {"--remove", "--stdin"});
 }
 
-Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpec& field, const std::string& typed) {
+// Given several times it is a set with these entries.
+Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpec& field,
+                   const std::vector<std::string>& typed) {
   const auto* before = field_of(item, field.field);
-  CANDOUR_TRY(auto value, value_from(program.vault(), field, typed, before ? before->value : model::Value{}));
+  const auto given = typed.size() == 1 ? session::Given(typed.front()) : session::Given(typed);
+  CANDOUR_TRY(auto value, session::value_given(program.vault(), field, given, before ? before->value : model::Value{}));
   CANDOUR_CHECK(program.vault().edit(item.key, {{field.field, std::move(value)}}));
   return outcome_of_written(program.vault(), item.key);
 }
@@ -111,7 +114,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto field, field_meant(item, arguments));
   CANDOUR_CHECK(program.vault().may_edit(key));
   program.printer().say("Readers: " + audience_of(program.vault(), item.space));
-  if (const auto typed = arguments.value("--value")) return edit_value(program, item, field, *typed);
+  if (arguments.has("--value")) return edit_value(program, item, field, arguments.values("--value"));
   if (field.type != model::FieldType::prose) return misuse("The new value is missing.", "Type it after --value.");
   CANDOUR_TRY(auto draft, draft_of_edit(program, item, field));
   return edit_prose(program, arguments, std::move(draft));
@@ -123,7 +126,8 @@ Command edit() {
   auto parameters = text_parameters();
   parameters.insert(parameters.begin(), {{"ITEM", "", "What to change, by its short name.", Presence::required},
                                          {"--field", "NAME", "Which part of it; without it its text."},
-                                         {"--value", "VALUE", "The new value of a part that is not a long text."},
+                                         {"--value", "VALUE", "The new value of a part that is not a long text; of several, as the other names of a "
+                                          "person, once for each."},
                                          {"--replace", "N", "Put the text in the place of paragraph N."},
                                          {"--add-after", "N", "Put the text after paragraph N; 0 is the beginning."},
                                          {"--remove", "N", "Take paragraph N out."}});

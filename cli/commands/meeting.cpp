@@ -1,10 +1,9 @@
 #include "journal/kinds/meeting.hpp"
 
 #include "cli/commands/commands.hpp"
-#include "cli/field_values.hpp"
+#include "cli/item_named.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/program.hpp"
-#include "journal/kinds/registry.hpp"
 #include "journal/model/zone.hpp"
 
 namespace candour::cli::commands {
@@ -13,8 +12,9 @@ namespace {
 
 namespace kind = journal::kinds::meeting;
 using journal::FieldValue;
-using journal::model::ItemKind;
 using journal::model::Line;
+
+constexpr auto own_kind = journal::model::ItemKind::meeting;
 
 // What was typed, else the zone of this computer; where that is not told, a person is asked.
 Answer<std::string> zone_of(Program& program, const Arguments& arguments) {
@@ -32,22 +32,23 @@ Answer<std::string> zone_of(Program& program, const Arguments& arguments) {
 
 Outcome add(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(auto zone, zone_of(program, arguments));
-  CANDOUR_TRY(auto when, time_from(arguments.required("--date"), arguments.required("--time"), std::move(zone)));
-  const Fact planned{"When", text_of_value(program.vault(), ItemKind::meeting, kind::when, when)};
+  const session::TimeParts typed{arguments.required("--date"), arguments.required("--time"), std::move(zone)};
+  CANDOUR_TRY(auto when, value_for(program.vault(), own_kind, kind::when, typed));
+  const Fact planned{"When", text_of_value(program.vault(), own_kind, kind::when, when)};
   std::vector<FieldValue> fields{{kind::when, std::move(when)}};
   if (auto title = arguments.value("--title")) fields.push_back({kind::title, Line{std::move(*title)}});
   if (auto place = arguments.value("--place")) fields.push_back({kind::place, Line{std::move(*place)}});
   if (const auto minutes = arguments.value("--minutes")) {
-    CANDOUR_TRY(auto value, value_from(program.vault(), *journal::kinds::registry().find(ItemKind::meeting)->field(kind::minutes), *minutes));
+    CANDOUR_TRY(auto value, value_for(program.vault(), own_kind, kind::minutes, *minutes));
     fields.push_back({kind::minutes, std::move(value)});
   }
-  auto outcome = outcome_of_written(program.vault(), program.vault().write(ItemKind::meeting, fields));
+  auto outcome = outcome_of_written(program.vault(), program.vault().write(own_kind, fields));
   if (!outcome.failure) outcome.facts.push_back(planned);
   return outcome;
 }
 
 Outcome list_all(Program& program, const Arguments&) {
-  CANDOUR_TRY(const auto meetings, program.vault().list({ItemKind::meeting}));
+  CANDOUR_TRY(const auto meetings, program.vault().list({own_kind}));
   if (meetings.empty()) return Facts{{"Meetings", "None is planned yet; `meeting add` plans one"}};
   Facts facts;
   for (const auto& meeting : meetings) {

@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
+#include "journal/kinds/private_note.hpp"
 
 namespace candour::cli::commands {
 
@@ -9,7 +10,7 @@ namespace {
 Outcome run(Program& program, const Arguments& arguments) {
   session::DraftKey key{.kind = journal::model::ItemKind::private_note};
   if (const auto meeting = arguments.value("--meeting")) {
-    CANDOUR_TRY(key.item, item_named(program.vault(), *meeting));
+    CANDOUR_TRY(key.item, item_for(program.vault(), key.kind, journal::kinds::private_note::meeting, *meeting));
   }
   return write_text(program, arguments, key);
 }

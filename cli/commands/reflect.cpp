@@ -2,6 +2,7 @@
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/prompts.hpp"
+#include "journal/kinds/reflection.hpp"
 #include "journal/model/time.hpp"
 
 namespace candour::cli::commands {
@@ -16,7 +17,7 @@ std::string question_of_the_day(const Program& program) {
 Outcome run(Program& program, const Arguments& arguments) {
   session::DraftKey key{.kind = journal::model::ItemKind::reflection};
   if (const auto meeting = arguments.value("--meeting")) {
-    CANDOUR_TRY(key.item, item_named(program.vault(), *meeting));
+    CANDOUR_TRY(key.item, item_for(program.vault(), key.kind, journal::kinds::reflection::meeting, *meeting));
   }
   return write_text(program, arguments, key, {}, question_of_the_day(program));
 }

@@ -73,8 +73,8 @@ Outcome propose(Program& program, const Arguments& arguments) {
   const auto until = day_from(arguments.required("--until"));
   if (!until) return misuse("`" + arguments.required("--until") + "` is not a date.", "Write it like 2026-09-12.");
   if (auto refused = refuse_day(program, until->number)) return *refused;
-  CANDOUR_TRY([[maybe_unused]] const auto known, audience_from(arguments.required("--audience")));
-  const auto proposed = program.vault().propose(key, arguments.required("--audience"), until->number);
+  CANDOUR_TRY(const auto audience, audience_from(program.vault(), arguments.required("--audience")));
+  const auto proposed = program.vault().propose(key, audience.word, until->number);
   if (!proposed && proposed.error().code == ErrorCode::rule_refused) return other_audience(program, key);
   if (!proposed) return refused_proposal(program, key, proposed.error());
   auto outcome = stage_now(program, key);

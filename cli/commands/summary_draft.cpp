@@ -20,8 +20,8 @@ using model::ItemKey;
 using model::ItemKind;
 
 Answer<ItemKey> begin_summary(Program& program, const std::string& audience) {
-  CANDOUR_TRY(const auto choice, audience_from(audience));
-  CANDOUR_TRY(const auto key, program.vault().write(ItemKind::summary, {{summary::audience, choice}}));
+  CANDOUR_TRY(const auto for_whom, audience_from(program.vault(), audience));
+  CANDOUR_TRY(const auto key, program.vault().write(ItemKind::summary, {{summary::audience, for_whom.choice}}));
   return key;
 }
 
@@ -67,7 +67,7 @@ Result<std::vector<journal::ItemView>> under_heading(Program& program, const Ite
 
 Outcome offer(Program& program, const Arguments& arguments) {
   if (auto refused = refuse_several(arguments, {"TEXT", "--from"})) return *refused;
-  CANDOUR_TRY(const auto heading, heading_from(arguments.required("HEADING")));
+  CANDOUR_TRY(const auto heading, heading_from(program.vault(), arguments.required("HEADING")));
   CANDOUR_TRY(auto text, text_offered(program, arguments));
   // A summary is not begun for words that are still to be typed, and perhaps are not.
   CANDOUR_TRY(const auto key, text ? summary_to_offer_to(program, arguments) : summary_meant(program, arguments));
