@@ -81,7 +81,7 @@ void Desk::Act::operator()(const act::Look&) {
   desk.must_rebuild_ = true;
   const auto& place = desk.place_;
   if (!place.item || place.screen == Screen::entry) return;
-  desk.go({place.item->kind == ItemKind::meeting ? Screen::meeting : Screen::entry, place.item, {}});
+  desk.go(page_of(*place.item));
 }
 
 void Desk::Act::operator()(const act::DropWriting&) {

@@ -34,6 +34,10 @@ std::optional<Screen> kept_screen(std::uint8_t number) {
   return std::nullopt;  // of another Candour
 }
 
+Place page_of(const journal::model::ItemKey& item) {
+  return {item.kind == journal::model::ItemKind::meeting ? Screen::meeting : Screen::entry, item, {}};
+}
+
 std::string slot_of(const Place& place) {
   std::string slot = std::to_string(static_cast<int>(place.screen));
   if (place.draft) return slot + "/" + session::slot_of(*place.draft);

@@ -53,6 +53,9 @@ struct Place {
 // The screen of that number, if it is one that an unlock may lead back to.
 std::optional<Screen> kept_screen(std::uint8_t number);
 
+// The page of one thing.
+Place page_of(const journal::model::ItemKey& item);
+
 // Unambiguous and opaque: "write/2/0a1b.../": what drafts and scroll positions are kept under.
 std::string slot_of(const Place& place);
 // The same of one thing: what a tile about it is called, wherever it stands in a list.

@@ -23,8 +23,6 @@ namespace {
 
 using journal::model::ItemKind;
 
-Screen screen_of(const Row& row) { return row.key.kind == ItemKind::meeting ? Screen::meeting : Screen::entry; }
-
 // Rows of one month, under its name; the first has the number `from`. How far down one can see comes back in `last`.
 Chosen draw_month(Ui& ui, std::span<const Row> rows, std::size_t from, bool has_below, std::size_t& last) {
   Chosen chosen;
@@ -34,7 +32,7 @@ Chosen draw_month(Ui& ui, std::span<const Row> rows, std::size_t from, bool has_
     last = from + index;
     const RowContent content{row.name, row.reader, row.text.empty() ? std::string(" ") : row.text,
                              has_below && row.below.empty() ? std::string(" ") : row.below, edge_of(row.readers)};
-    if (ui.row(tile_of(row.key), content)) chosen = act::Go{{screen_of(row), row.key, std::nullopt}};
+    if (ui.row(tile_of(row.key), content)) chosen = act::Go{page_of(row.key)};
   });
   return chosen;
 }
