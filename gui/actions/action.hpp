@@ -6,7 +6,7 @@
 #include <string>
 #include <variant>
 
-#include "gui/model/place.hpp"
+#include "gui/model/form.hpp"
 #include "gui/widgets/theme.hpp"
 #include "journal/vault_types.hpp"
 
@@ -47,7 +47,9 @@ struct CopyInvitation {};
 struct SaveWriting {
   bool is_shared;
 };  // of the place where one is
-struct SaveForm {};
+struct SaveForm {
+  TypedForm typed;
+};  // of the place where one is
 struct Look {};  // at what somebody else changed meanwhile
 struct DropWriting {};
 struct Answer {
@@ -72,7 +74,6 @@ struct BringBack {
 struct AddAgenda {
   ItemKey meeting;
 };
-struct SaveMeeting {};
 // ---- the summary
 struct BeginSummary {
   int audience;
@@ -141,7 +142,7 @@ struct OpenPalette {};
 using Action =
     std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
-                 Answer, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, AddAgenda, SaveMeeting, BeginSummary, Offer,
+                 Answer, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, AddAgenda, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly, FetchOn,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;
 

@@ -116,6 +116,7 @@ void Desk::go(Place place) {
 
 void Desk::enter(Place place) {
   asking_.reset();
+  form_faults_.clear();
   place_ = std::move(place);
   screen_ = std::monostate{};
   screen_changed_ = must_rebuild_ = true;
@@ -248,6 +249,15 @@ AnyScreen any(Result<Screen> built, std::optional<Error>& failed) {
 
 }  // namespace
 
+AnyScreen Desk::built_form(const Today& now, std::optional<Error>& failed) {
+  auto form = build_form(*vault_, place_, now);
+  if (!form) return any(std::move(form), failed);
+  for (auto& field : form->fields) {
+    if (const auto fault = form_faults_.find(field.number); fault != form_faults_.end()) field.fault = fault->second;
+  }
+  return std::move(*form);
+}
+
 // Of places that show one item or nothing in particular.
 AnyScreen Desk::built_item(const Today& now, std::optional<Error>& failed) {
   const auto& vault = *vault_;
@@ -261,7 +271,7 @@ AnyScreen Desk::built_item(const Today& now, std::optional<Error>& failed) {
     case Screen::share:
       return any(build_share(vault, *place_.item, now), failed);
     case Screen::form:
-      return any(build_form(vault, place_), failed);
+      return built_form(now, failed);
     case Screen::meeting:
       return any(build_meeting(vault, *place_.item, now), failed);
     case Screen::who_can_see:

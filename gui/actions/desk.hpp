@@ -152,6 +152,7 @@ class Desk {
   SyncInShort sync_in_short() const;
   std::string asked() const;
   AnyScreen built_screen(const Today& now, std::optional<Error>& failed);
+  AnyScreen built_form(const Today& now, std::optional<Error>& failed);
   AnyScreen built_item(const Today& now, std::optional<Error>& failed);
   void keep_still(AnyScreen& built);
   void say(Error error);
@@ -162,7 +163,7 @@ class Desk {
   void enter(Place place);
   void prepare();
   void prepare_invitation();
-  void prepare_meeting(const std::string& slot);
+  void prepare_form(const std::string& slot);
   void begin(const std::string& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
   void begin_choice(const std::string& where, journal::model::FieldNumber field, int chosen);
   struct Begun;
@@ -170,17 +171,13 @@ class Desk {
   bool is_changed(const std::string& where) const;
   Bytes seen_at(const std::string& where) const;
   bool has_changed_meanwhile() const;
-  // A field as it is typed, and the slots of the form that it is typed in.
-  struct FormValue {
-    journal::FieldValue field;
-    std::vector<std::string> parts;
-  };
-  Result<std::vector<FormValue>> typed_meeting(const std::string& slot);
-  std::optional<std::string> zone_of_meeting(const std::string& typed);
-  Result<std::vector<FormValue>> typed_form(const std::string& slot, const journal::model::KindSpec& spec);
-  std::optional<journal::model::ItemKey> keep_form(journal::model::ItemKind kind, const std::vector<FormValue>& values);
+  bool is_changed_in_form(journal::model::FieldNumber field) const;
+  bool keep_changes(const std::vector<journal::FieldValue>& values);
+  std::optional<journal::model::ItemKey> make_from_form(const journal::model::KindSpec& spec,
+                                                        std::vector<journal::FieldValue> values);
   void restore_drafts();
   void restore_texts();
+  Result<> move_old_forms();
   bool restore_field(const std::string& name);
   Result<> put_beside(const std::string& name, ByteView state);
   void take_over(const std::string& slot, const session::DraftKey& key);
@@ -242,6 +239,7 @@ class Desk {
 
   Place place_;
   std::vector<Place> before_;
+  std::map<journal::model::FieldNumber, std::string> form_faults_;  // of what was typed last, by field
   AnyScreen screen_;
   FrameScreen frame_;
   std::uint64_t built_for_ = 0;  // revision of the vault

@@ -49,7 +49,7 @@ struct Desk::Act {
   void operator()(const act::CopyInvitation&);
   // ---- desk_writing.cpp
   void operator()(const act::SaveWriting& save);
-  void operator()(const act::SaveForm&);
+  void operator()(const act::SaveForm& save);
   void operator()(const act::Look&);
   void operator()(const act::DropWriting&);
   void operator()(const act::SendWriting&);
@@ -61,7 +61,6 @@ struct Desk::Act {
   void operator()(const act::TakeBackAll&);
   void operator()(const act::BringBack& bring);
   void operator()(const act::AddAgenda& add);
-  void operator()(const act::SaveMeeting&);
   // ---- desk_summary.cpp
   void operator()(const act::BeginSummary& begin);
   void operator()(const act::Offer& offer);

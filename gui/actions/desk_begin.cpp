@@ -3,8 +3,6 @@
 #include "gui/actions/desk.hpp"
 #include "gui/text/clean.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/kinds/meeting.hpp"
-#include "journal/model/time.hpp"
 #include "session/item_words.hpp"
 
 namespace candour::gui {
@@ -64,37 +62,19 @@ void Desk::prepare() {
     const auto item = vault_->show(*place_.item);
     if (item) begin(slot + "/text", field, session::words_of_field(*item, field), text::Lines::many);
   }
-  if (place_.screen != Screen::form) return;
-  if (place_.item->kind == model::ItemKind::meeting) return prepare_meeting(slot);
-  const auto form = build_form(*vault_, place_);
-  if (!form) return;
-  for (const auto& field : form->fields) {
-    const auto where = slot + "/" + std::to_string(field.number);
-    if (field.is_flag || !field.choices.empty())
-      begin_choice(where, field.number, field.chosen);
-    else
-      begin(where, field.number, field.value, field.is_long ? text::Lines::many : text::Lines::single);
-  }
+  if (place_.screen == Screen::form && !place_.kind) prepare_form(slot);
 }
 
-void Desk::prepare_meeting(const std::string& slot) {
-  namespace meeting = journal::kinds::meeting;
-  const auto item = vault_->show(*place_.item);
-  if (!item) return;
-  const auto put = [&](const char* part, model::FieldNumber field, const std::string& text) {
-    begin(slot + part, field, text, text::Lines::single);
-  };
-  put("/title", meeting::title, session::words_of_field(*item, meeting::title));
-  put("/place", meeting::place, session::words_of_field(*item, meeting::place));
-  const auto* stored = session::field_of(*item, meeting::when);
-  if (const auto* when = stored ? std::get_if<model::ZonedTime>(&stored->value) : nullptr) {
-    put("/day", meeting::when, text_of(when->day));
-    put("/time", meeting::when, model::text_of_minute(when->minute));
-    put("/zone", meeting::when, when->zone);
+void Desk::prepare_form(const std::string& slot) {
+  const auto form = build_form(*vault_, place_, today(clock()));
+  if (!form) return;
+  for (const auto& field : form->fields) {
+    if (field.control == Control::flag) begin_choice(slot + "/" + flag_slot(field.number), field.number, field.is_on ? 1 : 0);
+    const bool has_lines = field.control == Control::text || field.control == Control::set;
+    for (const auto& part : field.parts) {
+      begin(slot + "/" + part.slot, field.number, part.value, has_lines ? text::Lines::many : text::Lines::single);
+    }
   }
-  const auto* length = session::field_of(*item, meeting::minutes);
-  const auto* minutes = length ? std::get_if<model::Number>(&length->value) : nullptr;
-  put("/minutes", meeting::minutes, minutes ? std::to_string(minutes->number) : std::string());
 }
 
 bool Desk::is_changed(const std::string& where) const {

@@ -65,6 +65,7 @@ void Desk::keep(const Shelf::Draft& draft) {
 
 void Desk::restore_drafts() {
   restore_texts();
+  if (const auto moved = move_old_forms(); !moved) say(moved.error());
   const auto slots = vault_->draft_slots();
   if (!slots) return say(slots.error());
   for (const auto& name : *slots) {
@@ -74,6 +75,23 @@ void Desk::restore_drafts() {
     const auto where = name.substr(draft_prefix.size());
     if (const auto key = key_of_old_slot(*vault_, where)) take_over(where, *key);
   }
+}
+
+// Fields of a form that an older Candour named otherwise stand where they are typed now.
+Result<> Desk::move_old_forms() {
+  CANDOUR_TRY(const auto slots, vault_->draft_slots());
+  for (const auto& name : slots) {
+    for (const auto prefix : {draft_prefix, seen_prefix}) {
+      if (!name.starts_with(prefix)) continue;
+      const auto today = form_slot_today(std::string_view(name).substr(prefix.size()));
+      if (!today) continue;
+      CANDOUR_TRY(const auto there, vault_->draft(std::string(prefix) + *today));
+      CANDOUR_TRY(const auto old_one, vault_->draft(name));
+      if (!there && old_one) CANDOUR_CHECK(vault_->keep_draft(std::string(prefix) + *today, *old_one));
+      CANDOUR_CHECK(vault_->drop_draft(name));
+    }
+  }
+  return {};
 }
 
 bool Desk::restore_field(const std::string& name) {
@@ -226,6 +244,9 @@ Place Desk::kept_place() const {
   if (in.ok() && !in.finished()) place.draft = session::draft_key_of(to_text(in.raw(in.rest().size())));
   if (!in.finished() || !screen) return usual;
   place.screen = *screen;
+  // An older Candour named the kind of what a form changes as well.
+  const auto* spec = screen == Screen::form ? spec_of_form(place) : nullptr;
+  if (place.item && place.kind == place.item->kind && spec && !spec->part_of()) place.kind.reset();
   if (place.item && !vault_->show(*place.item)) return usual;
   if (place.draft && !texts_.contains(slot_of_text(place))) return usual;
   return place;

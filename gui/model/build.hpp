@@ -29,7 +29,6 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const journal::mode
 Result<HistoryScreen> build_history(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
 Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place);
 Result<ShareScreen> build_share(const journal::Vault& vault, const journal::model::ItemKey& note, const Today& now);
-Result<FormScreen> build_form(const journal::Vault& vault, const Place& place);
 Result<MeetingScreen> build_meeting(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
 PairingScreen build_pairing(const journal::Vault& vault, const Today& now);
 Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& now);

@@ -49,6 +49,15 @@ std::string everybody(const journal::Vault& vault) {
   return readers.size() == 2 ? std::string(words::both_of_you) : session::names_in_a_row(readers);
 }
 
+// Where it is changed: what is written on a page there, and the rest of it by its form; else all of it by its form.
+void say_where_to_edit(const model::KindSpec& spec, EntryScreen& screen) {
+  const Place page{Screen::write, screen.key, {}};
+  const Place form{Screen::form, screen.key, {}};
+  const bool is_on_page = is_written_on_page(spec);
+  if (is_on_page || has_form(spec)) screen.edit = is_on_page ? page : form;
+  if (is_on_page && has_form(spec)) screen.edit_rest = form;
+}
+
 bool may_edit(const ItemView& item, const model::KindSpec* spec) {
   return spec && (item.is_mine || spec->authorship == model::Authorship::co_edited);
 }
@@ -106,6 +115,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.put_away = item.space == Space::everyone ? words::fill(words::put_away_for, everybody(vault)) : words::put_away;
   screen.is_mine = item.is_mine;
   screen.can_edit = may_edit(item, spec);
+  if (screen.can_edit) say_where_to_edit(*spec, screen);
   const bool is_shared = vault.readers(Space::everyone).size() > 1;
   screen.replies = spec_of(ItemKind::comment)->say_all("reply");
   screen.can_answer = item.space == Space::everyone && is_shared && key.kind != ItemKind::comment;
@@ -198,48 +208,6 @@ Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, con
     next = NextMeeting{meeting.key, spoken_day(when->day.number, now.day)};
   }
   return next;
-}
-
-namespace {
-
-// What a form shows as chosen: of a flag 0 or 1, of choices which of them.
-int number_of(const model::FieldSpec& field, const model::Value& value) {
-  if (const auto* flag = std::get_if<model::Flag>(&value)) return flag->set ? 1 : 0;
-  const auto* choice = std::get_if<model::Choice>(&value);
-  if (!choice) return 0;
-  const auto is_it = [&](const auto& known) { return known.number == choice->number; };
-  const auto at = std::find_if(field.choices.begin(), field.choices.end(), is_it);
-  return at == field.choices.end() ? 0 : static_cast<int>(at - field.choices.begin());
-}
-
-}  // namespace
-
-Result<FormScreen> build_form(const journal::Vault& vault, const Place& place) {
-  const auto kind = place.item ? place.item->kind : place.kind.value_or(ItemKind::private_note);
-  const auto* spec = spec_of(kind);
-  if (!spec) return Error{ErrorCode::newer_version, "fill in a form"};
-  FormScreen screen;
-  screen.title = spec->label();
-  std::optional<ItemView> item;
-  if (place.item) {
-    CANDOUR_TRY(item, vault.show(*place.item));
-  }
-  for (const auto& field : spec->fields) {
-    FormField shown_field;
-    shown_field.number = field.field;
-    shown_field.label = field.label;
-    shown_field.is_long = field.type == model::FieldType::prose;
-    shown_field.is_flag = field.type == model::FieldType::flag;
-    for (const auto& choice : field.choices) shown_field.choices.push_back(choice.word);
-    const auto* value = item ? session::field_of(*item, field.field) : nullptr;
-    if (value) shown_field.value = session::text_of_value(vault, kind, field.field, value->value);
-    if (value) shown_field.chosen = number_of(field, value->value);
-    const bool is_typed = field.type == model::FieldType::prose || field.type == model::FieldType::line ||
-                          field.type == model::FieldType::number || field.type == model::FieldType::date ||
-                          field.type == model::FieldType::time || shown_field.is_flag || !shown_field.choices.empty();
-    if (is_typed) screen.fields.push_back(std::move(shown_field));
-  }
-  return screen;
 }
 
 Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {

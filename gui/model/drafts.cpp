@@ -6,6 +6,7 @@
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/kinds/meeting.hpp"
 #include "journal/model/text.hpp"
 #include "session/item_words.hpp"
 
@@ -101,6 +102,27 @@ std::optional<DraftKey> key_of_old_slot(const journal::Vault& vault, std::string
   }
   for (const auto& page : pages_of(item, kind)) {
     if (slot_of_text(page) == slot) return key_of_text(page);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> form_slot_today(std::string_view slot) {
+  namespace meeting = journal::kinds::meeting;
+  const auto when = flag_slot(meeting::when);
+  const std::pair<std::string_view, std::string> names[] = {
+      {"title", flag_slot(meeting::title)}, {"place", flag_slot(meeting::place)}, {"minutes", flag_slot(meeting::minutes)},
+      {"day", when + "/day"},               {"time", when + "/time"},             {"zone", when + "/zone"}};
+  const auto of_new = slot_of({Screen::form, {}, ItemKind::meeting}) + "/";
+  if (!slot.starts_with(of_new)) return std::nullopt;
+  const auto rest = slot.substr(of_new.size());
+  const auto end = rest.find('/');  // the tile of what was changed, before the name
+  if (end != std::string_view::npos && rest.substr(0, end).find('.') == std::string_view::npos) return std::nullopt;
+  const auto name = end == std::string_view::npos ? rest : rest.substr(end + 1);
+  const auto form = end == std::string_view::npos
+                        ? of_new
+                        : std::to_string(static_cast<int>(Screen::form)) + "/" + std::string(rest.substr(0, end + 1));
+  for (const auto& [old_name, field] : names) {
+    if (name == old_name) return form + field;
   }
   return std::nullopt;
 }

@@ -20,6 +20,9 @@ Place place_of_draft(const session::DraftKey& key);
 // what it belonged to is not here.
 std::optional<session::DraftKey> key_of_old_slot(const journal::Vault& vault, std::string_view slot);
 
+// Where a field of the form for a meeting lies that an older Candour kept under a name of its own; nothing for any other.
+std::optional<std::string> form_slot_today(std::string_view slot);
+
 Result<std::vector<Unfinished>> build_unfinished(const journal::Vault& vault, const Today& now);
 
 }  // namespace candour::gui

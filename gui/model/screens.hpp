@@ -6,6 +6,7 @@
 
 #include "crypto/secret.hpp"
 #include "gui/model/differences.hpp"
+#include "gui/model/form.hpp"
 #include "gui/model/place.hpp"
 #include "journal/vault_types.hpp"
 
@@ -96,6 +97,8 @@ struct EntryScreen {
   Audience of_answer;   // of what is typed underneath and not sent
   std::vector<std::string> replies{};  // that one press puts there
   std::string put_away;  // what the button says that puts it away
+  std::optional<Place> edit{};  // where its text is changed, or all of it
+  std::optional<Place> edit_rest{};  // where that is changed which does not stand on that page
   bool is_mine = false;
   bool can_edit = false;
   bool can_answer = false;
@@ -141,20 +144,6 @@ struct ShareScreen {
   std::optional<journal::model::ItemKey> next_meeting;
   std::string as_agenda;  // what the choice says: it names that meeting
   std::string refused;  // why nothing can be shared yet, empty if it can
-};
-
-struct FormField {
-  journal::model::FieldNumber number = 0;
-  std::string label;
-  std::string value;  // as it stands
-  bool is_long = false;
-  bool is_flag = false;
-  std::vector<std::string> choices;
-  int chosen = 0;  // as it stands: of a flag 0 or 1, of choices which of them
-};
-struct FormScreen {
-  std::string title;
-  std::vector<FormField> fields;
 };
 
 struct AgendaRow {

@@ -339,10 +339,7 @@ Chosen Notebook::draw_body() {
   if (const auto* screen = std::get_if<HistoryScreen>(&any)) return draw_history(ui_, *screen);
   if (const auto* screen = std::get_if<WriteScreen>(&any)) return draw_write(ui_, *screen, slot, desk_.kept());
   if (const auto* screen = std::get_if<ShareScreen>(&any)) return draw_share(ui_, *screen, slot);
-  if (const auto* screen = std::get_if<FormScreen>(&any)) {
-    const auto kind = place.item ? std::optional(place.item->kind) : place.kind;
-    return kind == ItemKind::meeting ? draw_meeting_form(ui_, slot) : draw_form(ui_, *screen, slot);
-  }
+  if (const auto* screen = std::get_if<FormScreen>(&any)) return draw_form(ui_, *screen, slot);
   if (const auto* screen = std::get_if<MeetingScreen>(&any)) return draw_meeting(ui_, *screen);
   if (const auto* screen = std::get_if<PairingScreen>(&any)) {
     if (place.screen == Screen::invite) return draw_invite(ui_, *screen, desk_.words(), desk_.copied());

@@ -29,7 +29,8 @@ Chosen draw_acts(Ui& ui, const EntryScreen& screen) {
   if (screen.can_share && ui.button(words::share_part, Importance::main)) {
     chosen = act::Go{{Screen::share, screen.key, std::nullopt}};
   }
-  if (screen.can_edit && ui.button(words::edit)) chosen = act::Go{{Screen::write, screen.key, std::nullopt}};
+  if (screen.edit && ui.button(words::edit)) chosen = act::Go{*screen.edit};
+  if (screen.edit_rest && ui.button(words::edit_rest)) chosen = act::Go{*screen.edit_rest};
   if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};
   if (screen.can_edit && ui.button(screen.is_set_aside ? words::take_up_again : screen.put_away)) {
     chosen = act::SetAside{screen.key, !screen.is_set_aside};

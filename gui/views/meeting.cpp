@@ -20,7 +20,7 @@ Chosen draw_when(Ui& ui, const MeetingScreen& screen) {
     ui.text(other.text, Size::body, Ink::muted);
   }
   ui.begin_row();
-  if (ui.button(words::change_meeting)) chosen = act::Go{{Screen::form, screen.key, ItemKind::meeting}};
+  if (ui.button(words::change_meeting)) chosen = act::Go{{Screen::form, screen.key, {}}};
   if (ui.button(words::history)) chosen = act::Go{{Screen::history, screen.key, std::nullopt}};
   if (ui.button(words::keep_open)) chosen = act::KeepOpen{};
   ui.end_row();
@@ -73,29 +73,6 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   ui.next_half();
   keep(draw_agenda(ui, screen));
   ui.end_halves();
-  return chosen;
-}
-
-Chosen draw_meeting_form(Ui& ui, std::string_view slot) {
-  const std::string here(slot);
-  Chosen chosen;
-  ui.field(here + "/title", words::meeting_title, {.has_focus_first = true});
-  ui.begin_halves();
-  ui.field(here + "/day", words::meeting_day);
-  ui.next_half();
-  ui.field(here + "/time", words::meeting_time);
-  ui.end_halves();
-  ui.field(here + "/zone", words::meeting_zone);
-  ui.begin_halves();
-  ui.field(here + "/place", words::meeting_place);
-  ui.next_half();
-  ui.field(here + "/minutes", words::meeting_minutes);
-  ui.end_halves();
-  ui.gap(8);
-  ui.begin_row();
-  if (ui.button(words::put_in_journal, Importance::main)) chosen = act::SaveMeeting{};
-  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
-  ui.end_row();
   return chosen;
 }
 

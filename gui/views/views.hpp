@@ -30,7 +30,6 @@ act::Share share_of(const ShareScreen& screen, int to_agenda);
 Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot);
 Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot);
 Chosen draw_meeting(Ui& ui, const MeetingScreen& screen);
-Chosen draw_meeting_form(Ui& ui, std::string_view slot);
 
 // ---- pairing
 Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText& words, std::string_view copied);

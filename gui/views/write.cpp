@@ -1,4 +1,4 @@
-// The page one writes on, the way from one's own note to what others read, and the form of any other kind.
+// The page one writes on, and the way from one's own note to what others read.
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 
@@ -93,36 +93,6 @@ Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot) {
   Chosen chosen;
   if (ui.button(words::fill(words::share_with, screen.partner), Importance::main)) chosen = share_of(screen, to_agenda);
   if (ui.button(words::not_now)) chosen = act::Back{};
-  ui.end_row();
-  return chosen;
-}
-
-Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
-  const std::string here(slot);
-  for (const auto& field : screen.fields) {
-    const auto where = here + "/" + std::to_string(field.number);
-    if (field.is_flag) {
-      int& is_on = ui.shelf().number(where, field.chosen);
-      if (ui.check(field.label, is_on != 0)) is_on = 1 - is_on, ui.keep_choice(where);
-    } else if (!field.choices.empty()) {
-      int& chosen = ui.shelf().number(where, field.chosen);
-      ui.strong(field.label);
-      for (std::size_t index = 0; index < field.choices.size(); ++index) {
-        const auto number = static_cast<int>(index);
-        if (ui.choice(field.label, field.choices[index], chosen == number)) chosen = number, ui.keep_choice(where);
-      }
-    } else if (field.is_long) {
-      ui.quiet(field.label);
-      ui.area(where, field.label, {.lines = 4});
-    } else {
-      ui.field(where, field.label);
-    }
-    ui.gap(4);
-  }
-  Chosen chosen;
-  ui.begin_row();
-  if (ui.button(words::put_in_journal, Importance::main)) chosen = act::SaveForm{};
-  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
   ui.end_row();
   return chosen;
 }

@@ -42,6 +42,11 @@ int& Shelf::number(std::string_view slot, int at_first) {
   return at != numbers_.end() ? at->second : numbers_.emplace(std::string(slot), at_first).first->second;
 }
 
+int Shelf::number_or(std::string_view slot, int otherwise) const {
+  const auto at = numbers_.find(slot);
+  return at != numbers_.end() ? at->second : otherwise;
+}
+
 std::string Shelf::text(std::string_view slot) const {
   const auto at = editors_.find(slot);
   return at == editors_.end() ? std::string() : at->second->text();

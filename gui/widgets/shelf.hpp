@@ -24,6 +24,8 @@ class Shelf {
   crypto::TypedSecret& secret(std::string_view slot);
   // A number that a screen remembers: which of several is chosen, whether something is unfolded.
   int& number(std::string_view slot, int at_first = 0);
+  // The same without remembering anything.
+  int number_or(std::string_view slot, int otherwise) const;
 
   // Somebody typed or chose something there, or it was brought back.
   bool has(std::string_view slot) const { return editors_.contains(slot) || numbers_.contains(slot); }

@@ -180,6 +180,7 @@ inline constexpr Word not_on_this_page = "This page does not say that.";
 
 // ---- one entry
 inline constexpr Word edit = "Change it";
+inline constexpr Word edit_rest = "Change what it belongs to";
 inline constexpr Word history = "History";
 inline constexpr Word share_part = "Share part of it…";
 inline constexpr Word answer = "Write underneath";
@@ -232,13 +233,6 @@ inline constexpr Word choose_first = "Choose some words of the note first, or us
 // ---- meetings
 inline constexpr Word meeting = "Meeting";
 inline constexpr Word new_meeting = "Plan a meeting";
-inline constexpr Word meeting_title = "What kind of meeting, in a few words";
-inline constexpr Word meeting_day = "Day, like 2026-03-12";
-inline constexpr Word meeting_time = "Time, like 10:00";
-inline constexpr Word meeting_zone = "Time zone, like Europe/London; empty for the one of this computer";
-inline constexpr Word meeting_minutes = "How many minutes";
-inline constexpr Word meeting_place = "Where";
-inline constexpr Word put_in_journal = "Put it in the journal";
 inline constexpr Word before_only_you = "Before: only you";
 inline constexpr Word to_talk_about = "To talk about: {0}";
 inline constexpr Word agenda_empty = "Nothing yet. Nobody has to bring anything.";
@@ -246,6 +240,19 @@ inline constexpr Word add_agenda = "Something to talk about";
 inline constexpr Word add = "Add";
 inline constexpr Word write_for_it = "Write a private note for it";
 inline constexpr Word change_meeting = "Change day or place";
+
+// ---- forms. {0} is what a field is called
+inline constexpr Word form_day = "{0}: day, like 2026-03-12";
+inline constexpr Word form_time = "{0}: time, like 10:00";
+inline constexpr Word form_zone = "{0}: time zone, if it is another than this";
+inline constexpr Word form_date = "{0}, like 2026-03-12";
+inline constexpr Word form_set = "{0}, one a line";
+inline constexpr Word form_find = "{0}: look for";
+inline constexpr Word none = "None of these";
+inline constexpr Word nobody = "Nobody";
+inline constexpr Word put_in_journal = "Put it in the journal";
+inline constexpr Word not_kept_in_journal = "Nothing was put in the journal yet. What does not fit is marked; what you typed stands as it is.";
+inline constexpr Word choose_one = "Choose one of these.";
 
 // ---- pairing
 inline constexpr Word invite = "Invite your partner";
@@ -373,10 +380,6 @@ inline constexpr Word taken_back = "Taken back. It leaves no trace.";
 inline constexpr Word offered = "Offered. Whoever reads the summary reads it under its heading.";
 inline constexpr Word person_missing = "Type the name and what to say instead.";
 inline constexpr Word bad_day = "That is not a date. Write it like 2026-03-12.";
-inline constexpr Word bad_zone = "That is not a time zone known here. Write it like Europe/London.";
-inline constexpr Word bad_time = "That is not a time of day. Write it like 10:00.";
-inline constexpr Word bad_field = "That does not fit here: {0}.";
-inline constexpr Word bad_minutes = "Write the minutes in digits.";
 inline constexpr Word bad_address = "The address of the post box is not right. It looks like relay.example.org:8443.";
 inline constexpr Word word_unknown = "Word {0} is not on the list of words. Ask for that word again.";
 inline constexpr Word word_count = "There are {0} words and it takes twelve.";

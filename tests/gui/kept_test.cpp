@@ -93,40 +93,40 @@ TEST_F(Kept, WhatIsTypedInAnyFieldOfAnyScreenIsThereAfterALock) {
 
 TEST_F(Kept, AHalfFilledMeetingIsThereAfterAKill) {
   go({Screen::form, {}, ItemKind::meeting});
-  ASSERT_TRUE(window->type_into("What kind of meeting, in a few words", "Hopes"));
-  ASSERT_TRUE(window->type_into("Day, like 2026-03-12", "2026-1"));
+  ASSERT_TRUE(window->type_into("Title", "Hopes"));
+  ASSERT_TRUE(window->type_into("When: day, like 2026-03-12", "2026-1"));
   say_the_time_passes();
 
   ASSERT_NO_FATAL_FAILURE(kill());
 
   go({Screen::form, {}, ItemKind::meeting});
-  EXPECT_EQ(window->value_of("What kind of meeting, in a few words"), "Hopes");
-  EXPECT_EQ(window->value_of("Day, like 2026-03-12"), "2026-1");
+  EXPECT_EQ(window->value_of("Title"), "Hopes");
+  EXPECT_EQ(window->value_of("When: day, like 2026-03-12"), "2026-1");
   EXPECT_EQ(window->value_of("Where"), "");
 }
 
 TEST_F(Kept, AChangedTitleIsADraftThatKnowsWhatItBeganFrom) {
-  const gui::Place form{Screen::form, journal.meeting, ItemKind::meeting};
+  const gui::Place form{Screen::form, journal.meeting, {}};
   go(form);
-  ASSERT_TRUE(window->type_into("What kind of meeting, in a few words", "Another title"));
+  ASSERT_TRUE(window->type_into("Title", "Another title"));
   say_the_time_passes();
 
   ASSERT_NO_FATAL_FAILURE(kill());
   go(form);
 
-  EXPECT_EQ(window->value_of("What kind of meeting, in a few words"), "Another title");
+  EXPECT_EQ(window->value_of("Title"), "Another title");
   EXPECT_EQ(window->value_of("Where"), "by video") << "what nobody touched stands as it is stored";
-  ASSERT_TRUE(window->press("Put it in the journal")) << window->lines();
+  ASSERT_TRUE(window->press("Keep these changes")) << window->lines();
   const auto meeting = window->notebook().desk().vault()->show(journal.meeting);
   EXPECT_EQ(text_of(*meeting, kinds::meeting::title), "Another title");
   go(form);
   ASSERT_NO_FATAL_FAILURE(kill());
   go(form);
-  EXPECT_EQ(window->value_of("What kind of meeting, in a few words"), "Another title") << "and no draft is left";
+  EXPECT_EQ(window->value_of("Title"), "Another title") << "and no draft is left";
 }
 
 TEST_F(Kept, AFieldThatWasEmptiedComesBackEmpty) {
-  const gui::Place form{Screen::form, journal.meeting, ItemKind::meeting};
+  const gui::Place form{Screen::form, journal.meeting, {}};
   go(form);
   ASSERT_TRUE(window->focus("Where"));
   window->sign('a');
@@ -160,8 +160,8 @@ TEST_F(Kept, DroppingOneFormLeavesAnotherKindsDraft) {
   const auto own = fields();
   ASSERT_TRUE(window->type_into(own.front(), "a person"));
   go({Screen::form, {}, ItemKind::meeting});
-  ASSERT_TRUE(window->type_into("Day, like 2026-03-12", "2026-12-10"));
-  ASSERT_TRUE(window->type_into("Time, like 10:00", "10:00"));
+  ASSERT_TRUE(window->type_into("When: day, like 2026-03-12", "2026-12-10"));
+  ASSERT_TRUE(window->type_into("When: time, like 10:00", "10:00"));
   ASSERT_TRUE(window->press("Put it in the journal")) << window->lines();
 
   go({Screen::form, {}, ItemKind::people_entry});

@@ -66,15 +66,15 @@ TEST_F(Keys, GiveTheSameTextHoweverFastTheyCome) {
 TEST_F(Keys, GoOnInTheNextFieldAfterATab) {
   window.notebook().desk().carry_out(gui::act::Go{{gui::Screen::form, {}, journal::model::ItemKind::meeting}});
   window.settle();
-  ASSERT_TRUE(window.focus("What kind of meeting, in a few words"));
+  ASSERT_TRUE(window.focus("Title"));
 
   for (const char32_t c : std::u32string(U"hopes")) window.queue.stroke(c);
   window.queue.stroke(KeyPress{Key::tab});
   for (const char32_t c : std::u32string(U"2026-03-12")) window.queue.stroke(c);
   window.settle();
 
-  EXPECT_EQ(window.value_of("What kind of meeting, in a few words"), "hopes");
-  EXPECT_EQ(window.value_of("Day, like 2026-03-12"), "2026-03-12");
+  EXPECT_EQ(window.value_of("Title"), "hopes");
+  EXPECT_EQ(window.value_of("When: day, like 2026-03-12"), "2026-03-12");
 }
 
 TEST_F(Keys, FindAScreenByItsNameInThePalette) {

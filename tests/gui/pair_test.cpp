@@ -81,8 +81,8 @@ class PairAtAMeeting : public WindowPair {
     ASSERT_NO_FATAL_FAILURE(pair_up());
     ASSERT_TRUE(meg.press("Meetings"));
     ASSERT_TRUE(meg.press("Plan a meeting"));
-    ASSERT_TRUE(meg.type_into("Day, like 2026-03-12", "2026-12-10"));
-    ASSERT_TRUE(meg.type_into("Time, like 10:00", "10:00"));
+    ASSERT_TRUE(meg.type_into("When: day, like 2026-03-12", "2026-12-10"));
+    ASSERT_TRUE(meg.type_into("When: time, like 10:00", "10:00"));
     ASSERT_TRUE(meg.type_into("Where", "by video"));
     ASSERT_TRUE(meg.press("Put it in the journal")) << meg.lines();
     ASSERT_TRUE(dani.press("Meetings"));
@@ -93,7 +93,7 @@ class PairAtAMeeting : public WindowPair {
   void meg_moves_it_to(const char* place) {
     ASSERT_TRUE(meg.press("Change day or place"));
     ASSERT_TRUE(meg.type_into("Where", place));
-    ASSERT_TRUE(meg.press("Put it in the journal"));
+    ASSERT_TRUE(meg.press("Keep these changes"));
   }
 };
 
@@ -105,7 +105,7 @@ TEST_F(PairAtAMeeting, SaysQuietlyThatTheOtherChangedWhatOneIsChangingAndKeepsBo
 
   ASSERT_TRUE(both("room 4", "Meg changed this while you were writing")) << dani.lines();
   EXPECT_EQ(dani.value_of("Where"), "the front desk");
-  ASSERT_TRUE(dani.press("Put it in the journal"));
+  ASSERT_TRUE(dani.press("Keep these changes"));
   EXPECT_TRUE(dani.shows("the front desk")) << dani.lines();
   EXPECT_TRUE(dani.shows("room 4")) << dani.lines();
   EXPECT_TRUE(both("the front desk", "the front desk")) << meg.lines();
@@ -127,24 +127,24 @@ TEST_F(PairAtAMeeting, SaysThatOneChangedItOneselfWhereThatIsSo) {
 
 TEST_F(PairAtAMeeting, KeepsItsZoneWhenTheDayIsChangedWhereClocksSayAnotherHour) {
   ASSERT_TRUE(meg.press("Change day or place"));
-  ASSERT_TRUE(meg.type_into("Time zone, like Europe/London; empty for the one of this computer", "Europe/Kyiv"));
-  ASSERT_TRUE(meg.press("Put it in the journal"));
+  ASSERT_TRUE(meg.type_into("When: time zone, if it is another than this", "Europe/Kyiv"));
+  ASSERT_TRUE(meg.press("Keep these changes"));
   ASSERT_TRUE(both("10:00 (Europe/Kyiv)", "10:00 (Europe/Kyiv)")) << dani.lines();
 
   ASSERT_TRUE(dani.press("Change day or place"));
-  ASSERT_TRUE(dani.type_into("Day, like 2026-03-12", "2026-12-05"));
-  ASSERT_TRUE(dani.press("Put it in the journal"));
+  ASSERT_TRUE(dani.type_into("When: day, like 2026-03-12", "2026-12-05"));
+  ASSERT_TRUE(dani.press("Keep these changes"));
 
   EXPECT_TRUE(dani.shows("Sat 5 December, 10:00 (Europe/Kyiv)")) << dani.lines();
 }
 
 TEST_F(PairAtAMeeting, WritesOnlyTheFieldsThatWereChangedInTheForm) {
   ASSERT_TRUE(dani.press("Change day or place"));
-  ASSERT_TRUE(dani.type_into("How many minutes", "45"));
+  ASSERT_TRUE(dani.type_into("Minutes", "45"));
   ASSERT_NO_FATAL_FAILURE(meg_moves_it_to("room 4"));
   ASSERT_TRUE(both("room 4", "Meg changed this")) << dani.lines();
 
-  ASSERT_TRUE(dani.press("Put it in the journal"));
+  ASSERT_TRUE(dani.press("Keep these changes"));
 
   EXPECT_TRUE(dani.shows("room 4")) << dani.lines();
   EXPECT_FALSE(dani.shows("by video")) << dani.lines();

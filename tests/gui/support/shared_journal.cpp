@@ -76,10 +76,10 @@ void SharedJournal::write_as_meg() {
   offer(3, "A visitor asked for someone in charge. Will laughed and took him through.");
   offer(4, "That no complaints does not mean no problem.");
   const auto list = [&](const char* name, const char* instead) {
-    EXPECT_TRUE(vault.write(ItemKind::people_entry,
-                            {{kinds::people_entry::name, model::Line{name}},
-                             {kinds::people_entry::aliases, model::SetValue{to_bytes(as_bytes("Will"))}},
-                             {kinds::people_entry::replacement, model::Line{instead}}}));
+    person = *vault.write(ItemKind::people_entry,
+                          {{kinds::people_entry::name, model::Line{name}},
+                           {kinds::people_entry::aliases, model::SetValue{to_bytes(as_bytes("Will"))}},
+                           {kinds::people_entry::replacement, model::Line{instead}}});
   };
   list("Will Ashdown", "a manager");
 }
@@ -114,6 +114,10 @@ std::vector<NamedPlace> SharedJournal::places() const {
       {"write-begun", {Screen::write, {}, ItemKind::comment, begun}},
       {"share", {Screen::share, note, {}}},
       {"form", {Screen::form, {}, ItemKind::people_entry}},
+      {"form-of-a-person", {Screen::form, person, {}}},
+      {"form-of-a-meeting", {Screen::form, meeting, {}}},
+      {"form-of-a-note", {Screen::form, note, {}}},
+      {"entry-person", {Screen::entry, person, {}}},
       {"search", {Screen::search, {}, {}}},
       {"who", {Screen::who_can_see, {}, {}}},
       {"settings", {Screen::settings, {}, {}}},

@@ -24,7 +24,7 @@ class SharedJournal {
   std::vector<NamedPlace> places() const;
 
   TwoPeople pair;
-  journal::model::ItemKey note, reflection, meeting, summary;
+  journal::model::ItemKey note, reflection, meeting, summary, person;
   session::DraftKey begun;  // an answer that Meg began on the command line
 
  private:

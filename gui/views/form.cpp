@@ -1,0 +1,100 @@
+// The form of a thing of any kind: a control for each field that a person fills in, and its fault beneath it.
+#include <algorithm>
+
+#include "gui/views/views.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+constexpr std::size_t options_at_once = 8;
+
+bool says(std::string_view name, std::string_view sought) {
+  const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
+  return std::search(name.begin(), name.end(), sought.begin(), sought.end(), same) != name.end();
+}
+
+// What is chosen stands first of many; the others are looked for.
+void draw_options(Ui& ui, const FormField& field, const std::string& where) {
+  ui.strong(field.label);
+  const bool has_many = field.options.size() > options_at_once;
+  if (has_many) {
+    ui.field(where + "/find", words::fill(words::form_find, field.label), {.is_kept = false});
+  }
+  const auto sought = has_many ? ui.shelf().text(where + "/find") : std::string();
+  const auto chosen = ui.shelf().text(where);
+  std::size_t shown = 0;
+  ui.begin_choices();
+  for (const auto& option : field.options) {
+    const bool is_chosen = option.value == chosen;
+    const bool is_shown = is_chosen || (says(option.name, sought) && shown < options_at_once);
+    if (!is_shown) continue;
+    ++shown;
+    if (ui.choice(field.label, option.name, is_chosen)) ui.shelf().set(where, option.value), ui.keep_choice(where);
+  }
+  ui.end_row();
+}
+
+void draw_moment(Ui& ui, const FormField& field, const std::string& here, bool has_focus_first) {
+  const auto& parts = field.parts;
+  ui.begin_halves();
+  ui.field(here + parts[0].slot, parts[0].name, {.has_focus_first = has_focus_first});
+  ui.next_half();
+  ui.field(here + parts[1].slot, parts[1].name);
+  ui.end_halves();
+  ui.field(here + parts[2].slot, parts[2].name, {.hint = parts[2].hint});
+}
+
+void draw_field(Ui& ui, const FormField& field, const std::string& here, bool is_first) {
+  const auto where = here + (field.parts.empty() ? flag_slot(field.number) : field.parts.front().slot);
+  switch (field.control) {
+    case Control::text:
+    case Control::set:
+      ui.quiet(field.parts.front().name);
+      ui.area(where, field.parts.front().name, {.lines = field.control == Control::set ? 2 : 4, .has_focus_first = is_first});
+      break;
+    case Control::line:
+      ui.field(where, field.parts.front().name, {.has_focus_first = is_first});
+      break;
+    case Control::flag: {
+      int& is_on = ui.shelf().number(where, field.is_on ? 1 : 0);
+      if (ui.check(field.label, is_on != 0)) is_on = 1 - is_on, ui.keep_choice(where);
+      break;
+    }
+    case Control::one_of:
+      draw_options(ui, field, where);
+      break;
+    case Control::moment:
+      draw_moment(ui, field, here, is_first);
+      break;
+  }
+  if (!field.fault.empty()) ui.status(field.fault, Ink::care);
+  ui.gap(4);
+}
+
+TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const std::string& here) {
+  TypedForm typed;
+  for (const auto& field : screen.fields) {
+    TypedField text{field.number};
+    for (const auto& part : field.parts) text.parts.push_back(shelf.text(here + part.slot));
+    text.is_on = field.control == Control::flag && shelf.number_or(here + flag_slot(field.number), field.is_on ? 1 : 0) != 0;
+    typed.fields.push_back(std::move(text));
+  }
+  return typed;
+}
+
+}  // namespace
+
+Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
+  const auto here = std::string(slot) + "/";
+  for (const auto& field : screen.fields) draw_field(ui, field, here, &field == &screen.fields.front());
+  Chosen chosen;
+  ui.begin_row();
+  if (ui.button(screen.keep, Importance::main)) chosen = act::SaveForm{typed_in(ui.shelf(), screen, here)};
+  if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
+  ui.end_row();
+  return chosen;
+}
+
+}  // namespace candour::gui
