@@ -16,6 +16,7 @@
 #include "journal/model/kind.hpp"
 #include "journal/model/value.hpp"
 #include "journal/step_up.hpp"
+#include "journal/vault_choices.hpp"
 #include "journal/vault_types.hpp"
 
 namespace candour::journal {
@@ -80,6 +81,10 @@ class Vault {
   // An edit by somebody who saw only that: what came since stands beside it, and neither hides the other's words.
   Result<> edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields,
                      std::string_view finished_draft = {});
+  // Keeps one of two wordings that stand in a text, or both. not_equal if they are not to be chosen there any more; else as
+  // edit().
+  Result<> choose(const model::ItemKey& item, model::FieldNumber field, const model::TwoWordings& wordings,
+                  model::Keep keep);
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
   // The same of everything that is still queued for others.
@@ -116,6 +121,8 @@ class Vault {
   Result<ItemView> show(const model::ItemKey& item) const;
   Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
   Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first
+  // What is to be chosen in its texts, in their order. Reads more than show(): for the page of one item.
+  Result<std::vector<ChoiceView>> choices(const model::ItemKey& item) const;
   // Best first. no_words if nothing of `query` could be looked for.
   Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit) const;
   // Digits that find() takes for this item.

@@ -160,6 +160,22 @@ void TwoPeople::restart(Person& person) {
   person.vault = std::move(opened).value();
 }
 
+void TwoPeople::in_an_older_copy(Person& person, const std::function<void()>& first,
+                                 const std::function<void()>& then) {
+  const auto copy = folder.path() / "older-copy";
+  person.vault.reset();
+  std::filesystem::copy(person.folder, copy, std::filesystem::copy_options::recursive);
+  restart(person);
+  first();
+  carry_everything();
+  person.vault.reset();
+  std::filesystem::remove_all(person.folder);
+  std::filesystem::rename(copy, person.folder);
+  restart(person);
+  then();
+  carry_everything();
+}
+
 MailboxId TwoPeople::mailbox(const Person& person) const {
   const auto boxes = person->mailboxes();
   if (boxes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -54,6 +55,9 @@ class TwoPeople {
   void carry_everything();
   // As when the program ended and was started again.
   void restart(Person& person);
+  // As when a computer was put back from an older copy: what is done first is sent, and forgotten there until it comes
+  // back from the relay; what is done then is sent too, by somebody who had not seen the first.
+  void in_an_older_copy(Person& person, const std::function<void()>& first, const std::function<void()>& then);
   // The mailbox of the journal.
   MailboxId mailbox(const Person& person) const;
 

@@ -1,0 +1,106 @@
+// Two wordings of one sentence, from two real vaults over a relay, until somebody chooses.
+#include <gtest/gtest.h>
+
+#include "journal/kinds/reflection.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::journal {
+namespace {
+
+using kinds::reflection::text;
+using model::Keep;
+using test::prose;
+
+class VaultChoices : public testing::Test {
+ protected:
+  void SetUp() override {
+    pair.pair_up();
+    item = *pair.dani->write(model::ItemKind::reflection, {prose(text, "It went well. Thank you.")});
+    pair.carry_everything();
+    pair.in_an_older_copy(
+        pair.dani, [&] { write("It went badly. Thank you."); }, [&] { write("It went slowly. Thank you."); });
+  }
+  void write(std::string_view words) { ASSERT_TRUE(pair.dani->edit(item, {prose(text, words)})); }
+  static std::string words(const test::Person& person, const model::ItemKey& of) {
+    return test::text_of(person->show(of).value(), text);
+  }
+  ChoiceView only_choice(const test::Person& person) {
+    const auto choices = person->choices(item).value();
+    EXPECT_EQ(choices.size(), 1U);
+    return choices.empty() ? ChoiceView() : choices.front();
+  }
+  // What both read after Dani kept that.
+  std::string after(Keep keep) {
+    const auto choice = only_choice(pair.dani);
+    EXPECT_TRUE(pair.dani->choose(item, choice.field, choice.wordings, keep));
+    pair.carry_everything();
+    EXPECT_TRUE(pair.dani->choices(item)->empty());
+    EXPECT_TRUE(pair.meg->choices(item)->empty());
+    EXPECT_EQ(words(pair.dani, item), words(pair.meg, item));
+    EXPECT_EQ(pair.meg->history(item)->size(), 4U);
+    return words(pair.meg, item);
+  }
+
+  test::TwoPeople pair;
+  model::ItemKey item;
+};
+
+TEST_F(VaultChoices, ShowBothWordingsToBothAndFindThem) {
+  EXPECT_EQ(words(pair.dani, item), words(pair.meg, item));
+  for (const auto* person : {&pair.dani, &pair.meg}) {
+    const auto choice = only_choice(*person);
+    EXPECT_NE(words(*person, item).find(choice.wordings.first + " " + choice.wordings.second), std::string::npos);
+    EXPECT_EQ(choice.first_by, "Dani");
+    EXPECT_EQ(choice.second_by, "Dani");
+    EXPECT_EQ((*person)->search("badly", 9)->size(), 1U);
+    EXPECT_EQ((*person)->search("slowly", 9)->size(), 1U);
+    EXPECT_EQ((*person)->show(item)->fields.front().other_values, 0U);
+  }
+}
+
+TEST_F(VaultChoices, KeepTheFirst) {
+  const auto first = only_choice(pair.dani).wordings.first;
+  EXPECT_EQ(after(Keep::first), first + " Thank you.");
+}
+
+TEST_F(VaultChoices, KeepTheSecond) {
+  const auto second = only_choice(pair.dani).wordings.second;
+  EXPECT_EQ(after(Keep::second), second + " Thank you.");
+}
+
+TEST_F(VaultChoices, KeepBothForEverybodyAndForGood) {
+  const auto [first, second] = only_choice(pair.dani).wordings;
+  const auto both = after(Keep::both);
+  EXPECT_EQ(both, first + "\n" + second + " Thank you.");
+
+  write(both + " Bye.");
+  pair.carry_everything();
+  pair.restart(pair.meg);
+  EXPECT_TRUE(pair.meg->choices(item)->empty());
+  EXPECT_TRUE(pair.dani->choices(item)->empty());
+}
+
+TEST_F(VaultChoices, StayThroughAnEditOfSomethingElse) {
+  const auto wordings = only_choice(pair.dani).wordings;
+  write("Hello. " + words(pair.dani, item));
+  pair.carry_everything();
+
+  EXPECT_EQ(only_choice(pair.meg).wordings, wordings);
+  EXPECT_EQ(only_choice(pair.dani).wordings, wordings);
+}
+
+TEST_F(VaultChoices, AreTheirAuthorsToMake) {
+  const auto choice = only_choice(pair.meg);
+  EXPECT_EQ(pair.meg->choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_yours);
+}
+
+TEST_F(VaultChoices, AreNotMadeOnceTheyAreGone) {
+  const auto choice = only_choice(pair.dani);
+  write("Something else.");
+
+  EXPECT_EQ(pair.dani->choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_equal);
+  EXPECT_EQ(words(pair.dani, item), "Something else.");
+}
+
+}  // namespace
+}  // namespace candour::journal
