@@ -14,7 +14,7 @@ std::vector<Command> collect() {
   append(all, drafts());
   append(all, meeting());
   append(all, agenda());
-  append(all, {edit(), list(), show(), search(), history(), recall()});
+  append(all, {edit(), choose(), list(), show(), search(), history(), recall()});
   append(all, set_aside());
   append(all, {sync(), relay_view()});
   append(all, shell());

@@ -26,6 +26,7 @@ Command comment();
 std::vector<Command> meeting();
 std::vector<Command> agenda();
 Command edit();
+Command choose();
 Command list();
 Command show();
 Command search();

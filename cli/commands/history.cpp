@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
@@ -19,6 +21,13 @@ journal::model::FieldNumber field_of_label(journal::model::ItemKind kind, const 
   return 0;
 }
 
+// Whether a text shows that version together with others.
+bool is_merged(const std::vector<journal::VersionView>& all, const journal::VersionView& one) {
+  return std::count_if(all.begin(), all.end(), [&](const journal::VersionView& other) {
+           return other.is_shown && other.field == one.field;
+         }) > 1;
+}
+
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   CANDOUR_TRY(const auto item, program.vault().show(key));
@@ -27,7 +36,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   for (const auto& version : versions) {
     std::string said = version.author_name + ", " + text_of(Day{version.day});
     if (version.late) said += " (" + session::words_of_late(*version.late) + ")";
-    if (version.is_shown) said += ", shown now";
+    if (version.is_shown) said += is_merged(versions, version) ? ", part of what is shown now" : ", shown now";
     if (version.is_queued) said += ", on its way";
     facts.push_back({"Version", std::move(said)});
     facts.push_back({version.field_label, text_of_value(program.vault(), key.kind,

@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "journal/kinds/reflection.hpp"
+#include "journal/store/database.hpp"
+#include "journal/vault_file.hpp"
+#include "journal/vault_folder.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -100,6 +103,27 @@ TEST_F(VaultChoices, AreNotMadeOnceTheyAreGone) {
 
   EXPECT_EQ(pair.dani->choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_equal);
   EXPECT_EQ(words(pair.dani, item), "Something else.");
+}
+
+TEST_F(VaultChoices, AreShownOfAVaultInWhichAnEarlierCandourHidOneWording) {
+  const auto both = words(pair.meg, item);
+  pair.meg.vault.reset();
+  {
+    const auto passphrase = Result<crypto::Passphrase>(pair.meg.passphrase());
+    const auto master = open_vault(*read_vault_file(pair.meg.folder), *passphrase);
+    auto database = *store::open_database((pair.meg.folder / "database").string(), *master);
+    ASSERT_TRUE(database.execute("UPDATE shown SET value = CAST('It went slowly. Thank you.' AS BLOB), tips = 2"
+                                 " WHERE CAST(value AS TEXT) LIKE 'It went%'"));
+    ASSERT_TRUE(database.execute("DELETE FROM found WHERE rowid IN (SELECT id FROM shown WHERE tips = 2)"));
+    ASSERT_TRUE(database.execute("INSERT INTO found(rowid, words) SELECT id, CAST(value AS TEXT) FROM shown"
+                                 " WHERE tips = 2"));
+    ASSERT_TRUE(database.execute("PRAGMA user_version = 10"));
+  }
+
+  pair.restart(pair.meg);
+
+  EXPECT_EQ(words(pair.meg, item), both);
+  EXPECT_EQ(pair.meg->search("badly", 9)->size(), 1U);
 }
 
 }  // namespace
