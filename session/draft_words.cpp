@@ -8,29 +8,15 @@ namespace candour::session {
 namespace {
 
 namespace model = journal::model;
-using model::ItemKind;
 
 std::string thing_of(const DraftKey& key) {
-  const auto about = key.item ? " " + model::spoken(key.item->item) : std::string();
-  if (key.purpose == DraftPurpose::edit) return "a change of" + about;
-  switch (key.kind) {
-    case ItemKind::reflection:
-      return "a reflection";
-    case ItemKind::private_note:
-      return "a private note";
-    case ItemKind::comment:
-      return "a comment on" + about;
-    case ItemKind::agenda_item:
-      return "something for the agenda of" + about;
-    case ItemKind::passage:
-      return "a passage for a summary";
-    case ItemKind::summary:
-    case ItemKind::people_entry:
-    case ItemKind::meeting:
-    case ItemKind::verification:
-      break;
-  }
-  return "a text that needs a newer Candour";
+  const auto about = key.item ? model::spoken(key.item->item) : std::string();
+  if (key.purpose == DraftPurpose::edit) return "a change of " + about;
+  const auto* spec = journal::kinds::registry().find(key.kind);
+  if (spec == nullptr) return "a text that needs a newer Candour";
+  auto words = spec->say("draft");
+  const auto place = words.find("{0}");
+  return place == std::string::npos ? words : words.replace(place, 3, about);
 }
 
 std::string day_in_words(std::uint32_t day, std::uint32_t today) {

@@ -11,7 +11,7 @@ namespace {
 
 // Every key that a program asks for, of a kind that has what it is about.
 std::set<std::string> keys_of(const model::KindSpec& kind) {
-  std::set<std::string> keys{"one", "many", "prompt"};
+  std::set<std::string> keys{"one", "many", "draft", "prompt"};
   for (const auto& field : kind.fields) keys.insert(std::string("field.") + field.name);
   for (const char* news : {"made", "changed", "put-away", "brought-back", "came-back"}) {
     keys.insert(std::string("news.") + news);
