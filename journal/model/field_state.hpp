@@ -14,6 +14,7 @@ enum class Standing : std::uint8_t {
   newer,      // not understood here: kept, passed over
   rule,       // against a rule: kept, passed over
   withdrawn,  // its words are gone, its place in the graph stays
+  waiting,    // for a version that it names and that is not here: kept, passed over until it comes
 };
 
 struct FieldVersion {

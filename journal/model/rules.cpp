@@ -2,13 +2,29 @@
 
 namespace candour::journal::model {
 
-Standing judge(const KindRegistry& kinds, const WrittenEdit& written) {
+bool is_step(const KindRegistry& kinds, ItemKind kind, FieldNumber field) {
+  const auto* spec = kinds.find(kind);
+  return spec != nullptr && field != set_aside && spec->states.field == field;
+}
+
+Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen) {
   const auto* kind = kinds.find(written.edit.kind);
   const auto* field = kind != nullptr ? kind->field(written.edit.field) : nullptr;
   if (field == nullptr || written.edit.op != 0) return Standing::newer;
   if (!parse_value(field->type, written.edit.value)) return Standing::newer;
   const bool is_kept = field->rule != FieldRule::set_once || written.edit.basis.empty();
-  return kind->space == written.space && is_kept ? Standing::counts : Standing::rule;
+  if (kind->space != written.space || !is_kept) return Standing::rule;
+  if (!is_step(kinds, written.edit.kind, written.edit.field)) return Standing::counts;
+  if (!seen.is_whole) return Standing::waiting;
+  return refuse_step(kinds, written, seen) ? Standing::rule : Standing::counts;
+}
+
+std::optional<Refusal> refuse_step(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen) {
+  const auto& [edit, writer, space] = written;
+  if (!is_step(kinds, edit.kind, edit.field)) return std::nullopt;
+  const auto value = parse_value(FieldType::choice, edit.value);
+  const auto* to = value ? std::get_if<Choice>(&*value) : nullptr;
+  return refuse_step(kinds.find(edit.kind)->states, to != nullptr ? to->number : std::uint16_t{0}, writer, seen.fields);
 }
 
 }  // namespace candour::journal::model

@@ -14,7 +14,20 @@ struct WrittenEdit {
   Space space = Space::everyone;
 };
 
-// How an edit stands, by itself: no other version enters, so neither the order of arrival matters nor how many there are.
-Standing judge(const KindRegistry& kinds, const WrittenEdit& written);
+// What an edit names and its change sets. is_whole is false while a version that it names is not here.
+struct SeenFields {
+  std::vector<SeenField> fields;
+  bool is_whole = true;
+};
+
+// Whether edits of that field are steps from one state to another: only these are judged by what they name.
+bool is_step(const KindRegistry& kinds, ItemKind kind, FieldNumber field);
+
+// How an edit stands, by itself and, for a step, by what it names: no other version enters, so neither the order of
+// arrival matters nor how many there are. waiting: a step until all that it names is here.
+Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen = {});
+
+// Why a step would not count, by the name of its guard; nothing for what is no step or may be done.
+std::optional<Refusal> refuse_step(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen);
 
 }  // namespace candour::journal::model

@@ -37,9 +37,14 @@ std::uint16_t state_in(const SeenField* seen) {
 
 // The state that is left; nothing if none is named.
 const SeenField* state_left(const StateSpec& spec, const std::vector<SeenField>& seen) {
+  const auto is_left_already = [&](const SeenField& one) {
+    return std::any_of(seen.begin(), seen.end(), [&](const SeenField& other) {
+      return other.field == spec.field && std::binary_search(other.basis.begin(), other.basis.end(), one.version);
+    });
+  };
   const SeenField* left = nullptr;
   for (const auto& one : seen) {
-    if (one.field != spec.field || one.is_own || !may_do(one)) continue;
+    if (one.field != spec.field || one.is_own || !may_do(one) || is_left_already(one)) continue;
     if (left == nullptr || care_of(spec, state_in(&one)) < care_of(spec, state_in(left))) left = &one;
   }
   return left;
@@ -177,6 +182,11 @@ const SeenField* version_read(const StateSpec& spec, FieldNumber field, const st
     if (count[step] > 0) return count[step] == 1 ? found[step] : nullptr;
   }
   return nullptr;
+}
+
+std::uint16_t StateSpec::first() const {
+  const auto begins = std::find_if(transitions.begin(), transitions.end(), [](const Transition& one) { return one.from == 0; });
+  return begins == transitions.end() ? std::uint16_t{0} : begins->to;
 }
 
 std::vector<FieldNumber> StateSpec::guarded() const {

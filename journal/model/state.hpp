@@ -46,6 +46,8 @@ struct StateSpec {
   std::vector<StandsWhile> stands_while{};
   std::vector<std::uint16_t> careful_first{};  // of two states that nobody saw together the first of these shows
 
+  // The state of a thing that is made; 0 for a kind without states.
+  std::uint16_t first() const;
   // Fields whose versions a step names beside the state's own, ascending.
   std::vector<FieldNumber> guarded() const;
   std::vector<FieldNumber> while_of(std::uint16_t state) const;
@@ -60,6 +62,7 @@ struct SeenField {
   MemberKey writer;
   Standing standing = Standing::counts;
   bool is_own = false;  // set by the change itself
+  Basis basis{};        // of that version
 };
 
 // The one version of `field` that an edit of the state goes by: what its change sets, else what a name says that wrote no
@@ -72,7 +75,8 @@ struct Refusal {
   const char* guard = "";
 };
 
-// Judges an edit of the state field to `to` by `writer`. Of several states that it names the most careful one is left.
+// Judges an edit of the state field to `to` by `writer`. Of several states that it names, those left out that another one
+// of them names, the most careful is the one that is left.
 std::optional<Refusal> refuse_step(const StateSpec& spec, std::uint16_t to, const MemberKey& writer,
                                    const std::vector<SeenField>& seen);
 

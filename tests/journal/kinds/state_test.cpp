@@ -29,10 +29,10 @@ EncodedValue value_of(std::uint16_t number) { return *model::encode_value(FieldT
 EncodedValue value_of(const MemberKey& who) { return *model::encode_value(FieldType::person, who); }
 
 SeenField seen(model::FieldNumber number, std::uint8_t version, EncodedValue value, const MemberKey& writer = meg) {
-  return {number, env(version), std::move(value), writer, Standing::counts, false};
+  return {number, env(version), std::move(value), writer, Standing::counts, false, {}};
 }
 SeenField set(model::FieldNumber number, EncodedValue value) {
-  return {number, env(200), std::move(value), dani, Standing::counts, true};
+  return {number, env(200), std::move(value), dani, Standing::counts, true, {}};
 }
 
 std::vector<SeenField> idea_of_danis() {
@@ -75,7 +75,7 @@ TEST(States, GoByWhatTheChangeSetsItself) {
 // The record that is named as the state's also wrote the owner of that day: the owner named beside it counts.
 TEST(States, GoByTheOwnerThatIsNamedAndNotByTheOneBesideTheOldState) {
   auto seen = idea_of_danis();
-  seen.push_back({field::owner, env(1), value_of(meg), meg, Standing::counts, false});
+  seen.push_back({field::owner, env(1), value_of(meg), meg, Standing::counts, false, {}});
 
   EXPECT_EQ(refused(state::agreed, dani, seen), "");
   EXPECT_EQ(refused(state::agreed, meg, seen), "owner-only");
@@ -83,10 +83,19 @@ TEST(States, GoByTheOwnerThatIsNamedAndNotByTheOneBesideTheOldState) {
 
 TEST(States, LetNobodyChooseBetweenTwoOwners) {
   auto seen = idea_of_danis();
-  seen.push_back({field::owner, env(5), value_of(meg), meg, Standing::counts, false});
+  seen.push_back({field::owner, env(5), value_of(meg), meg, Standing::counts, false, {}});
 
   EXPECT_NE(refused(state::agreed, dani, seen), "");
   EXPECT_NE(refused(state::agreed, meg, seen), "");
+}
+
+// The idea is named for the owner that its record wrote; what left it is named too.
+TEST(States, LeaveTheOneThatAnotherNamedOneHasLeft) {
+  auto seen = idea_of_danis();
+  seen.push_back({field::state, env(4), value_of(state::agreed), dani, Standing::counts, false, {env(1)}});
+
+  EXPECT_EQ(refused(state::under_way, dani, seen), "");
+  EXPECT_EQ(refused(state::agreed, dani, seen), "step");
 }
 
 TEST(States, TakeNothingFromAnEditThatIsAgainstARule) {
@@ -100,7 +109,7 @@ TEST(States, TakeNothingFromAnEditThatIsAgainstARule) {
 
 TEST(States, TakeWordsThatWereWithdrawnForWordsThatWereThere) {
   auto seen = idea_of_danis();
-  for (auto& one : seen) one = {one.field, one.version, {}, one.writer, Standing::withdrawn, false};
+  for (auto& one : seen) one = {one.field, one.version, {}, one.writer, Standing::withdrawn, false, {}};
 
   EXPECT_EQ(refused(state::agreed, dani, seen), "");
 }
