@@ -103,9 +103,10 @@ function(candour_bin_dir_where_named)
   endforeach()
 endfunction()
 
-# candour_test(NAME SOURCES .. LINKS ..): a GoogleTest program, one ctest entry a test.
+# candour_test(NAME SOURCES .. LINKS ..): a GoogleTest program, one ctest entry a test. TRIES is how many times a property is
+# tried in it (100 where nothing is said).
 function(candour_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT;TRIES" "SOURCES;LINKS;LABELS" ${ARGN})
   if(CANDOUR_FUZZ)
     return()
   endif()
@@ -121,6 +122,10 @@ function(candour_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
+  set(environment "")
+  if(ARG_TRIES)
+    set(environment ENVIRONMENT RC_PARAMS=max_success=${ARG_TRIES})
+  endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
-                       PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+                       PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ${environment})
 endfunction()

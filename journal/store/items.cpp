@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journal/store/state_rows.hpp"
 #include "journal/store/version_table.hpp"
 
 namespace candour::journal::store {
@@ -124,6 +125,15 @@ Result<std::vector<StoredItem>> Items::linked_to(const model::ItemKey& item, mod
   select.bind(1, static_cast<std::int64_t>(kind)).bind(2, ByteView(model::encode_link(item)));
   CANDOUR_TRY(auto found, read_items(database_, select));
   return in_sequence(std::move(found), Sequence::oldest_first);
+}
+
+Result<std::vector<model::SeenField>> Items::named_by(const model::FieldKey& state, const model::Basis& basis) const {
+  CANDOUR_TRY(const auto item, find_item(database_, state.item));
+  model::Edit step;
+  step.field = state.field;
+  step.basis = basis;
+  CANDOUR_TRY(auto seen, seen_by_new(database_, item, {}, step));
+  return std::move(seen.fields);
 }
 
 }  // namespace candour::journal::store

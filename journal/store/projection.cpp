@@ -67,6 +67,20 @@ Result<> rename_in_sources(sqlite::Connection& database, model::LocalNumber from
   return {};
 }
 
+// The fields whose versions may name a version of that name: those that it is of, and the states of their items.
+Result<std::set<FieldRow>> fields_that_name(sqlite::Connection& database, const model::KindRegistry& kinds,
+                                            const model::VersionName& name) {
+  CANDOUR_TRY(auto fields, fields_of(database, name));
+  std::set<FieldRow> states;
+  for (const auto& field : fields) {
+    CANDOUR_TRY(const auto key, key_of_item(database, field.item));
+    const auto* kind = kinds.find(key.kind);
+    if (kind != nullptr && kind->states.field != 0) states.insert({field.item, kind->states.field});
+  }
+  fields.merge(states);
+  return fields;
+}
+
 Result<> refresh_items_of(sqlite::Connection& database, const model::VersionName& name) {
   CANDOUR_TRY(const auto touched, fields_of(database, name));
   std::set<ItemRow> items;
@@ -134,7 +148,7 @@ Result<> Projection::withdraw(const EnvelopeId& id) {
 }
 
 Result<> Projection::rename(model::LocalNumber number, const EnvelopeId& id) {
-  CANDOUR_TRY(auto touched, fields_of(database_, number));
+  CANDOUR_TRY(auto touched, fields_that_name(database_, kinds_, number));
   CANDOUR_CHECK(rename_versions(database_, number, id));
   for (const auto& field : touched) CANDOUR_CHECK(rename_in_bases(database_, field, number, id));
   CANDOUR_CHECK(rename_in_sources(database_, number, id, touched));
@@ -142,7 +156,7 @@ Result<> Projection::rename(model::LocalNumber number, const EnvelopeId& id) {
 }
 
 Result<bool> Projection::is_named(const model::VersionName& name) const {
-  CANDOUR_TRY(const auto fields, fields_of(database_, name));
+  CANDOUR_TRY(const auto fields, fields_that_name(database_, kinds_, name));
   for (const auto& field : fields) {
     CANDOUR_TRY(const auto rows, versions_of(database_, field, Values::not_judged));
     for (const auto& row : rows) {

@@ -5,6 +5,7 @@
 #include "journal/model/rules.hpp"
 #include "journal/store/queue_merge.hpp"
 #include "journal/store/queued_rows.hpp"
+#include "journal/store/state_rows.hpp"
 #include "journal/store/version_table.hpp"
 
 namespace candour::journal::store {
@@ -41,9 +42,22 @@ Result<bool> has_versions(const Projection& projection, const Act& act, const mo
   return !rows.empty();
 }
 
-Result<> check(const Projection& projection, const Act& act, const model::Edit& edit) {
-  switch (model::judge(projection.kinds(), {edit, act.writer, act.space})) {
+Result<model::Standing> judge_new(const Projection& projection, const Act& act, const model::Change& change,
+                                  const model::Edit& edit) {
+  model::SeenFields seen;
+  if (model::is_step(projection.kinds(), edit.kind, edit.field)) {
+    auto& database = projection.database();
+    CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, act.writer)));
+    CANDOUR_TRY(seen, seen_by_new(database, item, change, edit));
+  }
+  return model::judge(projection.kinds(), {edit, act.writer, act.space}, seen);
+}
+
+Result<> check(const Projection& projection, const Act& act, const model::Change& change, const model::Edit& edit) {
+  CANDOUR_TRY(const auto standing, judge_new(projection, act, change, edit));
+  switch (standing) {
     case model::Standing::newer: return not_ours;
+    case model::Standing::waiting:
     case model::Standing::rule: return refused;
     case model::Standing::counts:
     case model::Standing::withdrawn: break;
@@ -54,15 +68,21 @@ Result<> check(const Projection& projection, const Act& act, const model::Edit& 
   return is_settled ? Result<>(refused) : Result<>();
 }
 
+// A step goes by what it names: merged with another change it would be another one.
+bool has_step(const model::KindRegistry& kinds, const model::Change& change) {
+  return std::any_of(change.edits.begin(), change.edits.end(),
+                     [&](const model::Edit& edit) { return model::is_step(kinds, edit.kind, edit.field); });
+}
+
 }  // namespace
 
 Result<model::LocalNumber> Queue::save(const Act& act, const model::Change& change, Merging merging) {
   CANDOUR_TRY(const auto belonging, belonging_of(projection_.kinds(), change));
   auto here = act;
   here.space = belonging.space;
-  for (const auto& edit : change.edits) CANDOUR_CHECK(check(projection_, here, edit));
+  for (const auto& edit : change.edits) CANDOUR_CHECK(check(projection_, here, change, edit));
 
-  if (belonging.space == model::Space::everyone && merging == Merging::allowed) {
+  if (belonging.space == model::Space::everyone && merging == Merging::allowed && !has_step(projection_.kinds(), change)) {
     CANDOUR_TRY(const auto merged, merge_with_queued(projection_, here, change));
     if (merged) return *merged;
   }

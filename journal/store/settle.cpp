@@ -4,8 +4,10 @@
 
 #include "journal/model/own_entries.hpp"
 #include "journal/model/rules.hpp"
+#include "journal/model/version_graph.hpp"
 #include "journal/store/merged_text.hpp"
 #include "journal/store/shown_table.hpp"
+#include "journal/store/state_rows.hpp"
 #include "journal/store/wholes.hpp"
 
 namespace candour::journal::store {
@@ -23,13 +25,24 @@ Result<bool> is_refused_anyway(sqlite::Connection& database, const VersionRow& r
   return select.bind(1, ByteView(row.version.name.blob())).bind(2, row.id).step();
 }
 
+// An edit that is not understood stands by itself. Else an act stands as its edits do together: one against a rule
+// refuses them all, one that waits lets them all wait.
+const std::string stand_together =
+    "UPDATE version SET standing = CASE WHEN own = 1 THEN 1"
+    " WHEN EXISTS(SELECT 1 FROM version AS edit WHERE edit.name = version.name AND edit.own = 2) THEN 2"
+    " WHEN EXISTS(SELECT 1 FROM version AS edit WHERE edit.name = version.name AND edit.own = 4) THEN 4"
+    " WHEN withdrawn THEN 3 ELSE 0 END WHERE ";
+
 // The standing of one edit, where that of the others of its act is not touched.
 Result<> restand_one(sqlite::Connection& database, std::int64_t version) {
-  CANDOUR_TRY(auto update, database.prepare(
-      "UPDATE version SET standing = CASE WHEN own = 1 THEN 1"
-      " WHEN EXISTS(SELECT 1 FROM version AS edit WHERE edit.name = version.name AND edit.own = 2) THEN 2"
-      " WHEN withdrawn THEN 3 ELSE 0 END WHERE id = ?"));
+  CANDOUR_TRY(auto update, database.prepare((stand_together + "id = ?").c_str()));
   return update.bind(1, version).run();
+}
+
+// What the judgement of one edit does to the whole act.
+model::Standing effect_on_act(std::optional<model::Standing> own) {
+  const bool is_of_all = own == model::Standing::rule || own == model::Standing::waiting;
+  return is_of_all ? *own : model::Standing::counts;
 }
 
 Result<model::Standing> standing_of(sqlite::Connection& database, std::int64_t version) {
@@ -44,6 +57,7 @@ struct FieldWork {
   FieldRow field;
   model::ItemKey key;
   const model::FieldSpec* spec = nullptr;  // nothing for a field of a later Candour
+  const model::StateSpec* states = nullptr;  // of the item's kind, if the field holds its state
   std::vector<VersionRow> rows;
   std::vector<model::FieldVersion> versions;  // of the same index; their standing is kept up to date
 };
@@ -70,6 +84,7 @@ class Settling {
       CANDOUR_TRY(auto work, load(field));
       CANDOUR_CHECK(judge_all(work));
       CANDOUR_CHECK(show(work));
+      if (waiting_.empty()) waiting_.swap(steps_);  // judged by what stands in the other fields
     }
     for (const auto item : items_) CANDOUR_CHECK(refresh_item(database_, item));
     return follow_wholes(database_, kinds_, std::move(items_));
@@ -82,30 +97,50 @@ class Settling {
     CANDOUR_TRY(work.key, key_of_item(database_, field.item));
     const auto* kind = kinds_.find(work.key.kind);
     work.spec = kind != nullptr ? kind->field(field.field) : nullptr;
-    CANDOUR_TRY(work.rows, versions_of(database_, field, is_merged_set(work.spec) ? Values::all : Values::not_judged));
+    if (model::is_step(kinds_, work.key.kind, field.field)) work.states = &kind->states;
+    if (kind != nullptr && kind->states.field != 0 && !work.states) steps_.insert({field.item, kind->states.field});
+    const bool needs_all = is_merged_set(work.spec) || work.states;
+    CANDOUR_TRY(work.rows, versions_of(database_, field, needs_all ? Values::all : Values::not_judged));
     std::sort(work.rows.begin(), work.rows.end(),
               [](const auto& a, const auto& b) { return a.version.name < b.version.name; });
     for (const auto& row : work.rows) work.versions.push_back(row.version);
     return work;
   }
 
-  // Each once: how a version stands depends on no other.
+  // Each once: how a version stands depends on no other, but of a step.
   Result<> judge_all(FieldWork& work) {
+    if (work.states) return judge_steps(work);
     for (std::size_t node = 0; node < work.rows.size(); ++node) {
       if (!work.rows[node].own) CANDOUR_CHECK(judge_one(work, node));
     }
     return {};
   }
 
+  // What a step names may have come or turned since: all are judged, each after those that it names.
+  Result<> judge_steps(FieldWork& work) {
+    for (const auto node : model::VersionGraph(work.versions).causal_order()) CANDOUR_CHECK(judge_one(work, node));
+    return {};
+  }
+
+  // The words of a step that was withdrawn are gone, and with them what could be against a rule.
+  Result<model::Standing> judgement_of(const FieldWork& work, const VersionRow& row) {
+    const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
+    model::SeenFields seen;
+    if (work.states) {
+      if (row.is_withdrawn) return model::Standing::counts;
+      CANDOUR_TRY(seen, seen_by(database_, work.field, row.version.name, row.version.basis));
+    }
+    return model::judge(kinds_, {edit, row.writer, row.space}, seen);
+  }
+
   Result<> judge_one(FieldWork& work, std::size_t node) {
     auto& row = work.rows[node];
-    const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
-    const auto now = model::judge(kinds_, {edit, row.writer, row.space});
+    CANDOUR_TRY(const auto now, judgement_of(work, row));
     if (row.own != now) {
-      const bool was_refused = row.own == model::Standing::rule;
+      const auto before = effect_on_act(row.own);
       row.own = now;
       CANDOUR_CHECK(keep_judgement(database_, row));
-      CANDOUR_CHECK(stand_anew(work.field, row, was_refused != (now == model::Standing::rule)));
+      CANDOUR_CHECK(stand_anew(work.field, row, before != effect_on_act(now)));
     }
     CANDOUR_TRY(work.versions[node].standing, standing_of(database_, row.id));
     return {};
@@ -132,7 +167,10 @@ class Settling {
     if (work.spec == nullptr) return hide_field(database_, work.field);
     // Which tips there are is the same for every type; only a merged set needs the values of all.
     const auto type = is_merged_set(work.spec) ? model::FieldType::set : model::FieldType::bytes;
-    const auto state = model::fold(type, work.versions);
+    auto state = model::fold(type, work.versions);
+    if (work.states) {
+      CANDOUR_TRY(state.shown, shown_step(work));
+    }
     if (!state.shown) return hide_field(database_, work.field);
     const auto is_shown = [&](const auto& row) { return row.version.name == *state.shown; };
     const auto& row = *std::find_if(work.rows.begin(), work.rows.end(), is_shown);
@@ -154,6 +192,12 @@ class Settling {
     shown.value.bytes = to_bytes(as_bytes(text));
     shown.tips -= model::merged_tips(graph).size() - 1;
     return {};
+  }
+
+  Result<std::optional<model::VersionName>> shown_step(const FieldWork& work) {
+    auto rows = work.rows;
+    for (std::size_t node = 0; node < rows.size(); ++node) rows[node].version.standing = work.versions[node].standing;
+    return state_to_show(database_, *work.states, work.field, rows);
   }
 
   // Reads the newest versions of each writer and no other.
@@ -179,6 +223,7 @@ class Settling {
   sqlite::Connection& database_;
   const model::KindRegistry& kinds_;
   std::set<FieldRow> waiting_;
+  std::set<FieldRow> steps_;  // states of the items that were touched
   std::set<ItemRow> items_;
 };
 
@@ -226,11 +271,8 @@ Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, 
 
 Result<> restand(sqlite::Connection& database, const model::VersionName& name) {
   static_assert(static_cast<int>(model::Standing::newer) == 1 && static_cast<int>(model::Standing::rule) == 2 &&
-                static_cast<int>(model::Standing::withdrawn) == 3);
-  CANDOUR_TRY(auto update, database.prepare(
-      "UPDATE version SET standing = CASE WHEN own = 1 THEN 1"
-      " WHEN EXISTS(SELECT 1 FROM version AS edit WHERE edit.name = version.name AND edit.own = 2) THEN 2"
-      " WHEN withdrawn THEN 3 ELSE 0 END WHERE name = ?"));
+                static_cast<int>(model::Standing::withdrawn) == 3 && static_cast<int>(model::Standing::waiting) == 4);
+  CANDOUR_TRY(auto update, database.prepare((stand_together + "name = ?").c_str()));
   return update.bind(1, ByteView(name.blob())).run();
 }
 

@@ -1,6 +1,7 @@
 #include "tests/journal/kinds/drafts.hpp"
 
-#include "journal/kinds/registry.hpp"
+#include "journal/kinds/kinds.hpp"
+#include "journal/kinds/with_words.hpp"
 
 namespace candour::journal::kinds::drafts {
 
@@ -49,10 +50,9 @@ model::KindSpec action_kind() {
 
 const model::KindRegistry& registry() {
   static const model::KindRegistry all = [] {
-    const auto known = kinds::registry().all();
-    std::vector<model::KindSpec> kinds(known.begin(), known.end());
+    auto kinds = of_the_programs();
     kinds.push_back(action_kind());
-    return model::KindRegistry(std::move(kinds));
+    return model::KindRegistry(with_words(std::move(kinds)));
   }();
   return all;
 }

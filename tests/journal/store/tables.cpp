@@ -113,7 +113,7 @@ const model::KindRegistry& kinds_with_joint_text() {
   return registry;
 }
 
-Tables::Tables() : Tables(in_memory(), kinds::registry()) {}
+Tables::Tables(const model::KindRegistry& kinds) : Tables(in_memory(), kinds) {}
 
 Tables::Tables(sqlite::Connection opened, const model::KindRegistry& kinds)
     : connection_(std::move(opened)),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "journal/kinds/registry.hpp"
 #include "journal/store/items.hpp"
 #include "journal/store/queue.hpp"
 #include "journal/store/search.hpp"
@@ -44,7 +45,7 @@ const model::KindRegistry& kinds_with_joint_text();
 // One store; a failure of it ends the test.
 class Tables {
  public:
-  Tables();
+  explicit Tables(const model::KindRegistry& kinds = kinds::registry());
   Tables(sqlite::Connection opened, const model::KindRegistry& kinds);
 
   void deliver(const EnvelopeId& id, const Act& act, const model::Change& change);
