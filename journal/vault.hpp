@@ -85,6 +85,11 @@ class Vault {
   // edit().
   Result<> choose(const model::ItemKey& item, model::FieldNumber field, const model::TwoWordings& wordings,
                   model::Keep keep);
+  // What may be done with an item now, in the order of its declaration; nothing for a kind without states.
+  Result<std::vector<VerbView>> verbs(const model::ItemKey& item) const;
+  // Does it: one change that sets what the verb asks for and leads to its state, and names what is shown now. bad_argument
+  // for another verb or a field it does not ask for; rule_refused where verbs() names a guard.
+  Result<> perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked);
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
   // The same of everything that is still queued for others.

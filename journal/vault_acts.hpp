@@ -21,6 +21,9 @@ Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<
                                                store::Merging merging = store::Merging::allowed);
 // An own edit, on what stands now.
 Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::vector<FieldValue>& fields);
+// One field set to a value, on that basis. bad_argument for a field that the kind has not; the errors of encode_value.
+Result<model::Edit> edit_of(const model::KindSpec& spec, const ItemId& item, const FieldValue& given,
+                            model::Basis basis);
 Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const ItemId& item,
                                               const std::vector<FieldValue>& fields);
 

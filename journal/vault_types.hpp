@@ -48,6 +48,13 @@ struct Overview {
   std::string relay;       // address, empty while there is none
 };
 
+// A verb of an item's kind that leads from the state that it shows.
+struct VerbView {
+  std::string name;     // of the declaration
+  std::vector<model::FieldNumber> asks;
+  std::string refused;  // the guard that would refuse it now, what it asks for taken as given; empty if it may be done
+};
+
 struct ShownField {
   model::FieldNumber number = 0;
   std::string name;   // of the kind's declaration

@@ -21,14 +21,6 @@ bool is_complete(const model::KindSpec& spec, const std::vector<FieldValue>& fie
   });
 }
 
-Result<model::Edit> edit_of(const model::KindSpec& spec, const ItemId& item, const FieldValue& given,
-                            model::Basis basis) {
-  const auto* field = spec.field(given.field);
-  if (field == nullptr) return Error{ErrorCode::bad_argument, "find a field"};
-  CANDOUR_TRY(auto value, model::encode_value(field->type, given.value));
-  return model::Edit{item, spec.kind, given.field, 0, std::move(basis), std::move(value)};
-}
-
 Result<const model::KindSpec*> known_kind(model::ItemKind kind) {
   const auto* spec = kinds::registry().find(kind);
   if (spec == nullptr) return Error{ErrorCode::bad_argument, "find a kind"};
@@ -36,6 +28,14 @@ Result<const model::KindSpec*> known_kind(model::ItemKind kind) {
 }
 
 }  // namespace
+
+Result<model::Edit> edit_of(const model::KindSpec& spec, const ItemId& item, const FieldValue& given,
+                            model::Basis basis) {
+  const auto* field = spec.field(given.field);
+  if (field == nullptr) return Error{ErrorCode::bad_argument, "find a field"};
+  CANDOUR_TRY(auto value, model::encode_value(field->type, given.value));
+  return model::Edit{item, spec.kind, given.field, 0, std::move(basis), std::move(value)};
+}
 
 bool is_shared(const Vault::State& state) {
   if (!state.journal || state.epochs.empty() || state.attempt || state.roster.present.size() < 2) return false;
@@ -65,6 +65,10 @@ Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const
   std::vector<model::Edit> edits;
   for (const auto& given : fields) {
     CANDOUR_TRY(auto edit, edit_of(spec, item, given, {}));
+    edits.push_back(std::move(edit));
+  }
+  if (const auto first = spec.states.first(); first != 0) {
+    CANDOUR_TRY(auto edit, edit_of(spec, item, {spec.states.field, model::Choice{first}}, {}));
     edits.push_back(std::move(edit));
   }
   return edits;

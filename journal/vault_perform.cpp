@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "journal/model/rules.hpp"
+#include "journal/vault_acts.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+// An item, its kind, and how its state stands.
+struct Acted {
+  const model::KindSpec* kind = nullptr;
+  store::StoredItem item;
+  model::Basis basis;                    // what a step made now names
+  std::vector<model::SeenField> named;   // and what these versions hold
+  std::uint16_t state = 0;
+};
+
+const store::StoredField* shown(const store::StoredItem& item, model::FieldNumber field) {
+  const auto is_it = [&](const store::StoredField& one) { return one.field == field; };
+  const auto found = std::find_if(item.fields.begin(), item.fields.end(), is_it);
+  return found == item.fields.end() ? nullptr : &*found;
+}
+
+void add_name(model::Basis& basis, const model::VersionName& name) {
+  if (std::find(basis.begin(), basis.end(), name) == basis.end()) basis.push_back(name);
+}
+
+// The version of each field that a guard reads, and as many tips of the state as find room beside them.
+Result<model::Basis> basis_of_step(const Vault::State& state, const model::StateSpec& spec, const store::StoredItem& item) {
+  model::Basis basis;
+  if (const auto* now = shown(item, spec.field)) add_name(basis, now->version);
+  for (const auto field : spec.guarded()) {
+    if (const auto* now = shown(item, field)) add_name(basis, now->version);
+  }
+  if (basis.size() > model::max_basis) return Error{ErrorCode::too_long, "name what a step goes by"};
+  CANDOUR_TRY(const auto tips, state.items.basis({item.key, spec.field}));
+  for (const auto& tip : tips) {
+    if (basis.size() < model::max_basis) add_name(basis, tip);
+  }
+  std::sort(basis.begin(), basis.end());
+  return basis;
+}
+
+Result<Acted> acted_on(const Vault::State& state, const model::ItemKey& key) {
+  Acted acted;
+  acted.kind = kinds::registry().find(key.kind);
+  if (acted.kind == nullptr || acted.kind->states.field == 0) return acted;
+  const auto& spec = acted.kind->states;
+  CANDOUR_TRY(acted.item, state.items.get(key));
+  CANDOUR_TRY(acted.basis, basis_of_step(state, spec, acted.item));
+  CANDOUR_TRY(acted.named, state.items.named_by({key, spec.field}, acted.basis));
+  const auto* now = shown(acted.item, spec.field);
+  const auto value = now != nullptr ? model::parse_value(model::FieldType::choice, now->value) : Result<model::Value>(model::Value{});
+  if (const auto* choice = value ? std::get_if<model::Choice>(&*value) : nullptr) acted.state = choice->number;
+  return acted;
+}
+
+bool leads_on(const model::StateSpec& spec, std::uint16_t from, std::uint16_t to) {
+  return std::any_of(spec.transitions.begin(), spec.transitions.end(),
+                     [&](const model::Transition& one) { return one.from == from && one.to == to; });
+}
+
+bool asks_for(const model::Verb& verb, model::FieldNumber field) {
+  return std::find(verb.asks.begin(), verb.asks.end(), field) != verb.asks.end();
+}
+
+// As if what the verb asks for were given: any value does for a guard that needs one.
+std::vector<model::SeenField> with_asked(const Acted& acted, const model::Verb& verb) {
+  auto seen = acted.named;
+  for (const auto field : verb.asks) seen.push_back({field, {}, {Bytes{1}, std::nullopt}, {}, model::Standing::counts, true, {}});
+  return seen;
+}
+
+}  // namespace
+
+Result<std::vector<VerbView>> Vault::verbs(const model::ItemKey& item) const {
+  std::vector<VerbView> views;
+  CANDOUR_TRY(const auto acted, acted_on(*state_, item));
+  if (acted.kind == nullptr) return views;
+  for (const auto& verb : acted.kind->verbs) {
+    if (!leads_on(acted.kind->states, acted.state, verb.to)) continue;
+    const auto refusal = model::refuse_step(acted.kind->states, verb.to, state_->me, with_asked(acted, verb));
+    views.push_back({verb.name, verb.asks, refusal ? refusal->guard : ""});
+  }
+  return views;
+}
+
+Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
+  CANDOUR_CHECK(may_edit(item));
+  CANDOUR_TRY(const auto acted, acted_on(*state_, item));
+  if (acted.kind == nullptr) return Error{ErrorCode::bad_argument, "find a verb"};
+  const auto& verbs = acted.kind->verbs;
+  const auto found = std::find_if(verbs.begin(), verbs.end(), [&](const model::Verb& one) { return verb == one.name; });
+  if (found == verbs.end()) return Error{ErrorCode::bad_argument, "find a verb"};
+  std::vector<model::Edit> edits;
+  for (const auto& given : asked) {
+    if (!asks_for(*found, given.field)) return Error{ErrorCode::bad_argument, "do what a verb says"};
+    CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
+    CANDOUR_TRY(auto edit, edit_of(*acted.kind, item.item, given, std::move(basis)));
+    edits.push_back(std::move(edit));
+  }
+  const FieldValue step{acted.kind->states.field, model::Choice{found->to}};
+  CANDOUR_TRY(auto edit, edit_of(*acted.kind, item.item, step, acted.basis));
+  edits.push_back(std::move(edit));
+  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  return {};
+}
+
+}  // namespace candour::journal
