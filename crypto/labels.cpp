@@ -9,6 +9,8 @@ namespace candour::crypto {
 std::string_view text_of(HashLabel label) {
   using L = HashLabel;
   switch (label) {
+    case L::item_of:
+      return "item-of";
     case L::journal:
       return "journal";
     case L::card_id:

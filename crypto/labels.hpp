@@ -11,6 +11,7 @@ namespace candour::crypto {
 inline constexpr std::string_view protocol_version = "candour/1";
 
 enum class HashLabel : std::uint8_t {
+  item_of,                                                     // B7
   journal, card_id, cert_id, members, change_id,               // B2
   pair_root, sas, pair_t1, pair_number,                        // B3
   safety_number,                                               // B4

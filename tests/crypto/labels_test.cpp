@@ -21,7 +21,8 @@ std::vector<std::string> texts(Label last) {
 using Texts = std::vector<std::string>;
 
 // protocol.md B0 and relay.md, in the order of the declarations.
-const Texts hash_texts{"journal",
+const Texts hash_texts{"item-of",
+                       "journal",
                        "card-id",
                        "cert-id",
                        "members",
