@@ -61,6 +61,20 @@ const std::string& KindSpec::say(std::string_view key) const {
   return all.empty() ? nothing : all.front();
 }
 
+std::optional<ItemId> computed_item(const KindSpec& kind, const ItemOf& item_of, const std::optional<Link>& target,
+                                    const MemberKey& member) {
+  switch (kind.ids) {
+    case ItemIds::drawn: return std::nullopt;
+    case ItemIds::one_per_journal: return item_of(kind.kind, std::nullopt, std::nullopt);
+    case ItemIds::one_per_member: return item_of(kind.kind, std::nullopt, member);
+    case ItemIds::one_per_target:
+    case ItemIds::one_per_target_and_member: break;
+  }
+  if (!target) return std::nullopt;
+  const bool is_of_member = kind.ids == ItemIds::one_per_target_and_member;
+  return item_of(kind.kind, target, is_of_member ? std::optional(member) : std::nullopt);
+}
+
 KindRegistry::KindRegistry(std::vector<KindSpec> kinds) : kinds_(std::move(kinds)) {
   for (const auto& kind : kinds_) {
     assert(find(kind.kind) == &kind);       // a number stands for one kind

@@ -2,13 +2,16 @@
 // its words stand in journal/content.
 #pragma once
 
+#include <functional>
 #include <limits>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "journal/model/facts.hpp"
 #include "journal/model/state.hpp"
 #include "journal/model/value.hpp"
 
@@ -62,6 +65,10 @@ struct Verb {
   std::vector<FieldNumber> asks{};
 };
 
+// How the 16 bytes of an item come about. What is one per something is computed (docs/formats.md, "item-of"), so that two
+// programs that make the same thing make one; what it is of stands in its field `stands_in`.
+enum class ItemIds : std::uint8_t { drawn, one_per_journal, one_per_member, one_per_target, one_per_target_and_member };
+
 // Words by key, as journal/content/README.md says which there are; several of one key in their order.
 using KindWords = std::map<std::string, std::vector<std::string>, std::less<>>;
 
@@ -79,6 +86,8 @@ struct KindSpec {
   Listed listed = Listed::by_itself;
   StateSpec states{};
   std::vector<Verb> verbs{};
+  ItemIds ids = ItemIds::drawn;
+  std::vector<FactSpec> facts{};
   const char* command = nullptr;        // of its commands, where that is not `word`
   const char* short_command = nullptr;  // that means its `add`
   KindWords words{};
@@ -97,6 +106,14 @@ struct KindSpec {
   const std::string& label() const { return say("one"); }    // "Agenda item"
   const std::string& plural() const { return say("many"); }  // "Agenda"
 };
+
+// The 16 bytes that stand for the item of a kind in the journal at hand: of a target, of a member, or of neither.
+using ItemOf = std::function<ItemId(ItemKind kind, const std::optional<Link>& target, const std::optional<MemberKey>& member)>;
+
+// What the item is called that `member` makes of `target`; nothing for a kind whose ids are drawn, or without the target
+// that it is one of.
+std::optional<ItemId> computed_item(const KindSpec& kind, const ItemOf& item_of, const std::optional<Link>& target,
+                                    const MemberKey& member);
 
 // Field 0 of every kind.
 const FieldSpec& set_aside_field();

@@ -2,6 +2,23 @@
 
 namespace candour::journal::model {
 
+namespace {
+
+// An item that is one of its kind for a target says in its link which: other bytes stand for nothing.
+bool is_called_right(const KindSpec& kind, const WrittenEdit& written) {
+  const auto& edit = written.edit;
+  if (kind.ids == ItemIds::drawn) return true;
+  if (written.item_of == nullptr) return false;
+  const bool is_of_target = kind.ids == ItemIds::one_per_target || kind.ids == ItemIds::one_per_target_and_member;
+  if (is_of_target && edit.field != kind.stands_in) return true;
+  const auto value = is_of_target ? parse_value(FieldType::link, edit.value) : Result<Value>(Value{});
+  const auto* link = value ? std::get_if<Link>(&*value) : nullptr;
+  const auto target = link != nullptr ? std::optional(*link) : std::nullopt;
+  return computed_item(kind, *written.item_of, target, written.writer) == edit.item;
+}
+
+}  // namespace
+
 bool is_step(const KindRegistry& kinds, ItemKind kind, FieldNumber field) {
   const auto* spec = kinds.find(kind);
   return spec != nullptr && field != set_aside && spec->states.field == field;
@@ -13,18 +30,18 @@ Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const Seen
   if (field == nullptr || written.edit.op != 0) return Standing::newer;
   if (!parse_value(field->type, written.edit.value)) return Standing::newer;
   const bool is_kept = field->rule != FieldRule::set_once || written.edit.basis.empty();
-  if (kind->space != written.space || !is_kept) return Standing::rule;
+  if (kind->space != written.space || !is_kept || !is_called_right(*kind, written)) return Standing::rule;
   if (!is_step(kinds, written.edit.kind, written.edit.field)) return Standing::counts;
   if (!seen.is_whole) return Standing::waiting;
   return refuse_step(kinds, written, seen) ? Standing::rule : Standing::counts;
 }
 
 std::optional<Refusal> refuse_step(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen) {
-  const auto& [edit, writer, space] = written;
+  const auto& edit = written.edit;
   if (!is_step(kinds, edit.kind, edit.field)) return std::nullopt;
   const auto value = parse_value(FieldType::choice, edit.value);
   const auto* to = value ? std::get_if<Choice>(&*value) : nullptr;
-  return refuse_step(kinds.find(edit.kind)->states, to != nullptr ? to->number : std::uint16_t{0}, writer, seen.fields);
+  return refuse_step(kinds.find(edit.kind)->states, to != nullptr ? to->number : std::uint16_t{0}, written.writer, seen.fields);
 }
 
 }  // namespace candour::journal::model
