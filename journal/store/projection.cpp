@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journal/model/rules.hpp"
 #include "journal/store/settle.hpp"
 #include "journal/store/shown_table.hpp"
 
@@ -81,6 +82,23 @@ Result<std::set<FieldRow>> fields_that_name(sqlite::Connection& database, const 
   return fields;
 }
 
+// Steps that name it are judged anew.
+Result<> forget_judgements_of(sqlite::Connection& database, const model::KindRegistry& kinds, const model::VersionName& name) {
+  CANDOUR_TRY(const auto fields, fields_that_name(database, kinds, name));
+  for (const auto& field : fields) {
+    CANDOUR_TRY(const auto key, key_of_item(database, field.item));
+    if (!model::is_step(kinds, key.kind, field.field)) continue;
+    CANDOUR_TRY(const auto rows, versions_of(database, field, Values::not_judged));
+    for (const auto& row : rows) {
+      const auto& basis = row.version.basis;
+      if (std::find(basis.begin(), basis.end(), name) == basis.end()) continue;
+      CANDOUR_TRY(auto update, database.prepare("UPDATE version SET own = NULL WHERE id = ?"));
+      CANDOUR_CHECK(update.bind(1, row.id).run());
+    }
+  }
+  return {};
+}
+
 Result<> refresh_items_of(sqlite::Connection& database, const model::VersionName& name) {
   CANDOUR_TRY(const auto touched, fields_of(database, name));
   std::set<ItemRow> items;
@@ -98,7 +116,7 @@ Result<> Projection::apply_delivered(const EnvelopeId& id, const Act& act, const
   return insert(id, act, change, touched);
 }
 
-Result<> Projection::settle(Touched touched) { return store::settle(database_, kinds_, std::move(touched)); }
+Result<> Projection::settle(Touched touched) { return store::settle(*this, std::move(touched)); }
 
 Result<> Projection::retime(const model::VersionName& name, const Timing& time, Touched& touched) {
   CANDOUR_CHECK(set_timing(database_, name, time));
@@ -143,6 +161,7 @@ Result<> Projection::withdraw(const EnvelopeId& id) {
   CANDOUR_TRY(auto update, database_.prepare(
       "UPDATE version SET withdrawn = 1, value = x'', source_local = NULL WHERE name = ?"));
   CANDOUR_CHECK(update.bind(1, id.view()).run());
+  CANDOUR_CHECK(forget_judgements_of(database_, kinds_, id));
   CANDOUR_CHECK(restand(database_, id));
   return settle({std::move(touched), {}});
 }

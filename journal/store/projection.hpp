@@ -59,6 +59,10 @@ class Projection {
   // Both must outlive it. `kinds` decides what is shown; what it does not know is kept unseen.
   Projection(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
 
+  // How items are called whose ids are computed. Before this is known such kinds are against a rule.
+  void know_item_of(model::ItemOf item_of) { item_of_ = std::move(item_of); }
+  const model::ItemOf* item_of() const { return item_of_ ? &item_of_ : nullptr; }
+
   // Takes a delivered change in. Of one that is there already the timing alone changes. What is shown follows with
   // settle(), once for many: each field is folded from all its versions.
   Result<> apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change, Touched& touched);
@@ -107,6 +111,7 @@ class Projection {
 
   sqlite::Connection& database_;
   const model::KindRegistry& kinds_;
+  model::ItemOf item_of_;
 };
 
 }  // namespace candour::journal::store

@@ -72,7 +72,8 @@ bool is_merged_set(const model::FieldSpec* spec) {
 
 class Settling {
  public:
-  Settling(sqlite::Connection& database, const model::KindRegistry& kinds) : database_(database), kinds_(kinds) {}
+  explicit Settling(const Projection& projection)
+      : database_(projection.database()), kinds_(projection.kinds()), item_of_(projection.item_of()) {}
 
   Result<> run(Touched touched) {
     waiting_ = std::move(touched.fields);
@@ -116,27 +117,36 @@ class Settling {
     return {};
   }
 
-  // What a step names may have come or turned since: all are judged, each after those that it names.
+  // Each after those that it names; again where one of these came or turned since.
   Result<> judge_steps(FieldWork& work) {
-    for (const auto node : model::VersionGraph(work.versions).causal_order()) CANDOUR_CHECK(judge_one(work, node));
+    CANDOUR_TRY(auto versions, ItemVersions::load(database_, work.field.item));
+    for (const auto node : model::VersionGraph(work.versions).causal_order()) {
+      const auto& row = work.rows[node];
+      const bool is_open = !row.own || row.own == model::Standing::waiting;
+      if (!is_open && !names_what_turned(row.version.basis)) continue;
+      const auto seen = versions.seen_by(work.field.field, row.version.name, row.version.basis);
+      CANDOUR_CHECK(judge_one(work, node, seen));
+      if (turned_.contains(row.version.name)) CANDOUR_CHECK(versions.restood(database_, row.version.name));
+    }
     return {};
   }
 
-  // The words of a step that was withdrawn are gone, and with them what could be against a rule.
-  Result<model::Standing> judgement_of(const FieldWork& work, const VersionRow& row) {
-    const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
-    model::SeenFields seen;
-    if (work.states) {
-      if (row.is_withdrawn) return model::Standing::counts;
-      CANDOUR_TRY(seen, seen_by(database_, work.field, row.version.name, row.version.basis));
-    }
-    return model::judge(kinds_, {edit, row.writer, row.space}, seen);
+  bool names_what_turned(const model::Basis& basis) const {
+    return std::any_of(basis.begin(), basis.end(), [&](const auto& name) { return turned_.contains(name); });
   }
 
-  Result<> judge_one(FieldWork& work, std::size_t node) {
+  // The words of a step that was withdrawn are gone, and with them what could be against a rule.
+  model::Standing judgement_of(const FieldWork& work, const VersionRow& row, const model::SeenFields& seen) const {
+    if (work.states && row.is_withdrawn) return model::Standing::counts;
+    const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
+    return model::judge(kinds_, {edit, row.writer, row.space, item_of_}, seen);
+  }
+
+  Result<> judge_one(FieldWork& work, std::size_t node, const model::SeenFields& seen = {}) {
     auto& row = work.rows[node];
-    CANDOUR_TRY(const auto now, judgement_of(work, row));
+    const auto now = judgement_of(work, row, seen);
     if (row.own != now) {
+      turned_.insert(row.version.name);
       const auto before = effect_on_act(row.own);
       row.own = now;
       CANDOUR_CHECK(keep_judgement(database_, row));
@@ -222,8 +232,10 @@ class Settling {
 
   sqlite::Connection& database_;
   const model::KindRegistry& kinds_;
+  const model::ItemOf* item_of_;
   std::set<FieldRow> waiting_;
   std::set<FieldRow> steps_;  // states of the items that were touched
+  std::set<model::VersionName> turned_;  // judged for the first time or otherwise than before
   std::set<ItemRow> items_;
 };
 
@@ -265,8 +277,8 @@ Result<> Projection::judge_away() {
   }
 }
 
-Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, Touched touched) {
-  return Settling(database, kinds).run(std::move(touched));
+Result<> settle(const Projection& projection, Touched touched) {
+  return Settling(projection).run(std::move(touched));
 }
 
 Result<> restand(sqlite::Connection& database, const model::VersionName& name) {

@@ -7,7 +7,7 @@ namespace candour::journal::store {
 
 // Judges, folds and shows these fields anew, and all that depends on them; then their items, the others that were touched
 // and the search index.
-Result<> settle(sqlite::Connection& database, const model::KindRegistry& kinds, Touched touched);
+Result<> settle(const Projection& projection, Touched touched);
 
 // What versions of a name enter the fold as, from their own judgement and their siblings': one edit against a rule
 // takes its whole change with it, because a change is all its edits or none.

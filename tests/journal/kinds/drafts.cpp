@@ -1,5 +1,7 @@
 #include "tests/journal/kinds/drafts.hpp"
 
+#include <algorithm>
+
 #include "journal/kinds/kinds.hpp"
 #include "journal/kinds/with_words.hpp"
 
@@ -8,6 +10,14 @@ namespace candour::journal::kinds::drafts {
 namespace {
 
 using model::FieldType;
+
+// Of drafts the words stand here: no translator copies them.
+model::KindWords words(std::initializer_list<std::pair<const char*, const char*>> all) {
+  model::KindWords words;
+  for (const auto& [key, text] : all) words[key].emplace_back(text);
+  return words;
+}
+
 using model::Guard;
 using model::Who;
 
@@ -43,7 +53,118 @@ model::KindSpec action_kind() {
           .verbs = {{.name = "accept", .to = agreed},
                     {.name = "start", .to = under_way},
                     {.name = "finish", .to = done, .asks = {learned}},
-                    {.name = "let-go", .to = let_go, .asks = {learned}}}};
+                    {.name = "let-go", .to = let_go, .asks = {learned}}},
+          .words = words({{"one", "Action"}, {"many", "Actions"}, {"field.text", "What to do"}, {"field.owner", "Whose it is"},
+                          {"field.first-step", "First step"}, {"field.by", "By when"}, {"field.state", "Where it stands"},
+                          {"field.learned", "What was learned"}, {"verb.accept", "Accept"}, {"verb.start", "Start"},
+                          {"verb.finish", "Finish"}, {"verb.let-go", "Let go"},
+                          {"refused.needs-a-step", "It has no owner, first step or day yet. Give it these first."},
+                          {"refused.owner-only", "Only its owner can do that."},
+                          {"refused.needs-learning", "Say what was learned."}})};
+}
+
+// One for each item of the agenda, whoever makes it first. Whoever has parked it drops it, and nobody else.
+model::KindSpec course_kind() {
+  using namespace course_field;
+  using namespace course_state;
+  const Guard has_meeting{.name = "needs-a-meeting", .needs = {at}};
+  const Guard has_person{.name = "needs-a-person", .needs = {with}};
+  const Guard by_person{.name = "their-own", .who = Who::named_in, .of = with};
+  return {.kind = course,
+          .word = "course",
+          .authorship = model::Authorship::co_edited,
+          .headline = state,
+          .fields = {{.field = of, .name = "of", .type = FieldType::link, .required = true,
+                      .rule = model::FieldRule::set_once, .leads_to = {model::ItemKind::agenda_item}},
+                     {.field = at, .name = "at", .type = FieldType::link, .leads_to = {model::ItemKind::meeting}},
+                     {.field = state, .name = "state", .type = FieldType::choice,
+                      .choices = {{open, "open"}, {carried, "carried"}, {parked, "parked"},
+                                  {talked_about, "talked-about"}, {dropped, "dropped"}}},
+                     {.field = with, .name = "with", .type = FieldType::person}},
+          .stands_in = of,
+          .listed = model::Listed::on_its_page,
+          .states = {.field = state,
+                     .transitions = {{0, open},
+                                     {open, carried, {has_meeting}},
+                                     {open, parked, {has_person}},
+                                     {open, talked_about},
+                                     {carried, parked, {has_person}},
+                                     {carried, talked_about},
+                                     {parked, open, {by_person}},
+                                     {parked, dropped, {by_person}}},
+                     .stands_while = {{dropped, {with}}},
+                     .careful_first = {open, carried, parked, talked_about, dropped}},
+          .verbs = {{.name = "carry", .to = carried, .asks = {at}},
+                    {.name = "park", .to = parked, .asks = {with}},
+                    {.name = "tick", .to = talked_about},
+                    {.name = "bring-back", .to = open},
+                    {.name = "drop", .to = dropped}},
+          .ids = model::ItemIds::one_per_target,
+          .words = words({{"one", "Course of an agenda item"}, {"many", "Courses"}, {"field.of", "Of"}, {"field.at", "At the meeting"},
+                          {"field.state", "Where it stands"}, {"field.with", "Who brings it back"}, {"verb.carry", "Carry over"},
+                          {"verb.park", "Park"}, {"verb.tick", "Talked about"}, {"verb.bring-back", "Bring back"},
+                          {"verb.drop", "Drop"}, {"refused.needs-a-meeting", "Say to which meeting it goes."},
+                          {"refused.needs-a-person", "Say who brings it back."},
+                          {"refused.their-own", "Only whoever has parked it can do that."}})};
+}
+
+bool has_signed(const model::HeldItem& one, const MemberKey& member, const model::Value& text) {
+  const auto* signed_text = one.field(signature_field::text);
+  const auto* is_signed = one.field(signature_field::is_signed);
+  return one.key.kind == signature && one.key.author == member && signed_text != nullptr && signed_text->value == text &&
+         is_signed != nullptr && is_signed->value == model::Value(model::Flag{true});
+}
+
+model::Value in_force(const model::FactInput& input) {
+  const auto* text = input.item.field(1);
+  if (text == nullptr) return {};
+  const bool is_signed_by_all = std::all_of(input.members.begin(), input.members.end(), [&](const MemberKey& member) {
+    return std::any_of(input.about.begin(), input.about.end(),
+                       [&](const model::HeldItem& one) { return has_signed(one, member, text->value); });
+  });
+  return model::Flag{is_signed_by_all};
+}
+
+model::KindSpec ground_rules_kind() {
+  return {.kind = ground_rules,
+          .word = "ground-rules",
+          .authorship = model::Authorship::co_edited,
+          .fields = {{.field = 1, .name = "text", .type = FieldType::prose, .searchable = true, .required = true}},
+          .ids = model::ItemIds::one_per_journal,
+          .facts = {{.name = "in-force", .fold = &in_force}},
+          .words = words({{"one", "Ground rules"}, {"many", "Ground rules"}, {"field.text", "The rules"}, {"fact.in-force", "In force"}})};
+}
+
+model::KindSpec signature_kind() {
+  using namespace signature_field;
+  return {.kind = signature,
+          .word = "signature",
+          .headline = text,
+          .fields = {{.field = of, .name = "of", .type = FieldType::link, .required = true,
+                      .rule = model::FieldRule::set_once, .leads_to = {ground_rules}},
+                     {.field = text, .name = "text", .type = FieldType::prose, .required = true},
+                     {.field = is_signed, .name = "signed", .type = FieldType::flag, .required = true}},
+          .stands_in = of,
+          .listed = model::Listed::on_its_page,
+          .ids = model::ItemIds::one_per_target_and_member,
+          .words = words({{"one", "Signature"}, {"many", "Signatures"}, {"field.of", "Of"}, {"field.text", "The text"},
+                          {"field.signed", "Signed"}})};
+}
+
+model::KindSpec review_kind() {
+  using namespace review_field;
+  return {.kind = review,
+          .word = "review",
+          .headline = learned,
+          .fields = {{.field = of, .name = "of", .type = FieldType::link, .required = true,
+                      .rule = model::FieldRule::set_once, .leads_to = {action}},
+                     {.field = direction, .name = "direction", .type = FieldType::choice, .required = true,
+                      .choices = {{1, "forwards"}, {2, "backwards"}, {3, "sideways"}}},
+                     {.field = learned, .name = "learned", .type = FieldType::prose, .searchable = true, .required = true}},
+          .stands_in = of,
+          .listed = model::Listed::on_its_page,
+          .words = words({{"one", "Review"}, {"many", "Reviews"}, {"field.of", "Of the action"}, {"field.direction", "Which way"},
+                          {"field.learned", "What was learned"}})};
 }
 
 }  // namespace
@@ -51,7 +172,7 @@ model::KindSpec action_kind() {
 const model::KindRegistry& registry() {
   static const model::KindRegistry all = [] {
     auto kinds = of_the_programs();
-    kinds.push_back(action_kind());
+    for (auto* draft : {&action_kind, &course_kind, &ground_rules_kind, &signature_kind, &review_kind}) kinds.push_back(draft());
     return model::KindRegistry(with_words(std::move(kinds)));
   }();
   return all;

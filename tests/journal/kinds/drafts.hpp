@@ -25,6 +25,43 @@ inline constexpr std::uint16_t done = 4;
 inline constexpr std::uint16_t let_go = 5;
 }  // namespace action_state
 
+// What becomes of an item of the agenda, for all to change: where it stands now, whether it was parked, and with whom.
+inline constexpr model::ItemKind course{60'001};
+
+namespace course_field {
+inline constexpr model::FieldNumber of = 1;  // the item of the agenda
+inline constexpr model::FieldNumber at = 2;  // the meeting
+inline constexpr model::FieldNumber state = 3;
+inline constexpr model::FieldNumber with = 4;  // who brings it back
+}  // namespace course_field
+
+namespace course_state {
+inline constexpr std::uint16_t open = 1;
+inline constexpr std::uint16_t carried = 2;
+inline constexpr std::uint16_t parked = 3;
+inline constexpr std::uint16_t talked_about = 4;
+inline constexpr std::uint16_t dropped = 5;
+}  // namespace course_state
+
+// A text that is in force while every member has signed it as it stands.
+inline constexpr model::ItemKind ground_rules{60'002};
+inline constexpr model::ItemKind signature{60'003};
+
+namespace signature_field {
+inline constexpr model::FieldNumber of = 1;
+inline constexpr model::FieldNumber text = 2;
+inline constexpr model::FieldNumber is_signed = 3;
+}  // namespace signature_field
+
+// What became of an action, of either member; several of one action.
+inline constexpr model::ItemKind review{60'004};
+
+namespace review_field {
+inline constexpr model::FieldNumber of = 1;
+inline constexpr model::FieldNumber direction = 2;
+inline constexpr model::FieldNumber learned = 3;
+}  // namespace review_field
+
 // The kinds of the programs and these.
 const model::KindRegistry& registry();
 

@@ -14,6 +14,8 @@ std::string any_words() {
   return words;
 }
 
+bool once_in(int n) { return any(0, n) == 0; }
+
 const MemberKey& any_member() { return any(0, 2) == 0 ? dani : meg; }
 
 model::Value any_link(const model::KindRegistry& kinds, const model::FieldSpec& field) {
@@ -62,6 +64,16 @@ model::Edit any_edit(const model::KindRegistry& kinds, const model::KindSpec& ki
   return edit(kind.kind, thing, field.field, *value, basis);
 }
 
+// One of two; where it is computed one that is called right, most times.
+ItemId any_thing(const model::KindRegistry& kinds, const model::KindSpec& kind) {
+  if (kind.ids == model::ItemIds::drawn || once_in(6)) return item(any<std::uint8_t>(1, 3));
+  std::optional<model::Link> target;
+  if (const auto* link = kind.field(kind.stands_in); kind.stands_in != 0 && link != nullptr) {
+    target = std::get<model::Link>(any_link(kinds, *link));
+  }
+  return *model::computed_item(kind, item_of_tests, target, any_member());
+}
+
 }  // namespace
 
 model::Value any_value(const model::KindRegistry& kinds, const model::KindSpec& kind, const model::FieldSpec& field) {
@@ -85,7 +97,7 @@ model::Value any_value(const model::KindRegistry& kinds, const model::KindSpec& 
 }
 
 model::Change any_change(const model::KindRegistry& kinds, const model::KindSpec& kind, const History& before) {
-  const auto thing = item(any<std::uint8_t>(1, 3));
+  const auto thing = any_thing(kinds, kind);
   std::vector<model::Edit> edits{any_edit(kinds, kind, thing, before)};
   for (auto more = any(0, 3); more > 0; --more) {
     auto next = edits;

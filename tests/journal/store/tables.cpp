@@ -113,6 +113,15 @@ const model::KindRegistry& kinds_with_joint_text() {
   return registry;
 }
 
+ItemId item_of_tests(model::ItemKind kind, const std::optional<model::Link>& target, const std::optional<MemberKey>& member) {
+  ItemId id;
+  id.bytes[0] = static_cast<std::uint8_t>(static_cast<unsigned>(kind));
+  id.bytes[1] = target ? target->item.bytes[0] : std::uint8_t{0};
+  id.bytes[2] = target ? target->author.bytes[0] : std::uint8_t{0};
+  id.bytes[3] = member ? member->bytes[0] : std::uint8_t{0};
+  return id;
+}
+
 Tables::Tables(const model::KindRegistry& kinds) : Tables(in_memory(), kinds) {}
 
 Tables::Tables(sqlite::Connection opened, const model::KindRegistry& kinds)
@@ -120,7 +129,9 @@ Tables::Tables(sqlite::Connection opened, const model::KindRegistry& kinds)
       database(connection_),
       projection(connection_, kinds),
       queue(projection),
-      items(projection) {}
+      items(projection) {
+  projection.know_item_of(item_of_tests);
+}
 
 void Tables::deliver(const EnvelopeId& id, const Act& act, const model::Change& change) {
   store::Touched touched;

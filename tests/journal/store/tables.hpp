@@ -42,6 +42,9 @@ model::ItemKey joint_key(const ItemId& item);
 // The kinds of the program, and this one.
 const model::KindRegistry& kinds_with_joint_text();
 
+// As a journal computes them, for tables without one.
+ItemId item_of_tests(model::ItemKind kind, const std::optional<model::Link>& target, const std::optional<MemberKey>& member);
+
 // One store; a failure of it ends the test.
 class Tables {
  public:
