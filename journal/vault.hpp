@@ -87,6 +87,8 @@ class Vault {
                   model::Keep keep);
   // What may be done with an item now, in the order of its declaration; nothing for a kind without states.
   Result<std::vector<VerbView>> verbs(const model::ItemKey& item) const;
+  // What is true of an item beside its fields, of those facts that say something of it.
+  Result<std::vector<FactView>> facts(const model::ItemKey& item) const;
   // Does it: one change that sets what the verb asks for and leads to its state, and names what is shown now. bad_argument
   // for another verb or a field it does not ask for; rule_refused where verbs() names a guard.
   Result<> perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked);

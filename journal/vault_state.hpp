@@ -15,6 +15,7 @@
 #include "journal/sealed/authenticity.hpp"
 #include "journal/sealed/certificate.hpp"
 #include "journal/sealed/epoch.hpp"
+#include "journal/sealed/item_of.hpp"
 #include "journal/sealed/member_card.hpp"
 #include "journal/sealed/parts.hpp"
 #include "journal/sealed/record_graph.hpp"
@@ -93,7 +94,12 @@ struct Vault::State {
         database(std::move(open_database)),
         projection(database, kinds::registry()),
         queue(projection),
-        items(projection) {}
+        items(projection) {
+    projection.know_item_of([this](model::ItemKind kind, const auto& target, const auto& member) {
+      const auto link = target ? model::encode_link(*target) : Bytes();
+      return journal ? sealed::item_of(*journal, static_cast<std::uint16_t>(kind), link, member) : ItemId();
+    });
+  }
 
   std::filesystem::path folder;
   const Clock& clock;

@@ -55,6 +55,11 @@ struct VerbView {
   std::string refused;  // the guard that would refuse it now, what it asks for taken as given; empty if it may be done
 };
 
+struct FactView {
+  std::string name;  // of the declaration
+  model::Value value;
+};
+
 struct ShownField {
   model::FieldNumber number = 0;
   std::string name;   // of the kind's declaration

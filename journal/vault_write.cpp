@@ -105,6 +105,32 @@ Result<> may_belong(const Vault::State& state, const model::KindSpec& spec, cons
 
 }  // namespace
 
+namespace {
+
+std::optional<model::Link> target_in(const model::KindSpec& spec, const std::vector<FieldValue>& fields) {
+  for (const auto& given : fields) {
+    const auto* link = given.field == spec.stands_in ? std::get_if<model::Link>(&given.value) : nullptr;
+    if (link != nullptr) return *link;
+  }
+  return std::nullopt;
+}
+
+// What is one of its kind may be there already, made by somebody else: then its fields are edited, and those that are set
+// once, its first state among them, stay.
+Result<> go_on_with(const Vault::State& state, const model::ItemKey& item, std::vector<model::Edit>& edits) {
+  const auto& spec = *kinds::registry().find(item.kind);
+  std::vector<model::Edit> left;
+  for (auto& edit : edits) {
+    CANDOUR_TRY(edit.basis, state.items.basis({item, edit.field}));
+    const bool is_set_once = edit.field == spec.states.field || spec.field(edit.field)->rule == model::FieldRule::set_once;
+    if (edit.basis.empty() || !is_set_once) left.push_back(std::move(edit));
+  }
+  edits = std::move(left);
+  return {};
+}
+
+}  // namespace
+
 Result<> Vault::may_write(model::ItemKind kind) const {
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
@@ -117,10 +143,13 @@ Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<Fiel
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (!is_complete(*spec, fields)) return Error{ErrorCode::bad_argument, "make an item"};
   CANDOUR_CHECK(may_belong(*state_, *spec, fields));
-  const ItemId item(crypto::random_bytes<16>());
+  const auto computed = model::computed_item(*spec, *state_->projection.item_of(), target_in(*spec, fields), state_->me);
+  const auto item = computed.value_or(ItemId(crypto::random_bytes<16>()));
+  const auto key = kinds::registry().key_of(kind, item, state_->me);
   CANDOUR_TRY(auto edits, edits_of_new(*spec, item, fields));
+  if (computed) CANDOUR_CHECK(go_on_with(*state_, key, edits));
   CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft));
-  return kinds::registry().key_of(kind, item, state_->me);
+  return key;
 }
 
 namespace {
