@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "journal/vault_facts.hpp"
 
-#include "journal/vault_acts.hpp"
+#include <algorithm>
 
 namespace candour::journal {
 
@@ -43,14 +43,14 @@ const model::HeldItem* companion_in(const std::vector<model::HeldItem>& parts) {
 
 }  // namespace
 
-Result<std::vector<FactView>> Vault::facts(const model::ItemKey& item) const {
+Result<std::vector<FactView>> facts_of(const Vault::State& state, const model::ItemKey& item) {
   std::vector<FactView> facts;
   const auto* kind = kinds::registry().find(item.kind);
   if (kind == nullptr || kind->facts.empty()) return facts;
-  CANDOUR_TRY(const auto stored, state_->items.get(item));
-  CANDOUR_TRY(const auto parts, about(*state_, *kind, item));
+  CANDOUR_TRY(const auto stored, state.items.get(item));
+  CANDOUR_TRY(const auto parts, about(state, *kind, item));
   const auto shown = held(*kind, stored);
-  const std::vector<MemberKey> members(state_->roster.present.begin(), state_->roster.present.end());
+  const std::vector<MemberKey> members(state.roster.present.begin(), state.roster.present.end());
   for (const auto& fact : kind->facts) {
     auto value = fact.fold({shown, companion_in(parts), parts, members});
     if (!std::holds_alternative<std::monostate>(value)) facts.push_back({fact.name, std::move(value)});

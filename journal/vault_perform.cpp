@@ -1,3 +1,5 @@
+#include "journal/vault_perform.hpp"
+
 #include <algorithm>
 
 #include "journal/model/rules.hpp"
@@ -74,21 +76,21 @@ std::vector<model::SeenField> with_asked(const Acted& acted, const model::Verb& 
 
 }  // namespace
 
-Result<std::vector<VerbView>> Vault::verbs(const model::ItemKey& item) const {
+Result<std::vector<VerbView>> verbs_of(const Vault::State& state, const model::ItemKey& item) {
   std::vector<VerbView> views;
-  CANDOUR_TRY(const auto acted, acted_on(*state_, item));
+  CANDOUR_TRY(const auto acted, acted_on(state, item));
   if (acted.kind == nullptr) return views;
   for (const auto& verb : acted.kind->verbs) {
     if (!leads_on(acted.kind->states, acted.state, verb.to)) continue;
-    const auto refusal = model::refuse_step(acted.kind->states, verb.to, state_->me, with_asked(acted, verb));
+    const auto refusal = model::refuse_step(acted.kind->states, verb.to, state.me, with_asked(acted, verb));
     views.push_back({verb.name, verb.asks, refusal ? refusal->guard : ""});
   }
   return views;
 }
 
-Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
-  CANDOUR_CHECK(may_edit(item));
-  CANDOUR_TRY(const auto acted, acted_on(*state_, item));
+Result<std::vector<model::Edit>> edits_of_verb(const Vault::State& state, const model::ItemKey& item, std::string_view verb,
+                                               const std::vector<FieldValue>& asked) {
+  CANDOUR_TRY(const auto acted, acted_on(state, item));
   if (acted.kind == nullptr) return Error{ErrorCode::bad_argument, "find a verb"};
   const auto& verbs = acted.kind->verbs;
   const auto found = std::find_if(verbs.begin(), verbs.end(), [&](const model::Verb& one) { return verb == one.name; });
@@ -96,15 +98,14 @@ Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const
   std::vector<model::Edit> edits;
   for (const auto& given : asked) {
     if (!asks_for(*found, given.field)) return Error{ErrorCode::bad_argument, "do what a verb says"};
-    CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
+    CANDOUR_TRY(auto basis, state.items.basis({item, given.field}));
     CANDOUR_TRY(auto edit, edit_of(*acted.kind, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }
   const FieldValue step{acted.kind->states.field, model::Choice{found->to}};
   CANDOUR_TRY(auto edit, edit_of(*acted.kind, item.item, step, acted.basis));
   edits.push_back(std::move(edit));
-  CANDOUR_CHECK(save(*state_, std::move(edits)));
-  return {};
+  return edits;
 }
 
 }  // namespace candour::journal

@@ -4,6 +4,8 @@
 #include "journal/kinds/verification.hpp"
 #include "journal/store/search.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_facts.hpp"
+#include "journal/vault_perform.hpp"
 
 namespace candour::journal {
 
@@ -176,5 +178,9 @@ Result<std::vector<SearchHit>> Vault::search(std::string_view query, std::size_t
 Result<std::string> Vault::short_name(const model::ItemKey& item) const { return state_->items.short_name(item); }
 
 Result<model::ItemKey> Vault::find(std::string_view short_name) const { return state_->items.find(short_name); }
+
+Result<std::vector<VerbView>> Vault::verbs(const model::ItemKey& item) const { return verbs_of(*state_, item); }
+
+Result<std::vector<FactView>> Vault::facts(const model::ItemKey& item) const { return facts_of(*state_, item); }
 
 }  // namespace candour::journal

@@ -5,6 +5,7 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/store/drafts.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_perform.hpp"
 #include "journal/vault_round.hpp"
 
 namespace candour::journal {
@@ -233,6 +234,13 @@ Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::ve
 Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
   for (const auto& given : fields) CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
   return edit_now(*state_, item, fields);
+}
+
+Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
+  CANDOUR_CHECK(may_edit(item));
+  CANDOUR_TRY(auto edits, edits_of_verb(*state_, item, verb, asked));
+  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  return {};
 }
 
 Result<> Vault::recall(const model::ItemKey& item) {
