@@ -27,16 +27,6 @@ Result<model::Edit> edit_of(const model::KindSpec& spec, const ItemId& item, con
 Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const ItemId& item,
                                               const std::vector<FieldValue>& fields);
 
-// The value of a field if it is shown and of that type.
-template <class T>
-std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
-  for (const auto& field : item.fields) {
-    if (field.number != number) continue;
-    if (const auto* value = std::get_if<T>(&field.value)) return *value;
-  }
-  return std::nullopt;
-}
-
 // What a proposal froze is changed by proposing and by nothing else: rule_refused.
 Result<> may_edit_summary(const Vault::State& state, const model::ItemKey& summary, model::FieldNumber field);
 

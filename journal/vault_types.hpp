@@ -89,6 +89,21 @@ struct ItemView {
   std::vector<ShownField> fields;  // those with a value, by number
 };
 
+// The value of a field that the item has, or nothing.
+inline const ShownField* field_of(const ItemView& item, model::FieldNumber number) {
+  for (const auto& field : item.fields) {
+    if (field.number == number) return &field;
+  }
+  return nullptr;
+}
+// The same if it is of that type.
+template <class T>
+std::optional<T> field_of(const ItemView& item, model::FieldNumber number) {
+  const auto* field = field_of(item, number);
+  const auto* value = field ? std::get_if<T>(&field->value) : nullptr;
+  return value ? std::optional(*value) : std::nullopt;
+}
+
 // What a list shows of an item.
 struct RowView {
   model::ItemKey key;

@@ -5,7 +5,6 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
-#include "session/item_words.hpp"
 
 namespace candour::session {
 
@@ -105,9 +104,8 @@ std::string which_of(const journal::Vault& vault, News news, const journal::Item
   if (!has_several_summaries(vault)) return {};
   if (item.key.kind == ItemKind::summary) return item.short_name;
   const auto* spec = spec_of(item.key.kind);
-  const auto* link = spec != nullptr ? field_of(item, spec->stands_in) : nullptr;
-  const auto* whole = link != nullptr ? std::get_if<model::Link>(&link->value) : nullptr;
-  return whole != nullptr ? vault.short_name(*whole).value_or("") : "";
+  const auto whole = spec != nullptr ? journal::field_of<model::Link>(item, spec->stands_in) : std::nullopt;
+  return whole ? vault.short_name(*whole).value_or("") : "";
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
-#include "session/item_words.hpp"
 #include "session/places.hpp"
 
 namespace candour::session {

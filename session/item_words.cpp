@@ -12,7 +12,6 @@ namespace {
 
 namespace model = journal::model;
 using journal::ItemView;
-using journal::ShownField;
 
 // "Monday 23 November".
 std::string day_in_full(Day day) {
@@ -56,13 +55,6 @@ std::string names_in_a_row(const std::vector<std::string>& names) {
 std::string audience_of(const std::vector<std::string>& readers) {
   if (readers.size() <= 1) return "Only you can read this";
   return names_in_a_row(readers) + " can read this";
-}
-
-const ShownField* field_of(const ItemView& item, model::FieldNumber number) {
-  for (const auto& field : item.fields) {
-    if (field.number == number) return &field;
-  }
-  return nullptr;
 }
 
 std::string words_of_field(const ItemView& item, model::FieldNumber number) {

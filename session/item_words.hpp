@@ -9,6 +9,8 @@
 
 namespace candour::session {
 
+using journal::field_of;
+
 // "Only you can read this" or "Dani and Meg can read this".
 std::string audience_of(const std::vector<std::string>& readers);
 // The same of a space. Where the program of another member was not heard for three days, who reads is known until the day
@@ -24,8 +26,6 @@ std::string words_of_late(const journal::LateView& late);
 
 // What a warning says, as a sentence with the words it is about.
 std::string words_of_warning(const journal::WarningView& warning);
-// The value of a field that the item has, or nothing.
-const journal::ShownField* field_of(const journal::ItemView& item, journal::model::FieldNumber number);
 // The prose or line of a field, empty if there is none.
 std::string words_of_field(const journal::ItemView& item, journal::model::FieldNumber number);
 

@@ -2,7 +2,6 @@
 
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
-#include "session/item_words.hpp"
 
 namespace candour::session {
 
@@ -14,8 +13,7 @@ Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, Wal
   std::optional<WallTime> next_at;
   CANDOUR_TRY(const auto meetings, vault.list({model::ItemKind::meeting}));
   for (const auto& meeting : meetings) {
-    const auto* field = field_of(meeting, journal::kinds::meeting::when);
-    const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;
+    const auto when = journal::field_of<model::ZonedTime>(meeting, journal::kinds::meeting::when);
     if (!when || meeting.is_set_aside) continue;
     const auto at = model::instant_of(*when);
     if (!at || at.value() + under_way < now || (next_at && *next_at <= at.value())) continue;

@@ -1,7 +1,5 @@
 #include "session/places.hpp"
 
-#include "session/item_words.hpp"
-
 namespace candour::session {
 
 using journal::ItemView;
@@ -9,10 +7,7 @@ using journal::model::FieldNumber;
 using journal::model::Order;
 
 std::optional<Order> place_of(const ItemView& item, FieldNumber order) {
-  const auto* field = field_of(item, order);
-  const auto* place = field ? std::get_if<Order>(&field->value) : nullptr;
-  if (!place) return std::nullopt;
-  return *place;
+  return journal::field_of<Order>(item, order);
 }
 
 Order place_at_end(const std::vector<ItemView>& items, FieldNumber order) {
