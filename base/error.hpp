@@ -66,7 +66,7 @@ struct Error {
   Operation operation;
 };
 
-// The code's own name, for logs and --json. People read session/sentences.hpp.
+// The code's own name, for logs and --json. People read session/speech/sentences.hpp.
 const char* name_of(ErrorCode code);
 
 }  // namespace candour

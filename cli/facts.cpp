@@ -1,6 +1,6 @@
 #include "cli/facts.hpp"
 
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::cli {
 

@@ -35,7 +35,7 @@ struct Failure {
   std::string next;
 };
 
-// The sentences of session/sentences.hpp for `error`.
+// The sentences of session/speech/sentences.hpp for `error`.
 Failure failure_of(const Error& error);
 // The command as typed cannot be done: says why, and what to type instead. Nothing was done.
 Failure misuse(std::string what, std::string next);

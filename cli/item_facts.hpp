@@ -3,7 +3,7 @@
 
 #include "cli/facts.hpp"
 #include "journal/vault.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::cli {
 

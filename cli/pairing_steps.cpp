@@ -1,7 +1,7 @@
 #include "cli/pairing_steps.hpp"
 
 #include "journal/model/time.hpp"
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::cli {
 

@@ -6,7 +6,7 @@
 #include "base/relay_address.hpp"
 #include "journal/model/time.hpp"
 #include "journal/passphrase.hpp"
-#include "session/draft_words.hpp"
+#include "session/speech/draft_words.hpp"
 #include "session/relay_question.hpp"
 
 namespace candour::cli {

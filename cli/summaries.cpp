@@ -3,7 +3,7 @@
 
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/summary.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::cli {
 

@@ -4,7 +4,7 @@
 
 #include "cli/plain_text.hpp"
 #include "journal/model/time.hpp"
-#include "session/draft_words.hpp"
+#include "session/speech/draft_words.hpp"
 
 namespace candour::cli {
 

@@ -8,7 +8,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
-#include "session/draft_words.hpp"
+#include "session/speech/draft_words.hpp"
 
 namespace candour::cli::commands {
 

@@ -1,10 +1,10 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/pairing_steps.hpp"
-#include "session/notices.hpp"
-#include "session/sentences.hpp"
-#include "session/standing.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/notices.hpp"
+#include "session/speech/sentences.hpp"
+#include "session/speech/standing.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::cli::commands {
 

@@ -4,7 +4,7 @@
 #include "cli/summaries.hpp"
 #include "cli/text_input.hpp"
 #include "journal/model/time.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::cli::commands {
 

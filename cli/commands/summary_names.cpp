@@ -6,7 +6,7 @@
 #include "cli/item_facts.hpp"
 #include "cli/summaries.hpp"
 #include "journal/kinds/passage.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::cli::commands {
 

@@ -1,8 +1,8 @@
 #include "cli/commands/commands.hpp"
 #include "cli/text_input.hpp"
-#include "session/notices.hpp"
-#include "session/sentences.hpp"
-#include "session/standing.hpp"
+#include "session/speech/notices.hpp"
+#include "session/speech/sentences.hpp"
+#include "session/speech/standing.hpp"
 
 namespace candour::cli::commands {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gui/words/en_gb.hpp"
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::gui {
 

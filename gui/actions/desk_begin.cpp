@@ -3,7 +3,7 @@
 #include "gui/actions/desk.hpp"
 #include "gui/text/clean.hpp"
 #include "gui/words/en_gb.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
 

@@ -7,7 +7,7 @@
 #include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::gui {
 

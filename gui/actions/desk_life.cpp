@@ -5,7 +5,7 @@
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/passphrase.hpp"
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::gui {
 

@@ -7,9 +7,9 @@
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 #include "session/places.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::gui {
 

@@ -6,10 +6,10 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
-#include "session/item_words.hpp"
-#include "session/notices.hpp"
-#include "session/sentences.hpp"
-#include "session/standing.hpp"
+#include "session/speech/item_words.hpp"
+#include "session/speech/notices.hpp"
+#include "session/speech/sentences.hpp"
+#include "session/speech/standing.hpp"
 
 namespace candour::gui {
 

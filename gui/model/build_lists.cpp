@@ -9,7 +9,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "session/arrivals.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
 

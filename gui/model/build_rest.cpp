@@ -10,12 +10,12 @@
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
 #include "journal/summary/headings.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 #include "session/places.hpp"
 #include "session/relay_view.hpp"
-#include "session/notices.hpp"
-#include "session/sentences.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/notices.hpp"
+#include "session/speech/sentences.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::gui {
 

@@ -8,7 +8,7 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/text.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
 

@@ -10,7 +10,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 #include "session/speech/value_words.hpp"
 
 namespace candour::gui {

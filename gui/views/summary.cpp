@@ -4,8 +4,8 @@
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/summary/headings.hpp"
-#include "session/item_words.hpp"
-#include "session/summary_words.hpp"
+#include "session/speech/item_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 namespace candour::gui {
 

@@ -1,6 +1,6 @@
 #include "session/speech/fault.hpp"
 
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::session {
 

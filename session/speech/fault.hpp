@@ -15,7 +15,7 @@ struct Fault {
   std::string next;  // what to type instead
 };
 
-// The sentences of session/sentences.hpp for `error`.
+// The sentences of session/speech/sentences.hpp for `error`.
 Fault fault_of(const Error& error);
 
 // What was typed, understood, or why it was not. CANDOUR_TRY takes it like a Result.

@@ -1,4 +1,4 @@
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 #include <gtest/gtest.h>
 

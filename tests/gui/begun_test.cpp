@@ -7,7 +7,7 @@
 #include "journal/kinds/comment.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "session/drafts.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 #include "tests/stories/process.hpp"

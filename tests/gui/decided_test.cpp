@@ -8,7 +8,7 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 

@@ -6,7 +6,7 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/model/time.hpp"
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::gui {

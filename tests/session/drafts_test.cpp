@@ -11,7 +11,7 @@
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "session/draft_words.hpp"
+#include "session/speech/draft_words.hpp"
 #include "session/places.hpp"
 #include "tests/support/two_people.hpp"
 

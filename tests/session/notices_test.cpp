@@ -1,11 +1,11 @@
 // What is said of a post box that lost something: while it is put back, while that has to wait, and once it is there.
-#include "session/notices.hpp"
+#include "session/speech/notices.hpp"
 
 #include <gtest/gtest.h>
 
 #include "crypto/hash.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "session/standing.hpp"
+#include "session/speech/standing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::session {

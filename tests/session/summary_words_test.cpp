@@ -1,5 +1,5 @@
 // What is said of a summary before, on and after its last day, exported here or not: by real vaults, one table.
-#include "session/summary_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 #include <gtest/gtest.h>
 

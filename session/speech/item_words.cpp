@@ -1,4 +1,4 @@
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 
 #include <algorithm>
 

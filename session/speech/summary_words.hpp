@@ -3,7 +3,7 @@
 #pragma once
 
 #include "journal/vault.hpp"
-#include "session/notices.hpp"
+#include "session/speech/notices.hpp"
 
 namespace candour::session {
 

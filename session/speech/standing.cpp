@@ -1,6 +1,6 @@
-#include "session/standing.hpp"
+#include "session/speech/standing.hpp"
 
-#include "session/notices.hpp"
+#include "session/speech/notices.hpp"
 
 namespace candour::session {
 

@@ -1,7 +1,7 @@
-#include "session/notices.hpp"
+#include "session/speech/notices.hpp"
 
 #include "journal/model/time.hpp"
-#include "session/sentences.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::session {
 

@@ -1,4 +1,4 @@
-#include "session/draft_words.hpp"
+#include "session/speech/draft_words.hpp"
 
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"

@@ -1,7 +1,7 @@
-#include "session/summary_words.hpp"
+#include "session/speech/summary_words.hpp"
 
 #include "journal/model/time.hpp"
-#include "session/item_words.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::session {
 
