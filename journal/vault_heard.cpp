@@ -77,12 +77,12 @@ Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks) {
     if (certificate == state.certificates.end() || !is_of_another(state, certificate->second)) continue;
     const auto who = display_name(state, certificate->second.contents.member);
     const bool is_quiet = CANDOUR_DEFENCE("21", now - at >= quiet_for);
-    if (is_quiet) marks.push_back({"AS-OF", who, {}, at, 0, {}});
+    if (is_quiet) marks.push_back({MarkType::as_of, who, {}, at, 0, {}});
     CANDOUR_TRY(const auto uncovered, uncovered_since(state, device));
     const bool is_unheard = CANDOUR_DEFENCE("21", now - at >= unheard_for);
     const bool is_uncovered = CANDOUR_DEFENCE("21", uncovered && state.today().number >= *uncovered + uncovered_days);
     if (!is_unheard && !is_uncovered) continue;
-    marks.push_back({"STALE", who, {}, at, 0, {}});
+    marks.push_back({MarkType::stale, who, {}, at, 0, {}});
   }
   return {};
 }

@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include "journal/receiving_limits.hpp"
 #include "journal/sealed/parts.hpp"
 #include "journal/store/keys.hpp"
@@ -65,18 +67,18 @@ Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Deliver
 
 namespace {
 
-const char* name_of_mark(sealed::MarkType type) {
+MarkType mark_of(sealed::MarkType type) {
   switch (type) {
-    case sealed::MarkType::gap: return "GAP";
-    case sealed::MarkType::hole: return "HOLE";
-    case sealed::MarkType::newer: return "NEWER";
-    case sealed::MarkType::restored: return "RESTORED";
-    case sealed::MarkType::equivocation: return "EQUIVOCATION";
-    case sealed::MarkType::copied: return "COPIED";
-    case sealed::MarkType::false_head: return "FALSE-HEAD";
-    case sealed::MarkType::late: return "LATE";
+    case sealed::MarkType::gap: return MarkType::gap;
+    case sealed::MarkType::hole: return MarkType::hole;
+    case sealed::MarkType::newer: return MarkType::newer;
+    case sealed::MarkType::restored: return MarkType::restored;
+    case sealed::MarkType::equivocation: return MarkType::equivocation;
+    case sealed::MarkType::copied: return MarkType::copied;
+    case sealed::MarkType::false_head: return MarkType::false_head;
+    case sealed::MarkType::late: return MarkType::late;
   }
-  return "";
+  std::abort();
 }
 
 }  // namespace
@@ -178,13 +180,13 @@ Result<std::vector<MarkView>> Vault::marks() const {
   std::vector<MarkView> views;
   for (const auto& mark : state_->graph.marks()) {
     MarkView view;
-    view.name = name_of_mark(mark.type);
+    view.type = mark_of(mark.type);
     if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
       const auto certificate = state_->certificates.find(*device);
       const bool is_known = certificate != state_->certificates.end();
       const bool is_own = is_known && certificate->second.contents.member == state_->me;
-      if (mark.type == sealed::MarkType::late && is_own) view.name = "OWN-CLOCK";  // nobody else's matter
-      if (is_known && view.name != "OWN-CLOCK") view.who = name_of(certificate->second.contents.member);
+      if (mark.type == sealed::MarkType::late && is_own) view.type = MarkType::own_clock;  // nobody else's matter
+      if (is_known && view.type != MarkType::own_clock) view.who = name_of(certificate->second.contents.member);
     } else {
       view.item = to_hex(std::get<EnvelopeId>(mark.on)).substr(0, model::spoken_digits);
     }

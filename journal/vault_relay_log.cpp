@@ -21,17 +21,17 @@ constexpr std::chrono::milliseconds fork_window = 30 * a_day;
 constexpr std::chrono::milliseconds shown_for = 14 * a_day;
 constexpr std::uint32_t days_back = 2;
 
-const char* mark_of(RelayNews kind) {
+std::optional<MarkType> mark_of(RelayNews kind) {
   switch (kind) {
-    case RelayNews::rollback: return "RELAY-ROLLBACK";
-    case RelayNews::rewrite: return "RELAY-REWRITE";
-    case RelayNews::restart: return "RELAY-RESTART";
-    case RelayNews::fork: return "RELAY-FORK";
+    case RelayNews::rollback: return MarkType::relay_rollback;
+    case RelayNews::rewrite: return MarkType::relay_rewrite;
+    case RelayNews::restart: return MarkType::relay_restart;
+    case RelayNews::fork: return MarkType::relay_fork;
     case RelayNews::refill_begun:
     case RelayNews::reading_again:
     case RelayNews::refill_done: break;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 Result<> tell(Vault::State& state, const MailboxId& mailbox, RelayNews kind) {
@@ -245,13 +245,13 @@ Result<> add_relay_marks(Vault::State& state, std::vector<MarkView>& marks) {
   std::optional<WallTime> done;  // of the first repair that ended after the row
   for (const auto& row : news) {
     if (row.kind == RelayNews::refill_done) done = row.at;
-    const auto* name = mark_of(row.kind);
+    const auto type = mark_of(row.kind);
     const bool is_old = row.kind != RelayNews::fork && row.at < now - shown_for;
-    if (name == nullptr || is_old) continue;
-    const auto is_it = [&](const MarkView& mark) { return mark.name == name; };
+    if (!type || is_old) continue;
+    const auto is_it = [&](const MarkView& mark) { return mark.type == *type; };
     if (std::any_of(marks.begin(), marks.end(), is_it)) continue;
     CANDOUR_TRY(const auto repair, repair_of(state, row.kind, done));
-    marks.push_back({name, {}, {}, row.at, row.missing, repair});
+    marks.push_back({*type, {}, {}, row.at, row.missing, repair});
   }
   return {};
 }

@@ -154,8 +154,17 @@ struct RepairView {
 };
 
 // A mark of protocol.md B8.3, or news of the relay.
+enum class MarkType : std::uint8_t {
+  gap, hole, false_head, equivocation, copied, restored, newer, late,
+  own_clock,  // a day of one's own that cannot be true: nobody else is told
+  stale,
+  as_of,      // a device was not heard for three days: who reads is known until then
+  relay_rollback, relay_rewrite, relay_restart, relay_fork,
+};
+inline constexpr auto last_mark = MarkType::relay_fork;
+
 struct MarkView {
-  std::string name;  // GAP, EQUIVOCATION, NEWER, RESTORED ...
+  MarkType type = MarkType::gap;
   std::string who;   // member it is about, or empty
   std::string item;  // short hex of the envelope, or empty
   WallTime when{};   // of news of the relay: when it was found out; of STALE: when the device was heard last

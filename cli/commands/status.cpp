@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/pairing_steps.hpp"
+#include "session/speech/marks.hpp"
 #include "session/speech/notices.hpp"
 #include "session/speech/sentences.hpp"
 #include "session/speech/standing.hpp"
@@ -120,7 +121,7 @@ Answer<Facts> facts_of_marks(Program& program) {
   Facts facts;
   for (const auto& mark : marks) {
     const auto notice = session::notice_of(mark);
-    if (notice) facts.push_back({"Notice " + mark.name, notice->whole()});
+    if (notice) facts.push_back({"Notice " + std::string(session::name_of(mark.type)), notice->whole()});
   }
   return facts;
 }

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/text_input.hpp"
+#include "session/speech/marks.hpp"
 #include "session/speech/notices.hpp"
 #include "session/speech/sentences.hpp"
 #include "session/speech/standing.hpp"
@@ -25,8 +26,8 @@ Facts news_of_the_post_box(Program& program) {
   const auto marks = program.vault().marks();
   if (!marks) return facts;
   for (const auto& mark : *marks) {
-    const auto notice = mark.name.starts_with("RELAY-") ? session::notice_of(mark) : std::nullopt;
-    if (notice) facts.push_back({"Notice " + mark.name, notice->whole()});
+    const auto notice = session::is_of_the_post_box(mark.type) ? session::notice_of(mark) : std::nullopt;
+    if (notice) facts.push_back({"Notice " + std::string(session::name_of(mark.type)), notice->whole()});
   }
   return facts;
 }

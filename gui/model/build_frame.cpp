@@ -7,6 +7,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
 #include "session/speech/item_words.hpp"
+#include "session/speech/marks.hpp"
 #include "session/speech/notices.hpp"
 #include "session/speech/sentences.hpp"
 #include "session/speech/standing.hpp"
@@ -113,8 +114,7 @@ std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<
       const bool is_known =
           std::any_of(notices.begin(), notices.end(), [&](const Notice& notice) { return notice.what == what; });
       if (is_known) continue;
-      const bool is_alarm = mark.name == "EQUIVOCATION" || mark.name == "RELAY-FORK";
-      notices.push_back({is_alarm ? Care::alarm : Care::waiting, what, told->next});
+      notices.push_back({session::is_alarm(mark.type) ? Care::alarm : Care::waiting, what, told->next});
     }
   }
   if (vault.is_flooded()) {

@@ -38,7 +38,7 @@ std::string audience_of(const journal::Vault& vault, model::Space space) {
   if (!marks) return line;
   std::optional<WallTime> until;
   for (const auto& mark : *marks) {
-    if (mark.name == "AS-OF") until = until ? std::min(*until, mark.when) : mark.when;
+    if (mark.type == journal::MarkType::as_of) until = until ? std::min(*until, mark.when) : mark.when;
   }
   return until ? line + ", as of " + day_in_full(model::local_day(*until, model::zone_here())) : line;
 }

@@ -1,7 +1,7 @@
 #include "session/speech/notices.hpp"
 
 #include "journal/model/time.hpp"
-#include "session/speech/sentences.hpp"
+#include "session/speech/marks.hpp"
 
 namespace candour::session {
 
@@ -31,7 +31,7 @@ std::string particulars(const journal::MarkView& mark) {
   std::string text;
   if (!mark.who.empty()) text += " It is about " + mark.who + ".";
   if (mark.when == WallTime{}) return text;
-  if (mark.name == "STALE") return text + " The last that came from them came on " + day_of(mark.when) + ".";
+  if (mark.type == journal::MarkType::stale) return text + " The last that came from them came on " + day_of(mark.when) + ".";
   text += " It was noticed on " + day_of(mark.when);
   if (mark.missing == 1) text += "; one thing was missing there";
   if (mark.missing > 1) text += "; " + std::to_string(mark.missing) + " things were missing there";
@@ -46,7 +46,7 @@ std::string moment_of(WallTime at) {
 }
 
 std::optional<Notice> notice_of(const journal::MarkView& mark) {
-  const auto sentence = sentence_for_mark(mark.name);
+  const auto sentence = sentence_for(mark.type);
   if (!sentence) return std::nullopt;
   return Notice{std::string(sentence->what) + particulars(mark), kept_of(sentence->kept, mark),
                 std::string(sentence->next)};

@@ -19,7 +19,7 @@ struct Notice {
 // "2026-11-30 15:42", as clocks here show it.
 std::string moment_of(WallTime at);
 
-// Nothing for a name that has no sentence.
+// Nothing for a mark that has no sentence.
 std::optional<Notice> notice_of(const journal::MarkView& mark);
 
 }  // namespace candour::session

@@ -1,79 +1,12 @@
 #include "session/speech/sentences.hpp"
 
-#include <algorithm>
-#include <array>
+#include <optional>
 
 namespace candour::session {
 
 namespace {
 
 using journal::PairingEnd;
-
-struct MarkSentence {
-  std::string_view name;
-  Sentence sentence;
-};
-
-// In the order of protocol.md B8.3. Each of them can come to pass here; what a later work finds out brings its own.
-constexpr std::array mark_sentences{
-    MarkSentence{"GAP",
-                 {"An entry before this one is being held back.", "Everything that arrived is kept and shown.",
-                  "Your program asks for it by itself; if it stays, ask its writer by voice whether something is "
-                  "missing."}},
-    MarkSentence{"HOLE",
-                 {"An entry before this one cannot be opened here.", "All the others are whole.",
-                  "Ask its writer to tell you what it said, or to write it again."}},
-    MarkSentence{"FALSE-HEAD",
-                 {"A program names an entry that cannot be found anywhere.", "Your own entries are untouched.",
-                  "Ask the person named here whether their computer was repaired or copied."}},
-    MarkSentence{"EQUIVOCATION",
-                 {"One computer said two different things in the same place.", "Both are kept.",
-                  "Ask its owner which of them they meant, and whether their folder was copied."}},
-    MarkSentence{"COPIED",
-                 {"A computer in this journal was restored or copied.", "No entry is lost by that.",
-                  "Ask its owner to use only one of the two copies from now on."}},
-    MarkSentence{"RESTORED",
-                 {"An entry of your own was brought back from the post box.", "It is complete.",
-                  "There is nothing you need to do."}},
-    MarkSentence{"NEWER",
-                 {"This was written by a newer Candour than yours.", "It is kept as it came.",
-                  "Install the newer version; then it can be shown."}},
-    MarkSentence{"RELAY-ROLLBACK",
-                 {"The post box lost entries.",
-                  "Nothing is lost here; your program puts back by itself what is missing there.",
-                  "Tell whoever runs it that it went back in time."}},
-    MarkSentence{"RELAY-REWRITE",
-                 {"The post box changed what it had shown before.",
-                  "Nothing was changed here; your program puts back by itself what is missing there.",
-                  "Tell whoever runs it; if it happens again, use another one."}},
-    MarkSentence{"RELAY-RESTART",
-                 {"The post box started afresh.",
-                  "Nothing is lost here; your program puts back by itself what is missing there.",
-                  "You need do nothing, unless it happens often; then ask whoever runs it why."}},
-    MarkSentence{"RELAY-FORK",
-                 {"The post box shows you and the others different things.",
-                  "Nothing that you hold was changed, and everything goes on.",
-                  "Compare by voice what each of you sees; if it happens again, use another post box."}},
-    MarkSentence{"STALE",
-                 {"For some time there was no proof that you are up to date.",
-                  "What is here stays; something may still be on its way.",
-                  "Ask the person named here whether they have written."}},
-    MarkSentence{"LATE",
-                 {"Something says another day than it can have been written on.",
-                  "It stands at the day on which it arrived, and beside it both days are said.",
-                  "Ask its writer to look at the clock of that computer."}},
-    MarkSentence{"OWN-CLOCK",
-                 {"Something of your own says another day than the one on which it went out.",
-                  "It stands at the day on which it went, for the others too, and beside it both days are said.",
-                  "If it did not wait here over midnight, look at the clock of your computer."}},
-};
-
-constexpr auto make_names() {
-  std::array<std::string_view, mark_sentences.size()> names{};
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = mark_sentences[i].name;
-  return names;
-}
-constexpr auto names_of_marks = make_names();
 
 // Codes that the vault itself can meet: its file, its passphrase, this computer.
 std::optional<Sentence> about_this_computer(ErrorCode code) {
@@ -290,14 +223,5 @@ Sentence sentence_for_flood() {
           "What you write goes on its way; nothing more is fetched today.",
           "If you expect so much, fetch on; else ask whoever runs the post box what it is."};
 }
-
-std::optional<Sentence> sentence_for_mark(std::string_view name) {
-  const auto found = std::find_if(mark_sentences.begin(), mark_sentences.end(),
-                                  [name](const MarkSentence& mark) { return mark.name == name; });
-  if (found == mark_sentences.end()) return std::nullopt;
-  return found->sentence;
-}
-
-std::span<const std::string_view> mark_names() { return names_of_marks; }
 
 }  // namespace candour::session

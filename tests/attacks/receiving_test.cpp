@@ -14,6 +14,7 @@ namespace candour::test {
 namespace {
 
 using namespace std::chrono_literals;
+using journal::MarkType;
 using journal::model::ItemKind;
 using sealed::RecordKind;
 namespace limits = journal::limits;
@@ -186,7 +187,7 @@ TEST_F(Receiving, BackdatedOrFarAheadIsLateAndStandsAtTheDayOfItsArrival) {
   EXPECT_EQ(listed(pair.meg), (std::vector<std::string>{"Mine, now.", "Of the far future.", "Of long ago.", "Today's.",
                                                         "Mine."}));
   const auto marks = pair.meg->marks();
-  EXPECT_TRUE(std::any_of(marks->begin(), marks->end(), [](const auto& mark) { return mark.name == "LATE"; }));
+  EXPECT_TRUE(std::any_of(marks->begin(), marks->end(), [](const auto& mark) { return mark.type == MarkType::late; }));
   pair.restart(pair.meg);
   EXPECT_EQ(listed(pair.meg).at(1), "Of the far future.");
   EXPECT_EQ(item_saying(pair.meg, "Of long ago.")->day, today + 66);
@@ -226,7 +227,7 @@ std::vector<std::string> whose_clock(const Person& person) {
   std::vector<std::string> out;
   const auto marks = person->marks();
   for (const auto& mark : *marks) {
-    if (mark.name == "LATE" || mark.name == "OWN-CLOCK") out.push_back(mark.who);
+    if (mark.type == MarkType::late || mark.type == MarkType::own_clock) out.push_back(mark.who);
   }
   return out;
 }
@@ -321,7 +322,7 @@ TEST_F(Receiving, WaitsForALink15MinutesAndAFetchAfterThem) {
   const auto is_there = [&] { return item_saying(pair.meg, "After a hole.").has_value(); };
   const auto has_gap = [&] {
     const auto marks = pair.meg->marks();
-    return std::any_of(marks->begin(), marks->end(), [](const auto& mark) { return mark.name == "GAP"; });
+    return std::any_of(marks->begin(), marks->end(), [](const auto& mark) { return mark.type == MarkType::gap; });
   };
 
   pair.clock.advance(15min - 1ms);

@@ -6,13 +6,14 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/model/time.hpp"
-#include "session/speech/sentences.hpp"
+#include "session/speech/marks.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::gui {
 namespace {
 
 using namespace std::chrono_literals;
+using journal::MarkType;
 using session::SyncState;
 
 class Notices : public testing::Test {
@@ -30,9 +31,9 @@ class Notices : public testing::Test {
     return build_frame(*pair.meg.vault, {}, sync, today(pair.clock));
   }
   // The strip that tells this mark, or nothing.
-  std::optional<Notice> strip(const char* mark) const {
-    const auto sentence = session::sentence_for_mark(mark);
-    EXPECT_TRUE(sentence) << mark;
+  std::optional<Notice> strip(MarkType mark) const {
+    const auto sentence = session::sentence_for(mark);
+    EXPECT_TRUE(sentence) << session::name_of(mark);
     const auto screen = frame();
     for (const auto& notice : screen.notices)
       if (notice.what.starts_with(sentence->what)) return notice;
@@ -79,8 +80,8 @@ TEST_F(Notices, TellThatThePostBoxLostEntriesAndHowMany) {
   const auto missing = pair.meg->relay_kept_view()->envelopes.size() - 3;
   pair.carry();
 
-  ASSERT_TRUE(strip("RELAY-ROLLBACK"));
-  EXPECT_NE(strip("RELAY-ROLLBACK")->what.find(std::to_string(missing) + " things were missing there"),
+  ASSERT_TRUE(strip(MarkType::relay_rollback));
+  EXPECT_NE(strip(MarkType::relay_rollback)->what.find(std::to_string(missing) + " things were missing there"),
             std::string::npos);
   EXPECT_EQ(frame().sync, std::string(words::up_to_date));
 }
@@ -88,15 +89,15 @@ TEST_F(Notices, TellThatThePostBoxLostEntriesAndHowMany) {
 TEST_F(Notices, TellThatThePostBoxStartedAfreshAndTwiceAsAnAlarm) {
   pair.relay.roll_back(box, 3);
   pair.carry();
-  ASSERT_TRUE(strip("RELAY-RESTART"));
-  EXPECT_EQ(strip("RELAY-RESTART")->care, Care::waiting);
-  EXPECT_FALSE(strip("RELAY-FORK"));
+  ASSERT_TRUE(strip(MarkType::relay_restart));
+  EXPECT_EQ(strip(MarkType::relay_restart)->care, Care::waiting);
+  EXPECT_FALSE(strip(MarkType::relay_fork));
 
   pair.relay.roll_back(box, 3);
   pair.carry();
 
-  ASSERT_TRUE(strip("RELAY-FORK"));
-  EXPECT_EQ(strip("RELAY-FORK")->care, Care::alarm);
+  ASSERT_TRUE(strip(MarkType::relay_fork));
+  EXPECT_EQ(strip(MarkType::relay_fork)->care, Care::alarm);
 }
 
 TEST_F(Notices, TellThatThePostBoxChangedWhatItShowed) {
@@ -108,14 +109,14 @@ TEST_F(Notices, TellThatThePostBoxChangedWhatItShowed) {
 
   pair.carry();
 
-  EXPECT_TRUE(strip("RELAY-REWRITE"));
+  EXPECT_TRUE(strip(MarkType::relay_rewrite));
 }
 
 TEST_F(Notices, TellWhoWasNotHeard) {
   pair.clock.advance(24h * 14);
 
-  ASSERT_TRUE(strip("STALE"));
-  EXPECT_NE(strip("STALE")->what.find("Dani"), std::string::npos);
+  ASSERT_TRUE(strip(MarkType::stale));
+  EXPECT_NE(strip(MarkType::stale)->what.find("Dani"), std::string::npos);
 }
 
 TEST_F(Notices, SayThatSomethingIsPutBackUntilItIsThere) {

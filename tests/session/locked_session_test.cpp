@@ -191,9 +191,9 @@ TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
 
   const auto marks = meg.vault->marks();
   ASSERT_TRUE(marks);
-  std::set<std::string> names;
-  for (const auto& mark : *marks) names.insert(mark.name);
-  EXPECT_EQ(names, (std::set<std::string>{"RELAY-RESTART", "RELAY-FORK"}));
+  std::set<journal::MarkType> types;
+  for (const auto& mark : *marks) types.insert(mark.type);
+  EXPECT_EQ(types, (std::set<journal::MarkType>{MarkType::relay_restart, MarkType::relay_fork}));
   EXPECT_TRUE(go_on([&] { return meg.session->is_settled() && !meg.vault->putting_back().is_due; }));
 }
 

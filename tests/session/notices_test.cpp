@@ -12,6 +12,7 @@ namespace candour::session {
 namespace {
 
 using namespace std::chrono_literals;
+using journal::MarkType;
 using journal::model::ItemKind;
 
 class NewsOfThePostBox : public testing::Test {
@@ -29,10 +30,10 @@ class NewsOfThePostBox : public testing::Test {
     pair.relay.roll_back(box, kept);
     pair.carry();
   }
-  std::string told(std::string_view name) {
+  std::string told(MarkType type) {
     const auto marks = pair.meg->marks();
     for (const auto& mark : *marks) {
-      if (mark.name == name) return notice_of(mark)->whole();
+      if (mark.type == type) return notice_of(mark)->whole();
     }
     return {};
   }
@@ -50,31 +51,31 @@ class NewsOfThePostBox : public testing::Test {
 TEST_F(NewsOfThePostBox, SayWhatIsDoneWhatWaitsAndUntilWhenAndWhatWasDone) {
   pair.relay.drop_unless([](const Bytes&) { return false; });
   lose();
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "your program puts back by itself what is missing there")) << told("RELAY-RESTART");
+  EXPECT_TRUE(says(told(MarkType::relay_restart), "your program puts back by itself what is missing there")) << told(MarkType::relay_restart);
   EXPECT_EQ(standing(), "The post box lost entries that are here; they are being put back");
 
   pair.relay.be_honest();
   pair.restart(pair.meg);
   pair.carry();
   const auto first = pair.clock.wall();
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "; on " + moment_of(first) + " all that was missing there was there again.")) << told("RELAY-RESTART");
-  EXPECT_FALSE(says(told("RELAY-RESTART"), "puts back by itself")) << "it is over";
+  EXPECT_TRUE(says(told(MarkType::relay_restart), "; on " + moment_of(first) + " all that was missing there was there again.")) << told(MarkType::relay_restart);
+  EXPECT_FALSE(says(told(MarkType::relay_restart), "puts back by itself")) << "it is over";
   EXPECT_EQ(standing(), "Everything that the post box had is here");
 
   pair.clock.advance(20min);
   lose();
   const auto begins = moment_of(first + 1h);
   EXPECT_EQ(pair.meg->putting_back().not_before, first + 1h);
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "what is missing there is put back from " + begins + " on")) << told("RELAY-RESTART");
+  EXPECT_TRUE(says(told(MarkType::relay_restart), "what is missing there is put back from " + begins + " on")) << told(MarkType::relay_restart);
   EXPECT_EQ(standing(), "The post box lost entries that are here; they are put back from " + begins +
                             " on, and wait here until then");
   pair.restart(pair.meg);
-  EXPECT_TRUE(says(told("RELAY-RESTART"), begins)) << "also by a program that was just started";
+  EXPECT_TRUE(says(told(MarkType::relay_restart), begins)) << "also by a program that was just started";
 
   pair.clock.advance(41min);
   pair.carry();
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "; on " + moment_of(pair.clock.wall()) + " all that was missing there was there again."))
-      << told("RELAY-RESTART");
+  EXPECT_TRUE(says(told(MarkType::relay_restart), "; on " + moment_of(pair.clock.wall()) + " all that was missing there was there again."))
+      << told(MarkType::relay_restart);
 }
 
 TEST_F(NewsOfThePostBox, WaitForTheDayAfterFourTimes) {
@@ -97,7 +98,7 @@ TEST_F(NewsOfThePostBox, WaitForTheDayAfterFourTimes) {
 TEST_F(NewsOfThePostBox, SayOfALossOfNothingThatNothingIsMissing) {
   const auto whole = pair.relay.log(box).size();
   lose(whole);
-  EXPECT_TRUE(says(told("RELAY-RESTART"), "; nothing that is kept here is missing there.")) << told("RELAY-RESTART");
+  EXPECT_TRUE(says(told(MarkType::relay_restart), "; nothing that is kept here is missing there.")) << told(MarkType::relay_restart);
 }
 
 TEST_F(NewsOfThePostBox, SayTheSameOfOneThatChangedWhatItShowed) {
@@ -106,9 +107,9 @@ TEST_F(NewsOfThePostBox, SayTheSameOfOneThatChangedWhatItShowed) {
   pair.relay.rewrite_silently(box, other);
   ASSERT_TRUE(pair.meg->log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
   pair.carry();
-  EXPECT_TRUE(says(told("RELAY-REWRITE"), "Nothing was changed here; on " + moment_of(pair.clock.wall()) +
+  EXPECT_TRUE(says(told(MarkType::relay_rewrite), "Nothing was changed here; on " + moment_of(pair.clock.wall()) +
                                               " all that was missing there was there again."))
-      << told("RELAY-REWRITE");
+      << told(MarkType::relay_rewrite);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using journal::LogChange;
+using journal::MarkType;
 using sealed::RecordKind;
 namespace model = journal::model;
 
@@ -44,13 +45,13 @@ class RelayLog : public testing::Test {
     return {all.begin() + static_cast<std::ptrdiff_t>(from), all.end()};
   }
 
-  std::size_t count(Person& who, std::string_view name) {
+  std::size_t count(Person& who, MarkType type) {
     const auto marks = who->marks();
     EXPECT_TRUE(marks.has_value());
     return static_cast<std::size_t>(
-        std::count_if(marks->begin(), marks->end(), [&](const auto& mark) { return mark.name == name; }));
+        std::count_if(marks->begin(), marks->end(), [&](const auto& mark) { return mark.type == type; }));
   }
-  bool says(Person& who, std::string_view name) { return count(who, name) == 1; }
+  bool says(Person& who, MarkType type) { return count(who, type) == 1; }
 
   // A record of Dani's program, changed, that says this of the log.
   void claim(const sealed::LogPosition& position, std::uint64_t time_ms = todays_ms) {
@@ -97,8 +98,8 @@ TEST_F(RelayLog, OfARelayThatLostEverythingIsThereAgain) {
   EXPECT_EQ(log(), before);
   EXPECT_EQ(shown(pair.dani), shown_before);
   for (auto* who : {&pair.meg, &pair.dani}) {
-    EXPECT_TRUE(says(*who, "RELAY-RESTART"));
-    EXPECT_EQ(count(*who, "RELAY-FORK"), 0u);
+    EXPECT_TRUE(says(*who, MarkType::relay_restart));
+    EXPECT_EQ(count(*who, MarkType::relay_fork), 0u);
     EXPECT_FALSE((*who)->putting_back().is_due);
   }
 }
@@ -111,8 +112,8 @@ TEST_F(RelayLog, ThatBecameShorterWithinALogEpochIsPutBack) {
   pair.restart(pair.meg);
 
   EXPECT_EQ(log(), before);
-  EXPECT_TRUE(says(pair.meg, "RELAY-ROLLBACK"));
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_rollback));
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
   const auto marks = *pair.meg->marks();
   EXPECT_EQ(marks.front().missing, 3u);
 }
@@ -128,8 +129,8 @@ TEST_F(RelayLog, WithOthersAtItsPlacesIsReadAgainAndPutBack) {
 
   pair.carry_everything();
 
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
-  EXPECT_TRUE(says(pair.meg, "RELAY-REWRITE"));
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_rewrite));
   for (const auto& envelope : before) EXPECT_EQ(std::count(log().begin(), log().end(), envelope), 1);
   EXPECT_EQ(shown(pair.meg), shown(pair.dani));
 }
@@ -146,7 +147,7 @@ TEST_F(RelayLog, ThatHidesWhatItWasGivenIsReadAgain) {
   EXPECT_TRUE(pair.meg->wants_to_read_again());
   pair.carry_everything();
 
-  EXPECT_TRUE(says(pair.meg, "RELAY-REWRITE"));
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_rewrite));
   EXPECT_EQ(pair.meg->outbox_count(), 0u);
   EXPECT_EQ(shown(pair.meg), shown(pair.dani));
 }
@@ -160,8 +161,8 @@ TEST_F(RelayLog, IsAForkWhereADigestDiffersFromEveryLogAndThatIsSaidOnceAndStops
   write(pair.dani, "after the fork");
   pair.carry_everything();
 
-  EXPECT_TRUE(says(pair.meg, "RELAY-FORK"));
-  EXPECT_EQ(count(pair.meg, "RELAY-REWRITE"), 0u);
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_fork));
+  EXPECT_EQ(count(pair.meg, MarkType::relay_rewrite), 0u);
   EXPECT_NE(shown(pair.meg).find("after the fork"), std::string::npos);
   pair.meg.vault.reset();
   auto database = database_of(pair.meg);
@@ -181,7 +182,7 @@ TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfALogThatWasFollowed) {
   claim({0x1234, 4, LogDigest(crypto::random_bytes<32>())});  // of a log that nobody here knows
   pair.carry();
 
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
   EXPECT_FALSE(pair.meg->wants_to_read_again());
 }
 
@@ -195,24 +196,24 @@ TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfTheLogBeforeItWentBackWithinALogE
   claim({tag(), 5, digest});
   pair.carry();
 
-  EXPECT_TRUE(says(pair.meg, "RELAY-ROLLBACK"));
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_rollback));
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
   EXPECT_FALSE(pair.meg->wants_to_read_again());
-  EXPECT_EQ(count(pair.meg, "RELAY-REWRITE"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::relay_rewrite), 0u);
 }
 
 TEST_F(RelayLog, IsAForkWhereARecordKnowsMoreOfItAfterAQuarterOfAnHour) {
   claim({tag(), log().size() + 40, LogDigest(crypto::random_bytes<32>())});
   pair.carry();
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
 
   pair.clock.advance(14min);
   pair.carry();
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
   pair.clock.advance(1min);
   pair.carry();
 
-  EXPECT_TRUE(says(pair.meg, "RELAY-FORK"));
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_fork));
 }
 
 TEST_F(RelayLog, IsAForkWhenItStartsAfreshTwiceInThirtyDays) {
@@ -222,7 +223,7 @@ TEST_F(RelayLog, IsAForkWhenItStartsAfreshTwiceInThirtyDays) {
   pair.relay.roll_back(box, log().size() - 1);
   pair.carry();
 
-  EXPECT_TRUE(says(pair.meg, "RELAY-FORK"));
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_fork));
   EXPECT_EQ(shown(pair.meg), shown(pair.dani));
 }
 
@@ -233,7 +234,7 @@ TEST_F(RelayLog, IsNoForkWhenItStartsAfreshTwiceInMoreThanThirtyDays) {
   pair.relay.roll_back(box, log().size() - 1);
   pair.carry();
 
-  EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
 }
 
 TEST_F(RelayLog, IsAForkWhereSomebodyIsShownALogThatOthersHaveLeft) {
@@ -254,13 +255,13 @@ TEST_F(RelayLog, IsAForkWhereSomebodyIsShownALogThatOthersHaveLeft) {
     changed.send(record);
     pair.restart(pair.dani);
     pair.carry();
-    EXPECT_EQ(count(pair.meg, "RELAY-FORK"), 0u);  // a day is within what two programs may differ
+    EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);  // a day is within what two programs may differ
     record.time_ms = todays_ms + sealed::day_as_ms(2);
     changed.send(record);
   }
   pair.carry();
 
-  EXPECT_TRUE(says(pair.meg, "RELAY-FORK"));
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_fork));
 }
 
 TEST_F(RelayLog, IsPutBackOnceAnHourAndFourTimesADay) {
@@ -298,42 +299,42 @@ TEST_F(RelayLog, GivesAGapItsEntryOnceItWasAskedFor) {
   EXPECT_EQ(pair.meg->held_back_count(), 1u);
   pair.clock.advance(15min);
   pair.carry();
-  EXPECT_TRUE(says(pair.meg, "GAP"));
+  EXPECT_TRUE(says(pair.meg, MarkType::gap));
   ASSERT_TRUE(pair.slot(pair.meg));  // the need
   pair.carry();
   ASSERT_TRUE(pair.slot(pair.dani));  // its answer
   pair.carry();
 
   EXPECT_EQ(log().back(), hidden);
-  EXPECT_EQ(count(pair.meg, "GAP"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::gap), 0u);
   EXPECT_NE(shown(pair.meg).find("held back"), std::string::npos);
 }
 
 TEST_F(RelayLog, SaysUntilWhenItIsKnownWhoReadsAfterSeventyTwoHours) {
   const auto heard = pair.clock.wall();
   pair.clock.advance(72h - 1min);
-  EXPECT_EQ(count(pair.meg, "AS-OF"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::as_of), 0u);
 
   pair.clock.advance(1min);
 
-  ASSERT_TRUE(says(pair.meg, "AS-OF"));
+  ASSERT_TRUE(says(pair.meg, MarkType::as_of));
   EXPECT_EQ(pair.meg->marks()->front().when, heard);
   ASSERT_TRUE(pair.slot(pair.dani));  // the day's heartbeat
   pair.carry();
-  EXPECT_EQ(count(pair.meg, "AS-OF"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::as_of), 0u);
 }
 
 TEST_F(RelayLog, SaysThatNobodyWasHeardForFourteenDays) {
   pair.clock.advance(24h * 14 - 1min);
-  EXPECT_EQ(count(pair.meg, "STALE"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::stale), 0u);
 
   pair.clock.advance(1min);
 
-  EXPECT_TRUE(says(pair.meg, "STALE"));
+  EXPECT_TRUE(says(pair.meg, MarkType::stale));
   EXPECT_EQ(pair.meg->marks()->front().who, "Dani");
   ASSERT_TRUE(pair.slot(pair.dani));  // the day's heartbeat
   pair.carry();
-  EXPECT_EQ(count(pair.meg, "STALE"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::stale), 0u);
 }
 
 TEST_F(RelayLog, CountsTheDaysAnewFromWhatFollowsAClockThatWasAhead) {
@@ -348,12 +349,12 @@ TEST_F(RelayLog, CountsTheDaysAnewFromWhatFollowsAClockThatWasAhead) {
   pair.clock.set_wall(right + 24h * 2);
   ASSERT_TRUE(pair.slot(pair.meg));
   pair.carry();
-  EXPECT_EQ(count(pair.meg, "STALE"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::stale), 0u);
 
   pair.clock.set_wall(right + 24h * 16);
 
-  EXPECT_TRUE(says(pair.meg, "AS-OF"));
-  EXPECT_TRUE(says(pair.meg, "STALE"));
+  EXPECT_TRUE(says(pair.meg, MarkType::as_of));
+  EXPECT_TRUE(says(pair.meg, MarkType::stale));
 }
 
 TEST_F(RelayLog, SaysThatWhatOneWroteIsNotCoveredForSevenDays) {
@@ -364,14 +365,14 @@ TEST_F(RelayLog, SaysThatWhatOneWroteIsNotCoveredForSevenDays) {
   pair.clock.advance(24h * 6);
   claim({});  // heard, but without a head
   pair.carry();
-  EXPECT_EQ(count(pair.meg, "STALE"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::stale), 0u);
 
   pair.clock.advance(24h);
-  EXPECT_TRUE(says(pair.meg, "STALE"));
+  EXPECT_TRUE(says(pair.meg, MarkType::stale));
   ASSERT_TRUE(pair.slot(pair.dani));
   pair.carry();
 
-  EXPECT_EQ(count(pair.meg, "STALE"), 0u);
+  EXPECT_EQ(count(pair.meg, MarkType::stale), 0u);
 }
 
 }  // namespace
