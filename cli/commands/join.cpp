@@ -2,6 +2,7 @@
 #include "cli/item_named.hpp"
 #include "cli/pairing_steps.hpp"
 #include "cli/text_input.hpp"
+#include "session/speech/invitation_words.hpp"
 
 namespace candour::cli::commands {
 
@@ -20,35 +21,14 @@ Answer<std::string> words_or_text(Program& program, const Arguments& arguments) 
   return words;
 }
 
-Answer<journal::InvitationCheck> checked(std::string_view text, std::string_view relay) {
-  using Fault = candour::pairing::InvitationFault;
-  auto check = journal::Vault::check_invitation(text, relay);
-  const auto position = std::to_string(check.position);
-  switch (check.fault) {
-    case Fault::none: return check;
-    case Fault::unknown_word:
-      return misuse("Word " + position + " is not on the list of words.", "Ask for that word again and type all twelve.");
-    case Fault::wrong_count:
-      return misuse("There are " + position + " words and it takes twelve.", "Type all twelve words.");
-    case Fault::wrong_checksum:
-      return misuse("Each word is on the list, but they do not belong together.",
-                    "One of them was heard wrongly. Read all twelve back to the other person.");
-    case Fault::bad_address:
-      return misuse("The address of the post box is not right.", "It looks like relay.example.org:8443.");
-    case Fault::bad_relay_id:
-    case Fault::not_an_invitation:
-      return misuse("This is not the text of an invitation.", "Copy all of it, from its first line to its last.");
-  }
-  return check;
-}
-
 Outcome run(Program& program, const Arguments& arguments) {
   if (const auto typed = arguments.value("RELAY")) {
     if (auto refused = refuse_address(*typed)) return *refused;
   }
   CANDOUR_TRY(const auto text, words_or_text(program, arguments));
   const auto relay = arguments.value("RELAY").value_or("");
-  CANDOUR_TRY(const auto check, checked(text, relay));
+  const auto check = journal::Vault::check_invitation(text, relay);
+  if (check.fault != candour::pairing::InvitationFault::none) return session::fault_of(check);
   const auto pairing = program.vault().pairing();
   const bool gives_up = arguments.has("--give-up");
   if ((pairing.has_open_attempt || pairing.may_give_up) && !gives_up) {

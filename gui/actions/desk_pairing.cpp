@@ -2,34 +2,9 @@
 #include "base/relay_address.hpp"
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
+#include "session/speech/invitation_words.hpp"
 
 namespace candour::gui {
-
-namespace {
-
-using Fault = pairing::InvitationFault;
-
-std::string fault_in_words(const journal::InvitationCheck& check) {
-  const auto position = std::to_string(check.position);
-  switch (check.fault) {
-    case Fault::none:
-      return {};
-    case Fault::unknown_word:
-      return words::fill(words::word_unknown, position);
-    case Fault::wrong_count:
-      return words::fill(words::word_count, position);
-    case Fault::wrong_checksum:
-      return words::words_apart;
-    case Fault::bad_address:
-      return words::bad_address;
-    case Fault::bad_relay_id:
-    case Fault::not_an_invitation:
-      return words::no_invitation;
-  }
-  return words::no_invitation;
-}
-
-}  // namespace
 
 void Desk::Act::operator()(const act::TryHere&) {
   if (!desk.post_box_) {
@@ -103,7 +78,10 @@ void Desk::Act::operator()(const act::Join&) {
   const auto text = desk.shelf_.text("join/words");
   const auto relay = desk.shelf_.text("join/relay");
   const auto check = journal::Vault::check_invitation(text, relay);
-  if (check.fault != Fault::none) return desk.say(fault_in_words(check), {}, Care::waiting);
+  if (check.fault != pairing::InvitationFault::none) {
+    const auto fault = session::fault_of(check);
+    return desk.say(fault.what, fault.next, Care::waiting);
+  }
   auto passphrase = typed("again");
   if (!passphrase) return;
   auto& open = vault();

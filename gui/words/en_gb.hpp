@@ -381,12 +381,6 @@ inline constexpr Word offered = "Offered. Whoever reads the summary reads it und
 inline constexpr Word person_missing = "Type the name and what to say instead.";
 inline constexpr Word bad_day = "That is not a date. Write it like 2026-03-12.";
 inline constexpr Word bad_address = "The address of the post box is not right. It looks like relay.example.org:8443.";
-inline constexpr Word word_unknown = "Word {0} is not on the list of words. Ask for that word again.";
-inline constexpr Word word_count = "There are {0} words and it takes twelve.";
-inline constexpr Word words_apart =
-    "Each word is on the list, but they do not belong together. One of them was heard wrongly: read all twelve back.";
-inline constexpr Word no_invitation =
-    "This is not the text of an invitation. Copy all of it, from its first line to its last.";
 
 inline constexpr Word paste_unanswered =
     "The program that holds what was copied does not answer. Nothing was pasted.";
