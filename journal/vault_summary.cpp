@@ -170,9 +170,8 @@ Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience
   CANDOUR_TRY(const auto statement,
               summary::make_statement(*for_whom, until,
                                       {summary::describe_file(summary::summary_file_name, as_bytes(text))}, signers));
-  const auto choice = static_cast<std::uint16_t>(static_cast<int>(*for_whom) + 1);
   CANDOUR_CHECK(edit_now(*state_, summary,
-                         {{kinds::summary::audience, model::Choice{choice}},
+                         {{kinds::summary::audience, model::Choice{kinds::summary::number_of(*for_whom)}},
                           {kinds::summary::valid_until, Day{valid_until_day}},
                           {kinds::summary::file, to_bytes(as_bytes(text))},
                           {kinds::summary::statement, to_bytes(as_bytes(summary::write_statement(statement)))}}));

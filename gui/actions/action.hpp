@@ -76,7 +76,7 @@ struct AddAgenda {
 };
 // ---- the summary
 struct BeginSummary {
-  int audience;
+  int audience;  // which of SummaryScreen::audiences
 };
 struct Offer {
   ItemKey summary;

@@ -34,7 +34,7 @@ model::SetValue aliases_in(const std::string& typed) {
 }  // namespace
 
 void Desk::Act::operator()(const act::BeginSummary& begin) {
-  const auto number = static_cast<std::uint16_t>(begin.audience);
+  const auto number = kinds::summary::number_of(static_cast<journal::summary::Audience>(begin.audience));
   const auto made = vault().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{number}}});
   if (!made) desk.say(made.error());
   desk.must_rebuild_ = desk.screen_changed_ = true;

@@ -81,6 +81,7 @@ Result<std::vector<Row>> people_of(const journal::Vault& vault) {
 
 Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& now) {
   SummaryScreen screen;
+  for (const auto word : journal::summary::audience_words) screen.audiences.emplace_back(word);
   CANDOUR_TRY(const auto summaries, vault.list({ItemKind::summary}));
   if (summaries.empty()) return screen;
   screen.key = summaries.front().key;

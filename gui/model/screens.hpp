@@ -201,6 +201,7 @@ struct Hint {
 struct SummaryScreen {
   std::optional<journal::model::ItemKey> key;
   journal::SummaryView view;
+  std::vector<std::string> audiences;  // whom a new one may be for
   std::string stage;     // in words
   std::string audience;  // who it is for
   std::optional<journal::ConsentPhase> due;  // the question that is open now, and the whole of it

@@ -13,16 +13,15 @@ namespace {
 
 using journal::SummaryStage;
 
-Chosen draw_begin(Ui& ui) {
+Chosen draw_begin(Ui& ui, const SummaryScreen& screen) {
   ui.text(words::summary_none);
   ui.gap(8);
   int& audience = ui.shelf().number("summary/audience", 2);
   ui.strong(words::for_whom);
-  constexpr const char* audiences[] = {"coordinator", "cohort", "board", "public"};
-  for (int index = 0; index < 4; ++index) {
-    if (ui.choice(words::for_whom, audiences[index], audience == index)) audience = index;
+  for (int index = 0; index < static_cast<int>(screen.audiences.size()); ++index) {
+    if (ui.choice(words::for_whom, screen.audiences[static_cast<std::size_t>(index)], audience == index)) audience = index;
   }
-  return ui.button(words::begin_summary, Importance::main) ? Chosen(act::BeginSummary{audience + 1}) : std::nullopt;
+  return ui.button(words::begin_summary, Importance::main) ? Chosen(act::BeginSummary{audience}) : std::nullopt;
 }
 
 Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
@@ -269,7 +268,7 @@ Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
 }  // namespace
 
 Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
-  if (!screen.key) return draw_begin(ui);
+  if (!screen.key) return draw_begin(ui, screen);
   int& step = ui.shelf().number("summary/step", screen.view.stage == SummaryStage::draft ? 0 : 4);
   constexpr const char* steps[] = {words::step_offer, words::step_compose, words::step_names, words::step_read,
                                    words::step_approve};

@@ -2,6 +2,18 @@
 
 namespace candour::journal::kinds {
 
+namespace {
+
+std::vector<model::ChoiceSpec> audiences() {
+  std::vector<model::ChoiceSpec> all;
+  for (const auto word : journal::summary::audience_words) {
+    all.push_back({summary::number_of(static_cast<journal::summary::Audience>(all.size())), word.data()});
+  }
+  return all;
+}
+
+}  // namespace
+
 model::KindSpec summary_kind() {
   using namespace summary;
   return {
@@ -11,8 +23,7 @@ model::KindSpec summary_kind() {
       .sending = model::Sending::slotted_always,
       .headline = audience,
       .fields = {{.field = audience, .name = "audience", .type = model::FieldType::choice, .required = true,
-                  .choices = {{for_coordinator, "coordinator"}, {for_cohort, "cohort"}, {for_board, "board"},
-                              {for_public, "public"}}},
+                  .choices = audiences()},
                  {.field = valid_until, .name = "valid-until", .type = model::FieldType::date},
                  {.field = left_out, .name = "left-out", .type = model::FieldType::set,
                   .rule = model::FieldRule::own_entries, .form = "link, IK"},

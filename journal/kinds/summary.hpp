@@ -2,6 +2,7 @@
 #pragma once
 
 #include "journal/model/kind.hpp"
+#include "journal/summary/statement.hpp"
 
 namespace candour::journal::kinds::summary {
 
@@ -11,9 +12,13 @@ inline constexpr model::FieldNumber left_out = 3;   // entries: link of a passag
 inline constexpr model::FieldNumber file = 4;       // of a proposal: the exact bytes
 inline constexpr model::FieldNumber statement = 5;  // of a proposal: the exact text (protocol.md B17)
 
-inline constexpr std::uint16_t for_coordinator = 1;
-inline constexpr std::uint16_t for_cohort = 2;
-inline constexpr std::uint16_t for_board = 3;
-inline constexpr std::uint16_t for_public = 4;
+// The choice that means an audience.
+constexpr std::uint16_t number_of(journal::summary::Audience for_whom) {
+  return static_cast<std::uint16_t>(static_cast<std::uint16_t>(for_whom) + 1);
+}
+inline constexpr auto for_coordinator = number_of(journal::summary::Audience::coordinator);
+inline constexpr auto for_cohort = number_of(journal::summary::Audience::cohort);
+inline constexpr auto for_board = number_of(journal::summary::Audience::board);
+inline constexpr auto for_public = number_of(journal::summary::Audience::public_text);
 
 }  // namespace candour::journal::kinds::summary

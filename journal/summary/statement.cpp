@@ -10,7 +10,6 @@
 namespace candour::journal::summary {
 namespace {
 
-constexpr std::array<std::string_view, 4> audience_words{"coordinator", "cohort", "board", "public"};
 constexpr Operation parsing{"parse consent statement"};
 
 // A decimal number without sign, of any length that fits; leading zeros are left to the comparison of the whole text.

@@ -2,7 +2,9 @@
 // reads again years later.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -13,6 +15,8 @@ namespace candour::journal::summary {
 
 // public_text parses in the journal only: it ends with phase 1 and leaves without statement or signature.
 enum class Audience : std::uint8_t { coordinator, cohort, board, public_text };
+// In their order, as a statement and a command write them.
+inline constexpr std::array<std::string_view, 4> audience_words{"coordinator", "cohort", "board", "public"};
 std::string_view text_of(Audience audience);
 std::optional<Audience> audience_from(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "journal/kinds/registry.hpp"
+#include "journal/kinds/summary.hpp"
 #include "journal/summary/headings.hpp"
 #include "tests/journal/kinds/kinds_manual.hpp"
 #include "tests/journal/model/support.hpp"
@@ -133,6 +134,17 @@ TEST(Kinds, NeverPutWhatOthersReadUnderWhatIsPrivate) {
     for (const auto& whole : registry().all()) {
       EXPECT_FALSE(whole.space == model::Space::mine && kind.may_stand_in(whole)) << kind.word << " in " << whole.word;
     }
+  }
+}
+
+TEST(Kinds, NameTheAudiencesOfASummaryAsItsStatementDoes) {
+  const auto& choices = registry().find(ItemKind::summary)->field_named("audience")->choices;
+
+  ASSERT_EQ(choices.size(), journal::summary::audience_words.size());
+  for (const auto& choice : choices) {
+    const auto audience = journal::summary::audience_from(choice.word);
+    ASSERT_TRUE(audience) << choice.word;
+    EXPECT_EQ(summary::number_of(*audience), choice.number) << choice.word;
   }
 }
 
