@@ -8,6 +8,7 @@
 
 #include "gui/model/form.hpp"
 #include "gui/widgets/theme.hpp"
+#include "journal/model/two_wordings.hpp"
 #include "journal/vault_types.hpp"
 
 namespace candour::gui::act {
@@ -70,6 +71,12 @@ struct SendWriting {};  // of a text that was begun for others
 struct BringBack {
   ItemKey item;
   journal::FieldValue wording;
+};
+struct Choose {
+  ItemKey item;
+  journal::model::FieldNumber field;
+  journal::model::TwoWordings wordings;
+  journal::model::Keep keep;
 };
 struct AddAgenda {
   ItemKey meeting;
@@ -142,7 +149,7 @@ struct OpenPalette {};
 using Action =
     std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
-                 Answer, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, AddAgenda, BeginSummary, Offer,
+                 Answer, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, Choose, AddAgenda, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly, FetchOn,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;
 

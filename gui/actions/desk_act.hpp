@@ -60,6 +60,7 @@ struct Desk::Act {
   void operator()(const act::TakeBack& back);
   void operator()(const act::TakeBackAll&);
   void operator()(const act::BringBack& bring);
+  void operator()(const act::Choose& choose);
   void operator()(const act::AddAgenda& add);
   // ---- desk_summary.cpp
   void operator()(const act::BeginSummary& begin);

@@ -142,6 +142,15 @@ void Desk::Act::operator()(const act::BringBack& bring) {
   desk.done(vault().edit(bring.item, {bring.wording}));
 }
 
+void Desk::Act::operator()(const act::Choose& choose) {
+  const auto chosen = vault().choose(choose.item, choose.field, choose.wordings, choose.keep);
+  desk.must_rebuild_ = true;
+  if (!chosen && chosen.error().code == ErrorCode::not_equal) {
+    return desk.say(words::choice_is_gone, words::choice_is_gone_kept, Care::waiting);
+  }
+  desk.done(chosen);
+}
+
 void Desk::Act::operator()(const act::AddAgenda& add) {
   const auto slot = "agenda/" + slot_of({Screen::meeting, add.meeting, {}});
   const auto text = desk.shelf_.text(slot);

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "gui/model/build.hpp"
+#include "gui/model/choices.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/differences.hpp"
 #include "gui/words/en_gb.hpp"
@@ -69,6 +70,7 @@ Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const Item
     comments.push_back({comment.key, who_and_when(comment, now),
                         shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine,
                         comment.is_mine && comment.is_queued});
+    CANDOUR_TRY(comments.back().choices, choices_of(vault, comment.key));
   }
   return comments;
 }
@@ -101,9 +103,12 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.key = key;
   screen.title = session::label_of(key.kind);
   screen.who = who_and_when(item, now);
+  CANDOUR_TRY(const auto choices, choices_of(vault, key));
   for (const auto& field : item.fields) {
     if (!is_for_readers(field)) continue;
     EntryField row{field.label, shown(session::text_of_value(vault, key.kind, field.number, field.value)), {}};
+    std::copy_if(choices.begin(), choices.end(), std::back_inserter(row.choices),
+                 [&](const EntryChoice& choice) { return choice.field == field.number; });
     if (field.other_values > 0) {
       CANDOUR_TRY(row.others, written_beside(vault, key, field.number, now));
     }
@@ -142,6 +147,9 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
     row.is_first = earlier == before.end();
     if (!row.is_first) row.differences = differences_between(earlier->second, row.text);
     row.is_shown = version.is_shown;
+    row.is_merged = version.is_shown && std::count_if(versions.begin(), versions.end(), [&](const auto& other) {
+                      return other.is_shown && other.field == version.field;
+                    }) > 1;
     row.tile = std::to_string(version.field) + "/" + version.author_name + "/" +
                std::to_string(version.when.time_since_epoch().count()) + "/" + row.text;
     row.tile += "/" + std::to_string(same[row.tile]++);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crypto/secret.hpp"
+#include "gui/model/choices.hpp"
 #include "gui/model/differences.hpp"
 #include "gui/model/form.hpp"
 #include "gui/model/place.hpp"
@@ -77,6 +78,7 @@ struct Comment {
   std::string text;
   bool is_mine = false;
   bool can_take_back = false;  // it has not left this computer
+  std::vector<EntryChoice> choices{};
   bool operator==(const Comment&) const = default;
 };
 
@@ -84,6 +86,7 @@ struct EntryField {
   std::string label;
   std::string text;
   std::vector<Comment> others;  // what was written here at the same time, and who did
+  std::vector<EntryChoice> choices{};  // of a text that is merged: passages of which both wordings stand in it
   bool operator==(const EntryField&) const = default;
 };
 
@@ -114,6 +117,7 @@ struct HistoryVersion {
   Differences differences;  // against the one before
   bool is_first = false;    // nothing was there before it
   bool is_shown = false;
+  bool is_merged = false;  // shown together with other wordings
   std::string tile;  // stays that of this version whatever else comes
   journal::FieldValue wording;
 };

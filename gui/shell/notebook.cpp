@@ -23,7 +23,7 @@ Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::
 // What pressing the same button again would do once more.
 bool repeats(const Action& action) {
   return std::holds_alternative<act::Answer>(action) || std::holds_alternative<act::AddAgenda>(action) ||
-         std::holds_alternative<act::BringBack>(action) || std::holds_alternative<act::AddPerson>(action) ||
+         std::holds_alternative<act::BringBack>(action) || std::holds_alternative<act::Choose>(action) || std::holds_alternative<act::AddPerson>(action) ||
          std::holds_alternative<act::Offer>(action) || std::holds_alternative<act::SendWriting>(action) ||
          std::holds_alternative<act::Share>(action);
 }

@@ -6,13 +6,17 @@ namespace candour::gui {
 
 namespace {
 
-void draw_fields(Ui& ui, const EntryScreen& screen) {
+Chosen draw_fields(Ui& ui, const EntryScreen& screen) {
+  Chosen chosen;
   ui.begin_card("entry", edge_of(screen.audience.readers));
   ui.quiet(screen.who);
   if (screen.can_answer) ui.audience(screen.audience.sentence, edge_of(screen.audience.readers));
   for (const auto& field : screen.fields) {
     if (screen.fields.size() > 1) ui.strong(field.label);
     ui.reading(field.label, field.text);
+    ui.push_id(field.label);
+    if (auto done = draw_choices(ui, screen.key, field.choices)) chosen = done;
+    ui.pop_id();
     for (std::size_t index = 0; index < field.others.size(); ++index) {
       const auto& other = field.others[index];
       ui.gap(4);
@@ -21,6 +25,7 @@ void draw_fields(Ui& ui, const EntryScreen& screen) {
     }
   }
   ui.end_card();
+  return chosen;
 }
 
 Chosen draw_acts(Ui& ui, const EntryScreen& screen) {
@@ -47,6 +52,7 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
     ui.begin_card(tile_of(comment.key), Edge::everyone);
     ui.quiet(comment.name);
     ui.reading(words::comments, comment.text);
+    if (auto done = draw_choices(ui, comment.key, comment.choices)) chosen = done;
     if (comment.can_take_back) {
       ui.status(words::still_here);
       ui.begin_row();
@@ -74,10 +80,10 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
 }  // namespace
 
 Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
-  draw_fields(ui, screen);
+  auto chosen = draw_fields(ui, screen);
   if (screen.is_set_aside) ui.status(words::is_set_aside);
   if (screen.can_take_back) ui.status(words::still_here);
-  auto chosen = draw_acts(ui, screen);
+  if (auto done = draw_acts(ui, screen)) chosen = done;
   ui.gap(8);
   if (auto answer = draw_answers(ui, screen)) chosen = answer;
   return chosen;
@@ -94,13 +100,13 @@ Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& v
   if (screen.has_many_fields) ui.quiet(version.label);
   ui.reading(version.label, version.text);
   ui.next_half();
-  if (version.is_shown) ui.status(words::shown_now, Ink::good);
+  if (version.is_shown) ui.status(version.is_merged ? words::part_of_now : words::shown_now, Ink::good);
   if (version.is_first) ui.status(words::first_wording);
   for (const auto& words_in : version.differences.added) ui.text(words::fill(words::added, words_in), Size::body, Ink::good);
   for (const auto& words_out : version.differences.taken_out) {
     ui.text(words::fill(words::taken_out, words_out), Size::body, Ink::care);
   }
-  if (screen.can_bring_back && !version.is_shown) {
+  if (screen.can_bring_back && (!version.is_shown || version.is_merged)) {
     ui.begin_row();
     if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.wording};
     ui.end_row();

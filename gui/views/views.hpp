@@ -23,6 +23,8 @@ Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
+// Under the text in which both wordings stand.
+Chosen draw_choices(Ui& ui, const journal::model::ItemKey& item, const std::vector<EntryChoice>& choices);
 Chosen draw_history(Ui& ui, const HistoryScreen& screen);
 Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std::string_view kept);
 // What its main button does, with what is chosen there.

@@ -209,6 +209,14 @@ inline constexpr Word details = "Details";
 inline constexpr Word bring_back = "Bring this wording back";
 inline constexpr Word first_wording = "The first wording.";
 inline constexpr Word shown_now = "This is what stands there now.";
+inline constexpr Word part_of_now = "What stands there now is merged of this and of what was written at the same time.";
+
+// ---- two wordings of one passage
+inline constexpr Word keep_this_one = "Keep this one";
+inline constexpr Word keep_both = "Keep both";
+inline constexpr Word take_it_out = "Take it out";
+inline constexpr Word choice_is_gone = "That is not to be chosen any more.";
+inline constexpr Word choice_is_gone_kept = "Somebody chose, or changed the text; it is as it stands here now.";
 
 inline constexpr Word taken_out = "Taken out: \"{0}\"";
 inline constexpr Word added = "Added: \"{0}\"";

@@ -46,6 +46,7 @@ SharedJournal::SharedJournal(std::string meg_name, std::string dani_name)
   EXPECT_TRUE(pair.meg->edit(reflection, {{kinds::reflection::text, model::Prose{shared_words}}}));
   write_as_dani();
   pair.carry_everything();
+  write_in_two_places();
   begun = {session::DraftPurpose::new_item, ItemKind::comment, 0, 1, reflection};
   const auto day = model::local_day(pair.clock.wall(), model::zone_here()).number;
   EXPECT_TRUE(session::keep(*pair.meg.vault, {.key = begun, .day = day, .words = "What I have not answered yet"}));
@@ -99,6 +100,18 @@ void SharedJournal::write_as_dani() {
       vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"Wrung out. Glad I did it."}}}));
 }
 
+void SharedJournal::write_in_two_places() {
+  twofold = *pair.meg->write(ItemKind::reflection,
+                             {prose(kinds::reflection::text, "The desk was quiet. I stayed for an hour.")});
+  pair.carry_everything();
+  const auto edit = [&](const char* words) {
+    EXPECT_TRUE(pair.meg->edit(twofold, {prose(kinds::reflection::text, words)}));
+  };
+  pair.in_an_older_copy(
+      pair.meg, [&] { edit("The desk was never quiet while I stood beside it. I stayed for an hour."); },
+      [&] { edit("Nobody came to complain, and I wondered why. I stayed for an hour."); });
+}
+
 std::vector<NamedPlace> SharedJournal::places() const {
   std::vector<NamedPlace> all{
       {"journal", {Screen::journal, {}, {}}},
@@ -107,6 +120,7 @@ std::vector<NamedPlace> SharedJournal::places() const {
       {"meeting", {Screen::meeting, meeting, {}}},
       {"meeting-form", {Screen::form, {}, ItemKind::meeting}},
       {"entry-shared", {Screen::entry, reflection, {}}},
+      {"entry-choice", {Screen::entry, twofold, {}}},
       {"entry-private", {Screen::entry, note, {}}},
       {"history", {Screen::history, reflection, {}}},
       {"write", {Screen::write, {}, ItemKind::private_note}},

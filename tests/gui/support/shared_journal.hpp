@@ -25,11 +25,13 @@ class SharedJournal {
 
   TwoPeople pair;
   journal::model::ItemKey note, reflection, meeting, summary, person;
+  journal::model::ItemKey twofold;  // a reflection of which two wordings of one sentence stand
   session::DraftKey begun;  // an answer that Meg began on the command line
 
  private:
   void write_as_meg();
   void write_as_dani();
+  void write_in_two_places();
 };
 
 }  // namespace candour::test
