@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/model/any_kind.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/speech/sentences.hpp"
 
@@ -300,7 +301,7 @@ AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
     case Screen::meetings:
       return list(ItemKind::meeting);
     case Screen::kind:
-      return list(place_.kind.value_or(ItemKind::reflection));
+      return any(build_kind(*vault_, place_.kind.value_or(ItemKind::reflection), length, now), failed);
     case Screen::search:
       return any(build_search(*vault_, shelf_.text("search/query"), now), failed);
     default:

@@ -25,6 +25,11 @@ model::Value text_value(ItemKind kind, model::FieldNumber field, std::string tex
   return model::Prose{std::move(text)};
 }
 
+bool stays_mine(ItemKind kind) {
+  const auto* spec = kinds::registry().find(kind);
+  return spec && spec->space == model::Space::mine;
+}
+
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
 }  // namespace
@@ -34,7 +39,7 @@ void Desk::Act::operator()(const act::SaveWriting& save) {
   const auto slot = slot_of(place);
   const auto text = desk.shelf_.text(slot + "/text");
   if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
-  if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || place.draft->kind == ItemKind::private_note)) {
+  if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || stays_mine(place.draft->kind))) {
     const auto finished = finish_writing();
     if (finished && save.is_shared) desk.go({Screen::share, *finished, {}});
     return;

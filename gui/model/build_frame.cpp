@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "gui/model/any_kind.hpp"
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
@@ -73,12 +74,13 @@ Audience audience_at(const journal::Vault& vault, const Place& place, bool is_sh
   std::abort();
 }
 
-std::vector<Screen> rail_of(const journal::Overview& overview) {
-  std::vector<Screen> rail{Screen::journal};
-  if (overview.stage == journal::JournalStage::shared) rail.push_back(Screen::meetings);
-  rail.push_back(Screen::notes);
-  if (overview.stage == journal::JournalStage::shared) rail.push_back(Screen::summary);
-  for (const auto screen : {Screen::search, Screen::who_can_see, Screen::settings}) rail.push_back(screen);
+std::vector<WayTo> rail_of(const journal::Vault& vault, const journal::Overview& overview) {
+  std::vector<WayTo> rail{{{Screen::journal}}};
+  if (overview.stage == journal::JournalStage::shared) rail.push_back({{Screen::meetings}});
+  rail.push_back({{Screen::notes}});
+  if (overview.stage == journal::JournalStage::shared) rail.push_back({{Screen::summary}});
+  for (auto& way : rail_of_kinds(vault)) rail.push_back(std::move(way));
+  for (const auto screen : {Screen::search, Screen::who_can_see, Screen::settings}) rail.push_back({{screen}});
   return rail;
 }
 
@@ -159,7 +161,9 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, const s
   const bool is_shared = overview.stage == journal::JournalStage::shared;
   if (is_shared) frame.members = session::names_in_a_row(members);
   frame.audience = audience_at(vault, place, is_shared);
-  frame.rail = rail_of(overview);
+  frame.rail = rail_of(vault, overview);
+  frame.ways = ways_to_kinds(vault);
+  frame.ways.push_back({{Screen::help}});
   frame.notices = notices_of(vault, sync);
   frame.sync = sync_line(vault, overview, sync, now);
   frame.can_take_back = overview.queued > 0 && is_shared;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "gui/model/any_kind.hpp"
 #include "gui/model/build.hpp"
 #include "gui/model/choices.hpp"
 #include "gui/model/dates.hpp"
@@ -115,6 +116,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
     screen.fields.push_back(std::move(row));
   }
   CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
+  CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::entry, now));
   screen.audience = audience_of(vault, item.space);
   screen.of_answer = audience_until_kept(vault, item.space);
   screen.put_away = item.space == Space::everyone ? words::fill(words::put_away_for, everybody(vault)) : words::put_away;
@@ -164,7 +166,7 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
 
 Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place) {
   WriteScreen screen;
-  const bool is_for_meeting = place.item && place.kind;
+  const bool is_for_meeting = place.item && place.kind && !place.draft;
   screen.is_new = place.draft ? place.draft->purpose == session::DraftPurpose::new_item : !place.item || is_for_meeting;
   const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : ItemKind::private_note;
   const auto* spec = spec_of(kind);
@@ -242,6 +244,7 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
         {one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
   }
   CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
+  CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::meeting, now));
   for (const auto& note : notes) {
     Row row;
     row.key = note.key;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "gui/model/any_kind.hpp"
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
@@ -47,8 +48,8 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
 
 // Any kind that may come is listed, whether or not it has a screen of its own.
 std::vector<ItemKind> kinds_of(ListFilter filter) {
-  if (filter == ListFilter::reflections) return {ItemKind::reflection};
-  if (filter == ListFilter::meetings) return {ItemKind::meeting};
+  if (filter == ListFilter::reflections) return {kind_listed_on(Screen::journal)};
+  if (filter == ListFilter::meetings) return {kind_listed_on(Screen::meetings)};
   std::vector<ItemKind> kinds;
   for (const auto& spec : journal::kinds::registry().all()) {
     const bool is_listed = spec.listed == model::Listed::by_itself;
@@ -108,7 +109,7 @@ Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter,
 }
 
 Result<ListScreen> build_notes(const journal::Vault& vault, std::size_t length, const Today& now) {
-  CANDOUR_TRY(auto screen, build_list(vault, {ItemKind::private_note}, length, now));
+  CANDOUR_TRY(auto screen, build_list(vault, {kind_listed_on(Screen::notes)}, length, now));
   CANDOUR_TRY(screen.unfinished, build_unfinished(vault, now));
   screen.reader_of_unfinished = session::audience_of(vault.readers(model::Space::mine));
   return screen;

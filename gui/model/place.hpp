@@ -50,6 +50,12 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// A place that one can go to from anywhere.
+struct WayTo {
+  Place to;
+  std::string name{};  // that of its screen, if it is empty
+};
+
 // The screen of that number, if it is one that an unlock may lead back to.
 std::optional<Screen> kept_screen(std::uint8_t number);
 

@@ -43,7 +43,8 @@ struct Notice {  // the strip under the title: what is wrong, and what to do
 struct FrameScreen {
   std::string members;  // "Dani and Meg", empty before anything is shared
   Audience audience;    // of what stands on this screen; where its parts differ it says so, and each part says its own
-  std::vector<Screen> rail;
+  std::vector<WayTo> rail;
+  std::vector<WayTo> ways;  // where else one can go, by name
   std::vector<Notice> notices;
   std::string changed_meanwhile;  // what one writes about was changed by somebody else, in a sentence
   std::string sync;  // one line of truth
@@ -70,6 +71,16 @@ struct ListScreen {
   std::string reader_of_unfinished;
   std::vector<Row> rows;
   bool has_more = false;  // earlier ones than these
+  std::optional<Place> add{};  // of a list of one kind: where a new one is begun
+  std::string add_refused{};   // why none can be made now
+};
+
+// What is part of a thing, of one kind.
+struct PartList {
+  std::string name;
+  std::vector<Row> rows;
+  std::optional<Place> add{};
+  std::string add_name;
 };
 
 struct Comment {
@@ -96,6 +107,7 @@ struct EntryScreen {
   std::string who;    // "Meg · Fri 13 March"
   std::vector<EntryField> fields;
   std::vector<Comment> comments;
+  std::vector<PartList> parts{};  // beside those
   Audience audience;    // of the item
   Audience of_answer;   // of what is typed underneath and not sent
   std::vector<std::string> replies{};  // that one press puts there
@@ -167,6 +179,7 @@ struct MeetingScreen {
   Audience of_agenda_line;  // of what is typed and not added
   std::vector<AgendaRow> agenda;
   std::vector<Row> notes;  // one's own, for this meeting
+  std::vector<PartList> parts{};  // beside those
 };
 
 struct PairingScreen {

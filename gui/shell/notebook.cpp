@@ -321,6 +321,8 @@ std::string Notebook::title() const {
   if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) return entry->title;
   if (const auto* form = std::get_if<FormScreen>(&desk_.screen())) return form->title;
   const auto& place = desk_.place();
+  const auto* writing = std::get_if<WriteScreen>(&desk_.screen());
+  if (writing && place.draft) return writing->title;
   const auto* kind = place.kind ? journal::kinds::registry().find(*place.kind) : nullptr;
   return place.screen == Screen::kind && kind ? kind->plural() : title_of(place.screen);
 }
@@ -370,17 +372,20 @@ void Notebook::draw_palette_over() {
   for (const auto& node : ui_.tree().nodes()) {
     if (node.role == Role::button && (node.band == Band::body || node.band == Band::strip) && !node.is_disabled) buttons.push_back(node);
   }
-  auto screens = desk_.frame().rail;
-  screens.push_back(Screen::help);
+  auto ways = desk_.frame().rail;
+  for (const auto& way : desk_.frame().ways) {
+    const auto is_there = [&](const WayTo& other) { return other.to == way.to; };
+    if (std::none_of(ways.begin(), ways.end(), is_there)) ways.push_back(way);
+  }
   bool is_left = false;
-  const auto choice = draw_palette(ui_, buttons, screens, is_left);
+  const auto choice = draw_palette(ui_, buttons, ways, is_left);
   if (!choice && !is_left) return;
   has_palette_ = false;
   shelf_.clear("palette");
   is_unsettled_ = true;
   if (!choice) return;
-  if (choice->screen)
-    act(act::Go{{*choice->screen, {}, {}}});
+  if (choice->to)
+    act(act::Go{*choice->to});
   else
     ui_.press(choice->node);
 }
@@ -425,9 +430,9 @@ void Notebook::take_control_key(const KeyPress& key) {
 void Notebook::take_keys(const std::vector<KeyPress>& keys) {
   for (const auto& key : keys) {
     if (key.key == Key::sign && key.control && !key.alt) take_control_key(key);
-    if (key.key == Key::sign && key.alt && desk_.is_open() && key.letter >= '1' && key.letter <= '7') {
+    if (key.key == Key::sign && key.alt && desk_.is_open() && key.letter >= '1' && key.letter <= '9') {
       const auto number = static_cast<std::size_t>(key.letter - '1');
-      if (number < desk_.frame().rail.size()) act(act::Go{{desk_.frame().rail[number], {}, {}}});
+      if (number < desk_.frame().rail.size()) act(act::Go{desk_.frame().rail[number].to});
     }
     if (key.key == Key::enter && key.control && desk_.is_open() && !desk_.is_busy()) send();
     const bool wants_palette = key.is(Key::menu) || (key.is(Key::f10) && key.shift);

@@ -57,6 +57,8 @@ const char* title_of(Screen screen) {
   return words::candour;
 }
 
+std::string name_of(const WayTo& way) { return way.name.empty() ? title_of(way.to.screen) : way.name; }
+
 namespace {
 
 // What it tells whoever runs the post box stands there before it is chosen, and a way back while it lasts.
@@ -92,9 +94,10 @@ Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
 
 Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
   Chosen chosen;
-  for (const auto screen : frame.rail) {
-    if (screen == Screen::search) ui.gap(12);
-    if (ui.rail_entry(title_of(screen), place.screen == screen)) chosen = act::Go{{screen, {}, {}}};
+  for (const auto& way : frame.rail) {
+    if (way.to.screen == Screen::search) ui.gap(12);
+    const bool is_here = place.screen == way.to.screen && (!way.to.kind || place.kind == way.to.kind);
+    if (ui.rail_entry(name_of(way), is_here)) chosen = act::Go{way.to};
   }
   if (frame.is_example) {
     if (ui.rail_entry(words::close_example, false)) chosen = act::CloseExample{};
@@ -235,7 +238,7 @@ Chosen draw_help(Ui& ui, Screen about) {
   return ui.button(words::back) ? Chosen(act::Back{}) : std::nullopt;
 }
 
-std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes, const std::vector<Screen>& screens,
+std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes, const std::vector<WayTo>& ways,
                                           bool& is_left) {
   std::optional<PaletteChoice> choice;
   ui.begin_dialog(words::palette, 520);
@@ -258,7 +261,7 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes
     ui.pop_id();
   }
   ui.push_id("screens");
-  for (const auto screen : screens) offer(title_of(screen), {0, screen});
+  for (const auto& way : ways) offer(name_of(way), {0, way.to});
   ui.pop_id();
   if (!has_any) ui.text(words::nothing_like_it, Size::body, Ink::muted);
   is_left = ui.button(words::back, Importance::quiet);

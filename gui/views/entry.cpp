@@ -85,6 +85,7 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
   if (screen.can_take_back) ui.status(words::still_here);
   if (auto done = draw_acts(ui, screen)) chosen = done;
   ui.gap(8);
+  if (auto part = draw_parts(ui, screen.parts)) chosen = part;
   if (auto answer = draw_answers(ui, screen)) chosen = answer;
   return chosen;
 }

@@ -164,8 +164,30 @@ Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot) 
 }
 
 Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot) {
-  if (screen.rows.empty()) ui.text(words::nothing_private, Size::body, Ink::muted);
-  return draw_rows(ui, screen, slot);
+  Chosen chosen;
+  ui.begin_row();
+  if (screen.add && ui.button(words::add_to_list, Importance::main)) chosen = act::Go{*screen.add};
+  ui.end_row();
+  if (!screen.add_refused.empty()) ui.quiet(screen.add_refused);
+  ui.gap(4);
+  if (screen.rows.empty()) ui.text(words::nothing_here, Size::body, Ink::muted);
+  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
+  return chosen;
+}
+
+Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts) {
+  Chosen chosen;
+  for (const auto& list : parts) {
+    ui.heading(list.name);
+    for (const auto& row : list.rows) {
+      const RowContent content{row.name, row.reader, row.text, {}, edge_of(row.readers)};
+      if (ui.row(tile_of(row.key), content)) chosen = act::Go{page_of(row.key)};
+    }
+    ui.begin_row();
+    if (list.add && ui.button(list.add_name)) chosen = act::Go{*list.add};
+    ui.end_row();
+  }
+  return chosen;
 }
 
 Chosen draw_search(Ui& ui, const SearchScreen& screen) {

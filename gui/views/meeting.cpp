@@ -73,6 +73,7 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   ui.next_half();
   keep(draw_agenda(ui, screen));
   ui.end_halves();
+  keep(draw_parts(ui, screen.parts));
   return chosen;
 }
 

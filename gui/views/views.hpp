@@ -22,6 +22,8 @@ Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, c
 Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot);
 Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
+// The things that are part of one, a list for each kind, under the acts of that one.
+Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
 // Under the text in which both wordings stand.
 Chosen draw_choices(Ui& ui, const journal::model::ItemKey& item, const std::vector<EntryChoice>& choices);
@@ -61,13 +63,14 @@ Chosen draw_help(Ui& ui, Screen about);
 Chosen draw_sync(Ui& ui, const FrameScreen& frame);
 Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place);
 const char* title_of(Screen screen);
+std::string name_of(const WayTo& way);
 
-// Everything of the screen and every screen, by name. `names` are the buttons of the frame before.
+// Everything of the screen and everywhere one can go, by name. `names` are the buttons of the frame before.
 struct PaletteChoice {
   NodeId node = 0;
-  std::optional<Screen> screen;
+  std::optional<Place> to;
 };
-std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes, const std::vector<Screen>& screens,
+std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes, const std::vector<WayTo>& ways,
                                           bool& is_left);
 
 }  // namespace candour::gui

@@ -52,7 +52,7 @@ constexpr auto all_keys = std::to_array<std::pair<string_view, string_view>>({
     {"Ctrl+F, Enter", "find on this page, the next place"},
     {"Ctrl+Shift+F", "search"},
     {"Ctrl+plus, minus, 0", "larger, smaller, usual size"},
-    {"Alt+1 to 7", "the screens of the rail, from above"},
+    {"Alt+1 to 9", "the screens of the rail, from above"},
     {"Menu or Shift+F10", "what can be done here, by name"},
     {"F1 or ?", "help for this screen"},
     {"F9", "a blank page at once; any key brings it back"},

@@ -77,6 +77,7 @@ Reads reads_at(const NamedPlace& named) {
     case gui::Screen::entry:
       return is_shared ? Reads::each_part : Reads::mine;
     case gui::Screen::history:
+    case gui::Screen::kind:
       return is_shared ? Reads::everyone : Reads::mine;
     case gui::Screen::form:
     case gui::Screen::write:

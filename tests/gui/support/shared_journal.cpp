@@ -131,6 +131,8 @@ std::vector<NamedPlace> SharedJournal::places() const {
       {"form-of-a-person", {Screen::form, person, {}}},
       {"form-of-a-meeting", {Screen::form, meeting, {}}},
       {"form-of-a-note", {Screen::form, note, {}}},
+      {"people", {Screen::kind, {}, ItemKind::people_entry}},
+      {"form-of-a-part", {Screen::form, summary, ItemKind::passage}},
       {"entry-person", {Screen::entry, person, {}}},
       {"search", {Screen::search, {}, {}}},
       {"who", {Screen::who_can_see, {}, {}}},
