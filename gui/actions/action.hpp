@@ -53,9 +53,10 @@ struct SaveForm {
 };  // of the place where one is
 struct Look {};  // at what somebody else changed meanwhile
 struct DropWriting {};
-struct Answer {
-  ItemKey about;
-};
+struct AddText {
+  Place page;  // that has a field for it
+  std::string text;
+};  // becomes what the field is for: an answer, something to talk about
 struct Share {
   std::optional<ItemKey> meeting;  // for its agenda; else as a reflection
 };
@@ -78,9 +79,6 @@ struct Choose {
   journal::model::TwoWordings wordings;
   journal::model::Keep keep;
 };
-struct AddAgenda {
-  ItemKey meeting;
-};
 // ---- the summary
 struct BeginSummary {
   int audience;  // which of SummaryScreen::audiences
@@ -93,7 +91,12 @@ struct LeaveOut {
   ItemKey passage;
   bool is_left_out;
 };
-struct AddPerson {};
+struct AddPerson {
+  std::string name;
+  std::string instead;
+  std::string aliases;  // with commas between
+  bool is_also_a_word = false;
+};
 struct Replace {
   ItemKey passage;
   std::string as_written;
@@ -149,7 +152,7 @@ struct OpenPalette {};
 using Action =
     std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
-                 Answer, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, Choose, AddAgenda, BeginSummary, Offer,
+                 AddText, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, Choose, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly, FetchOn,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/model/any_kind.hpp"
+#include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/speech/sentences.hpp"
 
@@ -315,7 +316,7 @@ void Desk::keep_still(AnyScreen& built) {
   bool is_changed_here = is_text_changed;
   auto* fresh = std::get_if<EntryScreen>(&built);
   const auto* before = std::get_if<EntryScreen>(&screen_);
-  if (fresh && before && fresh->key == before->key && !shelf_.text("answer/" + slot_of(place_)).empty()) {
+  if (fresh && before && fresh->key == before->key && !shelf_.text(slot_of_text(place_)).empty()) {
     is_changed_here = fresh->fields != before->fields || fresh->comments != before->comments;
     fresh->fields = before->fields;
     fresh->comments = before->comments;

@@ -54,19 +54,18 @@ struct Desk::Act {
   void operator()(const act::DropWriting&);
   void operator()(const act::SendWriting&);
   std::optional<journal::model::ItemKey> finish_writing();
-  void operator()(const act::Answer& answer);
+  void operator()(const act::AddText& add);
   void operator()(const act::Share& share);
   void operator()(const act::SetAside& aside);
   void operator()(const act::TakeBack& back);
   void operator()(const act::TakeBackAll&);
   void operator()(const act::BringBack& bring);
   void operator()(const act::Choose& choose);
-  void operator()(const act::AddAgenda& add);
   // ---- desk_summary.cpp
   void operator()(const act::BeginSummary& begin);
   void operator()(const act::Offer& offer);
   void operator()(const act::LeaveOut& leave);
-  void operator()(const act::AddPerson&);
+  void operator()(const act::AddPerson& person);
   void operator()(const act::Replace& replace);
   void operator()(const act::Allow& allow);
   void operator()(const act::Propose& propose);

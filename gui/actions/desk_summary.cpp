@@ -61,18 +61,16 @@ void Desk::Act::operator()(const act::LeaveOut& leave) {
   desk.done(leave.is_left_out ? vault().leave_out(leave.passage) : vault().put_back(leave.passage));
 }
 
-void Desk::Act::operator()(const act::AddPerson&) {
-  const auto name = desk.shelf_.text("people/name");
-  const auto instead = desk.shelf_.text("people/instead");
-  if (name.empty() || instead.empty()) return desk.say(words::person_missing, {}, Care::waiting);
-  std::vector<journal::FieldValue> fields{{kinds::people_entry::name, model::Line{name}},
-                                          {kinds::people_entry::replacement, model::Line{instead}}};
-  auto aliases = aliases_in(desk.shelf_.text("people/aliases"));
+void Desk::Act::operator()(const act::AddPerson& person) {
+  if (person.name.empty() || person.instead.empty()) return desk.say(words::person_missing, {}, Care::waiting);
+  std::vector<journal::FieldValue> fields{{kinds::people_entry::name, model::Line{person.name}},
+                                          {kinds::people_entry::replacement, model::Line{person.instead}}};
+  auto aliases = aliases_in(person.aliases);
   if (!aliases.empty()) fields.push_back({kinds::people_entry::aliases, std::move(aliases)});
-  if (desk.shelf_.number("people/word") != 0) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
+  if (person.is_also_a_word) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
   const auto written = vault().write(ItemKind::people_entry, fields);
   if (!written) return desk.say(written.error());
-  for (const char* slot : {"people/name", "people/instead", "people/aliases", "people/word"}) desk.drop_draft(slot);
+  desk.drop_draft("people");
   desk.must_rebuild_ = true;
 }
 

@@ -2,12 +2,10 @@
 #include <algorithm>
 
 #include "gui/actions/desk_act.hpp"
+#include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/kinds/agenda_item.hpp"
-#include "journal/kinds/comment.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/registry.hpp"
-#include "session/places.hpp"
 
 namespace candour::gui {
 
@@ -94,13 +92,13 @@ void Desk::Act::operator()(const act::DropWriting&) {
   desk.back();
 }
 
-void Desk::Act::operator()(const act::Answer& answer) {
-  const auto slot = "answer/" + slot_of({Screen::entry, answer.about, {}});
-  const auto text = desk.shelf_.text(slot);
-  if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
-  const auto written =
-      vault().write(ItemKind::comment, {{kinds::comment::about, answer.about}, {kinds::comment::text, model::Prose{text}}},
-                    desk.kept_as(slot));
+void Desk::Act::operator()(const act::AddText& add) {
+  if (is_blank(add.text)) return desk.say(words::nothing_written, {}, Care::waiting);
+  const auto slot = slot_of_text(add.page);
+  const auto key = key_of_text(add.page);
+  const auto* kept = desk.text_at(slot);
+  if (!kept && !key) return;
+  const auto written = session::finish(vault(), kept ? *kept : session::Draft{.key = *key, .words = {}}, add.text);
   if (!written) return desk.say(written.error());
   desk.drop_draft(slot);
   desk.must_rebuild_ = true;
@@ -154,22 +152,6 @@ void Desk::Act::operator()(const act::Choose& choose) {
     return desk.say(words::choice_is_gone, words::choice_is_gone_kept, Care::waiting);
   }
   desk.done(chosen);
-}
-
-void Desk::Act::operator()(const act::AddAgenda& add) {
-  const auto slot = "agenda/" + slot_of({Screen::meeting, add.meeting, {}});
-  const auto text = desk.shelf_.text(slot);
-  if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
-  const auto others = vault().linked_to(add.meeting, ItemKind::agenda_item);
-  if (!others) return desk.say(others.error());
-  const auto written = vault().write(
-      ItemKind::agenda_item, {{kinds::agenda_item::meeting, add.meeting},
-                              {kinds::agenda_item::text, model::Prose{text}},
-                              {kinds::agenda_item::order, session::place_at_end(*others, kinds::agenda_item::order)}},
-      desk.kept_as(slot));
-  if (!written) return desk.say(written.error());
-  desk.drop_draft(slot);
-  desk.must_rebuild_ = true;
 }
 
 }  // namespace candour::gui

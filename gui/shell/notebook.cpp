@@ -22,8 +22,8 @@ Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::
 
 // What pressing the same button again would do once more.
 bool repeats(const Action& action) {
-  return std::holds_alternative<act::Answer>(action) || std::holds_alternative<act::AddAgenda>(action) ||
-         std::holds_alternative<act::BringBack>(action) || std::holds_alternative<act::Choose>(action) || std::holds_alternative<act::AddPerson>(action) ||
+  return std::holds_alternative<act::AddText>(action) || std::holds_alternative<act::Choose>(action) ||
+         std::holds_alternative<act::BringBack>(action) || std::holds_alternative<act::AddPerson>(action) ||
          std::holds_alternative<act::Offer>(action) || std::holds_alternative<act::SendWriting>(action) ||
          std::holds_alternative<act::Share>(action);
 }
@@ -404,7 +404,7 @@ void Notebook::send() {
   if (const auto* share = std::get_if<ShareScreen>(&desk_.screen())) {
     if (share->refused.empty()) act(share_of(*share, shelf_.number(slot_of(place) + "/agenda")));
   } else if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) {
-    if (entry->can_answer) act(act::Answer{entry->key});
+    if (entry->can_answer) act(answer_of(*entry, shelf_));
   } else if (const auto* writing = std::get_if<WriteScreen>(&desk_.screen())) {
     act(writing->sends ? Action(act::SendWriting{}) : Action(act::SaveWriting{writing->can_share}));
   }

@@ -1,4 +1,5 @@
 // One item, whole: what it says, what others wrote underneath, and what can be done with it.
+#include "gui/model/drafts.hpp"
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 
@@ -63,7 +64,7 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
   }
   if (!screen.can_answer) return chosen;
   ui.heading(words::answer);
-  const auto slot = "answer/" + slot_of({Screen::entry, screen.key, {}});
+  const auto slot = slot_of_text({Screen::entry, screen.key, {}});
   ui.begin_row();
   for (const auto& reply : screen.replies) {
     if (ui.button(reply)) ui.put_words(slot, reply);  // sent by whoever reads it once more, and by nothing else
@@ -72,12 +73,17 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
   ui.area(slot, words::answer_field, {.lines = 3, .hint = words::write_here});
   ui.audience(screen.of_answer.sentence, edge_of(screen.of_answer.readers));
   ui.begin_row();
-  if (ui.button(words::send_answer, Importance::main)) chosen = act::Answer{screen.key};
+  if (ui.button(words::send_answer, Importance::main)) chosen = answer_of(screen, ui.shelf());
   ui.end_row();
   return chosen;
 }
 
 }  // namespace
+
+act::AddText answer_of(const EntryScreen& screen, const Shelf& shelf) {
+  const Place page{Screen::entry, screen.key, {}};
+  return {page, shelf.text(slot_of_text(page))};
+}
 
 Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
   auto chosen = draw_fields(ui, screen);

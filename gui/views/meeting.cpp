@@ -1,4 +1,5 @@
 // The next meeting: its date, what is for oneself before it, and what all may talk about.
+#include "gui/model/drafts.hpp"
 #include "gui/views/views.hpp"
 #include "gui/words/en_gb.hpp"
 
@@ -51,10 +52,12 @@ Chosen draw_agenda(Ui& ui, const MeetingScreen& screen) {
     const RowContent content{item.who, {}, item.text, {}, Edge::everyone};
     if (ui.row(tile_of(item.key), content)) chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
   }
-  ui.field("agenda/" + slot_of({Screen::meeting, screen.key, {}}), words::add_agenda);
+  const Place page{Screen::meeting, screen.key, {}};
+  const auto slot = slot_of_text(page);
+  ui.field(slot, words::add_agenda);
   ui.audience(screen.of_agenda_line.sentence, edge_of(screen.of_agenda_line.readers));
   ui.begin_row();
-  if (ui.button(words::add, Importance::main)) chosen = act::AddAgenda{screen.key};
+  if (ui.button(words::add, Importance::main)) chosen = act::AddText{page, ui.shelf().text(slot)};
   ui.end_row();
   return chosen;
 }

@@ -144,7 +144,10 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   int& is_word = ui.shelf().number("people/word");
   if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word, ui.keep_choice("people/word");
   ui.end_halves();
-  if (ui.button(words::add_person)) chosen = act::AddPerson{};
+  const auto typed = [&](const char* slot) { return ui.shelf().text(slot); };
+  if (ui.button(words::add_person)) {
+    chosen = act::AddPerson{typed("people/name"), typed("people/instead"), typed("people/aliases"), is_word != 0};
+  }
   return chosen;
 }
 

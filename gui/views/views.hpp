@@ -25,6 +25,8 @@ Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
 // The things that are part of one, a list for each kind, under the acts of that one.
 Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
+// What its button that sends does, with what is typed underneath.
+act::AddText answer_of(const EntryScreen& screen, const Shelf& shelf);
 // Under the text in which both wordings stand.
 Chosen draw_choices(Ui& ui, const journal::model::ItemKey& item, const std::vector<EntryChoice>& choices);
 Chosen draw_history(Ui& ui, const HistoryScreen& screen);
