@@ -10,7 +10,7 @@
 #include <variant>
 
 #include "crypto/passphrase.hpp"
-#include "gui/actions/action.hpp"
+#include "gui/screens/action.hpp"
 #include "gui/actions/job.hpp"
 #include "gui/actions/post_box.hpp"
 #include "gui/model/build.hpp"

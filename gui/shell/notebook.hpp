@@ -7,7 +7,7 @@
 
 #include "gui/actions/desk.hpp"
 #include "gui/shell/input_queue.hpp"
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {

@@ -186,7 +186,7 @@ TEST_F(Keys, SeeWhatWasLaidOverTheClipboardOnlyAsTextOfOneLine) {
 // Whoever translates the window changes one file.
 TEST(Words, StandInTheirFileAndNowhereElse) {
   const std::regex sentence(R"re("[^"/]*[A-Za-z]{2,} [A-Za-z]{2,}[^"]*")re");
-  for (const char* part : {"views", "actions", "model", "widgets"}) {
+  for (const char* part : {"screens", "actions", "model", "widgets"}) {
     for (const auto& file :
          std::filesystem::directory_iterator(std::filesystem::path(CANDOUR_SOURCE_DIR) / "gui" / part)) {
       if (file.path().extension() != ".cpp" && file.path().extension() != ".hpp") continue;

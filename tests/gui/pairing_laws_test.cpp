@@ -2,7 +2,7 @@
 // layout hold on each, under every name and in every shape.
 #include <imgui.h>
 
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "tests/gui/support/layout_laws.hpp"
 
 namespace candour::test {

@@ -1,5 +1,5 @@
 // What stands there before a vault is open: the first time, the passphrase, and a locked page.
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

@@ -1,7 +1,7 @@
 // The rail at the left, or one button where there is no room for it; the palette; and the screens about the program.
 #include <algorithm>
 
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "gui/words/help.hpp"
 

@@ -1,7 +1,7 @@
 // The redacted summary as a path of five steps that can be left at any time.
 #include <utility>
 
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/summary/headings.hpp"
 #include "session/speech/item_words.hpp"

@@ -3,7 +3,7 @@
 #include <cctype>
 
 #include "crypto/words.hpp"
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

@@ -1,6 +1,6 @@
 // One item, whole: what it says, what others wrote underneath, and what can be done with it.
 #include "gui/model/drafts.hpp"
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

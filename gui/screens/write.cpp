@@ -1,5 +1,5 @@
 // The page one writes on, and the way from one's own note to what others read.
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

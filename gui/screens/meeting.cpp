@@ -1,6 +1,6 @@
 // The next meeting: its date, what is for oneself before it, and what all may talk about.
 #include "gui/model/drafts.hpp"
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

@@ -1,7 +1,7 @@
 // The form of a thing of any kind: a control for each field that a person fills in, and its fault beneath it.
 #include <algorithm>
 
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

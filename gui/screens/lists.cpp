@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <span>
 
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

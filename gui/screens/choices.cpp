@@ -1,5 +1,5 @@
 // Two wordings of one passage, each with its writer, and what can be done about them.
-#include "gui/views/views.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {
