@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gui/model/any_kind.hpp"
 #include "gui/model/drafts.hpp"
+#include "gui/screens/screens.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/speech/sentences.hpp"
 
@@ -139,7 +139,7 @@ void Desk::back() {
 
 std::string Desk::came_from_search() const {
   const bool is_hit = place_.screen == Screen::entry && !before_.empty() && before_.back().screen == Screen::search;
-  return is_hit ? shelf_.text("search/query") : std::string();
+  return is_hit ? shelf_.text(asked_words) : std::string();
 }
 
 void Desk::say(std::string what, std::string next, Care care) {
@@ -221,7 +221,7 @@ bool Desk::tick() {
 
 // What a person asks of the present screen by what stands in its fields.
 std::string Desk::asked() const {
-  if (place_.screen == Screen::search) return shelf_.text("search/query");
+  if (place_.screen == Screen::search) return shelf_.text(asked_words);
   const auto slot = slot_of(place_);
   return std::to_string(shelf_.number(list_filter(slot))) + " " +
          std::to_string(shelf_.number(list_length(slot), usual_list_length));
@@ -240,74 +240,20 @@ SteadyTime Desk::next_deadline() const {
 
 // ---- what a screen shows
 
-namespace {
-
-template <class Screen>
-AnyScreen any(Result<Screen> built, std::optional<Error>& failed) {
-  if (built) return std::move(*built);
-  failed = built.error();
-  return {};
-}
-
-}  // namespace
-
-AnyScreen Desk::built_form(const Today& now, std::optional<Error>& failed) {
-  auto form = build_form(*vault_, place_, now);
-  if (!form) return any(std::move(form), failed);
-  for (auto& field : form->fields) {
-    if (const auto fault = form_faults_.find(field.number); fault != form_faults_.end()) field.fault = fault->second;
-  }
-  return std::move(*form);
-}
-
-// Of places that show one item or nothing in particular.
-AnyScreen Desk::built_item(const Today& now, std::optional<Error>& failed) {
-  const auto& vault = *vault_;
-  switch (place_.screen) {
-    case Screen::entry:
-      return any(build_entry(vault, *place_.item, now), failed);
-    case Screen::history:
-      return any(build_history(vault, *place_.item, now), failed);
-    case Screen::write:
-      return any(build_write(vault, place_), failed);
-    case Screen::share:
-      return any(build_share(vault, *place_.item, now), failed);
-    case Screen::form:
-      return built_form(now, failed);
-    case Screen::meeting:
-      return any(build_meeting(vault, *place_.item, now), failed);
-    case Screen::who_can_see:
-      return any(build_who(vault, sync_state()), failed);
-    case Screen::summary:
-      return any(build_summary(vault, now), failed);
-    case Screen::invite:
-    case Screen::join:
-    case Screen::compare:
-      return build_pairing(vault, now);
-    default:
-      return {};
-  }
-}
-
-AnyScreen Desk::built_screen(const Today& now, std::optional<Error>& failed) {
-  using journal::model::ItemKind;
+AnyScreen Desk::built_screen(const Today& now) {
   const auto slot = slot_of(place_);
-  const auto length = static_cast<std::size_t>(shelf_.number(list_length(slot), usual_list_length));
-  const auto list = [&](ItemKind kind) { return any(build_list(*vault_, {kind}, length, now), failed); };
-  switch (place_.screen) {
-    case Screen::journal:
-      return any(build_journal(*vault_, static_cast<ListFilter>(shelf_.number(list_filter(slot))), length, now), failed);
-    case Screen::notes:
-      return any(build_notes(*vault_, length, now), failed);
-    case Screen::meetings:
-      return list(ItemKind::meeting);
-    case Screen::kind:
-      return any(build_kind(*vault_, place_.kind.value_or(ItemKind::reflection), length, now), failed);
-    case Screen::search:
-      return any(build_search(*vault_, shelf_.text("search/query"), now), failed);
-    default:
-      return built_item(now, failed);
-  }
+  const BuiltFrom from{*vault_,
+                    place_,
+                    now,
+                    static_cast<ListFilter>(shelf_.number(list_filter(slot))),
+                    static_cast<std::size_t>(shelf_.number(list_length(slot), usual_list_length)),
+                    place_.screen == Screen::search ? shelf_.text(asked_words) : std::string(),
+                    form_faults_,
+                    sync_state()};
+  auto built = row_of(place_.screen).build(from);
+  if (built) return std::move(*built);
+  say(built.error());
+  return {};
 }
 
 // While somebody writes, a change neither moves what is under their hands nor passes unsaid.
@@ -352,7 +298,7 @@ Desk::SyncInShort Desk::sync_in_short() const {
 
 void Desk::rebuild_frame(const Today& now) {
   auto changed = std::move(frame_.changed_meanwhile);
-  frame_ = build_frame(*vault_, place_, sync_state(), now);
+  frame_ = build_frame(*vault_, place_, row_of(place_.screen).read_by, sync_state(), now);
   frame_.changed_meanwhile = std::move(changed);
   if (example_) say_it_is_an_example(frame_, example_->passphrase());
   if (is_until_sent_ && !frame_.can_take_back) message_.reset();
@@ -376,14 +322,12 @@ bool is_another_proposal(const AnyScreen& before, const AnyScreen& now) {
 
 void Desk::rebuild() {
   const auto now = today(clock());
-  std::optional<Error> failed;
   frame_.changed_meanwhile.clear();
   rebuild_frame(now);
-  auto built = built_screen(now, failed);
+  auto built = built_screen(now);
   if (is_another_proposal(screen_, built)) shelf_.clear_secrets();
   keep_still(built);
   screen_ = std::move(built);
-  if (failed) say(*failed);
   built_for_ = vault_->revision();
   built_asked_ = asked();
   must_rebuild_ = false;

@@ -54,9 +54,6 @@ struct Choices {
   bool stays_until_sent = true;      // closed with things still to go: locked until they are there
 };
 
-using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryScreen, WriteScreen, ShareScreen,
-                               FormScreen, MeetingScreen, PairingScreen, SummaryScreen, SearchScreen, WhoScreen>;
-
 // True if a vault stands in `folder`.
 bool has_vault(const std::filesystem::path& folder);
 
@@ -151,9 +148,7 @@ class Desk {
   };
   SyncInShort sync_in_short() const;
   std::string asked() const;
-  AnyScreen built_screen(const Today& now, std::optional<Error>& failed);
-  AnyScreen built_form(const Today& now, std::optional<Error>& failed);
-  AnyScreen built_item(const Today& now, std::optional<Error>& failed);
+  AnyScreen built_screen(const Today& now);
   void keep_still(AnyScreen& built);
   void say(Error error);
   void say(std::string what, std::string next = {}, Care care = Care::quiet);

@@ -6,6 +6,7 @@
 #include "gui/actions/desk.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
+#include "gui/screens/screens.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/speech/sentences.hpp"
 
@@ -234,7 +235,7 @@ Place Desk::kept_place() const {
   if (!kept || !*kept) return usual;
   Reader in(**kept);
   Place place;
-  const auto screen = kept_screen(in.u8());
+  const auto* row = kept_screen(in.u8());
   if (in.u8() == 1) {
     const auto kind = static_cast<journal::model::ItemKind>(in.u16());
     const auto item = in.id<ItemId>();
@@ -242,12 +243,14 @@ Place Desk::kept_place() const {
   }
   if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
   if (in.ok() && !in.finished()) place.draft = session::draft_key_of(to_text(in.raw(in.rest().size())));
-  if (!in.finished() || !screen) return usual;
-  place.screen = *screen;
+  if (!in.finished() || row == nullptr) return usual;
+  place.screen = row->screen;
   // An older Candour named the kind of what a form changes as well.
-  const auto* spec = screen == Screen::form ? spec_of_form(place) : nullptr;
+  const auto* spec = place.screen == Screen::form ? spec_of_form(place) : nullptr;
   if (place.item && place.kind == place.item->kind && spec && !spec->part_of()) place.kind.reset();
-  if (place.item && !vault_->show(*place.item)) return usual;
+  const bool lacks_item = row->needs == Needs::item && !place.item;
+  const bool lacks_both = row->needs == Needs::item_or_kind && !place.item && !place.kind;
+  if (lacks_item || lacks_both || (place.item && !vault_->show(*place.item))) return usual;
   if (place.draft && !texts_.contains(slot_of_text(place))) return usual;
   return place;
 }

@@ -16,8 +16,19 @@ struct Today {
 };
 Today today(const Clock& clock);
 
-FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,
-                        const Today& now);
+// Who reads what stands on a screen.
+enum class ReadBy : std::uint8_t {
+  owner,              // alone: it stands on this computer and nowhere else, or is not of the journal
+  members,            // all of them
+  space,              // whoever reads the space of the place's item or kind
+  space_and_answers,  // the same of the item; what is typed underneath says its own
+  space_once_kept,    // the same, but the writer alone while it is typed
+  each_line,          // its lines say it, each of itself
+  each_part,
+};
+
+FrameScreen build_frame(const journal::Vault& vault, const Place& place, ReadBy read_by,
+                        const std::optional<session::SyncState>& sync, const Today& now);
 Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter, std::size_t length, const Today& now);
 // The newest `length` of these kinds.
 Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<journal::model::ItemKind>& kinds,

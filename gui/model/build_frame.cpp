@@ -21,55 +21,43 @@ namespace model = journal::model;
 using model::ItemKind;
 using model::Space;
 
-const model::KindSpec* spec_of(const Place& place) {
-  return place.kind   ? journal::kinds::registry().find(*place.kind)
-         : place.item ? journal::kinds::registry().find(place.item->kind)
-                      : nullptr;
+// The space of what a place is about: of a new thing that of its kind, else that in which the item lies.
+Space space_of(const journal::Vault& vault, const Place& place) {
+  const auto item = place.item && !place.kind ? vault.show(*place.item) : Result<journal::ItemView>(journal::ItemView{});
+  if (place.item && !place.kind && item) return item->space;
+  const auto kind = place.kind ? place.kind : place.item ? std::optional(place.item->kind) : std::nullopt;
+  const auto* spec = kind ? journal::kinds::registry().find(*kind) : nullptr;
+  return spec ? spec->space : Space::mine;
 }
 
-// Of every screen by itself: one that is new here does not compile before somebody has said who reads it.
-Audience audience_at(const journal::Vault& vault, const Place& place, bool is_shared) {
-  const auto* spec = spec_of(place);
-  const auto space = spec ? spec->space : Space::mine;
-  const bool is_new = !place.item || place.kind;
-  switch (place.screen) {
-    case Screen::journal:
-    case Screen::search:
-      return is_shared ? Audience{words::each_says, Readers::of_each_its_own} : audience_of(vault, Space::mine);
-    case Screen::entry:
+// Into which space goes what is being written there.
+Space space_once_kept(const journal::Vault& vault, const Place& place) {
+  if (place.screen != Screen::write) return space_of(vault, place);
+  // A note is shared from its own page, and never by being kept; so is a reflection that was begun on the command line.
+  const bool is_note = !place.draft && (!place.item || place.kind);
+  const bool is_reflection = place.draft && place.draft->purpose == session::DraftPurpose::new_item &&
+                             place.draft->kind == ItemKind::reflection;
+  return is_note || is_reflection ? Space::mine : space_of(vault, place);
+}
+
+Audience audience_at(const journal::Vault& vault, const Place& place, ReadBy read_by, bool is_shared) {
+  const auto space = space_of(vault, place);
+  switch (read_by) {
+    case ReadBy::owner:
+      return audience_of(vault, Space::mine);
+    case ReadBy::members:
+      return audience_of(vault, Space::everyone);
+    case ReadBy::space:
+      return audience_of(vault, space);
+    case ReadBy::space_and_answers:
       return space == Space::everyone && is_shared ? Audience{words::each_part_says, Readers::of_each_its_own}
                                                    : audience_of(vault, space);
-    case Screen::share:
-    case Screen::meeting:
+    case ReadBy::space_once_kept:
+      return audience_until_kept(vault, space_once_kept(vault, place));
+    case ReadBy::each_line:
+      return is_shared ? Audience{words::each_says, Readers::of_each_its_own} : audience_of(vault, Space::mine);
+    case ReadBy::each_part:
       return {words::each_part_says, Readers::of_each_its_own};
-    case Screen::history:
-    case Screen::kind:
-      return audience_of(vault, space);
-    case Screen::write: {
-      // A reflection that was begun on the command line is kept as a note here, and shared from there.
-      const bool is_reflection = place.draft && place.draft->purpose == session::DraftPurpose::new_item &&
-                                 place.draft->kind == ItemKind::reflection;
-      const bool stays_mine = place.draft ? is_reflection : is_new;
-      return audience_until_kept(vault, stays_mine ? Space::mine : space);
-    }
-    case Screen::form:
-      return audience_until_kept(vault, space);
-    case Screen::meetings:
-    case Screen::summary:
-      return audience_of(vault, Space::everyone);
-    case Screen::notes:  // and what stands on this computer alone, or is not of the journal at all
-    case Screen::invite:
-    case Screen::join:
-    case Screen::compare:
-    case Screen::who_can_see:
-    case Screen::settings:
-    case Screen::new_passphrase:
-    case Screen::help:
-    case Screen::first_time:
-    case Screen::passphrase:
-    case Screen::unlock:
-    case Screen::open_other:
-      return audience_of(vault, Space::mine);
   }
   std::abort();
 }
@@ -153,14 +141,14 @@ Audience audience_until_kept(const journal::Vault& vault, Space space) {
   return {words::fill(words::only_you_until, session::audience_of(vault, space)), Readers::nobody_else};
 }
 
-FrameScreen build_frame(const journal::Vault& vault, const Place& place, const std::optional<session::SyncState>& sync,
-                        const Today& now) {
+FrameScreen build_frame(const journal::Vault& vault, const Place& place, ReadBy read_by,
+                        const std::optional<session::SyncState>& sync, const Today& now) {
   const auto overview = vault.overview();
   FrameScreen frame;
   const auto members = vault.readers(Space::everyone);
   const bool is_shared = overview.stage == journal::JournalStage::shared;
   if (is_shared) frame.members = session::names_in_a_row(members);
-  frame.audience = audience_at(vault, place, is_shared);
+  frame.audience = audience_at(vault, place, read_by, is_shared);
   frame.rail = rail_of(vault, overview);
   frame.ways = ways_to_kinds(vault);
   frame.ways.push_back({{Screen::help}});

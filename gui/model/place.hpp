@@ -56,9 +56,6 @@ struct WayTo {
   std::string name{};  // that of its screen, if it is empty
 };
 
-// The screen of that number, if it is one that an unlock may lead back to.
-std::optional<Screen> kept_screen(std::uint8_t number);
-
 // The page of one thing.
 Place page_of(const journal::model::ItemKey& item);
 
@@ -71,6 +68,8 @@ std::string tile_of(const journal::model::ItemKey& item);
 inline std::string list_filter(const std::string& slot) { return slot + "/filter"; }
 inline std::string list_length(const std::string& slot) { return slot + "/length"; }
 inline constexpr int usual_list_length = 200;
+// Where it keeps what is searched for.
+inline constexpr const char* asked_words = "search/query";
 
 // Which of the journal's things its list shows.
 enum class ListFilter : std::uint8_t { everything, reflections, meetings, only_mine, set_aside };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "crypto/secret.hpp"
@@ -249,5 +250,9 @@ struct WhoScreen {
   std::vector<Fact> held_back;
   std::vector<Fact> computer;
 };
+
+// What one screen shows; nothing where it shows nothing of the journal.
+using AnyScreen = std::variant<std::monostate, ListScreen, EntryScreen, HistoryScreen, WriteScreen, ShareScreen,
+                               FormScreen, MeetingScreen, PairingScreen, SummaryScreen, SearchScreen, WhoScreen>;
 
 }  // namespace candour::gui

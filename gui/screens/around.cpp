@@ -1,63 +1,11 @@
 // The rail at the left, or one button where there is no room for it; the palette; and the screens about the program.
 #include <algorithm>
 
-#include "gui/screens/views.hpp"
+#include "gui/screens/screens.hpp"
 #include "gui/words/en_gb.hpp"
 #include "gui/words/help.hpp"
 
 namespace candour::gui {
-
-const char* title_of(Screen screen) {
-  switch (screen) {
-    case Screen::first_time:
-    case Screen::unlock:
-    case Screen::open_other:
-      return words::candour;
-    case Screen::passphrase:
-      return words::choose_passphrase;
-    case Screen::journal:
-      return words::journal;
-    case Screen::notes:
-      return words::my_notes;
-    case Screen::meetings:
-      return words::meetings;
-    case Screen::kind:
-      return words::journal;
-    case Screen::entry:
-      return words::read_more;
-    case Screen::history:
-      return words::history;
-    case Screen::write:
-      return words::write;
-    case Screen::share:
-      return words::share_a_passage;
-    case Screen::form:
-      return words::new_meeting;
-    case Screen::meeting:
-      return words::meeting;
-    case Screen::summary:
-      return words::summary;
-    case Screen::invite:
-      return words::invite;
-    case Screen::join:
-      return words::join;
-    case Screen::compare:
-      return words::compare;
-    case Screen::search:
-      return words::search;
-    case Screen::who_can_see:
-      return words::who_can_see;
-    case Screen::settings:
-      return words::settings;
-    case Screen::new_passphrase:
-      return words::new_passphrase;
-    case Screen::help:
-      return words::help;
-  }
-  return words::candour;
-}
-
-std::string name_of(const WayTo& way) { return way.name.empty() ? title_of(way.to.screen) : way.name; }
 
 namespace {
 
@@ -225,8 +173,8 @@ Chosen draw_who(Ui& ui, const WhoScreen& screen) {
   return std::nullopt;
 }
 
-Chosen draw_help(Ui& ui, Screen about) {
-  for (const auto& line : words::help_for(about)) ui.text(line);
+Chosen draw_help(Ui& ui, std::span<const std::string_view> about) {
+  for (const auto& line : about) ui.text(line);
   ui.gap(12);
   ui.heading(words::keys);
   for (const auto& [key, means] : words::key_list()) {

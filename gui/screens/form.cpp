@@ -8,14 +8,14 @@ namespace candour::gui {
 
 namespace {
 
-constexpr std::size_t options_at_once = 8;
+constexpr std::size_t options_at_once = 12;
 
 bool says(std::string_view name, std::string_view sought) {
   const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
   return std::search(name.begin(), name.end(), sought.begin(), sought.end(), same) != name.end();
 }
 
-// What is chosen stands first of many; the others are looked for.
+// Of many those that say what is looked for, and what is chosen whatever it says.
 void draw_options(Ui& ui, const FormField& field, const std::string& where) {
   ui.strong(field.label);
   const bool has_many = field.options.size() > options_at_once;
@@ -24,16 +24,17 @@ void draw_options(Ui& ui, const FormField& field, const std::string& where) {
   }
   const auto sought = has_many ? ui.shelf().text(where + "/find") : std::string();
   const auto chosen = ui.shelf().text(where);
-  std::size_t shown = 0;
+  std::size_t fitting = 0;
   ui.begin_choices();
   for (const auto& option : field.options) {
     const bool is_chosen = option.value == chosen;
-    const bool is_shown = is_chosen || (says(option.name, sought) && shown < options_at_once);
-    if (!is_shown) continue;
-    ++shown;
+    const bool fits = says(option.name, sought);
+    if (fits) ++fitting;
+    if (!is_chosen && (!fits || fitting > options_at_once)) continue;
     if (ui.choice(field.label, option.name, is_chosen)) ui.shelf().set(where, option.value), ui.keep_choice(where);
   }
   ui.end_row();
+  if (fitting > options_at_once) ui.quiet(words::form_more);
 }
 
 void draw_moment(Ui& ui, const FormField& field, const std::string& here, bool has_focus_first) {

@@ -191,7 +191,7 @@ Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts) {
 }
 
 Chosen draw_search(Ui& ui, const SearchScreen& screen) {
-  ui.field("search/query", words::search_field, {.has_focus_first = true, .is_kept = false});
+  ui.field(asked_words, words::search_field, {.has_focus_first = true, .is_kept = false});
   ui.gap(8);
   if (screen.has_asked && screen.rows.empty()) {
     ui.text(screen.has_words ? words::nothing_found : words::nothing_to_look_for, Size::body, Ink::muted);

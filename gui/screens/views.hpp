@@ -58,14 +58,12 @@ struct SettingsShown {
 };
 Chosen draw_settings(Ui& ui, const SettingsShown& shown);
 Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view refused);
-Chosen draw_help(Ui& ui, Screen about);
+Chosen draw_help(Ui& ui, std::span<const std::string_view> about);
 
 // The bands around a screen; `body` draws between them.
 // What is under way to the others; in the rail, and on the journal's page where there is no room for a rail.
 Chosen draw_sync(Ui& ui, const FrameScreen& frame);
 Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place);
-const char* title_of(Screen screen);
-std::string name_of(const WayTo& way);
 
 // Everything of the screen and everywhere one can go, by name. `names` are the buttons of the frame before.
 struct PaletteChoice {

@@ -13,10 +13,8 @@ namespace {
 
 using journal::model::ItemKind;
 
-bool is_before(Screen screen) {
-  return screen == Screen::first_time || screen == Screen::passphrase || screen == Screen::unlock ||
-         screen == Screen::open_other;
-}
+// Before a vault is open.
+bool is_before(Screen screen) { return row_of(screen).kept == Kept::no; }
 
 Ink ink_of(Care care) { return care == Care::alarm ? Ink::alarm : care == Care::waiting ? Ink::care : Ink::good; }
 
@@ -104,26 +102,13 @@ void Notebook::take_blank_keys(const std::vector<KeyPress>& keys) {
 
 Chosen Notebook::draw_before(Box window) {
   Chosen chosen;
-  ui_.begin_scroll(Band::body, title_of(desk_.place().screen), window, ui_.colours().paper, 640);
+  ui_.begin_scroll(Band::body, row_of(desk_.place().screen).title, window, ui_.colours().paper, 640);
   if (desk_.is_busy()) {
     ui_.gap(120);
     ui_.heading(words::working);
     ui_.quiet(words::work_lasts);
   } else {
-    switch (desk_.place().screen) {
-      case Screen::first_time:
-        chosen = draw_first_time(ui_);
-        break;
-      case Screen::passphrase:
-        chosen = draw_passphrase(ui_, desk_.suggestion().expose(), desk_.strength(), desk_.refused());
-        break;
-      case Screen::open_other:
-        chosen = draw_open_other(ui_, desk_.refused());
-        break;
-      default:
-        chosen = draw_unlock(ui_, desk_.refused(), desk_.is_closing());
-        break;
-    }
+    chosen = draw_screen();
     if (auto done = draw_news()) chosen = done;
   }
   ui_.end_scroll();
@@ -241,7 +226,7 @@ Chosen Notebook::draw_page(const Box& band) {
     ui_.status(words::asking_post_box);
     ui_.quiet(words::asking_lasts);
     if (ui_.button(words::not_now)) chosen = act::Back{};
-  } else if (auto done = draw_body()) {
+  } else if (auto done = draw_screen()) {
     chosen = done;
   }
   ui_.end_scroll();
@@ -324,47 +309,26 @@ std::string Notebook::title() const {
   const auto* writing = std::get_if<WriteScreen>(&desk_.screen());
   if (writing && place.draft) return writing->title;
   const auto* kind = place.kind ? journal::kinds::registry().find(*place.kind) : nullptr;
-  return place.screen == Screen::kind && kind ? kind->plural() : title_of(place.screen);
+  return place.screen == Screen::kind && kind ? kind->plural() : row_of(place.screen).title;
 }
 
-Chosen Notebook::draw_body() {
-  const auto& place = desk_.place();
-  const auto slot = slot_of(place);
-  const auto& any = desk_.screen();
-  if (const auto* screen = std::get_if<ListScreen>(&any)) {
-    if (place.screen == Screen::journal) return draw_journal(ui_, *screen, slot, desk_.frame());
-    if (place.screen == Screen::notes) return draw_notes(ui_, *screen, slot);
-    if (place.screen == Screen::meetings) return draw_meetings(ui_, *screen, slot);
-    return draw_kind(ui_, *screen, slot);
-  }
-  if (const auto* screen = std::get_if<EntryScreen>(&any)) return draw_entry(ui_, *screen);
-  if (const auto* screen = std::get_if<HistoryScreen>(&any)) return draw_history(ui_, *screen);
-  if (const auto* screen = std::get_if<WriteScreen>(&any)) return draw_write(ui_, *screen, slot, desk_.kept());
-  if (const auto* screen = std::get_if<ShareScreen>(&any)) return draw_share(ui_, *screen, slot);
-  if (const auto* screen = std::get_if<FormScreen>(&any)) return draw_form(ui_, *screen, slot);
-  if (const auto* screen = std::get_if<MeetingScreen>(&any)) return draw_meeting(ui_, *screen);
-  if (const auto* screen = std::get_if<PairingScreen>(&any)) {
-    if (place.screen == Screen::invite) return draw_invite(ui_, *screen, desk_.words(), desk_.copied());
-    if (place.screen == Screen::join) return draw_join(ui_, *screen);
-    return draw_compare(ui_, *screen);
-  }
-  if (const auto* screen = std::get_if<SummaryScreen>(&any)) return draw_summary(ui_, *screen);
-  if (const auto* screen = std::get_if<SearchScreen>(&any)) return draw_search(ui_, *screen);
-  if (const auto* screen = std::get_if<WhoScreen>(&any)) return draw_who(ui_, *screen);
-  return draw_open(desk_);
-}
-
-Chosen Notebook::draw_open(const Desk& desk) {
-  const auto& choices = desk.choices();
-  switch (desk.place().screen) {
-    case Screen::settings:
-      return draw_settings(ui_, {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes,
-                                 choices.clipboard_seconds, choices.stays_until_sent});
-    case Screen::new_passphrase:
-      return draw_new_passphrase(ui_, desk.strength(), desk.refused());
-    default:
-      return draw_help(ui_, desk.help_about());
-  }
+Chosen Notebook::draw_screen() {
+  const auto& choices = desk_.choices();
+  const auto slot = slot_of(desk_.place());
+  const Drawn drawn{desk_.screen(),
+                    slot,
+                    desk_.frame(),
+                    desk_.kept(),
+                    desk_.suggestion().expose(),
+                    desk_.strength(),
+                    desk_.refused(),
+                    desk_.copied(),
+                    desk_.words(),
+                    {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes, choices.clipboard_seconds,
+                     choices.stays_until_sent},
+                    desk_.help_about(),
+                    desk_.is_closing()};
+  return row_of(desk_.place().screen).draw(ui_, drawn);
 }
 
 void Notebook::draw_palette_over() {

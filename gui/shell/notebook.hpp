@@ -7,7 +7,7 @@
 
 #include "gui/actions/desk.hpp"
 #include "gui/shell/input_queue.hpp"
-#include "gui/screens/views.hpp"
+#include "gui/screens/screens.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {
@@ -44,8 +44,7 @@ class Notebook {
 
  private:
   std::string title() const;
-  Chosen draw_body();
-  Chosen draw_open(const Desk& desk);
+  Chosen draw_screen();
   Chosen draw_bands(Box window);
   void draw_title(const Box& band);
   Chosen draw_page(const Box& band);

@@ -253,12 +253,14 @@ inline constexpr Word write_for_it = "Write a private note for it";
 inline constexpr Word change_meeting = "Change day or place";
 
 // ---- forms. {0} is what a field is called
+inline constexpr Word fill_in = "Fill in";
 inline constexpr Word form_day = "{0}: day, like 2026-03-12";
 inline constexpr Word form_time = "{0}: time, like 10:00";
 inline constexpr Word form_zone = "{0}: time zone, if it is another than this";
 inline constexpr Word form_date = "{0}, like 2026-03-12";
 inline constexpr Word form_set = "{0}, one a line";
 inline constexpr Word form_find = "{0}: look for";
+inline constexpr Word form_more = "There are more. Type a word of the one you mean.";
 inline constexpr Word none = "None of these";
 inline constexpr Word nobody = "Nobody";
 inline constexpr Word put_in_journal = "Put it in the journal";

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <utility>
 
-#include "gui/model/place.hpp"
-
 namespace candour::gui::words {
 
-std::span<const std::string_view> help_for(Screen screen);
+using Lines = std::span<const std::string_view>;
+extern const Lines journal_help, write_help, share_help, pairing_help, summary_help, meeting_help, form_help, who_help,
+    general_help;
 // Keys and what they do, the same on every screen.
 std::span<const std::pair<std::string_view, std::string_view>> key_list();
 

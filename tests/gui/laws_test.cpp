@@ -82,9 +82,21 @@ Reads reads_at(const NamedPlace& named) {
     case gui::Screen::form:
     case gui::Screen::write:
       return is_shared ? Reads::until_kept : Reads::mine;
-    default:
+    case gui::Screen::notes:
+    case gui::Screen::invite:
+    case gui::Screen::join:
+    case gui::Screen::compare:
+    case gui::Screen::who_can_see:
+    case gui::Screen::settings:
+    case gui::Screen::new_passphrase:
+    case gui::Screen::help:
+    case gui::Screen::first_time:
+    case gui::Screen::passphrase:
+    case gui::Screen::unlock:
+    case gui::Screen::open_other:
       return Reads::mine;
   }
+  return Reads::mine;
 }
 
 struct Sentences {

@@ -28,7 +28,7 @@ class Notices : public testing::Test {
     SyncState sync;
     sync.is_running = true;
     sync.reached_head = has_reached_head;
-    return build_frame(*pair.meg.vault, {}, sync, today(pair.clock));
+    return build_frame(*pair.meg.vault, {}, ReadBy::each_line, sync, today(pair.clock));
   }
   // The strip that tells this mark, or nothing.
   std::optional<Notice> strip(MarkType mark) const {
