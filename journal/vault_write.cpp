@@ -165,35 +165,68 @@ Result<const model::KindSpec*> editable_kind(const Vault::State& state, const mo
   return spec;
 }
 
-// The names as they are today: a queued change may have become a record since. What was taken back is left out.
-Result<model::Basis> names_today(const Vault::State& state, const model::FieldKey& field, ByteView seen) {
-  const auto names = model::unpack(seen);
+// What somebody had before him when he began: the names as they are today, without what was taken back since.
+struct SeenBefore {
+  model::Basis names;
+  bool holds_the_same = true;  // what was queued then; a later save may have taken its place there, under its name
+};
+
+constexpr std::size_t mark_size = 8;
+
+// Of the versions that were queued, what they say.
+ByteArray<mark_size> mark_of(const std::vector<model::FieldVersion>& versions, const model::Basis& names) {
+  Bytes said;
+  for (const auto& name : names) {
+    for (const auto& version : versions) {
+      if (version.name == name) append(said, version.value.bytes);
+    }
+  }
+  return take<mark_size>(crypto::sha256(said));
+}
+
+Result<SeenBefore> seen_before(const Vault::State& state, const model::FieldKey& field, ByteView seen) {
+  auto names = model::unpack(seen);
+  std::optional<ByteView> mark;
+  if (!names && seen.size() > mark_size) {  // no name has seven bytes, so that the mark is never read as one
+    mark = seen.last(mark_size);
+    names = model::unpack(seen.first(seen.size() - mark_size));
+  }
   if (!names) return Error{ErrorCode::bad_argument, "read what was seen"};
   CANDOUR_TRY(const auto versions, state.items.versions(field));
-  model::Basis today;
+  SeenBefore before;
+  model::Basis were_queued;
   for (auto name : *names) {
+    const bool was_queued = name.is_local();
     if (const auto* local = name.local()) {
       CANDOUR_TRY(const auto sealed, state.queue.env_id_of(*local));
       if (sealed) name = *sealed;
     }
+    if (was_queued) were_queued.push_back(name);
     const auto is_it = [&](const model::FieldVersion& version) { return version.name == name; };
-    if (std::any_of(versions.begin(), versions.end(), is_it)) today.push_back(name);
+    if (std::any_of(versions.begin(), versions.end(), is_it)) before.names.push_back(name);
   }
-  std::sort(today.begin(), today.end());
-  return today;
+  std::sort(before.names.begin(), before.names.end());
+  if (mark) before.holds_the_same = equal(*mark, mark_of(versions, were_queued));
+  return before;
 }
 
 }  // namespace
 
 Result<Bytes> Vault::seen(const model::ItemKey& item, model::FieldNumber field) const {
-  CANDOUR_TRY(const auto basis, state_->items.basis({item, field}));
-  return model::pack(basis);
+  CANDOUR_TRY(auto names, state_->items.basis({item, field}));
+  auto seen = model::pack(names);
+  std::erase_if(names, [](const model::VersionName& name) { return !name.is_local(); });
+  if (names.empty()) return seen;
+  CANDOUR_TRY(const auto versions, state_->items.versions({item, field}));
+  append(seen, mark_of(versions, names));
+  return seen;
 }
 
 Result<bool> Vault::has_changed_since(const model::ItemKey& item, model::FieldNumber field, ByteView seen) const {
-  CANDOUR_TRY(const auto names, names_today(*state_, {item, field}, seen));
+  CANDOUR_TRY(const auto before, seen_before(*state_, {item, field}, seen));
   CANDOUR_TRY(const auto basis, state_->items.basis({item, field}));
-  return !std::includes(names.begin(), names.end(), basis.begin(), basis.end());
+  return !before.holds_the_same ||
+         !std::includes(before.names.begin(), before.names.end(), basis.begin(), basis.end());
 }
 
 Result<> Vault::may_edit(const model::ItemKey& item) const {
@@ -208,10 +241,10 @@ Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValu
   auto merging = store::Merging::allowed;
   for (const auto& [given, seen] : fields) {
     CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
-    CANDOUR_TRY(const auto names, names_today(*state_, {item, given.field}, seen));
-    CANDOUR_TRY(auto basis, state_->items.basis_since({item, given.field}, names, state_->me));
+    CANDOUR_TRY(const auto before, seen_before(*state_, {item, given.field}, seen));
+    CANDOUR_TRY(auto basis, state_->items.basis_since({item, given.field}, before.names, state_->me));
     // Words of one's own that were not on the screen stay in the history: they are not overwritten in the queue.
-    if (basis != names) merging = store::Merging::kept_apart;
+    if (basis != before.names || !before.holds_the_same) merging = store::Merging::kept_apart;
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }

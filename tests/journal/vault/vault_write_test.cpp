@@ -348,6 +348,28 @@ TEST_F(VaultOfTwoAtOneMeeting, StandsAfterWhatOneselfWroteMeanwhileQueuedOrSeale
   }
 }
 
+TEST_F(VaultOfTwoAtOneMeeting, StandsAfterWhatTookThePlaceInTheQueueOfWhatOneHadSeen) {
+  for (const bool is_sealed : {false, true}) {
+    ASSERT_TRUE(pair.dani->edit(planned, {line(meeting::place, "room 4")}).has_value());
+    const auto seen = pair.dani->seen(planned, meeting::place);
+    EXPECT_FALSE(*pair.dani->has_changed_since(planned, meeting::place, *seen));
+    const std::string between = is_sealed ? "room 4, upstairs" : "room 4, downstairs";
+    ASSERT_TRUE(pair.dani->edit(planned, {line(meeting::place, between)}).has_value());
+    if (is_sealed) pair.carry_everything();
+    EXPECT_TRUE(*pair.dani->has_changed_since(planned, meeting::place, *seen));
+
+    ASSERT_TRUE(pair.dani->edit_seen(planned, {{line(meeting::place, "room 5"), *seen}}).has_value());
+    pair.carry_everything();
+
+    EXPECT_EQ(latest_places(pair.meg), std::vector<std::string>{"room 5"});
+    const auto versions = *pair.meg->history(planned);
+    EXPECT_TRUE(std::any_of(versions.begin(), versions.end(), [&](const auto& version) {
+      const auto* said = std::get_if<model::Line>(&version.value);
+      return said != nullptr && said->text == between;
+    })) << between;
+  }
+}
+
 TEST_F(VaultOfTwoAtOneMeeting, StandsBesideWordsOfTheOtherThatOnlyAnEditInBetweenHadSeen) {
   const auto seen = pair.dani->seen(planned, meeting::place);
   ASSERT_TRUE(pair.meg->edit(planned, {line(meeting::place, "room 4")}).has_value());
