@@ -137,14 +137,11 @@ Result<model::Order> place_of_new(const journal::Vault& vault, const DraftKey& k
   return place_at_end(others, order);
 }
 
-Result<std::vector<journal::FieldValue>> fields_of_new(const journal::Vault& vault, const DraftKey& key,
-                                                       std::string text) {
+// What the key says of a new thing, beside what it holds.
+Result<> add_fields_of_key(const journal::Vault& vault, const DraftKey& key, std::vector<journal::FieldValue>& fields) {
   const auto* spec = journal::kinds::registry().find(key.kind);
-  std::vector<journal::FieldValue> fields;
   for (const auto& field : spec->fields) {
-    if (field.field == spec->headline) {
-      fields.push_back({field.field, model::Prose{std::move(text)}});  // NOLINT(bugprone-use-after-move): one headline
-    } else if (field.field == spec->stands_in) {
+    if (field.field == spec->stands_in) {
       if (key.item) fields.push_back({field.field, *key.item});
     } else if (field.type == model::FieldType::order) {
       CANDOUR_TRY(auto place, place_of_new(vault, key, field.field));
@@ -153,7 +150,7 @@ Result<std::vector<journal::FieldValue>> fields_of_new(const journal::Vault& vau
       fields.push_back({field.field, model::Number{key.field}});
     }
   }
-  return fields;
+  return {};
 }
 
 }  // namespace
@@ -231,7 +228,15 @@ Result<> may_finish(const journal::Vault& vault, const DraftKey& key) {
   return vault.may_edit(*key.item);
 }
 
-Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text) {
+Result<model::ItemKey> make(journal::Vault& vault, const DraftKey& key, std::vector<journal::FieldValue> fields,
+                            std::string_view finished_draft) {
+  CANDOUR_CHECK(may_finish(vault, key));
+  CANDOUR_CHECK(add_fields_of_key(vault, key, fields));
+  return vault.write(key.kind, fields, finished_draft);
+}
+
+Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text,
+                              std::vector<journal::FieldValue> others) {
   CANDOUR_CHECK(may_finish(vault, draft.key));
   const auto slot = slot_of(draft.key);
   if (draft.key.purpose == DraftPurpose::edit) {
@@ -239,8 +244,9 @@ Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::st
     CANDOUR_CHECK(vault.edit_seen(*draft.key.item, {{value, draft.seen}}, slot));
     return *draft.key.item;
   }
-  CANDOUR_TRY(const auto fields, fields_of_new(vault, draft.key, std::move(text)));
-  return vault.write(draft.key.kind, fields, slot);
+  const auto* spec = journal::kinds::registry().find(draft.key.kind);
+  others.insert(others.begin(), {spec->headline, model::Prose{std::move(text)}});
+  return make(vault, draft.key, std::move(others), slot);
 }
 
 }  // namespace candour::session

@@ -53,7 +53,13 @@ Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& k
 // Whether a text with this key could be kept now, as far as that can be told without the text: not_paired,
 // not_verified, not_yours, no_such_item; bad_argument if it cannot belong to `key.item`, rule_refused if that is away.
 Result<> may_finish(const journal::Vault& vault, const DraftKey& key);
-// Makes `text` what the draft was for, and drops the draft, both or neither. The errors of Vault::write and edit_seen.
-Result<journal::model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text);
+// Makes `text` what the draft was for, and drops the draft, both or neither. A new thing holds `others` beside it. The
+// errors of Vault::write and edit_seen.
+Result<journal::model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text,
+                                       std::vector<journal::FieldValue> others = {});
+// Makes a new thing that holds `fields`; what it stands in, and its place among others there, are added from the key.
+// `finished_draft` as in Vault::write. The errors of may_finish and Vault::write.
+Result<journal::model::ItemKey> make(journal::Vault& vault, const DraftKey& key, std::vector<journal::FieldValue> fields,
+                                     std::string_view finished_draft = {});
 
 }  // namespace candour::session

@@ -9,6 +9,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "session/shown_list.hpp"
 
 namespace candour::session {
 
@@ -264,7 +265,32 @@ bool reads_as(const journal::Vault& vault, const model::FieldSpec& field, const 
 
 }  // namespace
 
+namespace {
+
+// Fewer digits than a short name has, and nothing but digits; or "last".
+bool is_number_of_a_line(std::string_view typed) {
+  if (typed == "last") return true;
+  return !typed.empty() && typed.size() < model::spoken_digits &&
+         typed.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+Understood<model::ItemKey> item_in_the_list(const journal::Vault& vault, std::string_view typed) {
+  const auto shown = shown_list(vault);
+  if (!shown) return fault_of(shown.error());
+  if (shown->empty()) {
+    return fault(in_ticks(typed) + " means a line of a list, and none was shown yet.", "`list` numbers its lines.");
+  }
+  std::size_t number = shown->size();
+  if (typed != "last") std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (number >= 1 && number <= shown->size()) return (*shown)[number - 1];
+  return fault("The list that was shown last has " + std::to_string(shown->size()) + (shown->size() == 1 ? " line." : " lines."),
+               "Type the number of a line of it, or a short name.");
+}
+
+}  // namespace
+
 Understood<model::ItemKey> item_named(const journal::Vault& vault, std::string_view typed) {
+  if (is_number_of_a_line(typed)) return item_in_the_list(vault, typed);
   const bool is_name = !typed.empty() && typed.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
   if (!is_name) {
     return fault(in_ticks(typed) + " is not a short name.",

@@ -1,0 +1,37 @@
+#include "session/shown_list.hpp"
+
+#include "base/codec.hpp"
+
+namespace candour::session {
+
+namespace {
+
+namespace model = journal::model;
+
+constexpr std::uint8_t layout = 1;
+
+}  // namespace
+
+Result<> keep_shown_list(journal::Vault& vault, const std::vector<model::ItemKey>& items) {
+  Writer out;
+  out.u8(layout);
+  for (const auto& item : items) out.raw(model::encode_link(item));
+  return vault.keep_draft(shown_list_slot, out.take());
+}
+
+Result<std::vector<model::ItemKey>> shown_list(const journal::Vault& vault) {
+  std::vector<model::ItemKey> items;
+  CANDOUR_TRY(const auto content, vault.draft(shown_list_slot));
+  if (!content || content->empty() || content->front() != layout) return items;
+  Reader in(ByteView(*content).subspan(1));
+  while (!in.rest().empty() && in.ok()) {
+    model::ItemKey key;
+    key.kind = static_cast<model::ItemKind>(in.u16());
+    key.item = in.id<ItemId>();
+    key.author = in.id<MemberKey>();
+    if (in.ok()) items.push_back(key);
+  }
+  return items;
+}
+
+}  // namespace candour::session

@@ -1,0 +1,18 @@
+// The list that was shown last, so that its lines can be named by their numbers: kept in the vault, and never sent.
+#pragma once
+
+#include <vector>
+
+#include "journal/vault.hpp"
+
+namespace candour::session {
+
+// Its slot among the drafts of the vault.
+inline constexpr std::string_view shown_list_slot = "list/shown";
+
+// From now on `items` are what numbers mean. The errors of Vault::keep_draft: then the list before goes on to be meant.
+Result<> keep_shown_list(journal::Vault& vault, const std::vector<journal::model::ItemKey>& items);
+// Empty if none was shown.
+Result<std::vector<journal::model::ItemKey>> shown_list(const journal::Vault& vault);
+
+}  // namespace candour::session
