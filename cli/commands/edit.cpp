@@ -1,7 +1,5 @@
-#include <charconv>
-
 #include "cli/commands/commands.hpp"
-#include "cli/edit_text.hpp"
+#include "cli/item_edit.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
@@ -14,8 +12,6 @@ namespace {
 
 namespace model = journal::model;
 using journal::ItemView;
-using session::ParagraphAct;
-using session::ParagraphChange;
 
 // The field that is meant: the one of --field, else the first prose of the kind.
 Answer<model::FieldSpec> field_meant(const ItemView& item, const Arguments& arguments) {
@@ -33,31 +29,12 @@ Answer<model::FieldSpec> field_meant(const ItemView& item, const Arguments& argu
   return misuse("It has no long text.", "Name what to change with --field and --value.");
 }
 
-Answer<std::optional<ParagraphChange>> change_of_options(const Arguments& arguments) {
-  std::optional<ParagraphChange> change;
-  for (const auto& [option, act] :
-       {std::pair{"--replace", ParagraphAct::replace}, std::pair{"--add-after", ParagraphAct::add_after},
-        std::pair{"--remove", ParagraphAct::remove}}) {
-    const auto typed = arguments.value(option);
-    if (!typed) continue;
-    std::uint32_t number = 0;
-    const auto read = std::from_chars(typed->data(), typed->data() + typed->size(), number);
-    if (read.ec != std::errc{} || read.ptr != typed->data() + typed->size()) {
-      return misuse("`" + *typed + "` is not the number of a paragraph.", "`show` and `edit` number them.");
-    }
-    change = ParagraphChange{act, number};
-  }
-  return change;
-}
-
 std::optional<Failure> refuse_what_excludes(const Arguments& arguments) {
   if (auto refused = refuse_several(arguments, {"--replace", "--add-after", "--remove", "--value"})) return refused;
   if (auto refused = refuse_several(arguments, {"--text", "--stdin", "--value"})) return refused;
-  if (auto refused = refuse_several(arguments, {"--remove", "--text"})) return refused;
-  return refuse_several(arguments, {"--remove", "--stdin"});
+  return refuse_what_excludes_in_text(arguments);
 }
 
-// Given several times it is a set with these entries.
 Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpec& field,
                    const std::vector<std::string>& typed) {
   const auto* before = field_of(item, field.field);
@@ -65,46 +42,6 @@ Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpe
   CANDOUR_TRY(auto value, session::value_given(program.vault(), field, given, before ? before->value : model::Value{}));
   CANDOUR_CHECK(program.vault().edit(item.key, {{field.field, std::move(value)}}));
   return outcome_of_written(program.vault(), item.key);
-}
-
-Answer<session::Draft> draft_of_edit(Program& program, const ItemView& item, const model::FieldSpec& field) {
-  CANDOUR_TRY(auto draft, new_draft(program, {session::DraftPurpose::edit, item.key.kind, field.field, 0, item.key}));
-  draft.whole = words_of_field(item, field.field);
-  CANDOUR_TRY(draft.seen, program.vault().seen(item.key, field.field));
-  return draft;
-}
-
-// A whole new wording of which only a part came is what one goes on with.
-Failure left_with(TypedDraft& typed, const Failure& why) {
-  auto& draft = typed.draft();
-  if (draft.change || draft.words.empty()) return why;
-  draft.whole = std::exchange(draft.words, {});
-  const auto kept = typed.keep();
-  return kept ? why : failure_of(kept.error());
-}
-
-Outcome edit_prose(Program& program, const Arguments& arguments, session::Draft begun) {
-  CANDOUR_TRY(begun.change, change_of_options(arguments));
-  if (begun.change) {
-    if (auto refused = ParagraphText(begun.whole).refuses(*begun.change)) return *refused;
-  }
-  TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
-  auto words = given_text(program, arguments, draft);
-  if (!words) return left_with(draft, words.error());
-  const auto given = std::move(words).value();
-  const auto change = draft.draft().change;
-  const bool is_whole_without_typing = change && (given || change->act == ParagraphAct::remove);
-  if (is_whole_without_typing) {
-    ParagraphText text(draft.draft().whole);
-    if (auto refused = text.apply(*change, given.value_or(""))) return *refused;
-    return save_edit(program, draft, text.text());
-  }
-  if (given) return save_edit(program, draft, *given);
-  if (change) return edit_one_paragraph(program, draft);
-  if (program.is_json()) {
-    return misuse("There is no dialogue with --json.", "Use --text, --replace, --add-after or --remove.");
-  }
-  return edit_in_dialogue(program, draft);
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
@@ -116,21 +53,18 @@ Outcome run(Program& program, const Arguments& arguments) {
   program.printer().say("Readers: " + audience_of(program.vault(), item.space));
   if (arguments.has("--value")) return edit_value(program, item, field, arguments.values("--value"));
   if (field.type != model::FieldType::prose) return misuse("The new value is missing.", "Type it after --value.");
-  CANDOUR_TRY(auto draft, draft_of_edit(program, item, field));
-  return edit_prose(program, arguments, std::move(draft));
+  return edit_text(program, item, field, arguments);
 }
 
 }  // namespace
 
 Command edit() {
-  auto parameters = text_parameters();
+  auto parameters = edit_text_parameters();
   parameters.insert(parameters.begin(), {{"ITEM", "", "What to change, by its short name.", Presence::required},
                                          {"--field", "NAME", "Which part of it; without it its text."},
-                                         {"--value", "VALUE", "The new value of a part that is not a long text; of several, as the other names of a "
-                                          "person, once for each."},
-                                         {"--replace", "N", "Put the text in the place of paragraph N."},
-                                         {"--add-after", "N", "Put the text after paragraph N; 0 is the beginning."},
-                                         {"--remove", "N", "Take paragraph N out."}});
+                                         {"--value", "VALUE",
+                                          "The new value of a part that is not a long text; of several, as the other names "
+                                          "of a person, once for each."}});
   return {"edit",
           "Changes something you may change. Earlier wordings stay in its history. Without options it shows numbered "
           "paragraphs and asks what to do.",
