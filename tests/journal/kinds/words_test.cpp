@@ -27,7 +27,12 @@ std::set<std::string> keys_of(const model::KindSpec& kind) {
     keys.insert(std::string("news.") + news);
     keys.insert(std::string("shows.") + news);
   }
-  keys.insert({"shows", "shows.several"});
+  keys.insert({"shows", "shows.several", "empty"});
+  for (const char* verb : {"add", "list", "show", "edit"}) {
+    keys.insert(std::string("does.") + verb);
+    keys.insert(std::string("example.") + verb);
+  }
+  for (const auto& field : kind.fields) keys.insert(std::string("help.") + field.name);
   for (const auto& verb : kind.verbs) keys.insert(std::string("verb.") + verb.name);
   for (const auto& guard : guards_of(kind)) keys.insert("refused." + guard);
   for (const auto& fact : kind.facts) keys.insert(std::string("fact.") + fact.name);
