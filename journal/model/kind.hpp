@@ -46,6 +46,7 @@ struct FieldSpec {
   bool holds_lines = false;           // of a set: its entries are lines of text
   std::vector<ItemKind> leads_to{};   // of a link: kinds that it may name; none: whatever its own readers can read
   const char* form = "";              // what its bytes mean, for docs/formats.md
+  const char* option = nullptr;       // of its commands, where that is not `name`: of one entry of a set
 
   // Whether a person gives its value. Others are made: bytes, places in an order, exact words of another item.
   bool is_typed() const;

@@ -101,7 +101,8 @@ void write_a_summary(TwoPeople& pair) {
                                               prose(kinds::passage::text, std::string("We heard ") + passage_word)})
                   .has_value());
   ASSERT_TRUE(
-      pair.dani->write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{listed_word}}}).has_value());
+      pair.dani->write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{listed_word}},
+                                                    {kinds::people_entry::replacement, model::Line{"somebody"}}}).has_value());
   pair.carry_everything();
   ASSERT_TRUE(pair.dani->propose(*summary, "board", 20'500).has_value());
   pair.carry_everything();
