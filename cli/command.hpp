@@ -2,6 +2,7 @@
 // --help, the shell and docs/commands.md are made from these tables and from nothing else.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -58,7 +59,7 @@ struct Command {
   std::vector<Parameter> parameters;
   std::vector<Example> examples;  // at least one
   Needs needs = Needs::vault;
-  Outcome (*run)(Program&, const Arguments&) = nullptr;
+  std::function<Outcome(Program&, const Arguments&)> run;
 };
 
 // A command with what was typed for it.

@@ -21,7 +21,7 @@ Answer<std::optional<std::string>> plain_given(Program& program, std::string_vie
 }
 
 Outcome finished(Program& program, TypedDraft& draft, std::string text) {
-  const auto item = session::finish(program.vault(), draft.draft(), std::move(text));
+  const auto item = session::finish(program.vault(), draft.draft(), std::move(text), draft.others());
   if (!item) return draft.refused(item.error());
   return outcome_of_written(program.vault(), item);
 }
@@ -72,12 +72,13 @@ Answer<std::optional<std::string>> given_text(Program& program, const Arguments&
 }
 
 Outcome write_text(Program& program, const Arguments& arguments, session::DraftKey key,
-                   std::optional<std::string> given, std::string_view before) {
+                   std::optional<std::string> given, std::string_view before, std::vector<journal::FieldValue> others) {
   if (const auto may = session::may_finish(program.vault(), key); !may) return refused_beforehand(key, may.error());
   const auto* spec = journal::kinds::registry().find(key.kind);
   program.printer().say("Readers: " + audience_of(program.vault(), spec->space));
   CANDOUR_TRY(auto begun, new_draft(program, key));
   TypedDraft draft(program, std::move(begun), TypedDraft::Kept::no);
+  draft.goes_with(std::move(others));
   if (given) {
     CANDOUR_TRY(given, plain_given(program, *given));
   } else {
@@ -88,6 +89,7 @@ Outcome write_text(Program& program, const Arguments& arguments, session::DraftK
     return finished(program, draft, std::move(*given));
   }
   if (!before.empty()) program.printer().say(before);
+  if (!draft.others().empty()) program.printer().say("What you gave by options is kept once the text is finished.");
   return go_on_writing(program, draft, write_line_by_line);
 }
 

@@ -15,9 +15,10 @@ std::optional<Failure> refuse_several(const Arguments& arguments, std::initializ
 
 // Writes the new thing that `key` names: with `given` words, else those of --text or --stdin, else typed until the line
 // ".". What can be refused is refused before a text is asked for, and what is refused afterwards stays as a draft.
-// `before` is said to somebody who is going to type.
+// `before` is said to somebody who is going to type; `others` is what it holds beside the text, once that is finished.
 Outcome write_text(Program& program, const Arguments& arguments, session::DraftKey key,
-                   std::optional<std::string> given = {}, std::string_view before = {});
+                   std::optional<std::string> given = {}, std::string_view before = {},
+                   std::vector<journal::FieldValue> others = {});
 // Why a text with this key would be refused whatever it says, as a sentence.
 Failure refused_beforehand(const session::DraftKey& key, const Error& why);
 // Types on at a draft of a new thing until it is one.

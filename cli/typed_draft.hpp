@@ -16,6 +16,9 @@ class TypedDraft {
       : program_(program), draft_(std::move(draft)), is_kept_(kept == Kept::yes) {}
 
   session::Draft& draft() { return draft_; }
+  // What the new thing will hold beside the text. It is no part of the draft: a text that is left keeps its words alone.
+  void goes_with(std::vector<journal::FieldValue> others) { others_ = std::move(others); }
+  const std::vector<journal::FieldValue>& others() const { return others_; }
 
   // Says `instruction` and takes lines after what stands in the draft until the line ".". A Failure at the end of the
   // input and after a signal: the words are a draft, or it says that they could not be kept.
@@ -43,6 +46,7 @@ class TypedDraft {
 
   Program& program_;
   session::Draft draft_;
+  std::vector<journal::FieldValue> others_;
   bool is_kept_ = false;
   std::optional<Error> unkept_;  // why the words as they are now are not in the vault; of an edit the whole text
   bool was_warned_ = false;      // that Ctrl+C loses them

@@ -1,5 +1,7 @@
 #include "cli/commands/commands.hpp"
 
+#include "cli/kind_commands.hpp"
+
 namespace candour::cli {
 
 namespace {
@@ -10,16 +12,16 @@ void append(std::vector<Command>& all, std::vector<Command> more) {
 
 std::vector<Command> collect() {
   using namespace commands;
-  std::vector<Command> all{create(), invite(), join(), confirm(), status(), note(), reflect(), promote(), comment()};
+  std::vector<Command> all{create(), invite(), join(), confirm(), status()};
+  append(all, kind_commands());
+  append(all, people());
+  all.push_back(promote());
   append(all, drafts());
-  append(all, meeting());
-  append(all, agenda());
   append(all, {edit(), choose(), list(), show(), search(), history(), recall()});
   append(all, set_aside());
   append(all, {sync(), relay_view()});
   append(all, shell());
   all.push_back(passphrase());
-  append(all, people());
   append(all, summary_draft());
   append(all, summary_names());
   append(all, summary_consent());

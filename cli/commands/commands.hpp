@@ -1,5 +1,5 @@
 // All commands. Each function is one file of this folder and declares its own table; to add a command, write a file and
-// name it here and in commands.cpp.
+// name it here and in commands.cpp. Those of the kinds are made in cli/kind_commands.
 #pragma once
 
 #include <span>
@@ -19,12 +19,7 @@ Command invite();
 Command join();
 Command confirm();
 Command status();
-Command note();
 Command promote();
-Command reflect();
-Command comment();
-std::vector<Command> meeting();
-std::vector<Command> agenda();
 Command edit();
 Command choose();
 Command list();

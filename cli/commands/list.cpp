@@ -1,5 +1,5 @@
 #include "cli/commands/commands.hpp"
-#include "cli/item_facts.hpp"
+#include "cli/item_list.hpp"
 #include "cli/program.hpp"
 #include "journal/kinds/registry.hpp"
 
@@ -9,20 +9,20 @@ namespace {
 
 using journal::model::ItemKind;
 
-Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
+Answer<std::vector<ItemKind>> kinds_meant(const std::vector<std::string>& typed) {
   const auto& registry = journal::kinds::registry();
   std::vector<ItemKind> kinds;
-  for (const auto& word : arguments.values("KIND")) {
+  std::string words;
+  for (const auto& known : registry.all()) {
+    if (known.listed != journal::model::Listed::nowhere) words += (words.empty() ? "" : ", ") + std::string(known.word);
+  }
+  for (const auto& word : typed) {
     const auto* kind = registry.find_word(word);
-    if (!kind) {
-      std::string words;
-      for (const auto& known : registry.all()) words += (words.empty() ? "" : ", ") + std::string(known.word);
-      return misuse("There is no kind `" + word + "`.", "Type one of: " + words + ".");
-    }
+    if (!kind) return misuse("There is no kind `" + word + "`.", "Type one of: " + words + ".");
     kinds.push_back(kind->kind);
   }
   if (!kinds.empty()) return kinds;
-  // That a number was compared is what `status` tells; it is no entry to read.
+  // What only the program reads is no entry of a list; `status` tells that a number was compared.
   for (const auto& known : registry.all()) {
     if (known.listed != journal::model::Listed::nowhere) kinds.push_back(known.kind);
   }
@@ -30,31 +30,34 @@ Answer<std::vector<ItemKind>> kinds_meant(const Arguments& arguments) {
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
-  CANDOUR_TRY(const auto kinds, kinds_meant(arguments));
+  auto words = arguments.values("KIND");
+  CANDOUR_TRY(const auto limit, portion_in(words));
+  CANDOUR_TRY(const auto kinds, kinds_meant(words));
   using journal::model::SetAside;
-  CANDOUR_TRY(const auto items,
-              program.vault().list(kinds, arguments.has("--all") ? SetAside::included : SetAside::left_out));
-  if (items.empty()) {
+  const auto set_aside = arguments.has("--all") ? SetAside::included : SetAside::left_out;
+  CANDOUR_TRY(const auto rows, program.vault().rows(kinds, all_lines, set_aside));
+  if (rows.empty()) {
     CANDOUR_TRY(const auto put_away, program.vault().rows(kinds, 1, SetAside::only));
     return Facts{{"List", put_away.empty() ? "Nothing is here yet"
                                            : "Nothing but what was set aside; `list --all` shows it"}};
   }
-  Facts facts;
-  for (const auto& item : items) {
-    for (auto& fact : facts_of_list_entry(program.vault(), item)) facts.push_back(std::move(fact));
+  std::vector<journal::model::ItemKey> shown;
+  for (const auto& row : rows) {
+    if (shown.size() < limit) shown.push_back(row.key);
   }
-  return facts;
+  return outcome_of_list(program, shown, rows.size() - shown.size(), Told::first_words);
 }
 
 }  // namespace
 
 Command list() {
   return {"list",
-          "Lists what is in the journal, newest first: who can read it, its short name, kind, author, day and first "
-          "words.",
-          {{"KIND", "", "Only these kinds, such as reflection, note or meeting.", Presence::repeated},
+          "Lists what is in the journal, newest first: its number, who can read it, its short name, kind, author, day and "
+          "first words. The number, or `last`, stands for it in the next commands.",
+          {portion_parameter("KIND", "Only these kinds, such as reflection, note or meeting. "),
            {"--all", "", "Also what was set aside."}},
-          {{"candour-cli list reflection comment", "Lists reflections and comments."}},
+          {{"candour-cli list reflection comment", "Lists reflections and comments."},
+           {"candour-cli list newest 10", "Lists the ten newest."}},
           Needs::vault,
           &run};
 }
