@@ -21,6 +21,38 @@ struct Fact {
 };
 using Facts = std::vector<Fact>;
 
+// A time as a clock on the wall of its zone shows it.
+struct TimeAnswer {
+  std::string day;
+  std::string time;
+  std::string zone;
+};
+// A field of an item as --json answers it.
+struct FieldAnswer {
+  std::string name;   // of the kind's declaration
+  std::string label;  // for people
+  std::string type;   // as docs/answer.schema.json names them
+  std::variant<std::string, std::uint64_t, bool, std::vector<std::string>, TimeAnswer> value;
+  std::size_t other_values = 0;  // written at the same time, in its history
+};
+// An item: for people as facts, for programs by its fields.
+struct ItemAnswer {
+  std::optional<std::size_t> number;  // of its line in a list
+  std::string kind;                   // the word of its declaration
+  std::string name;                   // its short name
+  std::string author;
+  std::vector<std::string> readers;
+  std::string audience;  // the same as a sentence
+  std::string day;       // like 2026-03-12
+  std::optional<std::string> late;  // why that is not the day which it says
+  bool is_on_its_way = false;
+  bool is_set_aside = false;
+  std::optional<std::string> words;  // its first ones, or those around what was found
+  std::vector<FieldAnswer> fields;
+  Facts facts;    // all of it for people, but for
+  Facts choices;  // what is to be chosen in its texts
+};
+
 // A fact that is shown once and kept nowhere: a new passphrase, the words of an invitation.
 struct SecretFact {
   std::string name;
@@ -67,12 +99,14 @@ class [[nodiscard]] Answer {
 
 // Move-only, because of its secrets.
 struct Outcome {
+  std::vector<ItemAnswer> items;     // printed first
   Facts facts;
   std::vector<SecretFact> secrets;  // printed after the facts
   std::optional<Failure> failure;
   bool is_behind = false;  // done, but the post box told of more than was fetched
 
   Outcome(Facts done = {}) : facts(std::move(done)) {}         // NOLINT(google-explicit-constructor)
+  Outcome(std::vector<ItemAnswer> shown) : items(std::move(shown)) {}       // NOLINT(google-explicit-constructor)
   Outcome(Failure refused) : failure(std::move(refused)) {}    // NOLINT(google-explicit-constructor)
   Outcome(const Error& error) : failure(failure_of(error)) {}  // NOLINT(google-explicit-constructor)
   Outcome(session::Fault fault) : failure(failure_of(std::move(fault))) {}  // NOLINT(google-explicit-constructor)

@@ -11,57 +11,108 @@ namespace {
 namespace model = journal::model;
 using journal::ItemView;
 
+// As docs/answer.schema.json names them, in the order of FieldType.
+constexpr const char* type_names[] = {"prose", "line", "choice", "number", "flag", "date", "time",
+                                      "person", "link", "source", "set",    "order", "bytes"};
+
 // What the first lines of every item say.
-Facts head_of(const journal::Vault& vault, const ItemView& item) {
-  Facts facts{{"Readers", audience_of(vault, item.space)},
-              {"Item", item.short_name},
+Facts head_of(const ItemAnswer& answer, const ItemView& item) {
+  Facts facts{{"Readers", answer.audience},
+              {"Item", answer.name},
               {"Kind", label_of(item.key.kind)},
-              {"Author", item.author_name},
-              {"Day", text_of(Day{item.day})}};
-  if (item.late) facts.push_back({"Late", session::words_of_late(*item.late)});
-  if (item.is_queued && item.space == model::Space::everyone) facts.push_back({"State", "On its way to the others"});
-  if (item.is_set_aside) facts.push_back({"State", "Set aside"});
+              {"Author", answer.author},
+              {"Day", answer.day}};
+  if (answer.late) facts.push_back({"Late", *answer.late});
+  if (answer.is_on_its_way) facts.push_back({"State", "On its way to the others"});
+  if (answer.is_set_aside) facts.push_back({"State", "Set aside"});
   return facts;
+}
+
+struct TypedValue {
+  using Typed = decltype(FieldAnswer::value);
+  const journal::Vault& vault;
+  const model::FieldSpec& field;
+  Typed operator()(const model::ZonedTime& time) const {
+    return TimeAnswer{text_of(time.day), model::text_of_minute(time.minute), time.zone};
+  }
+  Typed operator()(model::Number number) const { return number.number; }
+  Typed operator()(model::Flag flag) const { return flag.set; }
+  Typed operator()(const model::SetValue& set) const {
+    std::vector<std::string> entries;
+    for (const auto& entry : set) entries.push_back(to_text(entry));
+    return entries;
+  }
+  template <class T>
+  Typed operator()(const T& value) const {
+    return session::text_of_value(vault, field, value);
+  }
+};
+
+// Of an item that a later Candour made nothing but its head is known. What holds things together is no answer.
+std::vector<FieldAnswer> fields_of(const journal::Vault& vault, const ItemView& item) {
+  std::vector<FieldAnswer> fields;
+  const auto* kind = journal::kinds::registry().find(item.key.kind);
+  for (const auto& shown : item.fields) {
+    const auto* field = kind != nullptr ? kind->field(shown.number) : nullptr;
+    const bool is_bytes = field != nullptr && field->type == model::FieldType::set && !field->holds_lines;
+    if (field == nullptr || is_bytes || shown.number == model::set_aside) continue;
+    if (field->type == model::FieldType::order || field->type == model::FieldType::bytes) continue;
+    fields.push_back({shown.name, shown.label, type_names[static_cast<std::size_t>(field->type)],
+                      std::visit(TypedValue{vault, *field}, shown.value), shown.other_values});
+  }
+  return fields;
+}
+
+ItemAnswer answer_of(const journal::Vault& vault, const ItemView& item) {
+  ItemAnswer answer;
+  const auto* kind = journal::kinds::registry().find(item.key.kind);
+  answer.kind = kind != nullptr ? kind->word : "";
+  answer.name = item.short_name;
+  answer.author = item.author_name;
+  answer.readers = vault.readers(item.space);
+  answer.audience = audience_of(vault, item.space);
+  answer.day = text_of(Day{item.day});
+  if (item.late) answer.late = session::words_of_late(*item.late);
+  answer.is_on_its_way = item.is_queued && item.space == model::Space::everyone;
+  answer.is_set_aside = item.is_set_aside;
+  answer.fields = fields_of(vault, item);
+  answer.facts = head_of(answer, item);
+  return answer;
 }
 
 }  // namespace
 
-Facts facts_of_item(const journal::Vault& vault, const ItemView& item) {
-  auto facts = head_of(vault, item);
+ItemAnswer whole_of(const journal::Vault& vault, const ItemView& item) {
+  auto answer = answer_of(vault, item);
   for (const auto& field : item.fields) {
     if (field.number == model::set_aside || std::holds_alternative<model::Order>(field.value)) continue;
-    facts.push_back({field.label, text_of_value(vault, item.key.kind, field.number, field.value)});
+    answer.facts.push_back({field.label, text_of_value(vault, item.key.kind, field.number, field.value)});
     if (field.other_values > 0) {
-      facts.push_back({"Also written at the same time",
-                       std::to_string(field.other_values) + " more; `history " + item.short_name + "` shows all"});
+      answer.facts.push_back({"Also written at the same time",
+                              std::to_string(field.other_values) + " more; `history " + item.short_name + "` shows all"});
     }
   }
-  return facts;
+  return answer;
 }
 
-Facts facts_of_list_entry(const journal::Vault& vault, const ItemView& item) {
-  auto facts = head_of(vault, item);
+ItemAnswer entry_of(const journal::Vault& vault, const ItemView& item) {
+  auto answer = answer_of(vault, item);
   const auto* known = journal::kinds::registry().find(item.key.kind);
   const auto* headline = known ? field_of(item, known->headline) : nullptr;
   if (!headline && !item.fields.empty()) headline = &item.fields.front();
   if (headline) {
-    const auto words = text_of_value(vault, item.key.kind, headline->number, headline->value);
-    facts.push_back({"Words", model::excerpt(words, 80)});
+    answer.words = model::excerpt(text_of_value(vault, item.key.kind, headline->number, headline->value), 80);
+    answer.facts.push_back({"Words", *answer.words});
   }
-  return facts;
+  return answer;
 }
 
-Result<Facts> facts_of_hit(const journal::Vault& vault, const journal::SearchHit& hit) {
-  ItemView head;
-  CANDOUR_TRY(head.short_name, vault.short_name(hit.key));
-  head.key = hit.key;
-  head.author_name = hit.author_name;
-  head.space = hit.space;
-  head.day = hit.day;
-  head.is_queued = hit.is_queued;
-  auto facts = head_of(vault, head);
-  facts.push_back({"Found", hit.words});
-  return facts;
+Result<ItemAnswer> hit_of(const journal::Vault& vault, const journal::SearchHit& hit) {
+  CANDOUR_TRY(const auto item, vault.show(hit.key));
+  auto answer = answer_of(vault, item);
+  answer.words = hit.words;
+  answer.facts.push_back({"Found", hit.words});
+  return answer;
 }
 
 Facts facts_of_departure(const journal::Vault& vault, const ItemView& item) {
@@ -81,11 +132,11 @@ Facts facts_of_departure(const journal::Vault& vault, const ItemView& item) {
 Outcome outcome_of_written(const journal::Vault& vault, const Result<model::ItemKey>& item) {
   if (!item) return item.error();
   CANDOUR_TRY(const auto view, vault.show(item.value()));
-  Facts facts{{"Readers", audience_of(vault.readers(view.space))},
-              {"Item", view.short_name},
-              {"Kind", label_of(view.key.kind)}};
-  for (auto& fact : facts_of_departure(vault, view)) facts.push_back(std::move(fact));
-  return facts;
+  auto answer = answer_of(vault, view);
+  answer.facts = {{"Readers", audience_of(answer.readers)}, {"Item", view.short_name}, {"Kind", label_of(view.key.kind)}};
+  Outcome outcome(facts_of_departure(vault, view));
+  outcome.items.push_back(std::move(answer));
+  return outcome;
 }
 
 }  // namespace candour::cli

@@ -1,4 +1,4 @@
-// Items as facts: who can read it first, then what it is, then its words.
+// Items as they are answered: who can read it first, then what it is, then its words.
 #pragma once
 
 #include "cli/facts.hpp"
@@ -16,11 +16,11 @@ using session::words_of_field;
 using session::words_of_late;
 
 // Everything of one item.
-Facts facts_of_item(const journal::Vault& vault, const journal::ItemView& item);
+ItemAnswer whole_of(const journal::Vault& vault, const journal::ItemView& item);
 // What a list says of it: readers, short name, kind, who, when, the first words.
-Facts facts_of_list_entry(const journal::Vault& vault, const journal::ItemView& item);
+ItemAnswer entry_of(const journal::Vault& vault, const journal::ItemView& item);
 // What a search says of it: the same, and the words around what was found.
-Result<Facts> facts_of_hit(const journal::Vault& vault, const journal::SearchHit& hit);
+Result<ItemAnswer> hit_of(const journal::Vault& vault, const journal::SearchHit& hit);
 // What a command says that has just written `item`.
 Outcome outcome_of_written(const journal::Vault& vault, const Result<journal::model::ItemKey>& item);
 // When something that was just written reaches the others; nothing for what stays here.

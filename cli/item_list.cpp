@@ -38,18 +38,21 @@ Answer<std::size_t> portion_in(std::vector<std::string>& words) {
 Outcome outcome_of_list(Program& program, const std::vector<journal::model::ItemKey>& items, std::size_t left_out, Told told) {
   // A vault that takes no writing keeps no list: its lines have no numbers then.
   const bool has_numbers = session::keep_shown_list(program.vault(), items).has_value();
-  Facts facts;
+  Outcome outcome;
   for (std::size_t i = 0; i < items.size(); ++i) {
     CANDOUR_TRY(const auto item, program.vault().show(items[i]));
-    if (has_numbers) facts.push_back({"Number", std::to_string(i + 1)});
-    auto of_item = told == Told::whole ? facts_of_item(program.vault(), item) : facts_of_list_entry(program.vault(), item);
-    for (auto& fact : of_item) facts.push_back(std::move(fact));
+    auto answer = told == Told::whole ? whole_of(program.vault(), item) : entry_of(program.vault(), item);
+    if (has_numbers) {
+      answer.number = i + 1;
+      answer.facts.insert(answer.facts.begin(), {"Number", std::to_string(i + 1)});
+    }
+    outcome.items.push_back(std::move(answer));
   }
   if (left_out > 0) {
-    facts.push_back({"Left out", std::to_string(left_out) + " more; `newest " + std::to_string(items.size() + left_out) +
+    outcome.facts.push_back({"Left out", std::to_string(left_out) + " more; `newest " + std::to_string(items.size() + left_out) +
                                      "` after the command shows them too"});
   }
-  return facts;
+  return outcome;
 }
 
 }  // namespace candour::cli

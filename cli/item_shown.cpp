@@ -8,26 +8,29 @@ namespace candour::cli {
 
 namespace {
 
-Result<> add(Facts& facts, const journal::Vault& vault, const journal::ItemView& item) {
-  for (auto& fact : facts_of_item(vault, item)) facts.push_back(std::move(fact));
-  CANDOUR_TRY(auto choices, facts_of_choices(vault, item));
-  for (auto& fact : choices) facts.push_back(std::move(fact));
-  return {};
+Result<ItemAnswer> with_choices(const journal::Vault& vault, const journal::ItemView& item) {
+  auto answer = whole_of(vault, item);
+  CANDOUR_TRY(answer.choices, facts_of_choices(vault, item));
+  return answer;
 }
 
 }  // namespace
 
 Outcome outcome_of_shown(const journal::Vault& vault, const journal::model::ItemKey& key) {
+  std::vector<ItemAnswer> answers;
   CANDOUR_TRY(const auto item, vault.show(key));
-  Facts facts;
-  CANDOUR_CHECK(add(facts, vault, item));
+  CANDOUR_TRY(auto above, with_choices(vault, item));
+  answers.push_back(std::move(above));
   const auto* whole = journal::kinds::registry().find(key.kind);
   for (const auto& kind : journal::kinds::registry().all()) {
     if (whole == nullptr || !kind.may_stand_in(*whole)) continue;
     CANDOUR_TRY(const auto below, vault.linked_to(key, kind.kind));
-    for (const auto& one : below) CANDOUR_CHECK(add(facts, vault, one));
+    for (const auto& one : below) {
+      CANDOUR_TRY(auto answer, with_choices(vault, one));
+      answers.push_back(std::move(answer));
+    }
   }
-  return facts;
+  return answers;
 }
 
 }  // namespace candour::cli

@@ -48,10 +48,41 @@ void put_secret_lines(std::ostream& out, std::string_view name, std::string_view
   out << '\n';
 }
 
+json json_of(const FieldAnswer& field) {
+  json out{{"name", field.name}, {"label", field.label}, {"type", field.type}};
+  if (const auto* time = std::get_if<TimeAnswer>(&field.value)) {
+    out["value"] = {{"day", time->day}, {"time", time->time}, {"zone", time->zone}};
+  } else {
+    std::visit([&out](const auto& value) {
+      if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, TimeAnswer>) out["value"] = value;
+    }, field.value);
+  }
+  if (field.other_values > 0) out["other_values"] = field.other_values;
+  return out;
+}
+
+json json_of(const ItemAnswer& item) {
+  json out{{"kind", item.kind},       {"item", item.name}, {"author", item.author},
+           {"readers", item.readers}, {"audience", item.audience}, {"day", item.day},
+           {"on_its_way", item.is_on_its_way}, {"set_aside", item.is_set_aside}, {"fields", json::array()}};
+  for (const auto& field : item.fields) out["fields"].push_back(json_of(field));
+  for (const auto& fact : item.choices) out["choices"].push_back({{"name", fact.name}, {"value", fact.value}});
+  if (item.number) out["number"] = *item.number;
+  if (item.words) out["words"] = *item.words;
+  if (item.late) out["late"] = *item.late;
+  return out;
+}
+
 void print_json(std::ostream& out, std::string_view command, const Outcome& outcome) {
-  out << "{\"command\":" << quoted(std::string(command)) << ",\"ok\":" << (outcome.failure ? "false" : "true");
-  out << ",\"facts\":[";
+  out << "{\"version\":2,\"command\":" << quoted(std::string(command)) << ",\"ok\":" << (outcome.failure ? "false" : "true");
+  out << ",\"items\":[";
   const char* comma = "";
+  for (const auto& item : outcome.items) {
+    out << comma << json_of(item).dump(-1, ' ', true, json::error_handler_t::replace);
+    comma = ",";
+  }
+  out << "],\"facts\":[";
+  comma = "";
   for (const auto& fact : outcome.facts) {
     out << comma << "{\"name\":" << quoted(fact.name) << ",\"value\":" << quoted(fact.value) << '}';
     comma = ",";
@@ -72,6 +103,10 @@ void print_json(std::ostream& out, std::string_view command, const Outcome& outc
 }
 
 void print_lines(std::ostream& out, const Outcome& outcome) {
+  for (const auto& item : outcome.items) {
+    for (const auto& fact : item.facts) put_lines(out, fact.name, fact.value);
+    for (const auto& fact : item.choices) put_lines(out, fact.name, fact.value);
+  }
   for (const auto& fact : outcome.facts) put_lines(out, fact.name, fact.value);
   for (const auto& secret : outcome.secrets) put_secret_lines(out, secret.name, secret.value.expose());
   if (const auto& failure = outcome.failure) {

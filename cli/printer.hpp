@@ -18,7 +18,7 @@ class Printer {
   void flush() { out_.flush(); }
 
   // `Name: value` lines, further lines of a value indented by two spaces so that no text can pass for a fact; or
-  // {"command", "ok", "facts": [{"name", "value"}], "error": {"code", "sentence", "next"}} on one line, in ASCII.
+  // the object of docs/answer.schema.json on one line, in ASCII.
   // What others wrote reaches a terminal with nothing unseen in it (model::visible). Flushes.
   void print(std::string_view command, const Outcome& outcome);
   // A line that is no answer: an instruction or an announcement. Nothing in JSON, where every line is an answer.

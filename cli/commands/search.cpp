@@ -14,12 +14,12 @@ Outcome run(Program& program, const Arguments& arguments) {
   if (query.empty()) return misuse("There is no word to look for.", "Type the words after `search`.");
   CANDOUR_TRY(const auto hits, program.vault().search(query, most_hits));
   if (hits.empty()) return Facts{{"Found", "Nothing"}};
-  Facts facts;
+  std::vector<ItemAnswer> found;
   for (const auto& hit : hits) {
-    CANDOUR_TRY(auto facts_of_one, facts_of_hit(program.vault(), hit));
-    for (auto& fact : facts_of_one) facts.push_back(std::move(fact));
+    CANDOUR_TRY(auto one, hit_of(program.vault(), hit));
+    found.push_back(std::move(one));
   }
-  return facts;
+  return found;
 }
 
 }  // namespace

@@ -52,6 +52,8 @@ TEST(Printer, WritesExactlyOneJsonLineOfAsciiForACommand) {
   EXPECT_EQ(json["facts"][0]["name"], "Text");
   EXPECT_EQ(json["facts"][0]["value"], "Si\u00e2n\n\u202E\"quoted\"");
   EXPECT_FALSE(json.contains("error"));
+  EXPECT_EQ(json["version"], 2);
+  EXPECT_EQ(json["items"], nlohmann::json::array());
 }
 
 TEST(Printer, WritesAnErrorWithItsCodeAndSentencesInJson) {

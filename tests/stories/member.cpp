@@ -15,12 +15,36 @@ std::string text_at(const json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// A value of a field as the lines for people have it.
+std::string text_of(const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+  if (value.is_object()) return text_at(value, "day") + " " + text_at(value, "time") + " " + text_at(value, "zone");
+  if (!value.is_array()) return value.dump();
+  std::string all;
+  for (const auto& one : value) all += (all.empty() ? "" : ", ") + text_of(one);
+  return all;
+}
+
+void add_item(const json& item, std::vector<std::pair<std::string, std::string>>& facts) {
+  for (const auto& [name, key] : {std::pair{"Readers", "audience"}, std::pair{"Item", "item"}, std::pair{"Kind", "kind"},
+                                  std::pair{"Author", "author"}, std::pair{"Day", "day"}, std::pair{"Words", "words"}}) {
+    if (item.contains(key)) facts.emplace_back(name, text_at(item, key));
+  }
+  if (item.contains("late")) facts.emplace_back("Late", text_at(item, "late"));
+  for (const auto& fact : item.value("choices", json::array())) facts.emplace_back(text_at(fact, "name"), text_at(fact, "value"));
+  for (const auto& field : item.value("fields", json::array())) {
+    facts.emplace_back(text_at(field, "label"), text_of(field.value("value", json())));
+  }
+}
+
 Reply reply_from(const std::optional<std::string>& line) {
   Reply reply;
   reply.whole = line.value_or("the program ended or gave no answer");
   const auto read = json::parse(reply.whole, nullptr, false);
   if (!read.is_object()) return reply;
   reply.is_done = read.value("ok", false);
+  for (const auto& item : read.value("items", json::array())) add_item(item, reply.facts);
   for (const auto& fact : read.value("facts", json::array())) {
     reply.facts.emplace_back(text_at(fact, "name"), text_at(fact, "value"));
   }
