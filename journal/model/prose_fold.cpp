@@ -18,8 +18,10 @@ constexpr std::size_t most_parents_merged = max_basis;
 
 class ProseFold {
  public:
-  ProseFold(const VersionGraph& graph, const TextOf& text_of)
-      : graph_(graph), text_of_(text_of), oldest_first_(graph.causal_order()) {
+  enum class Asked : std::uint8_t { text_alone, choices_too };
+
+  ProseFold(const VersionGraph& graph, const TextOf& text_of, Asked asked)
+      : graph_(graph), text_of_(text_of), asked_(asked), oldest_first_(graph.causal_order()) {
     for (std::size_t node = 0; node < graph.size(); ++node) parents_.push_back(graph.parents(node));
   }
 
@@ -34,10 +36,19 @@ class ProseFold {
       CANDOUR_TRY(const auto one, text_of_(*next));
       const auto its_past = past_of(*next);
       CANDOUR_TRY(const auto basis, basis_of(past, its_past));
-      all = with(merge3(basis, all.text, one), all.open);
+      all = together(basis, all, one);
       for (std::size_t i = 0; i < past.size(); ++i) past[i] = past[i] || its_past[i];
     }
     return known_.emplace(nodes, std::move(all)).first->second;
+  }
+
+  // Beyond the work that one text may cost both stand whole, one after the other: no word is lost then either.
+  MergedText together(const std::string& basis, const MergedText& all, const std::string& one) {
+    worked_ += basis.size() + all.text.size() + one.size();
+    if (worked_ > most_merged_bytes) return {all.text + "\n\n" + one, {}};
+    auto merged = merge3(basis, all.text, one);
+    if (asked_ == Asked::text_alone) return {std::move(merged.text), {}};
+    return with(std::move(merged), all.open);
   }
 
   // What the merges before these versions left to be chosen, wherever it stands now.
@@ -69,6 +80,7 @@ class ProseFold {
       const auto is_it = [&](const auto& known) { return known == wordings || known == turned; };
       if (std::none_of(all.begin(), all.end(), is_it)) all.push_back(wordings);
     }
+    if (all.size() > most_open) all.resize(most_open);
     merged.open = still_open(merged.text, all);
     return merged;
   }
@@ -127,10 +139,12 @@ class ProseFold {
 
   const VersionGraph& graph_;
   const TextOf& text_of_;
+  Asked asked_;
   Nodes oldest_first_;
   std::vector<Nodes> parents_;
   std::map<Nodes, MergedText> known_;
   std::size_t merges_ = 0;
+  std::size_t worked_ = 0;  // bytes
 };
 
 }  // namespace
@@ -146,14 +160,14 @@ std::vector<std::size_t> merged_tips(const VersionGraph& graph) {
 Result<std::string> merged_prose(const VersionGraph& graph, const TextOf& text_of) {
   const auto tips = merged_tips(graph);
   if (tips.empty()) return std::string();
-  CANDOUR_TRY(auto merged, ProseFold(graph, text_of).merged(tips));
+  CANDOUR_TRY(auto merged, ProseFold(graph, text_of, ProseFold::Asked::text_alone).merged(tips));
   return std::move(merged.text);
 }
 
 Result<MergedText> fold_prose(const VersionGraph& graph, const TextOf& text_of) {
   const auto tips = merged_tips(graph);
   if (tips.empty()) return MergedText{};
-  ProseFold fold(graph, text_of);
+  ProseFold fold(graph, text_of, ProseFold::Asked::choices_too);
   CANDOUR_TRY(auto merged, fold.merged(tips));
   CANDOUR_TRY(const auto before, fold.left_before(tips));
   return ProseFold::with(std::move(merged), before);

@@ -16,6 +16,10 @@ inline constexpr std::size_t most_merged_tips = 16;
 // Several nearest ancestors are merged first, by the same rule. Beyond this many merges for one text the greatest stands
 // for them: then no word is lost either, but one that was taken out may be back. A partner's program cannot cost more.
 inline constexpr std::size_t most_merges = 24;
+// Bytes that are compared for one text. Beyond them the texts of further tips stand whole behind it.
+inline constexpr std::size_t most_merged_bytes = 2'000'000;
+// Of more open choices the first are named.
+inline constexpr std::size_t most_open = 256;
 // Merges before the tips of which what they left to be chosen is asked, the nearest first.
 inline constexpr std::size_t most_looked_back = 8;
 

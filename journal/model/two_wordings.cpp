@@ -25,11 +25,10 @@ std::optional<Place> place_of(const Run& all, const TwoWordings& open) {
   const auto first = bodies_of(open.first);
   const auto second = bodies_of(open.second);
   if (first.empty()) return std::nullopt;
-  const auto gap = second.empty() ? std::string_view() : gap_between(open.first, open.second);
   for (std::size_t at = 0; at < all.size(); ++at) {
     const auto middle = at + first.size();
     if (!is_at(all, at, first)) continue;
-    if (second.empty() || (is_at(all, middle, second) && all[middle].lead == gap))
+    if (second.empty() || (is_at(all, middle, second) && all[middle].lead == gap_between(open.first, open.second)))
       return Place{at, middle, middle + second.size()};
   }
   return std::nullopt;

@@ -88,6 +88,24 @@ TEST(ProseFold, MergesOfManyTipsThoseThatTheNextEditNamesAndTheGreatest) {
   EXPECT_EQ(shown(versions).text, "A. W2. W3. W4. W5. W6. W7. W8. W9. W32. W33. W34. W35. W36. W37. W38. W39.");
 }
 
+TEST(ProseFold, LosesNoWordOfTextsThatAreTooLongToBeCompared) {
+  const auto long_text = [](const std::string& word) {
+    std::string all;
+    for (int i = 0; all.size() < 190'000; ++i) all += word + std::to_string(i) + (i % 9 == 8 ? ". " : " ");
+    return all;
+  };
+  std::vector<FieldVersion> versions{version(1, {}, long_text("a"))};
+  std::string own;
+  for (std::uint8_t i = 2; i < 18; ++i) {
+    own = "own" + std::to_string(i);
+    versions.push_back(version(i, {env(1)}, own + ". " + long_text(std::string(1, static_cast<char>('a' + i % 3)))));
+  }
+
+  const auto merged = shown(versions).text;
+
+  for (std::uint8_t i = 2; i < 18; ++i) EXPECT_TRUE(holds(merged, "own" + std::to_string(i) + ".")) << int{i};
+}
+
 // A history as several people make it: each edit names up to three versions that nobody it knows has seen.
 struct History {
   std::vector<FieldVersion> versions;
