@@ -99,9 +99,30 @@ TEST(StillOpen, IsWhatStandsSideBySideAsItWasLeft) {
 
   EXPECT_EQ(still_open("Hello. It went badly. It went slowly. Thank you.", open), open);
   EXPECT_TRUE(still_open("It went badly. Thank you.", open).empty());
-  EXPECT_TRUE(still_open("It went slowly. It went badly.", open).empty());
+  EXPECT_EQ(still_open("It went slowly. It went badly.", open), (Open{{"It went slowly.", "It went badly."}}));
+  EXPECT_TRUE(still_open("It went badly.\nIt went slowly.", open).empty()) << "kept both";
   EXPECT_TRUE(still_open("It went badly, then. It went slowly.", open).empty());
   EXPECT_EQ(still_open("went badly\nwent slowly", {{"went badly", "went slowly"}}).size(), 1U);
+}
+
+TEST(Choose, KeepsWhatWasChosenAndTheRestAsItIs) {
+  const std::string text = "Hello.  It went badly. It went slowly.\n\nThank you.";
+  const TwoWordings open{"It went badly.", "It went slowly."};
+
+  EXPECT_EQ(choose(text, open, Keep::first), "Hello.  It went badly.\n\nThank you.");
+  EXPECT_EQ(choose(text, open, Keep::second), "Hello.  It went slowly.\n\nThank you.");
+  EXPECT_EQ(choose(text, open, Keep::both), "Hello.  It went badly.\nIt went slowly.\n\nThank you.");
+  EXPECT_EQ(choose("went badly\nwent slowly", {"went badly", "went slowly"}, Keep::both), "went badly\n\nwent slowly");
+  EXPECT_EQ(choose("It went badly.", open, Keep::first), std::nullopt);
+}
+
+TEST(Choose, TakesOutOrLeavesWhatOneChangedAndTheOtherTookOut) {
+  const TwoWordings open{"Two, twice.", ""};
+
+  EXPECT_EQ(choose("One. Two, twice. Three.", open, Keep::second), "One. Three.");
+  EXPECT_EQ(choose("Two, twice. Three.", open, Keep::second), "Three.");
+  EXPECT_EQ(choose("One. Two, twice.\n", open, Keep::second), "One.\n");
+  EXPECT_EQ(choose("One. Two, twice.", open, Keep::first), "One. Two, twice.");
 }
 
 int times(const std::map<std::string, int>& words, const std::string& word) {
