@@ -50,7 +50,7 @@ struct ItemAnswer {
   std::optional<std::string> words;  // its first ones, or those around what was found
   std::vector<FieldAnswer> fields;
   Facts facts;    // all of it for people, but for
-  Facts choices;  // what is to be chosen in its texts
+  Facts choices;  // what is to be chosen in its texts, what is true of it, what may be done with it
 };
 
 // A fact that is shown once and kept nowhere: a new passphrase, the words of an invitation.

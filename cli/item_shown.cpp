@@ -2,6 +2,7 @@
 
 #include "cli/choice_facts.hpp"
 #include "cli/item_facts.hpp"
+#include "cli/kind_verbs.hpp"
 #include "journal/kinds/registry.hpp"
 
 namespace candour::cli {
@@ -11,6 +12,8 @@ namespace {
 Result<ItemAnswer> with_choices(const journal::Vault& vault, const journal::ItemView& item) {
   auto answer = whole_of(vault, item);
   CANDOUR_TRY(answer.choices, facts_of_choices(vault, item));
+  CANDOUR_TRY(const auto state, facts_of_state(vault, item));
+  answer.choices.insert(answer.choices.end(), state.begin(), state.end());
   return answer;
 }
 

@@ -66,14 +66,14 @@ void add_times(const journal::Vault& vault, const KindSpec& kind, const std::vec
   }
 }
 
+}  // namespace
+
 Answer<model::ItemKey> item_of_kind(Program& program, const KindSpec& kind, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
   if (key.kind == kind.kind) return key;
   return misuse("`" + arguments.required("ITEM") + "` is no " + kind.word + ".",
                 "`list " + std::string(kind.word) + "` shows the short names.");
 }
-
-}  // namespace
 
 Outcome add_of_kind(Program& program, const KindSpec& kind, const Arguments& typed) {
   auto arguments = typed;

@@ -6,6 +6,7 @@
 #include "cli/item_list.hpp"
 #include "cli/kind_acts.hpp"
 #include "cli/kind_fields.hpp"
+#include "cli/kind_verbs.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/registry.hpp"
 
@@ -29,27 +30,6 @@ std::string command_of(const KindSpec& kind) { return kind.command != nullptr ? 
 std::string filled(std::string words, const KindSpec& kind) {
   if (const auto place = words.find("{0}"); place != std::string::npos) words.replace(place, 3, kind.label());
   return words;
-}
-
-// What a person could type for a parameter, in an example that its words do not give.
-std::string sample_of(const KindSpec& kind, const Parameter& parameter) {
-  const auto* field = field_of_parameter(kind, parameter);
-  if (field == nullptr) return "77ab02";
-  if (!field->choices.empty()) return std::string("\"") + field->choices.front().word + "\"";
-  switch (field->type) {
-    case FieldType::number:
-      return std::to_string(std::max<std::uint64_t>(field->least, 1));
-    case FieldType::date:
-      return "2026-03-12";
-    case FieldType::time:
-      return parameter.value_name == "TIME" ? "10:00" : "2026-03-12";
-    case FieldType::person:
-      return "Meg";
-    case FieldType::link:
-      return "77ab02";
-    default:
-      return "\"Some words\"";
-  }
 }
 
 std::string sample_line(const KindSpec& kind, const std::vector<Parameter>& parameters) {
@@ -136,6 +116,7 @@ void add_commands(const KindSpec& kind, std::vector<Command>& all) {
   }
   all.push_back(command_for(kind, "list", command + " list", parameters_of_list(kind), &list_of_kind));
   all.push_back(command_for(kind, "show", command + " show", {item_parameter()}, &show_of_kind));
+  for (auto& verb : verb_commands(kind, command)) all.push_back(std::move(verb));
   if (is_made_here) all.push_back(command_for(kind, "edit", command + " edit", parameters_of_edit(kind), &edit_of_kind));
 }
 

@@ -153,6 +153,26 @@ const FieldSpec* field_of_parameter(const KindSpec& kind, const Parameter& param
   return nullptr;
 }
 
+std::string sample_of(const KindSpec& kind, const Parameter& parameter) {
+  const auto* field = field_of_parameter(kind, parameter);
+  if (field == nullptr) return "77ab02";
+  if (!field->choices.empty()) return std::string("\"") + field->choices.front().word + "\"";
+  switch (field->type) {
+    case FieldType::number:
+      return std::to_string(std::max<std::uint64_t>(field->least, 1));
+    case FieldType::date:
+      return "2026-03-12";
+    case FieldType::time:
+      return parameter.value_name == "TIME" ? "10:00" : "2026-03-12";
+    case FieldType::person:
+      return "Meg";
+    case FieldType::link:
+      return "77ab02";
+    default:
+      return "\"Some words\"";
+  }
+}
+
 bool has_fields(const KindSpec& kind, const Arguments& arguments) {
   const auto parameters = parameters_of_fields(kind, Purpose::edit);
   return std::any_of(parameters.begin(), parameters.end(),

@@ -20,6 +20,8 @@ std::string word_for_whole(const journal::model::KindSpec& kind);
 std::vector<Parameter> parameters_of_fields(const journal::model::KindSpec& kind, Purpose purpose);
 // The field that a parameter of `add` stands for, of a time by any of its parts; null for a text and what is not a field.
 const journal::model::FieldSpec* field_of_parameter(const journal::model::KindSpec& kind, const Parameter& parameter);
+// What a person could type for a parameter, in an example.
+std::string sample_of(const journal::model::KindSpec& kind, const Parameter& parameter);
 // Whether something was typed for one of them.
 bool has_fields(const journal::model::KindSpec& kind, const Arguments& arguments);
 // The values of all that were typed for; of a time the parts that were not typed stay as they are in `before`.

@@ -1,0 +1,88 @@
+// The verbs of a kind on the command line, by a program that has the drafts: states, refusals with what to do, facts.
+#include <gtest/gtest.h>
+
+#include "tests/stories/process.hpp"
+#include "tests/support/two_people.hpp"
+
+namespace candour::cli {
+namespace {
+
+class Verbs : public testing::Test {
+ protected:
+  void SetUp() override {
+    pair.pair_up();
+    pair.carry_everything();
+    pair.dani.vault.reset();
+  }
+
+  std::string says(std::vector<std::string> words) const {
+    words.insert(words.begin(), CANDOUR_BIN_DIR "/candour-cli-drafts");
+    words.insert(words.end(), {"--vault", pair.dani.folder.string(), "--passphrase-fd", "3"});
+    return stories::run({"env", words, pair.dani.passphrase_text + "\n", {}, "/dev/null"}).output;
+  }
+  // The short name in an answer.
+  static std::string name_in(const std::string& answer) {
+    const auto at = answer.find("Item: ");
+    return at == std::string::npos ? answer : answer.substr(at + 6, answer.find('\n', at) - at - 6);
+  }
+  std::string action_of(const char* owner) const {
+    return name_in(says({"action", "add", "Ask the porters", "--owner", owner, "--first-step", "Go down on Monday", "--by", "2026-12-20"}));
+  }
+  static bool has(const std::string& answer, std::string_view words) { return answer.find(words) != std::string::npos; }
+
+  test::TwoPeople pair;
+};
+
+TEST_F(Verbs, LeadOnFromWhereAThingStands) {
+  const auto name = action_of("Dani");
+  EXPECT_TRUE(has(says({"show", name}), "Where it stands: idea")) << says({"show", name});
+  EXPECT_TRUE(has(says({"show", name}), "Accept: `action accept " + name + "`"));
+
+  EXPECT_TRUE(has(says({"action", "accept", name}), "Where it stands: agreed"));
+  EXPECT_TRUE(has(says({"show", name}), "Where it stands: agreed"));
+  EXPECT_TRUE(has(says({"show", name}), "Start: `action start " + name + "`"));
+}
+
+TEST_F(Verbs, SayWhyAGuardRefuses) {
+  const auto name = action_of("Meg");
+  const auto refused = says({"action", "accept", name});
+
+  EXPECT_TRUE(has(refused, "Only its owner can do that.")) << refused;
+  EXPECT_TRUE(has(refused, "Nothing was changed.")) << refused;
+  EXPECT_TRUE(has(says({"show", name}), "Where it stands: idea"));
+  EXPECT_TRUE(has(says({"show", name}), "Accept: Only its owner can do that."));
+}
+
+TEST_F(Verbs, AskForWhatTheyNeedByTheNameOfItsOption) {
+  const auto name = action_of("Dani");
+  says({"action", "accept", name});
+  const auto asked = says({"action", "finish", name});
+  EXPECT_TRUE(has(asked, "Give it with --learned.")) << asked;
+
+  EXPECT_TRUE(has(says({"action", "finish", name, "--learned", "They had been asked before."}), "Where it stands: done"));
+  EXPECT_TRUE(has(says({"show", name}), "They had been asked before."));
+}
+
+TEST_F(Verbs, NameTheWaysOnForOneThatLeadsNowhere) {
+  const auto name = action_of("Dani");
+  const auto nowhere = says({"action", "start", name});
+
+  EXPECT_TRUE(has(nowhere, "It stands at `idea`, and that does not lead on from there.")) << nowhere;
+  EXPECT_TRUE(has(nowhere, "`action accept " + name + "`")) << nowhere;
+}
+
+TEST_F(Verbs, StandInTheHelpOfTheirKind) {
+  const auto help = says({"action", "finish", "--help"});
+
+  EXPECT_TRUE(has(help, "Finish: it stands at `done` then.")) << help;
+  EXPECT_TRUE(has(help, "--learned")) << help;
+}
+
+TEST_F(Verbs, ShowWhatIsTrueOfAThingBesideItsFields) {
+  const auto rules = name_in(says({"ground-rules", "add", "--text", "What is said here stays here."}));
+
+  EXPECT_TRUE(has(says({"show", rules}), "In force: no")) << says({"show", rules});
+}
+
+}  // namespace
+}  // namespace candour::cli
