@@ -28,17 +28,18 @@ void add_name(model::Basis& basis, const model::VersionName& name) {
   if (std::find(basis.begin(), basis.end(), name) == basis.end()) basis.push_back(name);
 }
 
-// The version of each field that a guard reads, and as many tips of the state as find room beside them.
+// The version of each field that a guard reads, the state that shows, and as many others that stand beside it as find room.
+// One that does not stand is not named: it is no state to go on from, and shows again only if it stands again.
 Result<model::Basis> basis_of_step(const Vault::State& state, const model::StateSpec& spec, const store::StoredItem& item) {
   model::Basis basis;
-  if (const auto* now = shown(item, spec.field)) add_name(basis, now->version);
+  CANDOUR_TRY(const auto states, state.items.standing_states(item.key));
+  if (!states.empty()) add_name(basis, states.front());
   for (const auto field : spec.guarded()) {
     if (const auto* now = shown(item, field)) add_name(basis, now->version);
   }
   if (basis.size() > model::max_basis) return Error{ErrorCode::too_long, "name what a step goes by"};
-  CANDOUR_TRY(const auto tips, state.items.basis({item.key, spec.field}));
-  for (const auto& tip : tips) {
-    if (basis.size() < model::max_basis) add_name(basis, tip);
+  for (const auto& other : states) {
+    if (basis.size() < model::max_basis) add_name(basis, other);
   }
   std::sort(basis.begin(), basis.end());
   return basis;

@@ -94,12 +94,13 @@ class StandingStates {
     for (std::size_t node = 0; node < graph_.size(); ++node) of_node_.push_back(&find(versions, graph_.version(node).name));
   }
 
-  std::optional<VersionName> shown_one() const {
-    std::optional<std::size_t> best;
-    for (const auto node : standing_behind(graph_.tips())) {
-      if (!best || care(node) < care(*best)) best = node;
-    }
-    return best ? std::optional(graph_.version(*best).name) : std::nullopt;
+  std::vector<VersionName> careful_first() const {
+    const auto standing = standing_behind(graph_.tips());
+    std::vector<std::size_t> nodes(standing.begin(), standing.end());
+    std::stable_sort(nodes.begin(), nodes.end(), [&](std::size_t a, std::size_t b) { return care(a) < care(b); });
+    std::vector<VersionName> names;
+    for (const auto node : nodes) names.push_back(graph_.version(node).name);
+    return names;
   }
 
  private:
@@ -221,9 +222,9 @@ std::optional<Refusal> refuse_step(const StateSpec& spec, std::uint16_t to, cons
   return refusal;
 }
 
-std::optional<VersionName> shown_state(const StateSpec& spec, const std::vector<StateVersion>& versions,
-                                       const std::vector<std::pair<FieldNumber, VersionName>>& shown) {
-  return StandingStates(spec, versions, shown).shown_one();
+std::vector<VersionName> standing_states(const StateSpec& spec, const std::vector<StateVersion>& versions,
+                                         const std::vector<std::pair<FieldNumber, VersionName>>& shown) {
+  return StandingStates(spec, versions, shown).careful_first();
 }
 
 }  // namespace candour::journal::model

@@ -87,9 +87,9 @@ struct StateVersion {
   std::vector<std::pair<FieldNumber, VersionName>> went_by{};
 };
 
-// The version of the state that shows: of the tips that stand the most careful one, the state before for one that does not
-// stand. `shown` are the versions that the other fields show. Nothing if none stands.
-std::optional<VersionName> shown_state(const StateSpec& spec, const std::vector<StateVersion>& versions,
-                                       const std::vector<std::pair<FieldNumber, VersionName>>& shown);
+// The versions of the state that stand and that none which stands has left, the most careful first: that one shows. For a
+// version that does not stand the one before it does. `shown` are the versions that the other fields show.
+std::vector<VersionName> standing_states(const StateSpec& spec, const std::vector<StateVersion>& versions,
+                                         const std::vector<std::pair<FieldNumber, VersionName>>& shown);
 
 }  // namespace candour::journal::model

@@ -127,6 +127,15 @@ Result<std::vector<StoredItem>> Items::linked_to(const model::ItemKey& item, mod
   return in_sequence(std::move(found), Sequence::oldest_first);
 }
 
+Result<std::vector<model::VersionName>> Items::standing_states(const model::ItemKey& item) const {
+  CANDOUR_TRY(const auto row, find_item(database_, item));
+  const auto* kind = kinds_.find(item.kind);
+  if (!row || kind == nullptr || kind->states.field == 0) return std::vector<model::VersionName>();
+  const FieldRow state{*row, kind->states.field};
+  CANDOUR_TRY(const auto rows, versions_of(database_, state, Values::all));
+  return store::standing_states(database_, kind->states, state, rows);
+}
+
 Result<std::vector<model::SeenField>> Items::named_by(const model::FieldKey& state, const model::Basis& basis) const {
   CANDOUR_TRY(const auto item, find_item(database_, state.item));
   model::Edit step;

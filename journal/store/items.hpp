@@ -100,6 +100,8 @@ class Items {
   Result<model::Basis> basis(const model::FieldKey& field) const;
   // The names of all versions of a field, whatever their standing, and no values.
   Result<std::vector<model::VersionName>> names(const model::FieldKey& field) const;
+  // The states that stand, the one that shows first; a step goes on from these.
+  Result<std::vector<model::VersionName>> standing_states(const model::ItemKey& item) const;
   // What a step of that state names by `basis`: every field of the item that those records wrote.
   Result<std::vector<model::SeenField>> named_by(const model::FieldKey& state, const model::Basis& basis) const;
   // Items of `kind` with a shown link (or source) to `item`, oldest first, without those set aside.

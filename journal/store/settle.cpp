@@ -207,7 +207,8 @@ class Settling {
   Result<std::optional<model::VersionName>> shown_step(const FieldWork& work) {
     auto rows = work.rows;
     for (std::size_t node = 0; node < rows.size(); ++node) rows[node].version.standing = work.versions[node].standing;
-    return state_to_show(database_, *work.states, work.field, rows);
+    CANDOUR_TRY(const auto standing, standing_states(database_, *work.states, work.field, rows));
+    return standing.empty() ? std::nullopt : std::optional(standing.front());
   }
 
   // Reads the newest versions of each writer and no other.

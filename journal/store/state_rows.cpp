@@ -94,7 +94,7 @@ Result<model::SeenFields> seen_by_new(sqlite::Connection& database, std::optiona
   return seen;
 }
 
-Result<std::optional<model::VersionName>> state_to_show(sqlite::Connection& database, const model::StateSpec& spec,
+Result<std::vector<model::VersionName>> standing_states(sqlite::Connection& database, const model::StateSpec& spec,
                                                         const FieldRow& state, const std::vector<VersionRow>& rows) {
   CANDOUR_TRY(const auto all, ItemVersions::load(database, state.item));
   std::vector<model::StateVersion> versions;
@@ -107,7 +107,7 @@ Result<std::optional<model::VersionName>> state_to_show(sqlite::Connection& data
     versions.push_back(std::move(version));
   }
   CANDOUR_TRY(const auto shown, shown_versions(database, state.item));
-  return model::shown_state(spec, versions, shown);
+  return model::standing_states(spec, versions, shown);
 }
 
 }  // namespace candour::journal::store

@@ -29,8 +29,8 @@ class ItemVersions {
 Result<model::SeenFields> seen_by_new(sqlite::Connection& database, std::optional<ItemRow> item,
                                       const model::Change& change, const model::Edit& step);
 
-// The version of the state that shows; `rows` are all versions of it with their values and standings.
-Result<std::optional<model::VersionName>> state_to_show(sqlite::Connection& database, const model::StateSpec& spec,
+// model::standing_states of an item; `rows` are all versions of its state with their values and standings.
+Result<std::vector<model::VersionName>> standing_states(sqlite::Connection& database, const model::StateSpec& spec,
                                                         const FieldRow& state, const std::vector<VersionRow>& rows);
 
 }  // namespace candour::journal::store

@@ -121,7 +121,8 @@ StateVersion version(std::uint8_t name, std::uint16_t to, model::Basis basis, st
 }
 
 std::optional<model::VersionName> shown(const std::vector<StateVersion>& versions, std::uint8_t owner) {
-  return model::shown_state(spec(), versions, {{field::owner, env(owner)}});
+  const auto standing = model::standing_states(spec(), versions, {{field::owner, env(owner)}});
+  return standing.empty() ? std::nullopt : std::optional(standing.front());
 }
 
 TEST(States, ShowTheOneBeforeWhereTheOwnerIsAnotherSince) {
