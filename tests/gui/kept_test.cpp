@@ -274,6 +274,19 @@ TEST_F(Kept, EveryScreenBehindTheUnlockIsComeBackTo) {
   }
 }
 
+// As no program writes it, and as one that was changed by hand may hold it.
+TEST_F(Kept, APlaceWithoutTheThingThatItsScreenShowsLeadsToTheJournal) {
+  for (const auto& row : gui::all_screens()) {
+    if (row.needs == gui::Needs::nothing) continue;
+    auto* vault = window->notebook().desk().vault();
+    ASSERT_TRUE(vault->keep_draft("place", Bytes{static_cast<std::uint8_t>(row.screen), 0, 0, 0}));
+
+    ASSERT_NO_FATAL_FAILURE(kill());
+
+    EXPECT_EQ(window->notebook().desk().place(), (gui::Place{Screen::journal, {}, {}})) << row.title;
+  }
+}
+
 TEST_F(Kept, APasteThatNobodyAnswersIsGivenUpWithASentenceAndTypingGoesOn) {
   go({Screen::write, {}, ItemKind::private_note});
   window->type("before ");
