@@ -363,8 +363,8 @@ TEST_F(Text, IsNotAskedForWhereItWouldBeRefused) {
   ASSERT_NO_FATAL_FAILURE(open_shell());
   for (const auto& [line, sentence] :
        {std::pair<std::string, std::string>{"comment 000000", "Not done:"},
-        {"agenda add " + reflection, "can belong to"},
-        {"note --meeting " + reflection, "can belong to"},
+        {"agenda add " + reflection, "is not a meeting"},
+        {"note --meeting " + reflection, "is not a meeting"},
         {"edit " + reflection + " --replace 7", "There is no paragraph 7"},
         {"edit " + reflection + " --replace 1 --remove 2", "cannot stand together"},
         {"agenda add " + meeting + " words --text more", "cannot stand together"},
