@@ -105,7 +105,12 @@ Outcome list_of_kind(Program& program, const KindSpec& kind, const Arguments& ar
     CANDOUR_TRY(const auto rows, program.vault().rows({kind.kind}, all_lines, set_aside));
     for (const auto& row : rows) items.push_back(row.key);
   }
-  if (items.empty()) return Facts{{kind.plural(), kind.say("empty")}};
+  if (items.empty()) {
+    CANDOUR_TRY(const auto put_away, program.vault().rows({kind.kind}, 1, model::SetAside::only));
+    const bool has_none = kind.part_of() != nullptr || put_away.empty();
+    return Facts{{kind.plural(), has_none ? kind.say("empty")
+                                          : "Nothing but what was set aside; `" + command_of(kind) + " list --all` shows it"}};
+  }
   const bool is_long = text_of_kind(kind) != nullptr && kind.part_of() == nullptr;
   // Parts stand oldest first: the newest are the last of them.
   const auto left_out = items.size() - std::min(items.size(), limit);

@@ -24,8 +24,6 @@ using Act = Outcome (*)(Program&, const KindSpec&, const Arguments&);
 // What is made and changed on a path of its own.
 constexpr ItemKind made_elsewhere[] = {ItemKind::summary, ItemKind::passage};
 
-std::string command_of(const KindSpec& kind) { return kind.command != nullptr ? kind.command : kind.word; }
-
 // `words` with the kind's name in the place of {0}.
 std::string filled(std::string words, const KindSpec& kind) {
   if (const auto place = words.find("{0}"); place != std::string::npos) words.replace(place, 3, kind.label());

@@ -111,6 +111,8 @@ std::optional<session::Given> given_for(const KindSpec& kind, const FieldSpec& f
 
 }  // namespace
 
+std::string command_of(const KindSpec& kind) { return kind.command != nullptr ? kind.command : kind.word; }
+
 const FieldSpec* text_of_kind(const KindSpec& kind) {
   const auto* headline = kind.field(kind.headline);
   return headline != nullptr && headline->type == FieldType::prose ? headline : nullptr;

@@ -9,6 +9,9 @@ namespace candour::cli {
 // Whether a thing is made or changed: what is made may need a field, and what is changed may empty one.
 enum class Purpose : std::uint8_t { add, edit };
 
+// The first word of its commands.
+std::string command_of(const journal::model::KindSpec& kind);
+
 // The long text that its commands ask for by lines; null if the kind has none as its headline.
 const journal::model::FieldSpec* text_of_kind(const journal::model::KindSpec& kind);
 // The field whose value stands in a place of its own, as the name of a person; null if there is none.

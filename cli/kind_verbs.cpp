@@ -17,8 +17,6 @@ using journal::VerbView;
 using model::KindSpec;
 using model::Verb;
 
-std::string command_of(const KindSpec& kind) { return kind.command != nullptr ? kind.command : kind.word; }
-
 std::string state_in_words(const KindSpec& kind, std::uint16_t state) {
   for (const auto& choice : kind.field(kind.states.field)->choices) {
     if (choice.number == state) return choice.word;

@@ -202,6 +202,15 @@ TEST_F(KindCommands, MeanTheListThatWasShownLast) {
   EXPECT_EQ(does({"show", "1"}).first("What I am thinking"), "a reflection");
 }
 
+TEST_F(KindCommands, SayOfWhatWasSetAsideThatItIsThere) {
+  EXPECT_EQ(does({"note", "list"}).first("Private notes"), "None is here yet");
+  const auto name = does({"note", "--text", "One word"}).first("Item");
+  does({"set-aside", name});
+
+  EXPECT_EQ(does({"note", "list"}).first("Private notes"), "Nothing but what was set aside; `note list --all` shows it");
+  EXPECT_EQ(does({"note", "list", "--all"}).first("Item"), name);
+}
+
 TEST_F(KindCommands, SayThatNoListWasShownYet) {
   const auto said = does({"show", "1"});
 
