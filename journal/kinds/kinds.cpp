@@ -12,7 +12,8 @@ namespace candour::journal::kinds {
   KIND(people_entry)        \
   KIND(meeting)             \
   KIND(agenda_item)         \
-  KIND(verification)
+  KIND(verification)        \
+  KIND(quotation)
 
 #define CANDOUR_DECLARE(name) model::KindSpec name##_kind();
 CANDOUR_KINDS(CANDOUR_DECLARE)
