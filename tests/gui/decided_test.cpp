@@ -214,6 +214,7 @@ TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
 // ---- what one is about to press stays what it is about, when something comes above it
 
 TEST_F(Decided, EnterOpensTheRowThatHadTheFocusThoughAnotherCameAboveIt) {
+  window->reshape({1280, 1200});  // all rows are on it
   go({Screen::journal, {}, {}});
   ASSERT_TRUE(window->focus(row_that_says("What I heard from Danielle")));
   ASSERT_TRUE(vault().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
@@ -224,8 +225,11 @@ TEST_F(Decided, EnterOpensTheRowThatHadTheFocusThoughAnotherCameAboveIt) {
 }
 
 TEST_F(Decided, AMouseHeldDownOnOneRowAndReleasedOverAnotherOpensNothing) {
+  window->reshape({1280, 1200});  // all rows are on it
   go({Screen::journal, {}, {}});
-  const auto row = window->tree().find(row_that_says("What I heard from Danielle"))->visible;
+  const auto* found = window->tree().find(row_that_says("What I heard from Danielle"));
+  ASSERT_TRUE(found) << window->lines();
+  const auto row = found->visible;
   window->queue.mouse_at(row.x + 9, row.y + row.height / 2);
   window->queue.mouse_button(true, false, journal.pair.clock.steady());
   window->settle();
