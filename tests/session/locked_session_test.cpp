@@ -193,7 +193,7 @@ TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
   ASSERT_TRUE(marks);
   std::set<journal::MarkType> types;
   for (const auto& mark : *marks) types.insert(mark.type);
-  EXPECT_EQ(types, (std::set<journal::MarkType>{MarkType::relay_restart, MarkType::relay_fork}));
+  EXPECT_EQ(types, (std::set<journal::MarkType>{journal::MarkType::relay_restart, journal::MarkType::relay_fork}));
   EXPECT_TRUE(go_on([&] { return meg.session->is_settled() && !meg.vault->putting_back().is_due; }));
 }
 

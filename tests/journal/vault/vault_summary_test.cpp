@@ -10,6 +10,7 @@
 
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
+#include "journal/kinds/registry.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/summary/verify.hpp"
