@@ -61,7 +61,7 @@ class Refill : public testing::Test {
       EXPECT_EQ(story.texts(*who), wanted) << who->person.name;
       missing += wanted.size() - std::min(wanted.size(), story.texts(*who).size());
       for (const auto& mark : story.marks(*who)) {
-        EXPECT_TRUE(is_of_the_post_box(mark.type)) << who->person.name << ": " << name_of(mark.type);
+        EXPECT_TRUE(session::is_of_the_post_box(mark.type)) << who->person.name << ": " << session::name_of(mark.type);
         ++told;
       }
       EXPECT_EQ(story.forks_said(*who), story.should_say_fork(*who) ? 1u : 0u) << who->person.name;
