@@ -98,7 +98,7 @@ TEST_F(KindCommands, DoWhatEveryLineOfTheManualBeforeThemDid) {
   EXPECT_EQ(types("candour-cli edit 77ab02 --field place --value \"Room 4\"", names).code, 0);
   EXPECT_EQ(types("candour-cli list reflection comment").of("Item").size(), 3U);
   EXPECT_NE(types("candour-cli people remove 5e0d11", names).first("Removed"), "");
-  EXPECT_EQ(types("candour-cli people list").first("People list"), "Empty; `people add` adds a name that no summary may show");
+  EXPECT_EQ(types("candour-cli people list").first("People list"), "Nothing but what was set aside; `people list --all` shows it");
 }
 
 TEST_F(KindCommands, TakeEveryOptionThatTheManualHadBefore) {
