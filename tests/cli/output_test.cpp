@@ -116,7 +116,7 @@ TEST_F(Programs, AnswerInJsonAlsoWhatTheirOptionsDoWrong) {
   for (const auto* words : {"--json --passphrase-fd x list", "list --passphrase-fd 3x --json", "--json --slot-interval 3 list"}) {
     const auto ended = sh("./candour-cli " + std::string(words));
     EXPECT_EQ(ended.code, 2) << words;
-    EXPECT_TRUE(ended.output.starts_with("{\"command\"")) << words << ended.output;
+    EXPECT_TRUE(ended.output.starts_with("{\"version\":2,\"command\"")) << words << ended.output;
     EXPECT_NE(ended.output.find("\"error\""), std::string::npos) << words;
   }
 }

@@ -141,7 +141,7 @@ class UnreadTerminal : public UnreadOutput {
 };
 
 TEST_P(UnreadTerminal, HoldsUpNoCommand) {
-  ASSERT_NO_FATAL_FAILURE(open({"list", "--all"}));
+  ASSERT_NO_FATAL_FAILURE(open({"list", "newest", "600"}));
   std::this_thread::sleep_for(1500ms);
 
   expect_closed(false);
@@ -149,7 +149,7 @@ TEST_P(UnreadTerminal, HoldsUpNoCommand) {
 
 TEST_P(UnreadTerminal, HoldsUpNoShellThatLists) {
   ASSERT_NO_FATAL_FAILURE(open_shell());
-  terminal->type("list --all\n");
+  terminal->type("list newest 600\n");
   std::this_thread::sleep_for(500ms);
 
   expect_closed(true);
@@ -205,7 +205,7 @@ class LateReader : public UnreadTerminal {
 };
 
 TEST_P(LateReader, GetsTheWholeAnswerWhereNothingIsAsked) {
-  ASSERT_NO_FATAL_FAILURE(open({"list", "--all"}));
+  ASSERT_NO_FATAL_FAILURE(open({"list", "newest", "600"}));
   std::this_thread::sleep_for(1500ms);
 
   EXPECT_EQ(terminal->wait(), 0);
@@ -215,7 +215,7 @@ TEST_P(LateReader, GetsTheWholeAnswerWhereNothingIsAsked) {
 
 TEST_P(LateReader, HearsThatCtrlCLeftTheEndOut) {
   ASSERT_NO_FATAL_FAILURE(open_shell());
-  terminal->type("list --all\n");
+  terminal->type("list newest 600\n");
   std::this_thread::sleep_for(500ms);
   type_unseen("\x03");
   std::this_thread::sleep_for(500ms);
@@ -223,14 +223,14 @@ TEST_P(LateReader, HearsThatCtrlCLeftTheEndOut) {
   EXPECT_TRUE(terminal->hears("\nThe end of the answer was not shown; `list` and `drafts` show what was kept.")) << terminal->shown();
   EXPECT_TRUE(terminal->hears("candour> "));
   EXPECT_LT(notes_shown(), notes);
-  terminal->type("list --all\n");
+  terminal->type("list newest 600\n");
   EXPECT_TRUE(terminal->hears("candour> "));
   EXPECT_GT(notes_shown(), notes) << "the next answer is whole";
 }
 
 TEST_P(LateReader, HearsThatALockLeftTheEndOut) {
   ASSERT_NO_FATAL_FAILURE(open_shell());
-  terminal->type("list --all\n");
+  terminal->type("list newest 600\n");
   std::this_thread::sleep_for(500ms);
   expect_locked_soon();
 
@@ -300,7 +300,7 @@ class UnreadPipe : public UnreadOutput {
 };
 
 TEST_P(UnreadPipe, HoldsUpNoCommand) {
-  for (const std::string command : {"list --all", "--json search zanzibar", "--json show nothing-of-that-name"}) {
+  for (const std::string command : {"list newest 600", "--json search zanzibar", "--json show nothing-of-that-name"}) {
     SCOPED_TRACE(command);
     fill(reader);
     open(command, 1);
@@ -311,7 +311,7 @@ TEST_P(UnreadPipe, HoldsUpNoCommand) {
 }
 
 TEST_P(UnreadPipe, HoldsUpNoShell) {
-  for (const std::string command : {"list --all", "search zanzibar", "help --all", "no-such-command"}) {
+  for (const std::string command : {"list newest 600", "search zanzibar", "help --all", "no-such-command"}) {
     SCOPED_TRACE(command);
     open("shell", 1);
     ASSERT_TRUE(hears("Unlocked"));
@@ -342,7 +342,7 @@ class CutPipe : public UnreadPipe {};
 
 TEST_P(CutPipe, IsToldOnTheErrorStream) {
   fill(reader);
-  open("list", 1, folder.path() / "errors");
+  open("list newest 600", 1, folder.path() / "errors");
   std::this_thread::sleep_for(1500ms);
 
   expect_closed(false);
