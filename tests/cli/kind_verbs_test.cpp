@@ -26,7 +26,7 @@ class Verbs : public testing::Test {
     return at == std::string::npos ? answer : answer.substr(at + 6, answer.find('\n', at) - at - 6);
   }
   std::string action_of(const char* owner) const {
-    return name_in(says({"action", "add", "Ask the porters", "--owner", owner, "--first-step", "Go down on Monday", "--by", "2026-12-20"}));
+    return name_in(says({"action", "add", "--text", "Ask the porters", "--owner", owner, "--first-step", "Go down on Monday", "--by", "2026-12-20"}));
   }
   static bool has(const std::string& answer, std::string_view words) { return answer.find(words) != std::string::npos; }
 

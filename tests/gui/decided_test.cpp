@@ -216,12 +216,12 @@ TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
 TEST_F(Decided, EnterOpensTheRowThatHadTheFocusThoughAnotherCameAboveIt) {
   window->reshape({1280, 1200});  // all rows are on it
   go({Screen::journal, {}, {}});
-  ASSERT_TRUE(window->focus(row_that_says("What I heard from Danielle")));
+  ASSERT_TRUE(window->focus(row_that_says("A day in my shoes")));
   ASSERT_TRUE(vault().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
 
   window->key(Key::enter);
 
-  EXPECT_EQ(window->notebook().desk().place().item, journal.reflection) << window->lines();
+  EXPECT_EQ(window->notebook().desk().place().item, journal.meeting) << window->lines();
 }
 
 TEST_F(Decided, AMouseHeldDownOnOneRowAndReleasedOverAnotherOpensNothing) {
