@@ -128,5 +128,5 @@ function(candour_test name)
     set(environment ENVIRONMENT RC_PARAMS=max_success=${ARG_TRIES})
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
-                       PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ${environment})
+                       PROPERTIES TIMEOUT ${ARG_TIMEOUT} ${environment} LABELS "${ARG_LABELS}")
 endfunction()
