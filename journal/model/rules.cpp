@@ -17,6 +17,12 @@ bool is_called_right(const KindSpec& kind, const WrittenEdit& written) {
   return computed_item(kind, *written.item_of, target, written.writer) == edit.item;
 }
 
+bool is_refused(const StateSpec& states, const WrittenEdit& written, const SeenFields& seen) {
+  const auto value = parse_value(FieldType::choice, written.edit.value);
+  const auto* to = value ? std::get_if<Choice>(&*value) : nullptr;
+  return refuse_step(states, to != nullptr ? to->number : std::uint16_t{0}, written.writer, seen.fields).has_value();
+}
+
 }  // namespace
 
 bool is_step(const KindRegistry& kinds, ItemKind kind, FieldNumber field) {
@@ -33,15 +39,7 @@ Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const Seen
   if (kind->space != written.space || !is_kept || !is_called_right(*kind, written)) return Standing::rule;
   if (!is_step(kinds, written.edit.kind, written.edit.field)) return Standing::counts;
   if (!seen.is_whole) return Standing::waiting;
-  return refuse_step(kinds, written, seen) ? Standing::rule : Standing::counts;
-}
-
-std::optional<Refusal> refuse_step(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen) {
-  const auto& edit = written.edit;
-  if (!is_step(kinds, edit.kind, edit.field)) return std::nullopt;
-  const auto value = parse_value(FieldType::choice, edit.value);
-  const auto* to = value ? std::get_if<Choice>(&*value) : nullptr;
-  return refuse_step(kinds.find(edit.kind)->states, to != nullptr ? to->number : std::uint16_t{0}, written.writer, seen.fields);
+  return is_refused(kind->states, written, seen) ? Standing::rule : Standing::counts;
 }
 
 }  // namespace candour::journal::model

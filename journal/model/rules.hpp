@@ -28,7 +28,4 @@ bool is_step(const KindRegistry& kinds, ItemKind kind, FieldNumber field);
 // arrival matters nor how many there are. waiting: a step until all that it names is here.
 Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen = {});
 
-// Why a step would not count, by the name of its guard; nothing for what is no step or may be done.
-std::optional<Refusal> refuse_step(const KindRegistry& kinds, const WrittenEdit& written, const SeenFields& seen);
-
 }  // namespace candour::journal::model

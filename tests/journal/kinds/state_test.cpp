@@ -114,6 +114,31 @@ TEST(States, TakeWordsThatWereWithdrawnForWordsThatWereThere) {
   EXPECT_EQ(refused(state::agreed, dani, seen), "");
 }
 
+// Of one step, by whoever the guard lets.
+bool lets(model::Who who, const MemberKey& writer, const std::vector<SeenField>& seen) {
+  const model::StateSpec one{.field = field::state,
+                             .transitions = {{state::idea, state::agreed, {{.name = "guard", .who = who, .of = field::owner}}}}};
+  return !model::refuse_step(one, state::agreed, writer, seen);
+}
+
+TEST(States, TellWhoMadeWhatALinkNamesByTheLinkAlone) {
+  const model::Link of_dani{model::ItemKind::reflection, model::test::item(1), dani};
+  const std::vector<SeenField> named{seen(field::state, 1, value_of(state::idea)),
+                                     seen(field::owner, 2, *model::encode_value(FieldType::link, of_dani))};
+
+  EXPECT_TRUE(lets(model::Who::author_of_target, dani, named));
+  EXPECT_FALSE(lets(model::Who::author_of_target, meg, named));
+  EXPECT_TRUE(lets(model::Who::not_author_of_target, meg, named));
+  EXPECT_FALSE(lets(model::Who::not_author_of_target, dani, named));
+}
+
+TEST(States, LetWhoeverWroteTheStateThatIsLeft) {
+  const std::vector<SeenField> left{seen(field::state, 1, value_of(state::idea), meg)};
+
+  EXPECT_TRUE(lets(model::Who::writer_of_state, meg, left));
+  EXPECT_FALSE(lets(model::Who::writer_of_state, dani, left));
+}
+
 StateVersion version(std::uint8_t name, std::uint16_t to, model::Basis basis, std::uint8_t owner = 0) {
   StateVersion made{{env(name), std::move(basis), {}, Standing::counts}, to, {}};
   if (owner != 0) made.went_by.emplace_back(field::owner, env(owner));
