@@ -8,6 +8,7 @@
 #include "cli/kind_fields.hpp"
 #include "cli/kind_verbs.hpp"
 #include "cli/text_input.hpp"
+#include "journal/kinds/filled.hpp"
 #include "journal/kinds/registry.hpp"
 
 namespace candour::cli {
@@ -23,12 +24,6 @@ using Act = Outcome (*)(Program&, const KindSpec&, const Arguments&);
 
 // What is made and changed on a path of its own.
 constexpr ItemKind made_elsewhere[] = {ItemKind::summary, ItemKind::passage};
-
-// `words` with the kind's name in the place of {0}.
-std::string filled(std::string words, const KindSpec& kind) {
-  if (const auto place = words.find("{0}"); place != std::string::npos) words.replace(place, 3, kind.label());
-  return words;
-}
 
 std::string sample_line(const KindSpec& kind, const std::vector<Parameter>& parameters) {
   std::string line;
@@ -57,7 +52,7 @@ std::vector<Example> examples_of(const KindSpec& kind, const std::string& verb, 
 
 Command command_for(const KindSpec& kind, const std::string& verb, const std::string& words,
                     std::vector<Parameter> parameters, Act act) {
-  auto summary = filled(kind.say("does." + verb), kind);
+  auto summary = journal::kinds::filled(kind.say("does." + verb), kind.label());
   auto examples = examples_of(kind, verb, words, parameters, summary);
   const auto* declared = &kind;  // of the registry, which stays
   return {words, std::move(summary), std::move(parameters), std::move(examples), Needs::vault,
@@ -86,10 +81,6 @@ std::vector<Parameter> parameters_of_list(const KindSpec& kind) {
   parameters.push_back(portion_parameter("HOW", ""));
   if (kind.part_of() == nullptr) parameters.push_back({"--all", "", "Also what was set aside."});
   return parameters;
-}
-
-Parameter item_parameter() {
-  return {"ITEM", "", "Its short name, or its number in the list that was shown last, or `last`.", Presence::required};
 }
 
 std::vector<Parameter> parameters_of_edit(const KindSpec& kind) {

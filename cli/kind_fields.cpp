@@ -113,6 +113,10 @@ std::optional<session::Given> given_for(const KindSpec& kind, const FieldSpec& f
 
 std::string command_of(const KindSpec& kind) { return kind.command != nullptr ? kind.command : kind.word; }
 
+Parameter item_parameter() {
+  return {"ITEM", "", "Its short name, or its number in the list that was shown last, or `last`.", Presence::required};
+}
+
 const FieldSpec* text_of_kind(const KindSpec& kind) {
   const auto* headline = kind.field(kind.headline);
   return headline != nullptr && headline->type == FieldType::prose ? headline : nullptr;

@@ -19,6 +19,8 @@ const journal::model::FieldSpec* named_by(const journal::model::KindSpec& kind);
 // "MEETING" or "ITEM": the word for what a thing of the kind is part of.
 std::string word_for_whole(const journal::model::KindSpec& kind);
 
+// The thing of the kind that a command is about.
+Parameter item_parameter();
 // The parameters of the fields, but for its text and for what a new thing is part of.
 std::vector<Parameter> parameters_of_fields(const journal::model::KindSpec& kind, Purpose purpose);
 // The field that a parameter of `add` stands for, of a time by any of its parts; null for a text and what is not a field.

@@ -29,8 +29,7 @@ bool asks_for(const Verb& verb, const model::FieldSpec* field) {
 }
 
 std::vector<Parameter> parameters_of(const KindSpec& kind, const Verb& verb) {
-  std::vector<Parameter> parameters{
-      {"ITEM", "", "Its short name, or its number in the list that was shown last, or `last`.", Presence::required}};
+  std::vector<Parameter> parameters{item_parameter()};
   for (auto& parameter : parameters_of_fields(kind, Purpose::edit)) {
     if (asks_for(verb, field_of_parameter(kind, parameter))) parameters.push_back(std::move(parameter));
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journal/kinds/filled.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
@@ -13,15 +14,11 @@ namespace {
 namespace model = journal::model;
 using journal::ArrivalView;
 using journal::SummaryStage;
+using journal::kinds::filled;
 using model::ItemKind;
 
 bool has(const ArrivalView& arrival, model::FieldNumber field) {
   return std::find(arrival.fields.begin(), arrival.fields.end(), field) != arrival.fields.end();
-}
-
-std::string filled(std::string words, std::string_view with) {
-  const auto place = words.find("{0}");
-  return place == std::string::npos ? words : words.replace(place, 3, with);
 }
 
 const model::KindSpec* spec_of(ItemKind kind) { return journal::kinds::registry().find(kind); }

@@ -1,5 +1,6 @@
 #include "session/speech/draft_words.hpp"
 
+#include "journal/kinds/filled.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
 
@@ -14,9 +15,7 @@ std::string thing_of(const DraftKey& key) {
   if (key.purpose == DraftPurpose::edit) return "a change of " + about;
   const auto* spec = journal::kinds::registry().find(key.kind);
   if (spec == nullptr) return "a text that needs a newer Candour";
-  auto words = spec->say("draft");
-  const auto place = words.find("{0}");
-  return place == std::string::npos ? words : words.replace(place, 3, about);
+  return journal::kinds::filled(spec->say("draft"), about);
 }
 
 std::string day_in_words(std::uint32_t day, std::uint32_t today) {
