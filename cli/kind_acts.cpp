@@ -9,6 +9,7 @@
 #include "cli/item_shown.hpp"
 #include "cli/kind_fields.hpp"
 #include "cli/text_input.hpp"
+#include "journal/kinds/prompts.hpp"
 #include "journal/model/time.hpp"
 #include "journal/model/zone.hpp"
 #include "session/drafts.hpp"
@@ -53,9 +54,8 @@ Answer<std::optional<model::ItemKey>> whole_of_new(Program& program, const KindS
 
 // One of the kind's questions, the same all day.
 std::string question_of_the_day(const Program& program, const KindSpec& kind) {
-  const auto& prompts = kind.say_all("prompt");
-  if (prompts.empty() || kind.space == model::Space::mine) return {};
-  return "A question, if you want one: " + prompts[model::today_here(program.clock()).number % prompts.size()];
+  if (kind.say("prompt").empty() || kind.space == model::Space::mine) return {};
+  return "A question, if you want one: " + journal::kinds::question_of(kind, model::today_here(program.clock()).number);
 }
 
 // When it is, as it was understood: a zone may have been added.

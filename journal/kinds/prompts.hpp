@@ -7,10 +7,15 @@
 
 namespace candour::journal::kinds {
 
-// The same all day, another one tomorrow; round and round through the prompts of a reflection.
-inline const std::string& good_question(std::uint32_t day) {
-  const auto& prompts = registry().find(model::ItemKind::reflection)->say_all("prompt");
+// The same all day, another one tomorrow; round and round through the prompts of the kind, which has some.
+inline const std::string& question_of(const model::KindSpec& kind, std::uint32_t day) {
+  const auto& prompts = kind.say_all("prompt");
   return prompts[day % prompts.size()];
+}
+
+// That of a reflection.
+inline const std::string& good_question(std::uint32_t day) {
+  return question_of(*registry().find(model::ItemKind::reflection), day);
 }
 
 }  // namespace candour::journal::kinds
