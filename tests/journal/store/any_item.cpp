@@ -59,7 +59,7 @@ model::Edit any_edit(const model::KindRegistry& kinds, const model::KindSpec& ki
   const auto basis = any(0, 3) == 0 ? model::Basis() : any_basis(before);
   if (at == kind.fields.size()) return edit(kind.kind, thing, model::set_aside, flag(any(0, 2) == 0), basis);
   const auto& field = kind.fields[at];
-  const auto value = model::encode_value(field.type, any_value(kinds, kind, field));
+  const auto value = model::encode_value(field.type, any_value(kinds, field));
   RC_ASSERT(value.has_value());
   return edit(kind.kind, thing, field.field, *value, basis);
 }
@@ -76,8 +76,7 @@ ItemId any_thing(const model::KindRegistry& kinds, const model::KindSpec& kind) 
 
 }  // namespace
 
-model::Value any_value(const model::KindRegistry& kinds, const model::KindSpec& kind, const model::FieldSpec& field) {
-  (void)kind;
+model::Value any_value(const model::KindRegistry& kinds, const model::FieldSpec& field) {
   switch (field.type) {
     case FieldType::prose: return model::Prose{any_words() + "\n\n" + any_words()};
     case FieldType::line: return model::Line{any_words()};

@@ -20,7 +20,7 @@ T any(T low, T high) {
 }
 
 // A value that the field takes: of a choice one of its own, of a link one that it may lead to.
-model::Value any_value(const model::KindRegistry& kinds, const model::KindSpec& kind, const model::FieldSpec& field);
+model::Value any_value(const model::KindRegistry& kinds, const model::FieldSpec& field);
 
 // One to three edits of one of two items, in the space of the kind, on what came before.
 model::Change any_change(const model::KindRegistry& kinds, const model::KindSpec& kind, const History& before);

@@ -31,7 +31,7 @@ void deliver_all(Tables& tables, const History& history) {
 TEST_P(KindLaws, EveryValueIsThereAndBack) {
   EXPECT_TRUE(rc::check([&] {
     for (const auto& field : kind.fields) {
-      const auto value = any_value(kinds_here(), kind, field);
+      const auto value = any_value(kinds_here(), field);
       const auto encoded = model::encode_value(field.type, value);
       RC_ASSERT(encoded.has_value());
       const auto parsed = model::parse_value(field.type, *encoded);
@@ -109,7 +109,7 @@ History a_whole_one(const model::KindSpec& kind, std::string_view words) {
   std::vector<model::Edit> edits;
   std::optional<model::Link> target;
   for (const auto& field : kind.fields) {
-    auto value = any_value(kinds_here(), kind, field);
+    auto value = any_value(kinds_here(), field);
     if (field.field == kind.states.field) value = model::Choice{kind.states.first()};
     if (field.searchable && field.type == model::FieldType::prose) value = model::Prose{std::string(words)};
     if (field.searchable && field.type == model::FieldType::line) value = model::Line{std::string(words)};
