@@ -3,7 +3,7 @@
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/change_body.hpp"
 #include "journal/sealed/parts.hpp"
-#include "journal/sealed/reserved/answers.hpp"
+#include "journal/sealed/answers.hpp"
 #include "journal/sealed/reserved/ending_bodies.hpp"
 #include "journal/sealed/reserved/grant.hpp"
 #include "journal/sealed/roster.hpp"

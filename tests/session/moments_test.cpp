@@ -6,7 +6,7 @@
 #include "crypto/hash.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/bodies.hpp"
-#include "journal/sealed/reserved/answers.hpp"
+#include "journal/sealed/answers.hpp"
 #include "journal/store/record_rows.hpp"
 #include "session/opening.hpp"
 #include "sync/client/cover.hpp"

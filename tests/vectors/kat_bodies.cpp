@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "journal/sealed/bodies.hpp"
-#include "journal/sealed/reserved/answers.hpp"
+#include "journal/sealed/answers.hpp"
 #include "journal/sealed/reserved/ending_bodies.hpp"
 #include "journal/summary/consent.hpp"
 #include "tests/support/json_vectors.hpp"

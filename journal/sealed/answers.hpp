@@ -1,6 +1,7 @@
 // Sealed answers, revealed together (protocol.md B18): kinds 12, 13 and 14.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "base/codec.hpp"
@@ -27,6 +28,19 @@ Result<SealedAnswer> seal_answer(const crypto::Transient<32>& secret, const Spac
 // The text, or cannot_open for another secret, item or author.
 Result<Bytes> open_answer(const crypto::Transient<32>& secret, const SpaceId& space, const ItemId& item,
                           const MemberKey& author, const SealedAnswer& answer);
+
+// What is sealed: fields of one item of one kind, ascending by number, at least one.
+struct AnswerText {
+  std::uint16_t item_kind = 0;
+  std::vector<std::pair<std::uint16_t, Bytes>> fields;
+  bool operator==(const AnswerText&) const = default;
+};
+Bytes encode(const AnswerText& text);
+Result<AnswerText> parse_answer_text(ByteView text);
+
+// The commitment of an answer that `secret` opens, for that item and author.
+ByteArray<32> answer_commitment(const crypto::Transient<32>& secret, const SpaceId& space, const ItemId& item,
+                                const MemberKey& author);
 
 // Kind 13: the newest sealed record of every member, own included; strictly ascending, 2 to 5.
 enum class Readiness : std::uint8_t { ready = 1, taken_back = 2 };

@@ -1,4 +1,4 @@
-#include "journal/sealed/reserved/answers.hpp"
+#include "journal/sealed/answers.hpp"
 
 #include <algorithm>
 
@@ -60,6 +60,32 @@ Result<Bytes> open_answer(const crypto::Transient<32>& secret, const SpaceId& sp
   auto text = padded ? crypto::unpad(*padded) : std::nullopt;
   if (!text) return cannot_open;
   return std::move(*text);
+}
+
+Bytes encode(const AnswerText& text) {
+  Writer writer;
+  writer.u16(text.item_kind).u16(static_cast<std::uint16_t>(text.fields.size()));
+  for (const auto& [field, value] : text.fields) writer.u16(field).u32(static_cast<std::uint32_t>(value.size())).raw(value);
+  return writer.take();
+}
+
+Result<AnswerText> parse_answer_text(ByteView text) {
+  const Error malformed{ErrorCode::malformed, "read the text of an answer"};
+  Reader reader(text);
+  AnswerText answer{reader.u16(), {}};
+  const std::size_t count = reader.u16();
+  for (std::size_t i = 0; i < count && reader.ok(); ++i) {
+    const auto field = reader.u16();
+    if (!answer.fields.empty() && answer.fields.back().first >= field) return malformed;
+    answer.fields.emplace_back(field, to_bytes(reader.raw(reader.u32())));
+  }
+  if (!reader.finished() || answer.fields.empty()) return malformed;
+  return answer;
+}
+
+ByteArray<32> answer_commitment(const crypto::Transient<32>& secret, const SpaceId& space, const ItemId& item,
+                                const MemberKey& author) {
+  return take<32>(derive_answer_key(secret, space, item, author).expose().last<32>());
 }
 
 Bytes encode(const ReadyBody& body) {
