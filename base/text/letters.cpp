@@ -1,11 +1,11 @@
 #include "base/text/letters.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/uspoof.h>
 
 #include <memory>
 
+#include "base/text/icu.hpp"
 #include "base/text/normal.hpp"
 #include "base/text/utf8.hpp"
 
@@ -16,10 +16,6 @@ namespace {
 struct CloseChecker {
   void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
 };
-
-icu::UnicodeString wide(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
 
 std::string look_of_letter(UChar32 letter) {
   if (letter == '0') return "o";

@@ -2,21 +2,16 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/text/icu.hpp"
 #include "base/text/utf8.hpp"
 
 namespace candour::text {
 
 namespace {
-
-icu::UnicodeString wide(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
 
 // Letters with a stroke or a joined form, which Unicode does not take apart and people leave out when they type.
 const char32_t* plain_letters(UChar32 small) {
@@ -36,12 +31,6 @@ const char32_t* plain_letters(UChar32 small) {
 }
 
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
-
-UScriptCode script_of(UChar32 c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto script = uscript_getScript(c, &status);
-  return U_FAILURE(status) ? USCRIPT_COMMON : script;
-}
 
 // Whether people write this script without the marks above and below its letters.
 bool leaves_marks_out(UScriptCode script) {

@@ -1,11 +1,10 @@
 #include "base/text/unseen.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 
+#include "base/text/icu.hpp"
 #include "base/text/utf8.hpp"
 
 namespace candour::text {
@@ -88,11 +87,6 @@ bool is_beside_right_to_left(const std::vector<Placed>& text, std::size_t at) {
 
 bool is_of_complex_script(UChar32 c) {
   return c >= 0 && u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
-}
-
-UScriptCode script_of(UChar32 c) {
-  UErrorCode status = U_ZERO_ERROR;
-  return c < 0 ? USCRIPT_COMMON : uscript_getScript(c, &status);
 }
 
 // Characters of which Unicode or the registry of ideographs lists variations: emoji for the two styles, ideographs,
