@@ -20,7 +20,7 @@ Result<StoredVersion> read_stored(const sqlite::Statement& row) {
   out.value = read_value(row, 3, 4);
   out.standing = static_cast<model::Standing>(row.integer(5));
   CANDOUR_TRY(out.writer, read_id<MemberKey>(row.blob(6)));
-  out.time.shown = WallTime(std::chrono::milliseconds(row.integer(7)));
+  out.time.shown = moment(row.integer(7));
   out.time.day = Day{static_cast<std::uint32_t>(row.integer(8))};
   out.is_shown = row.integer(9) != 0;
   out.time.place = row.integer(10);

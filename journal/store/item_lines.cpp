@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t most_bytes = 400;
 
-WallTime moment(std::int64_t milliseconds) { return WallTime(std::chrono::milliseconds(milliseconds)); }
-
 // Whole characters only: the database cut the bytes.
 std::string whole_characters(ByteView cut) {
   auto size = cut.size();

@@ -9,8 +9,6 @@ namespace candour::journal::store {
 
 namespace {
 
-WallTime moment(std::int64_t milliseconds) { return WallTime(std::chrono::milliseconds(milliseconds)); }
-
 struct NumberedItem {
   ItemRow row{};
   StoredItem item;

@@ -6,7 +6,7 @@ namespace candour::journal::store {
 
 namespace {
 
-constexpr std::int64_t no_limit = -1;
+constexpr std::int64_t all_rows = -1;  // LIMIT takes it as no limit
 
 // number, sending, writer, shown_ms, day, space, body
 Result<QueuedChange> read_queued(sqlite::Connection& database, const sqlite::Statement& row) {
@@ -14,7 +14,7 @@ Result<QueuedChange> read_queued(sqlite::Connection& database, const sqlite::Sta
   out.number = static_cast<model::LocalNumber>(row.integer(0));
   out.sending = static_cast<model::Sending>(row.integer(1));
   CANDOUR_TRY(out.act.writer, read_id<MemberKey>(row.blob(2)));
-  out.act.time.shown = WallTime(std::chrono::milliseconds(row.integer(3)));
+  out.act.time.shown = moment(row.integer(3));
   out.act.time.day = Day{static_cast<std::uint32_t>(row.integer(4))};
   out.act.space = static_cast<model::Space>(row.integer(5));
   auto change = model::parse_queued(row.blob(6));
@@ -60,7 +60,7 @@ Result<std::vector<QueuedChange>> queued_in(sqlite::Connection& database, model:
   CANDOUR_TRY(auto select, database.prepare(
       "SELECT number, sending, writer, shown_ms, day, space, body FROM queued WHERE space = ? ORDER BY number LIMIT ?"));
   const bool is_bounded = limit < static_cast<std::size_t>(INT64_MAX);
-  select.bind(1, static_cast<std::int64_t>(space)).bind(2, is_bounded ? static_cast<std::int64_t>(limit) : no_limit);
+  select.bind(1, static_cast<std::int64_t>(space)).bind(2, is_bounded ? static_cast<std::int64_t>(limit) : all_rows);
   std::vector<QueuedChange> out;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());

@@ -10,7 +10,6 @@ namespace {
 
 std::int64_t as_integer(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 std::int64_t as_integer(WallTime at) { return at.time_since_epoch().count(); }
-WallTime as_time(std::int64_t ms) { return WallTime(std::chrono::milliseconds(ms)); }
 
 }  // namespace
 
@@ -140,7 +139,7 @@ Result<std::vector<NewsRow>> news_since(sqlite::Connection& database, const Mail
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return news;
-    news.push_back({static_cast<RelayNews>(select.integer(0)), as_time(select.integer(1)),
+    news.push_back({static_cast<RelayNews>(select.integer(0)), moment(select.integer(1)),
                     static_cast<std::size_t>(select.integer(2))});
   }
 }
@@ -172,7 +171,7 @@ Result<std::vector<Claim>> claims(sqlite::Connection& database) {
     claim.log_epoch = static_cast<std::uint64_t>(select.integer(1));
     claim.n = static_cast<std::uint64_t>(select.integer(2));
     CANDOUR_TRY(claim.digest, read_id<LogDigest>(select.blob(3)));
-    claim.since = as_time(select.integer(4));
+    claim.since = moment(select.integer(4));
     claim.state = static_cast<ClaimState>(select.integer(5));
     out.push_back(claim);
   }
@@ -187,7 +186,7 @@ Result<std::map<IdType, WallTime>> times_of(sqlite::Statement& select) {
     CANDOUR_TRY(const bool more, select.step());
     if (!more) return times;
     CANDOUR_TRY(const auto id, read_id<IdType>(select.blob(0)));
-    times[id] = as_time(select.integer(1));
+    times[id] = moment(select.integer(1));
   }
 }
 

@@ -26,8 +26,6 @@ std::string match_expression(std::string_view query) {
   return out;
 }
 
-WallTime moment(std::int64_t milliseconds) { return WallTime(std::chrono::milliseconds(milliseconds)); }
-
 struct Match {
   std::int64_t row = 0;  // of the index
   Hit hit;

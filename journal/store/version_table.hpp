@@ -42,6 +42,8 @@ Result<model::EncodedValue> value_of(sqlite::Connection& database, std::int64_t 
 // The names of a packed column; damaged if they cannot be read.
 Result<model::Basis> read_basis(ByteView packed);
 Result<model::VersionName> read_name(ByteView blob);
+// The moment of a column of milliseconds since 1970-01-01 UTC.
+inline WallTime moment(std::int64_t ms) { return WallTime(std::chrono::milliseconds(ms)); }
 // The value and source_local of two columns.
 model::EncodedValue read_value(const sqlite::Statement& row, int value_column, int source_column);
 // The fixed-size id of a column; damaged if it has another size.
