@@ -14,8 +14,6 @@ using sealed::MemberCard;
 namespace {
 
 constexpr std::uint8_t version = 1;
-constexpr std::size_t signature_size = 64;
-
 bool has_subject(Purpose purpose) { return purpose != Purpose::invite_member && purpose != Purpose::mentors; }
 
 // Reads version and purpose, which every message begins with.
@@ -64,7 +62,7 @@ bool is_signed(const Joining& joining, const Signature& signature, const Handsha
   const auto is_member = shape_of(joining.purpose) == JoinerShape::member;
   const auto key = is_member ? contents.member.view() : contents.device.view();
   const auto label = is_member ? SignLabel::pair_joiner : SignLabel::pair_device;
-  const auto before = ByteView(joining.t1).first(joining.t1.size() - signature_size);
+  const auto before = ByteView(joining.t1).first(joining.t1.size() - Signature::size);
   return crypto::verify(key, signature, label, {as_bytes(name_of(joining.purpose)), handshake, before});
 }
 
@@ -132,8 +130,8 @@ std::optional<Joining> parse_t1(ByteView t1, Purpose purpose, const JournalId& j
   out.purpose = purpose;
   out.random = reader.array<32>();
   out.t1 = to_bytes(t1);
-  if (!reader.ok() || reader.rest().size() < signature_size) return std::nullopt;
-  const auto body = reader.raw(reader.rest().size() - signature_size);
+  if (!reader.ok() || reader.rest().size() < Signature::size) return std::nullopt;
+  const auto body = reader.raw(reader.rest().size() - Signature::size);
   const auto signature = reader.id<Signature>();
   if (!read_body(out, body, journal) || !is_signed(out, signature, handshake)) return std::nullopt;
   return out;

@@ -8,8 +8,6 @@ namespace candour::pairing {
 
 namespace {
 
-constexpr std::size_t signature_size = 64;
-
 const WelcomeMember* find_member(const Welcome& welcome, const MemberKey& key) {
   for (const auto& member : welcome.members)
     if (member.card.member == key) return &member;
@@ -98,7 +96,7 @@ bool has_right_spaces(const Welcome& welcome, const WelcomeExpectation& expected
 }
 
 bool is_signed(const Welcome& welcome, ByteView bytes, const PairingBinding& binding) {
-  const auto before = bytes.first(bytes.size() - signature_size);
+  const auto before = bytes.first(bytes.size() - Signature::size);
   return crypto::verify(welcome.inviter, welcome.signature, crypto::SignLabel::pair_inviter,
                         {as_bytes(name_of(binding.purpose)), binding.handshake, binding.t1_hash, before});
 }
@@ -107,7 +105,7 @@ bool is_signed(const Welcome& welcome, ByteView bytes, const PairingBinding& bin
 
 WelcomeFault check_welcome(const Welcome& welcome, ByteView bytes, const WelcomeExpectation& expected) {
   // The signature first: what a stranger says about a relay is nothing to talk about.
-  if (bytes.size() < signature_size || !is_signed(welcome, bytes, expected.binding)) return WelcomeFault::not_for_us;
+  if (bytes.size() < Signature::size || !is_signed(welcome, bytes, expected.binding)) return WelcomeFault::not_for_us;
   if (welcome.purpose != expected.binding.purpose || sealed::journal_id(welcome.genesis) != expected.journal)
     return WelcomeFault::not_for_us;
   if (!names_its_people(welcome) || !names_the_joiner(welcome, expected)) return WelcomeFault::not_for_us;

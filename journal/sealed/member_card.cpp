@@ -9,8 +9,6 @@ namespace candour::sealed {
 
 namespace {
 
-constexpr std::size_t signature_size = 64;
-
 Bytes encode_signed_part(const MemberCard& card) {
   Writer writer;
   writer.u8(1).raw(card.journal).raw(card.member).raw(card.recovery).raw(card.controller).raw(card.export_key);
@@ -82,7 +80,7 @@ Result<MemberCard> parse_member_card(ByteView bytes, const JournalId& journal) {
   card.name = to_text(reader.raw(reader.u8()));
   card.signature = reader.id<Signature>();
   const bool is_well_formed = reader.finished() && version == 1 && card.journal == journal && is_card_name(card.name);
-  if (!is_well_formed || !is_genuine(card, bytes.first(bytes.size() - signature_size)))
+  if (!is_well_formed || !is_genuine(card, bytes.first(bytes.size() - Signature::size)))
     return Error{ErrorCode::malformed, "read member card"};
   return card;
 }

@@ -6,7 +6,6 @@ namespace candour::sealed {
 
 namespace {
 
-constexpr std::size_t signature_size = 64;
 constexpr std::uint8_t void_type = 5;
 
 bool has_unused_fields_zero(const RosterChange& change) {
@@ -90,9 +89,9 @@ Bytes encode(const RosterBody& body) {
 
 Result<RosterBody> parse_roster_body(ByteView bytes) {
   if (!bytes.empty() && bytes.front() == void_type) return parse_void(bytes);
-  if (bytes.size() < signature_size) return Error{ErrorCode::malformed, "read roster record"};
-  CANDOUR_TRY(auto change, parse_roster_change(bytes.first(bytes.size() - signature_size)));
-  return RosterBody(SignedRosterChange{std::move(change), Signature(take<64>(bytes.last(signature_size)))});
+  if (bytes.size() < Signature::size) return Error{ErrorCode::malformed, "read roster record"};
+  CANDOUR_TRY(auto change, parse_roster_change(bytes.first(bytes.size() - Signature::size)));
+  return RosterBody(SignedRosterChange{std::move(change), Signature(take<64>(bytes.last(Signature::size)))});
 }
 
 }  // namespace candour::sealed
