@@ -17,7 +17,7 @@ namespace passage = journal::kinds::passage;
 using model::ItemKind;
 
 // The first byte of a draft's content. A draft of another layout is left where it is.
-constexpr std::uint8_t layout = 1;
+constexpr std::uint8_t draft_layout = 1;
 constexpr std::uint8_t layout_with_editor = 2;
 
 constexpr const char* gap = "\n\n";
@@ -56,7 +56,7 @@ Bytes content_of(const Draft& draft) {
   const auto change = draft.change.value_or(ParagraphChange{ParagraphAct{}, 0});
   Writer out;
   out.reserve(32 + draft.words.size() + draft.whole.size() + draft.seen.size());
-  out.u8(layout).u32(draft.day).u8(static_cast<std::uint8_t>(change.act)).u32(change.number);
+  out.u8(draft_layout).u32(draft.day).u8(static_cast<std::uint8_t>(change.act)).u32(change.number);
   put(out, draft.seen);
   put(out, as_bytes(draft.whole));
   put(out, as_bytes(draft.words));
@@ -77,7 +77,7 @@ std::optional<Draft> draft_from(const DraftKey& key, ByteView content) {
   Reader in(content);
   const auto version = in.u8();
   if (version == layout_with_editor) return draft_with_editor(key, in);
-  if (version != layout) return std::nullopt;
+  if (version != draft_layout) return std::nullopt;
   Draft draft{.key = key, .day = in.u32(), .words = {}};
   const auto act = in.u8();
   const auto number = in.u32();

@@ -9,12 +9,6 @@
 
 namespace candour::session {
 
-namespace {
-
-constexpr auto idle_wait = std::chrono::hours(1);
-
-}  // namespace
-
 struct LockedSession::State {
   const Clock& clock;
   std::unique_ptr<sync::SyncThread> thread;

@@ -1,10 +1,15 @@
 // What an open and what a locked session ask of the sync thread alike. Private to session/.
 #pragma once
 
+#include <chrono>
+
 #include "journal/vault_types.hpp"
 #include "sync/client/sync_thread.hpp"
 
 namespace candour::session {
+
+// With nothing to do, the next thing is looked for after this long.
+inline constexpr auto idle_wait = std::chrono::hours(1);
 
 // Follows `view` from its cursor. bad_argument if its address cannot be read.
 Result<sync::OpenMailbox> opening_of(const journal::MailboxView& view);

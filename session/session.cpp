@@ -21,7 +21,6 @@ constexpr auto rendezvous_pause = 3s;
 // After a page that could not be kept, a disk that is full for instance, the mailbox is read again from the vault's
 // cursor.
 constexpr auto reopen_pause = 5s;
-constexpr auto idle_wait = 1h;
 // A refill that had to wait is asked for again after this long.
 constexpr auto refill_pause = 1min;
 // Before a mailbox is read from its beginning: what the old reading still tells is passed over by then.

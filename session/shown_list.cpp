@@ -8,13 +8,13 @@ namespace {
 
 namespace model = journal::model;
 
-constexpr std::uint8_t layout = 1;
+constexpr std::uint8_t list_layout = 1;
 
 }  // namespace
 
 Result<> keep_shown_list(journal::Vault& vault, const std::vector<model::ItemKey>& items) {
   Writer out;
-  out.u8(layout);
+  out.u8(list_layout);
   for (const auto& item : items) out.raw(model::encode_link(item));
   return vault.keep_draft(shown_list_slot, out.take());
 }
@@ -22,7 +22,7 @@ Result<> keep_shown_list(journal::Vault& vault, const std::vector<model::ItemKey
 Result<std::vector<model::ItemKey>> shown_list(const journal::Vault& vault) {
   std::vector<model::ItemKey> items;
   CANDOUR_TRY(const auto content, vault.draft(shown_list_slot));
-  if (!content || content->empty() || content->front() != layout) return items;
+  if (!content || content->empty() || content->front() != list_layout) return items;
   Reader in(ByteView(*content).subspan(1));
   while (!in.rest().empty() && in.ok()) {
     model::ItemKey key;

@@ -9,7 +9,7 @@ namespace candour::gui::text {
 
 namespace {
 
-constexpr std::size_t most_bytes = 3000;
+constexpr std::size_t most_bytes_at_once = 3000;
 
 std::size_t character_start(std::string_view words, std::size_t at) {
   while (at > 0 && at < words.size() && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80) --at;
@@ -88,15 +88,15 @@ void Pieces::replaced(std::string_view text, std::size_t at, std::size_t removed
 }
 
 void Pieces::cut(std::string_view words, Paragraph& paragraph) {
-  const auto direction = words.size() > most_bytes ? direction_of(words) : PANGO_DIRECTION_NEUTRAL;
+  const auto direction = words.size() > most_bytes_at_once ? direction_of(words) : PANGO_DIRECTION_NEUTRAL;
   float y = 0;
   std::size_t at = 0;
   do {
     Piece piece;
     piece.begin = at;
     piece.y = y;
-    const bool is_last = words.size() - at <= most_bytes;
-    const auto end = is_last ? words.size() : character_start(words, at + most_bytes);
+    const bool is_last = words.size() - at <= most_bytes_at_once;
+    const auto end = is_last ? words.size() : character_start(words, at + most_bytes_at_once);
     piece.shaped = shaper_.shape(words.substr(at, end - at), style_, width_, direction);
     piece.length = end - at;
     // Its last line goes on in the next piece: it is laid out there, from its start.

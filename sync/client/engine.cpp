@@ -10,7 +10,6 @@ using wire::Op;
 
 namespace {
 
-constexpr std::chrono::milliseconds at_most_five_minutes = 300s;
 constexpr std::uint64_t max_seq = (std::uint64_t{1} << 32) - 1;
 
 void tell_slots(std::vector<EnvelopeId> ids, Verdict& verdict) {
@@ -146,7 +145,7 @@ void SyncEngine::on_page(const wire::FetchAnswer& page, Verdict& verdict, Steady
   const bool is_idle = !brought_something && (!is_at_head_ || (fetch_wait_ > 0 && now - fetch_began_ < 1s));
   if (!is_dense || (is_idle && !is_at_head_)) return network_failure(ErrorCode::malformed, fetch_, verdict);
   if (is_idle)
-    verdict.pause = fetch_.backoff.next(at_most_five_minutes);
+    verdict.pause = fetch_.backoff.next(longest_rest);
   else
     fetch_.backoff = {};
 }
@@ -159,7 +158,7 @@ void SyncEngine::on_created(ByteView body, Verdict& verdict, SteadyTime now) {
   ++creates_;
   was_lost_ = created->created;
   // A relay that loses the mailbox each time it made it is asked ever more rarely.
-  if (creates_ > 1) verdict.pause = write_.backoff.next(at_most_five_minutes);
+  if (creates_ > 1) verdict.pause = write_.backoff.next(longest_rest);
   verdict.events.emplace_back(Created{created->created, created->log_epoch});
   if (created->created && setup_.cursor.log_epoch != 0)
     change_epoch(created->log_epoch, EpochCause::recreated, verdict, now);
@@ -171,7 +170,7 @@ void SyncEngine::on_appended(ByteView body, Verdict& verdict) {
   const auto known = setup_.cursor.log_epoch;
   if (known != 0 && answer->log_epoch != known) {
     // An acceptance of another log_epoch proves nothing in this one; the next fetch says which one holds.
-    verdict.pause = write_.backoff.next(at_most_five_minutes);
+    verdict.pause = write_.backoff.next(longest_rest);
     return;
   }
   auto accepted = outbox_.accepted(*answer, setup_.cursor.after);
@@ -193,7 +192,7 @@ void SyncEngine::change_epoch(std::uint64_t log_epoch, EpochCause cause, Verdict
   last_epoch_change_ = now;
   const auto shift = std::min(epoch_changes_++, 20u);
   if (shift > 0)
-    verdict.pause.ceiling = std::min<std::chrono::milliseconds>(at_most_five_minutes, 1000ms * (1 << shift));
+    verdict.pause.ceiling = std::min<std::chrono::milliseconds>(longest_rest, 1000ms * (1 << shift));
 }
 
 }  // namespace candour::sync

@@ -23,6 +23,9 @@ struct Reply {
   std::uint32_t own_t5 = 0;  // read when the answer arrived
 };
 
+// No lane rests longer after a failure, but where the relay has no room (relay.md 2.5).
+inline constexpr std::chrono::milliseconds longest_rest = std::chrono::minutes(5);
+
 // How long the lane rests: at least so long, and a random time below the ceiling more.
 struct Pause {
   std::chrono::milliseconds at_least{0};

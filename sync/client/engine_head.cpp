@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds head_interval = 1h;
-constexpr std::chrono::milliseconds at_most_five_minutes = 300s;
 // So many answers in a row without a good signature are shown: somebody stands in between.
 constexpr unsigned bad_heads_shown = 3;
 
@@ -33,7 +32,7 @@ void SyncEngine::on_head(ByteView body, Verdict& verdict, SteadyTime now) {
   const auto& asking = *setup_.head;
   if (!answer || !wire::verify_head(asking.relay, asking.mailbox, asked_head_, *answer)) {
     wants_head_ = true;
-    head_not_before_ = now + head_backoff_.next(at_most_five_minutes).ceiling;
+    head_not_before_ = now + head_backoff_.next(longest_rest).ceiling;
     if (++bad_heads_ >= bad_heads_shown)
       verdict.events.emplace_back(Failure{wire::Op::head, ErrorCode::malformed, std::nullopt, false, {}});
     return;

@@ -10,7 +10,6 @@ using wire::Op;
 
 namespace {
 
-constexpr std::chrono::milliseconds at_most_five_minutes = 300s;
 constexpr std::chrono::milliseconds at_most_an_hour = 1h;
 
 }  // namespace
@@ -83,21 +82,21 @@ void SyncEngine::refuse(const wire::Answer& answer, std::uint32_t own_t5, Lane& 
     case Code::quota:
     case Code::disk_full:
       verdict.events.emplace_back(Failure{lane.op, error_of(code), code, false, {}});
-      verdict.pause = lane.backoff.next(code == Code::disk_full ? at_most_an_hour : at_most_five_minutes);
+      verdict.pause = lane.backoff.next(code == Code::disk_full ? at_most_an_hour : longest_rest);
       return;
   }
 }
 
 void SyncEngine::network_failure(ErrorCode error, Lane& lane, Verdict& verdict) {
   verdict.events.emplace_back(Failure{lane.op, error, std::nullopt, false, {}});
-  verdict.pause = lane.backoff.next(at_most_five_minutes);
+  verdict.pause = lane.backoff.next(longest_rest);
 }
 
 void SyncEngine::told_to_wait(const wire::Answer& answer, Lane& lane, Verdict& verdict) {
   const auto seconds = wire::parse_number(answer.body);
   if (!seconds) return network_failure(ErrorCode::malformed, lane, verdict);
   verdict.events.emplace_back(Failure{lane.op, ErrorCode::relay_refused, answer.head.code, false, {}});
-  verdict.pause = lane.backoff.next(at_most_five_minutes);
+  verdict.pause = lane.backoff.next(longest_rest);
   verdict.pause.at_least = std::min<std::chrono::milliseconds>(at_most_an_hour, std::chrono::seconds(*seconds));
 }
 
