@@ -92,6 +92,9 @@ class Vault {
   // Does it: one change that sets what the verb asks for and leads to its state, and names what is shown now. bad_argument
   // for another verb or a field it does not ask for; rule_refused where verbs() names a guard.
   Result<> perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked);
+  // The same by somebody who saw only that of what the verb asks for: see edit_seen(). The step itself goes by what is
+  // shown now.
+  Result<> perform_seen(const model::ItemKey& item, std::string_view verb, const std::vector<SeenValue>& asked);
   // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
   Result<> recall(const model::ItemKey& item);
   // The same of everything that is still queued for others.

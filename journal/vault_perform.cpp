@@ -90,17 +90,16 @@ Result<std::vector<VerbView>> verbs_of(const Vault::State& state, const model::I
 }
 
 Result<std::vector<model::Edit>> edits_of_verb(const Vault::State& state, const model::ItemKey& item, std::string_view verb,
-                                               const std::vector<FieldValue>& asked) {
+                                               std::vector<AskedValue> asked) {
   CANDOUR_TRY(const auto acted, acted_on(state, item));
   if (acted.kind == nullptr) return Error{ErrorCode::bad_argument, "find a verb"};
   const auto& verbs = acted.kind->verbs;
   const auto found = std::find_if(verbs.begin(), verbs.end(), [&](const model::Verb& one) { return verb == one.name; });
   if (found == verbs.end()) return Error{ErrorCode::bad_argument, "find a verb"};
   std::vector<model::Edit> edits;
-  for (const auto& given : asked) {
-    if (!asks_for(*found, given.field)) return Error{ErrorCode::bad_argument, "do what a verb says"};
-    CANDOUR_TRY(auto basis, state.items.basis({item, given.field}));
-    CANDOUR_TRY(auto edit, edit_of(*acted.kind, item.item, given, std::move(basis)));
+  for (auto& given : asked) {
+    if (!asks_for(*found, given.value.field)) return Error{ErrorCode::bad_argument, "do what a verb says"};
+    CANDOUR_TRY(auto edit, edit_of(*acted.kind, item.item, given.value, std::move(given.basis)));
     edits.push_back(std::move(edit));
   }
   const FieldValue step{acted.kind->states.field, model::Choice{found->to}};

@@ -210,6 +210,16 @@ Result<SeenBefore> seen_before(const Vault::State& state, const model::FieldKey&
   return before;
 }
 
+// What an edit names that was begun at `seen`. Words of one's own that were not on the screen stay in the history: then
+// the edit overwrites nothing in the queue.
+Result<model::Basis> basis_by_what_was_seen(const Vault::State& state, const model::FieldKey& field, ByteView seen,
+                                            store::Merging& merging) {
+  CANDOUR_TRY(const auto before, seen_before(state, field, seen));
+  CANDOUR_TRY(auto basis, state.items.basis_since(field, before.names, state.me));
+  if (basis != before.names || !before.holds_the_same) merging = store::Merging::kept_apart;
+  return basis;
+}
+
 }  // namespace
 
 Result<Bytes> Vault::seen(const model::ItemKey& item, model::FieldNumber field) const {
@@ -241,10 +251,7 @@ Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValu
   auto merging = store::Merging::allowed;
   for (const auto& [given, seen] : fields) {
     CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
-    CANDOUR_TRY(const auto before, seen_before(*state_, {item, given.field}, seen));
-    CANDOUR_TRY(auto basis, state_->items.basis_since({item, given.field}, before.names, state_->me));
-    // Words of one's own that were not on the screen stay in the history: they are not overwritten in the queue.
-    if (basis != before.names || !before.holds_the_same) merging = store::Merging::kept_apart;
+    CANDOUR_TRY(auto basis, basis_by_what_was_seen(*state_, {item, given.field}, seen, merging));
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }
@@ -271,8 +278,26 @@ Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& 
 
 Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
   CANDOUR_CHECK(may_edit(item));
-  CANDOUR_TRY(auto edits, edits_of_verb(*state_, item, verb, asked));
+  std::vector<AskedValue> values;
+  for (const auto& given : asked) {
+    CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
+    values.push_back({given, std::move(basis)});
+  }
+  CANDOUR_TRY(auto edits, edits_of_verb(*state_, item, verb, std::move(values)));
   CANDOUR_CHECK(save(*state_, std::move(edits)));
+  return {};
+}
+
+Result<> Vault::perform_seen(const model::ItemKey& item, std::string_view verb, const std::vector<SeenValue>& asked) {
+  CANDOUR_CHECK(may_edit(item));
+  std::vector<AskedValue> values;
+  auto merging = store::Merging::allowed;
+  for (const auto& [given, seen] : asked) {
+    CANDOUR_TRY(auto basis, basis_by_what_was_seen(*state_, {item, given.field}, seen, merging));
+    values.push_back({given, std::move(basis)});
+  }
+  CANDOUR_TRY(auto edits, edits_of_verb(*state_, item, verb, std::move(values)));
+  CANDOUR_CHECK(save(*state_, std::move(edits), {}, merging));
   return {};
 }
 

@@ -97,6 +97,27 @@ TEST_F(Perform, TakesNoVerbThatTheKindHasNotAndNoFieldThatItDoesNotAskFor) {
   EXPECT_EQ(pair.dani->perform(action, "accept", {prose(field::learned, "much")}).error().code, ErrorCode::bad_argument);
 }
 
+// What the form of a verb began from, and what the other wrote since.
+TEST_F(Perform, HidesNoWordsThatWereNotSeenWhenItsFormWasBegun) {
+  ASSERT_TRUE(pair.dani->perform(action, "accept", {}).has_value());
+  ASSERT_TRUE(pair.meg->edit(action, {prose(field::learned, "At first little.")}).has_value());
+  pair.carry_everything();
+  const auto seen = *pair.dani->seen(action, field::learned);
+  ASSERT_TRUE(pair.meg->edit(action, {prose(field::learned, "At first little. Then Meg wrote a sentence.")}).has_value());
+  pair.carry_everything();
+
+  const auto mine = prose(field::learned, "Dani began with another one. At first little.");
+  ASSERT_TRUE(pair.dani->perform_seen(action, "finish", {{mine, seen}}).has_value());
+
+  pair.carry_everything();
+  for (auto* who : {&pair.meg, &pair.dani}) {
+    const auto learned = test::text_of(*(*who)->show(action), field::learned);
+    EXPECT_NE(learned.find("Then Meg wrote a sentence."), std::string::npos) << learned;
+    EXPECT_NE(learned.find("Dani began with another one."), std::string::npos) << learned;
+    EXPECT_EQ(state_at(*who), state::done);
+  }
+}
+
 TEST_F(Perform, KnowsNoVerbOfAKindWithoutStates) {
   const auto reflection = *pair.meg->write(model::ItemKind::reflection, {prose(1, "Monday")});
 
