@@ -194,6 +194,8 @@ class Vault {
   void nothing_is_in_flight();
   // Records that arrived and wait for one before them.
   std::size_t held_back_count() const;
+  // Steps of items that have states, held here and named by nothing that shows: each waits for an earlier one.
+  Result<std::size_t> waiting_steps() const;
   // What the relay signed of a mailbox as a whole; kept for relay_kept_view. Of another mailbox than the journal's it
   // changes nothing.
   Result<> keep_head(const MailboxId& mailbox, const HeadView& told);

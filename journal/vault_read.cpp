@@ -152,7 +152,8 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
   std::map<model::FieldNumber, model::Basis> latest;
   for (const auto& version : versions) {
     const auto* field = spec == nullptr ? nullptr : spec->field(version.field);
-    if (field == nullptr || version.standing != model::Standing::counts) continue;
+    const bool is_waiting = version.standing == model::Standing::waiting;
+    if (field == nullptr || (version.standing != model::Standing::counts && !is_waiting)) continue;
     auto value = model::parse_value(field->type, version.value);
     if (!value) continue;
     const bool queued = version.name.is_local() && spec->space == model::Space::everyone;
@@ -162,10 +163,12 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
     const auto& tips = latest[version.field];
     views.push_back({version.field, field->label, name_of(version.writer), version.time.shown, version.time.day.number, late_of(version.time.late, version.time.says, version.time.day),
                      version.is_shown, queued, std::binary_search(tips.begin(), tips.end(), version.name),
-                     std::move(*value)});
+                     is_waiting, std::move(*value)});
   }
   return views;
 }
+
+Result<std::size_t> Vault::waiting_steps() const { return state_->items.waiting_steps(); }
 
 Result<std::vector<SearchHit>> Vault::search(std::string_view query, std::size_t limit) const {
   CANDOUR_TRY(const auto found, store::search(state_->projection, query, limit));

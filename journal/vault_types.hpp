@@ -136,6 +136,7 @@ struct VersionView {
   bool is_shown = false;
   bool is_queued = false;
   bool is_latest = false;  // whoever wrote another version had not seen this one
+  bool is_waiting = false;  // of a step that counts once an earlier one is here
   model::Value value;
 };
 

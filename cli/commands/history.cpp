@@ -37,6 +37,7 @@ Outcome run(Program& program, const Arguments& arguments) {
     std::string said = version.author_name + ", " + text_of(Day{version.day});
     if (version.late) said += " (" + session::words_of_late(*version.late) + ")";
     if (version.is_shown) said += is_merged(versions, version) ? ", part of what is shown now" : ", shown now";
+    if (version.is_waiting) said += ", waits for an earlier step";
     if (version.is_queued) said += ", on its way";
     facts.push_back({"Version", std::move(said)});
     facts.push_back({version.field_label, text_of_value(program.vault(), key.kind,

@@ -78,10 +78,12 @@ Answer<Facts> facts_of_answers(Program& program, const Overview& overview) {
 }
 
 // What arrived and waits, and what waits to go back: nobody needs to do anything for either.
-Facts facts_of_waiting(Program& program) {
+Answer<Facts> facts_of_waiting(Program& program) {
   Facts facts;
   const auto held_back = program.vault().held_back_count();
   if (held_back > 0) facts.push_back({"Waits for an earlier entry", std::to_string(held_back)});
+  CANDOUR_TRY(const auto steps, program.vault().waiting_steps());
+  if (steps > 0) facts.push_back({"Waits for an earlier step", std::to_string(steps)});
   const auto putting_back = program.vault().putting_back();
   if (!putting_back.is_due) return facts;
   facts.push_back({"To be put back", putting_back.missing ? std::to_string(*putting_back.missing)
@@ -140,7 +142,8 @@ Outcome run(Program& program, const Arguments&) {
   append(facts, facts_of_way(program, overview));
   CANDOUR_TRY(auto answers, facts_of_answers(program, overview));
   append(facts, std::move(answers));
-  append(facts, facts_of_waiting(program));
+  CANDOUR_TRY(auto waiting, facts_of_waiting(program));
+  append(facts, std::move(waiting));
   append(facts, facts_of_tempo(program));
   append(facts, facts_of_post_box(program, overview));
   CANDOUR_TRY(auto marks, facts_of_marks(program));

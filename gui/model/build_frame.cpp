@@ -89,6 +89,8 @@ std::string sync_line(const journal::Vault& vault, const journal::Overview& over
     case session::Standing::waits_to_put_back:
       return words::fill(words::waits_to_put_back, spoken_clock(vault.putting_back().not_before.value_or(now.wall)));
     case session::Standing::held_back: return words::held_back;
+    case session::Standing::step_waits:
+      return words::fill(words::steps_wait, std::to_string(vault.waiting_steps().value_or(1)));
     case session::Standing::complete: return words::up_to_date;
   }
   return words::looking;

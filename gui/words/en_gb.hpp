@@ -53,6 +53,7 @@ inline constexpr Word post_box_went_back = "Looking for what the post box lost";
 inline constexpr Word putting_back = "Putting back what the post box lost";
 inline constexpr Word waits_to_put_back = "What the post box lost is put back from {0} on";
 inline constexpr Word held_back = "Waiting for an earlier entry";
+inline constexpr Word steps_wait = "Steps that wait for an earlier one: {0}";
 inline constexpr Word yours_alone = "Yours alone, on this computer";
 inline constexpr Word goes_at = "Goes to {0} at about {1} if this computer stays on";
 inline constexpr Word on_its_way = "On its way to {0}";
@@ -251,6 +252,14 @@ inline constexpr Word add_agenda = "Something to talk about";
 inline constexpr Word add = "Add";
 inline constexpr Word write_for_it = "Write a private note for it";
 inline constexpr Word change_meeting = "Change day or place";
+
+// ---- verbs. {0} is where a thing stands, or what a button says
+inline constexpr Word refused_verb = "{0}: {1}";
+inline constexpr Word leads_nowhere = "It stands at \"{0}\" by now, and that does not lead on from there.";
+inline constexpr Word nothing_changed = "Nothing was changed.";
+inline constexpr Word stands_now = "It stands at \"{0}\" now.";
+inline constexpr Word not_done = "It was not done yet. What is missing or does not fit is marked; what you typed stands as it is.";
+inline constexpr Word waits_for_step = "waits for an earlier step";
 
 // ---- forms. {0} is what a field is called
 inline constexpr Word fill_in = "Fill in";

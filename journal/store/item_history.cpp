@@ -102,6 +102,13 @@ Result<std::vector<StoredVersion>> Items::history(const model::ItemKey& item) co
   return in_order(std::move(out));
 }
 
+Result<std::size_t> Items::waiting_steps() const {
+  // The number stands in the statement, so that its own index answers it.
+  CANDOUR_TRY(auto select, database_.prepare("SELECT count(DISTINCT name) FROM version WHERE standing = 4"));
+  CANDOUR_TRY(const bool found, select.step());
+  return found ? static_cast<std::size_t>(select.integer(0)) : 0;
+}
+
 Result<std::vector<model::FieldVersion>> Items::versions(const model::FieldKey& field) const {
   std::vector<model::FieldVersion> out;
   CANDOUR_TRY(const auto item, find_item(database_, field.item));

@@ -104,6 +104,8 @@ class Items {
   Result<std::vector<model::VersionName>> standing_states(const model::ItemKey& item) const;
   // What a step of that state names by `basis`: every field of the item that those records wrote.
   Result<std::vector<model::SeenField>> named_by(const model::FieldKey& state, const model::Basis& basis) const;
+  // Steps of all items that wait for a version which is not here: model::Standing::waiting.
+  Result<std::size_t> waiting_steps() const;
   // Items of `kind` with a shown link (or source) to `item`, oldest first, without those set aside.
   Result<std::vector<StoredItem>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;
 

@@ -44,6 +44,7 @@ std::span<const Migration> migrations() {
       {9, {schema_refused}},
       {10, {schema_away_v10}},
       {11, {schema_merged_v11}},
+      {12, {schema_waiting_v12}},
   };
   return all;
 }

@@ -49,4 +49,9 @@ const char* const schema_merged_v11 = R"sql(
 INSERT OR REPLACE INTO meta(k, v) SELECT 'merge-again', x'01' WHERE EXISTS(SELECT 1 FROM shown WHERE tips > 1);
 )sql";
 
+// Steps that wait are few and counted often: model::Standing::waiting.
+const char* const schema_waiting_v12 = R"sql(
+CREATE INDEX version_waits ON version(name) WHERE standing = 4;
+)sql";
+
 }  // namespace candour::journal::store

@@ -9,7 +9,9 @@ Standing standing_of(const journal::Vault& vault, const SyncState& sync) {
   if (putting_back.is_due && !putting_back.missing) return Standing::went_back;
   if (putting_back.is_due) return putting_back.not_before ? Standing::waits_to_put_back : Standing::putting_back;
   if (!sync.reached_head) return Standing::looking;
-  return vault.held_back_count() > 0 ? Standing::held_back : Standing::complete;
+  if (vault.held_back_count() > 0) return Standing::held_back;
+  const auto steps = vault.waiting_steps();
+  return steps && *steps == 0 ? Standing::complete : Standing::step_waits;
 }
 
 std::string standing_in_words(const journal::Vault& vault, const SyncState& sync) {
@@ -21,6 +23,8 @@ std::string standing_in_words(const journal::Vault& vault, const SyncState& sync
       return "The post box lost entries that are here; they are put back from " +
              moment_of(vault.putting_back().not_before.value_or(WallTime{})) + " on, and wait here until then";
     case Standing::held_back: return "Everything that the post box had was fetched; an entry waits for one before it";
+    case Standing::step_waits:
+      return "Everything that the post box has is here; a step of something waits for one before it";
     case Standing::complete: return "Everything that the post box had is here";
   }
   return {};

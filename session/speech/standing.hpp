@@ -14,6 +14,7 @@ enum class Standing : std::uint8_t {
   putting_back,  // what it lost is on its way to it again
   waits_to_put_back,  // it went as often as it may for now: PuttingBack::not_before
   held_back,     // an entry arrived whose forerunner is missing
+  step_waits,    // all entries are here, and a step of an item names one before it that is not
   complete,      // everything that the post box has is here, and the other way round
 };
 

@@ -1,7 +1,9 @@
 // The verbs of a kind on the command line, by a program that has the drafts: states, refusals with what to do, facts.
 #include <gtest/gtest.h>
 
+#include "tests/journal/kinds/drafts.hpp"
 #include "tests/stories/process.hpp"
+#include "tests/support/changed_member.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::cli {
@@ -69,6 +71,25 @@ TEST_F(Verbs, NameTheWaysOnForOneThatLeadsNowhere) {
 
   EXPECT_TRUE(has(nowhere, "It stands at `idea`, and that does not lead on from there.")) << nowhere;
   EXPECT_TRUE(has(nowhere, "`action accept " + name + "`")) << nowhere;
+}
+
+TEST_F(Verbs, AreCountedInStatusAndMarkedInTheHistoryWhileTheirStepWaits) {
+  namespace action = journal::kinds::drafts;
+  pair.restart(pair.dani);
+  const auto item = *pair.dani->write(action::action, {test::prose(action::action_field::text, "Ask the porters")});
+  pair.carry_everything();
+  test::ChangedMember changed(pair, pair.meg);
+  auto step = test::edit_of(item.item, static_cast<std::uint16_t>(action::action), action::action_field::state,
+                            journal::model::encode_value(journal::model::FieldType::choice,
+                                                         journal::model::Choice{action::action_state::agreed})->bytes);
+  step.basis = {EnvelopeId{}};
+  changed.send_change({step});
+  test::read_everything(pair, pair.dani);
+  const auto name = *pair.dani->short_name(item);
+  pair.dani.vault.reset();
+
+  EXPECT_TRUE(has(says({"status"}), "Waits for an earlier step: 1")) << says({"status"});
+  EXPECT_TRUE(has(says({"history", name}), "waits for an earlier step")) << says({"history", name});
 }
 
 TEST_F(Verbs, StandInTheHelpOfTheirKind) {

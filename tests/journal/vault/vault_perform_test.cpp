@@ -1,7 +1,10 @@
 // What may be done with an item that has states: an action between two real vaults.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/journal/kinds/drafts.hpp"
+#include "tests/support/changed_member.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -116,6 +119,23 @@ TEST_F(Perform, HidesNoWordsThatWereNotSeenWhenItsFormWasBegun) {
     EXPECT_NE(learned.find("Dani began with another one."), std::string::npos) << learned;
     EXPECT_EQ(state_at(*who), state::done);
   }
+}
+
+TEST_F(Perform, WaitsWithoutBeingForgottenForAStepThatIsNotHere) {
+  test::ChangedMember changed(pair, pair.dani);
+  auto step = test::edit_of(action.item, static_cast<std::uint16_t>(drafts::action), field::state,
+                            model::encode_value(model::FieldType::choice, model::Choice{state::agreed})->bytes);
+  step.basis = {EnvelopeId{}};
+  EXPECT_EQ(*pair.meg->waiting_steps(), 0u);
+
+  changed.send_change({step});
+  test::read_everything(pair, pair.meg);
+
+  EXPECT_EQ(*pair.meg->waiting_steps(), 1u);
+  EXPECT_EQ(pair.meg->held_back_count(), 0u) << "the entry itself waits for none";
+  EXPECT_EQ(state_at(pair.meg), state::idea);
+  const auto history = *pair.meg->history(action);
+  EXPECT_EQ(std::count_if(history.begin(), history.end(), [](const VersionView& version) { return version.is_waiting; }), 1);
 }
 
 TEST_F(Perform, KnowsNoVerbOfAKindWithoutStates) {
