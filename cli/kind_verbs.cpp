@@ -93,13 +93,6 @@ std::string example_of(const KindSpec& kind, const Verb& verb, const std::string
   return line;
 }
 
-std::string words_of_fact(const model::Value& value) {
-  if (const auto* flag = std::get_if<model::Flag>(&value)) return flag->set ? "yes" : "no";
-  if (const auto* number = std::get_if<model::Number>(&value)) return std::to_string(number->number);
-  if (const auto* line = std::get_if<model::Line>(&value)) return line->text;
-  return {};
-}
-
 }  // namespace
 
 std::vector<Command> verb_commands(const KindSpec& kind, const std::string& command) {
@@ -122,7 +115,7 @@ Result<Facts> facts_of_state(const journal::Vault& vault, const journal::ItemVie
   const auto* kind = journal::kinds::registry().find(item.key.kind);
   if (kind == nullptr) return facts;
   CANDOUR_TRY(const auto true_of_it, vault.facts(item.key));
-  for (const auto& fact : true_of_it) facts.push_back({kind->say("fact." + fact.name), words_of_fact(fact.value)});
+  for (const auto& fact : true_of_it) facts.push_back({kind->say("fact." + fact.name), session::text_of_fact(fact.value)});
   CANDOUR_TRY(const auto views, vault.verbs(item.key));
   for (const auto& view : views) {
     const auto label = kind->say("verb." + view.name);

@@ -167,7 +167,10 @@ class Desk {
   Bytes seen_at(const std::string& where) const;
   bool has_changed_meanwhile() const;
   bool is_changed_in_form(journal::model::FieldNumber field) const;
+  std::vector<journal::SeenValue> changes_in_form(const std::vector<journal::FieldValue>& values) const;
   bool keep_changes(const std::vector<journal::FieldValue>& values);
+  void mark_missing(const journal::model::KindSpec& spec, const journal::model::Verb& verb,
+                    const std::vector<journal::FieldValue>& values);
   std::optional<journal::model::ItemKey> make_from_form(const journal::model::KindSpec& spec,
                                                         std::vector<journal::FieldValue> values);
   void restore_drafts();

@@ -50,6 +50,7 @@ struct Desk::Act {
   // ---- desk_writing.cpp
   void operator()(const act::SaveWriting& save);
   void operator()(const act::SaveForm& save);
+  void operator()(const act::Perform& perform);
   void operator()(const act::Look&);
   void operator()(const act::DropWriting&);
   void operator()(const act::SendWriting&);

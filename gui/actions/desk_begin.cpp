@@ -62,7 +62,7 @@ void Desk::prepare() {
     const auto item = vault_->show(*place_.item);
     if (item) begin(slot + "/text", field, session::words_of_field(*item, field), text::Lines::many);
   }
-  if (place_.screen == Screen::form && !place_.kind) prepare_form(slot);
+  if ((place_.screen == Screen::form && !place_.kind) || place_.screen == Screen::verb) prepare_form(slot);
 }
 
 void Desk::prepare_form(const std::string& slot) {

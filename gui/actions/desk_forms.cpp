@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "gui/actions/desk_act.hpp"
+#include "gui/model/verbs.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "session/places.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
 
@@ -43,7 +45,8 @@ bool Desk::is_changed_in_form(model::FieldNumber field) const {
   return !has_begun;
 }
 
-bool Desk::keep_changes(const std::vector<FieldValue>& values) {
+// What was changed in the form, each with what stood there when that began.
+std::vector<journal::SeenValue> Desk::changes_in_form(const std::vector<FieldValue>& values) const {
   const auto slot = slot_of(place_) + "/";
   std::vector<journal::SeenValue> changed;
   for (const auto& value : values) {
@@ -54,6 +57,11 @@ bool Desk::keep_changes(const std::vector<FieldValue>& values) {
     const auto begun = std::find_if(begun_.begin(), begun_.end(), is_it);
     changed.push_back({value, begun == begun_.end() ? Bytes{} : begun->second.seen});
   }
+  return changed;
+}
+
+bool Desk::keep_changes(const std::vector<FieldValue>& values) {
+  const auto changed = changes_in_form(values);
   return changed.empty() || done(vault_->edit_seen(*place_.item, changed));
 }
 
@@ -84,6 +92,37 @@ void Desk::Act::operator()(const act::SaveForm& save) {
   desk.drop_draft(slot_of(place));
   desk.back();
   if (is_new && !place.item) desk.go(page_of(*made));
+}
+
+// A step that was refused although nothing stands in its way needs what was left empty.
+void Desk::mark_missing(const model::KindSpec& spec, const model::Verb& verb, const std::vector<FieldValue>& values) {
+  for (const auto& value : values) {
+    const auto missing = is_empty(value) ? missing_for_verb(spec, verb, value.field) : std::string();
+    if (!missing.empty()) form_faults_[value.field] = missing;
+  }
+}
+
+void Desk::Act::operator()(const act::Perform& perform) {
+  const auto* spec = journal::kinds::registry().find(perform.item.kind);
+  const auto* verb = spec ? verb_of(*spec, perform.verb) : nullptr;
+  if (!verb) return;
+  desk.must_rebuild_ = true;
+  const auto refused = refusal_of_verb(vault(), perform.item, perform.verb);
+  if (!refused) return desk.say(refused.error());
+  if (!refused->empty()) return desk.say(*refused, words::nothing_changed, Care::waiting);
+  const auto item = vault().show(perform.item);
+  if (!item) return desk.say(item.error());
+  auto reading = read_form(vault(), *spec, *item, perform.typed, verb);
+  desk.form_faults_ = std::move(reading.faults);
+  if (!desk.form_faults_.empty()) return desk.say(words::not_done, {}, Care::waiting);
+  const auto done = vault().perform_seen(perform.item, perform.verb, desk.changes_in_form(reading.values));
+  if (!done && done.error().code == ErrorCode::rule_refused) desk.mark_missing(*spec, *verb, reading.values);
+  if (!desk.form_faults_.empty()) return desk.say(words::not_done, {}, Care::waiting);
+  if (!done) return desk.say(done.error());
+  const bool is_form = desk.place_.screen == Screen::verb;
+  if (is_form) desk.drop_draft(slot_of(desk.place_));
+  if (is_form) desk.back();
+  if (const auto now = vault().show(perform.item)) desk.say(words::fill(words::stands_now, session::words_of_state(*now)));
 }
 
 }  // namespace candour::gui

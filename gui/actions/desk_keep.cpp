@@ -224,6 +224,7 @@ void Desk::keep_place() {
   if (place_.item) out.raw(journal::model::encode_link(*place_.item));
   out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
   if (place_.draft) out.raw(as_bytes(session::slot_of(*place_.draft)));
+  if (place_.screen == Screen::verb) out.raw(as_bytes(place_.verb));
   auto kept = vault_->was_here();
   if (kept) kept = vault_->keep_draft(place_slot, out.view());
   if (!kept) say(kept.error());
@@ -242,9 +243,12 @@ Place Desk::kept_place() const {
     place.item = journal::model::ItemKey{kind, item, in.id<MemberKey>()};
   }
   if (const auto kind = in.u16()) place.kind = static_cast<journal::model::ItemKind>(kind);
-  if (in.ok() && !in.finished()) place.draft = session::draft_key_of(to_text(in.raw(in.rest().size())));
-  if (!in.finished() || row == nullptr) return usual;
+  if (row == nullptr) return usual;
   place.screen = row->screen;
+  const auto rest = in.ok() ? to_text(in.raw(in.rest().size())) : std::string();
+  if (place.screen == Screen::verb) place.verb = rest;
+  if (place.screen != Screen::verb && !rest.empty()) place.draft = session::draft_key_of(rest);
+  if (!in.finished()) return usual;
   // An older Candour named the kind of what a form changes as well.
   const auto* spec = place.screen == Screen::form ? spec_of_form(place) : nullptr;
   if (place.item && place.kind == place.item->kind && spec && !spec->part_of()) place.kind.reset();

@@ -50,6 +50,9 @@ Row row_of_part(const journal::Vault& vault, const ItemView& item, const Today& 
   row.name = model::visible(item.author_name, model::Layout::one_line) + " · " + spoken_day(item.day, now.day);
   row.reader = session::audience_of(vault.readers(item.space));
   const auto* headline = session::field_of(item, text_field(item.key.kind));
+  const auto state = session::words_of_state(item);
+  const bool is_headline = headline && headline->number == journal::kinds::registry().find(item.key.kind)->states.field;
+  if (!state.empty() && !is_headline) row.name += " · " + state;
   if (headline) {
     row.text = model::visible(session::text_of_value(vault, item.key.kind, headline->number, headline->value),
                               model::Layout::one_line);

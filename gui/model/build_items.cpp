@@ -6,6 +6,7 @@
 #include "gui/model/choices.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/differences.hpp"
+#include "gui/model/verbs.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/comment.hpp"
@@ -115,6 +116,9 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
     }
     screen.fields.push_back(std::move(row));
   }
+  CANDOUR_TRY(const auto facts, vault.facts(key));
+  for (const auto& fact : facts) screen.fields.push_back({spec->say("fact." + fact.name), shown(session::text_of_fact(fact.value)), {}});
+  CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
   CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
   CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::entry, now));
   screen.audience = audience_of(vault, item.space);
@@ -149,6 +153,7 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
     row.is_first = earlier == before.end();
     if (!row.is_first) row.differences = differences_between(earlier->second, row.text);
     row.is_shown = version.is_shown;
+    row.is_waiting = version.is_waiting;
     row.is_merged = version.is_shown && std::count_if(versions.begin(), versions.end(), [&](const auto& other) {
                       return other.is_shown && other.field == version.field;
                     }) > 1;
@@ -156,7 +161,7 @@ Result<HistoryScreen> build_history(const journal::Vault& vault, const model::It
                std::to_string(version.when.time_since_epoch().count()) + "/" + row.text;
     row.tile += "/" + std::to_string(same[row.tile]++);
     row.wording = {version.field, version.value};
-    before[row.label] = row.text;
+    if (!row.is_waiting) before[row.label] = row.text;
     screen.versions.push_back(std::move(row));
   }
   screen.has_many_fields = before.size() > 1;
@@ -245,6 +250,7 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
   }
   CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
   CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::meeting, now));
+  CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
   for (const auto& note : notes) {
     Row row;
     row.key = note.key;

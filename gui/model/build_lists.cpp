@@ -30,6 +30,12 @@ void say_when(const journal::Vault& vault, Row& row, const Today& now) {
   if (!place.empty()) row.text += (row.text.empty() ? "" : " · ") + model::visible(place, model::Layout::one_line);
 }
 
+void say_state(const journal::Vault& vault, Row& row) {
+  const auto item = vault.show(row.key);
+  const auto state = item ? session::words_of_state(*item) : std::string();
+  if (!state.empty()) row.name += " · " + state;
+}
+
 Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today& now) {
   const auto who = row.is_mine && row.space == model::Space::mine ? std::string(words::you) : row.author_name;
   Row shown;
@@ -41,6 +47,8 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   shown.text = model::visible(row.words, model::Layout::one_line);
   shown.readers = row.space == model::Space::everyone ? Readers::members : Readers::nobody_else;
   if (row.key.kind == ItemKind::meeting) say_when(vault, shown, now);
+  const auto* spec = journal::kinds::registry().find(row.key.kind);
+  if (spec && spec->states.field != 0) say_state(vault, shown);
   if (row.is_queued && row.space == model::Space::everyone) shown.below = words::still_here;
   if (row.is_set_aside) shown.below = words::is_put_away;
   return shown;

@@ -6,6 +6,7 @@
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/form_values.hpp"
+#include "gui/model/verbs.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
@@ -52,8 +53,9 @@ Control control_of(const FieldSpec& field) {
   return Control::line;
 }
 
-// Fields that the form of a new thing, or of one that is there, has.
-bool is_in_form(const KindSpec& spec, const FieldSpec& field, bool is_new) {
+// Fields that the form of a new thing, or of one that is there, has; of a verb those that it asks for.
+bool is_in_form(const KindSpec& spec, const FieldSpec& field, bool is_new, const model::Verb* verb = nullptr) {
+  if (verb) return std::find(verb->asks.begin(), verb->asks.end(), field.field) != verb->asks.end();
   const auto* whole = spec.part_of();
   if (!field.is_typed() || (whole && whole->field == field.field) || field.field == spec.states.field) return false;
   if (is_new) return true;
@@ -177,12 +179,13 @@ bool has_form(const KindSpec& spec) {
 }
 
 FormScreen form_of(const journal::Vault& vault, const KindSpec& spec, const std::optional<ItemView>& item,
-                   const Today& now) {
+                   const Today& now, const model::Verb* verb) {
   FormScreen screen;
   screen.title = spec.label();
   screen.keep = item ? words::keep_changes : spec.space == model::Space::mine ? words::keep : words::put_in_journal;
+  if (verb) screen.keep = spec.say(std::string("verb.") + verb->name);
   for (const auto& field : spec.fields) {
-    if (is_in_form(spec, field, !item)) screen.fields.push_back(field_of(vault, spec, field, item, now));
+    if (is_in_form(spec, field, !item, verb)) screen.fields.push_back(field_of(vault, spec, field, item, now));
   }
   return screen;
 }
@@ -194,15 +197,17 @@ Result<FormScreen> build_form(const journal::Vault& vault, const Place& place, c
   if (place.item && !place.kind) {
     CANDOUR_TRY(item, vault.show(*place.item));
   }
-  return form_of(vault, *spec, item, now);
+  const auto* verb = verb_of(*spec, place.verb);
+  if (!place.verb.empty() && !verb) return Error{ErrorCode::newer_version, "fill in a form"};
+  return form_of(vault, *spec, item, now, verb);
 }
 
 FormReading read_form(const journal::Vault& vault, const KindSpec& spec, const std::optional<ItemView>& item,
-                      const TypedForm& typed) {
+                      const TypedForm& typed, const model::Verb* verb) {
   FormReading reading;
   for (const auto& text : typed.fields) {
     const auto* field = spec.field(text.number);
-    if (!field || !is_in_form(spec, *field, !item)) continue;
+    if (!field || !is_in_form(spec, *field, !item, verb)) continue;
     const auto* stored = item ? session::field_of(*item, text.number) : nullptr;
     auto read = value_typed(vault, *field, text, stored ? stored->value : model::Value{});
     if (read.fault.empty())

@@ -72,11 +72,13 @@ std::string flag_slot(journal::model::FieldNumber field);
 
 // The kind of what a form is for; nothing if it is not known here.
 const journal::model::KindSpec* spec_of_form(const Place& place);
-// The form of `place`: of a new thing of its kind, part of its item if there is one; else of its item.
+// The form of `place`: of a new thing of its kind, part of its item if there is one; else of its item, or of what a verb of
+// it asks for.
 Result<FormScreen> build_form(const journal::Vault& vault, const Place& place, const Today& now);
 // The form of a thing of that kind; `item` is nothing for a new one.
 FormScreen form_of(const journal::Vault& vault, const journal::model::KindSpec& spec,
-                   const std::optional<journal::ItemView>& item, const Today& now);
+                   const std::optional<journal::ItemView>& item, const Today& now,
+                   const journal::model::Verb* verb = nullptr);
 
 // What was typed, as values; or for each field that it does not fit, a sentence.
 struct FormReading {
@@ -84,7 +86,8 @@ struct FormReading {
   std::map<journal::model::FieldNumber, std::string> faults;
 };
 FormReading read_form(const journal::Vault& vault, const journal::model::KindSpec& spec,
-                      const std::optional<journal::ItemView>& item, const TypedForm& typed);
+                      const std::optional<journal::ItemView>& item, const TypedForm& typed,
+                      const journal::model::Verb* verb = nullptr);
 
 // Whether a thing of that kind is written on the page for a text, as a note is: it has one, and beside it at most links.
 bool is_written_on_page(const journal::model::KindSpec& spec);

@@ -13,6 +13,7 @@ std::string slot_of(const Place& place) {
   if (place.item) {
     slot += "/" + tile_of(*place.item);
   }
+  if (!place.verb.empty()) slot += "/" + place.verb;
   return slot;
 }
 

@@ -24,10 +24,11 @@ enum class Screen : std::uint8_t {
   // one item
   entry = 7,
   history = 8,
-  // writing; `form` is the generic one
+  // writing; `form` is the generic one, `verb` what a verb of an item asks for
   write = 9,
   share = 10,
   form = 11,
+  verb = 24,
   meeting = 12,
   summary = 13,
   // pairing
@@ -47,6 +48,7 @@ struct Place {
   std::optional<journal::model::ItemKey> item{};
   std::optional<journal::model::ItemKind> kind{};  // of something new, or of a list
   std::optional<session::DraftKey> draft{};        // of a text that was begun elsewhere and goes on here
+  std::string verb{};                              // that is done to the item, by the name of its declaration
   bool operator==(const Place&) const = default;
 };
 

@@ -102,6 +102,15 @@ struct EntryField {
   bool operator==(const EntryField&) const = default;
 };
 
+// What may be done with a thing that has states: a button for each verb that leads on from where it stands.
+struct VerbButton {
+  std::string verb;     // of its kind's declaration
+  std::string name;
+  std::string refused;  // why it may not be done now, in a sentence; empty if it may
+  std::optional<Place> form;  // for what it asks
+  bool operator==(const VerbButton&) const = default;
+};
+
 struct EntryScreen {
   journal::model::ItemKey key;
   std::string title;  // "Reflection"
@@ -109,6 +118,7 @@ struct EntryScreen {
   std::vector<EntryField> fields;
   std::vector<Comment> comments;
   std::vector<PartList> parts{};  // beside those
+  std::vector<VerbButton> verbs{};
   Audience audience;    // of the item
   Audience of_answer;   // of what is typed underneath and not sent
   std::vector<std::string> replies{};  // that one press puts there
@@ -131,6 +141,7 @@ struct HistoryVersion {
   bool is_first = false;    // nothing was there before it
   bool is_shown = false;
   bool is_merged = false;  // shown together with other wordings
+  bool is_waiting = false;  // for an earlier step
   std::string tile;  // stays that of this version whatever else comes
   journal::FieldValue wording;
 };
@@ -181,6 +192,7 @@ struct MeetingScreen {
   std::vector<AgendaRow> agenda;
   std::vector<Row> notes;  // one's own, for this meeting
   std::vector<PartList> parts{};  // beside those
+  std::vector<VerbButton> verbs{};
 };
 
 struct PairingScreen {

@@ -51,6 +51,11 @@ struct SaveWriting {
 struct SaveForm {
   TypedForm typed;
 };  // of the place where one is
+struct Perform {
+  ItemKey item;
+  std::string verb;  // of its kind's declaration
+  TypedForm typed;   // what it asks for
+};
 struct Look {};  // at what somebody else changed meanwhile
 struct DropWriting {};
 struct AddText {
@@ -151,7 +156,7 @@ struct OpenPalette {};
 
 using Action =
     std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
-                 TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Look, DropWriting,
+                 TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Perform, Look, DropWriting,
                  AddText, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, Choose, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly, FetchOn,
                  ChooseTheme, ChooseScale, ChooseSerif, ChooseIdleMinutes, ChooseClipboardSeconds, ChooseStaying, KeepOpen, OpenPalette>;

@@ -89,6 +89,7 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
   auto chosen = draw_fields(ui, screen);
   if (screen.is_set_aside) ui.status(words::is_set_aside);
   if (screen.can_take_back) ui.status(words::still_here);
+  if (auto done = draw_verbs(ui, screen.key, screen.verbs)) chosen = done;
   if (auto done = draw_acts(ui, screen)) chosen = done;
   ui.gap(8);
   if (auto part = draw_parts(ui, screen.parts)) chosen = part;
@@ -108,12 +109,13 @@ Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& v
   ui.reading(version.label, version.text);
   ui.next_half();
   if (version.is_shown) ui.status(version.is_merged ? words::part_of_now : words::shown_now, Ink::good);
+  if (version.is_waiting) ui.status(words::waits_for_step, Ink::care);
   if (version.is_first) ui.status(words::first_wording);
   for (const auto& words_in : version.differences.added) ui.text(words::fill(words::added, words_in), Size::body, Ink::good);
   for (const auto& words_out : version.differences.taken_out) {
     ui.text(words::fill(words::taken_out, words_out), Size::body, Ink::care);
   }
-  if (screen.can_bring_back && (!version.is_shown || version.is_merged)) {
+  if (screen.can_bring_back && !version.is_waiting && (!version.is_shown || version.is_merged)) {
     ui.begin_row();
     if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.wording};
     ui.end_row();

@@ -87,14 +87,51 @@ TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const std::stri
 
 }  // namespace
 
-Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
-  const auto here = std::string(slot) + "/";
+namespace {
+
+// True if the button that keeps what is typed was pressed.
+bool draw_fields(Ui& ui, const FormScreen& screen, const std::string& here, Chosen& chosen) {
   for (const auto& field : screen.fields) draw_field(ui, field, here, &field == &screen.fields.front());
-  Chosen chosen;
   ui.begin_row();
-  if (ui.button(screen.keep, Importance::main)) chosen = act::SaveForm{typed_in(ui.shelf(), screen, here)};
+  const bool is_kept = ui.button(screen.keep, Importance::main);
   if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
   ui.end_row();
+  return is_kept;
+}
+
+}  // namespace
+
+Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
+  const auto here = std::string(slot) + "/";
+  Chosen chosen;
+  if (draw_fields(ui, screen, here, chosen)) chosen = act::SaveForm{typed_in(ui.shelf(), screen, here)};
+  return chosen;
+}
+
+Chosen draw_verb(Ui& ui, const FormScreen& screen, const Place& place) {
+  const auto here = slot_of(place) + "/";
+  Chosen chosen;
+  if (draw_fields(ui, screen, here, chosen) && place.item) {
+    chosen = act::Perform{*place.item, place.verb, typed_in(ui.shelf(), screen, here)};
+  }
+  return chosen;
+}
+
+Chosen draw_verbs(Ui& ui, const journal::model::ItemKey& item, const std::vector<VerbButton>& verbs) {
+  Chosen chosen;
+  if (verbs.empty()) return chosen;
+  ui.begin_row();
+  for (const auto& verb : verbs) {
+    ui.push_id(verb.verb);
+    if (ui.button_unless(!verb.refused.empty(), verb.refused, verb.name, Importance::plain)) {
+      chosen = verb.form ? Chosen(act::Go{*verb.form}) : Chosen(act::Perform{item, verb.verb, {}});
+    }
+    ui.pop_id();
+  }
+  ui.end_row();
+  for (const auto& verb : verbs) {
+    if (!verb.refused.empty()) ui.quiet(words::fill(words::refused_verb, verb.name, verb.refused));
+  }
   return chosen;
 }
 

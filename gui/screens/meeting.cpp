@@ -70,6 +70,7 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
     if (next) chosen = std::move(next);
   };
   keep(draw_when(ui, screen));
+  keep(draw_verbs(ui, screen.key, screen.verbs));
   ui.gap(8);
   ui.begin_halves();
   keep(draw_own_notes(ui, screen));

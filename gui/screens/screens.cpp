@@ -137,6 +137,10 @@ const ScreenRow rows[] = {
      [](Ui& ui, const Drawn& drawn) { return draw_new_passphrase(ui, drawn.strength, drawn.refused); }},
     {Screen::help, words::help, words::general_help, Needs::nothing, ReadBy::owner, Kept::yes, nothing,
      [](Ui& ui, const Drawn& drawn) { return draw_help(ui, row_of(drawn.help_about).help); }},
+    {Screen::verb, words::fill_in, words::form_help, Needs::item, ReadBy::space_once_kept, Kept::yes, form,
+     [](Ui& ui, const Drawn& drawn) {
+       return drawn_as<FormScreen>(drawn, [&](const auto& form_shown) { return draw_verb(ui, form_shown, drawn.place); });
+     }},
     {Screen::open_other, words::candour, words::general_help, Needs::nothing, ReadBy::owner, Kept::no, nothing,
      [](Ui& ui, const Drawn& drawn) { return draw_open_other(ui, drawn.refused); }},
 };

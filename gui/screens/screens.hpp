@@ -31,6 +31,7 @@ struct BuiltFrom {
 // What is drawn, and what the program itself has to say on a screen that shows nothing of the journal.
 struct Drawn {
   const AnyScreen& screen;
+  const Place& place;
   const std::string& slot;  // of the place
   const FrameScreen& frame;
   std::string kept{};  // whether what is typed is kept, in a sentence

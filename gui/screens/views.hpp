@@ -35,6 +35,10 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std:
 act::Share share_of(const ShareScreen& screen, int to_agenda);
 Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot);
 Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot);
+// The form of what the verb of that place asks for.
+Chosen draw_verb(Ui& ui, const FormScreen& screen, const Place& place);
+// A button for each, and why one may not be pressed.
+Chosen draw_verbs(Ui& ui, const journal::model::ItemKey& item, const std::vector<VerbButton>& verbs);
 Chosen draw_meeting(Ui& ui, const MeetingScreen& screen);
 
 // ---- pairing

@@ -316,6 +316,7 @@ Chosen Notebook::draw_screen() {
   const auto& choices = desk_.choices();
   const auto slot = slot_of(desk_.place());
   const Drawn drawn{desk_.screen(),
+                    desk_.place(),
                     slot,
                     desk_.frame(),
                     desk_.kept(),

@@ -31,6 +31,18 @@ std::string label_of(model::ItemKind kind) {
   return known ? known->label() : "Something that needs a newer Candour";
 }
 
+std::string words_of_state(const journal::ItemView& item) {
+  const auto* kind = journal::kinds::registry().find(item.key.kind);
+  const auto* field = kind ? kind->field(kind->states.field) : nullptr;
+  const auto* shown = field && kind->states.field != 0 ? field_of(item, field->field) : nullptr;
+  const auto* state = shown ? std::get_if<model::Choice>(&shown->value) : nullptr;
+  if (!state) return {};
+  for (const auto& choice : field->choices) {
+    if (choice.number == state->number) return choice.word;
+  }
+  return {};
+}
+
 std::string audience_of(const journal::Vault& vault, model::Space space) {
   const auto readers = vault.readers(space);
   auto line = audience_of(readers);

@@ -21,6 +21,9 @@ std::string names_in_a_row(const std::vector<std::string>& names);
 // "Reflection", or that it needs a newer Candour.
 std::string label_of(journal::model::ItemKind kind);
 
+// Where an item stands, by the word of its kind for it; empty for a kind without states.
+std::string words_of_state(const journal::ItemView& item);
+
 // LATE: "says 2026-02-03, arrived 2026-04-09".
 std::string words_of_late(const journal::LateView& late);
 

@@ -115,6 +115,13 @@ std::string text_of_value(const journal::Vault& vault, model::ItemKind kind, mod
   return text_of_value(vault, spec ? *spec : unknown, value);
 }
 
+std::string text_of_fact(const model::Value& value) {
+  if (const auto* flag = std::get_if<model::Flag>(&value)) return flag->set ? "yes" : "no";
+  if (const auto* number = std::get_if<model::Number>(&value)) return std::to_string(number->number);
+  if (const auto* line = std::get_if<model::Line>(&value)) return line->text;
+  return {};
+}
+
 Given given_for(const journal::Vault& vault, const model::FieldSpec& field, const model::Value& value) {
   if (const auto* time = std::get_if<model::ZonedTime>(&value)) {
     return TimeParts{text_of(time->day), model::text_of_minute(time->minute), time->zone};

@@ -29,6 +29,9 @@ std::string text_of_value(const journal::Vault& vault, const journal::model::Fie
 std::string text_of_value(const journal::Vault& vault, journal::model::ItemKind kind, journal::model::FieldNumber field,
                           const journal::model::Value& value);
 
+// What is true of an item: "yes" and "no", a number, words.
+std::string text_of_fact(const journal::model::Value& value);
+
 // What value_given() takes for exactly this value. Nothing is given for what no person types.
 Given given_for(const journal::Vault& vault, const journal::model::FieldSpec& field, const journal::model::Value& value);
 

@@ -80,6 +80,7 @@ Reads reads_at(const NamedPlace& named) {
     case gui::Screen::kind:
       return is_shared ? Reads::everyone : Reads::mine;
     case gui::Screen::form:
+    case gui::Screen::verb:
     case gui::Screen::write:
       return is_shared ? Reads::until_kept : Reads::mine;
     case gui::Screen::notes:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "journal/kinds/registry.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
 namespace candour::test {
@@ -31,6 +32,7 @@ Stands stands(std::uint8_t number) {
     case Screen::write:
     case Screen::share:
     case Screen::form:
+    case Screen::verb:
     case Screen::meeting:
     case Screen::summary:
     case Screen::invite:
@@ -75,10 +77,16 @@ TEST(Screens, AreComeBackToAfterAnUnlockWhateverTheirNumberIs) {
   }
 }
 
+bool has_verbs() {
+  const auto all = journal::kinds::registry().all();
+  return std::any_of(all.begin(), all.end(), [](const auto& spec) { return !spec.verbs.empty(); });
+}
+
 TEST(Screens, AreAllLookedAtByTheLawsOfLayoutAndOfTheAudience) {
   const auto places = SharedJournal().places();
   for (const auto& row : gui::all_screens()) {
     if (row.kept == gui::Kept::no) continue;
+    if (row.screen == Screen::verb && !has_verbs()) continue;  // verbs_test looks at it with kinds that have some
     const auto is_it = [&](const NamedPlace& named) { return named.place.screen == row.screen; };
     EXPECT_TRUE(std::any_of(places.begin(), places.end(), is_it)) << row.title;
   }
