@@ -1,15 +1,15 @@
 // A locked program goes on: what was sealed reaches the other one, and what arrives is there after the unlock.
-#include "session/locked_session.hpp"
-#include "tests/support/relay_at.hpp"
-
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <set>
 #include <thread>
 
 #include "journal/kinds/reflection.hpp"
-#include "session/session.hpp"
+#include "session/client/client.hpp"
 #include "tests/stories/relay_process.hpp"
+#include "tests/support/relay_at.hpp"
+#include "tests/support/small_disk.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::session {
@@ -20,8 +20,9 @@ namespace model = journal::model;
 
 struct Member {
   std::filesystem::path folder;
-  std::unique_ptr<journal::Vault> vault;
-  std::unique_ptr<Session> session;
+  std::unique_ptr<Client> client;
+
+  journal::Vault* vault() const { return client->vault(); }
 };
 
 class Locked : public testing::Test {
@@ -34,15 +35,15 @@ class Locked : public testing::Test {
     dani = member("Dani");
     const auto id = test::relay_at(relay.address());
     ASSERT_TRUE(id);
-    auto words = meg.vault->invite(relay.address(), *id, passphrase());
+    auto words = meg.vault()->invite(relay.address(), *id, passphrase());
     ASSERT_TRUE(words);
-    ASSERT_TRUE(dani.vault->join(words->words.expose(), relay.address(), *id, passphrase()));
+    ASSERT_TRUE(dani.vault()->join(words->words.expose(), relay.address(), *id, passphrase()));
     ASSERT_TRUE(
         go_on([&] { return at(meg, journal::PairingStage::comparing) && at(dani, journal::PairingStage::comparing); }));
-    const auto by_meg = meg.vault->pairing().read_aloud;
-    const auto by_dani = dani.vault->pairing().read_aloud;
-    ASSERT_TRUE(meg.vault->confirm(by_dani, passphrase()));
-    ASSERT_TRUE(dani.vault->confirm(by_meg, passphrase()));
+    const auto by_meg = meg.vault()->pairing().read_aloud;
+    const auto by_dani = dani.vault()->pairing().read_aloud;
+    ASSERT_TRUE(meg.vault()->confirm(by_dani, passphrase()));
+    ASSERT_TRUE(dani.vault()->confirm(by_meg, passphrase()));
     ASSERT_TRUE(go_on([&] { return is_shared(meg) && is_shared(dani); }));
   }
 
@@ -53,25 +54,25 @@ class Locked : public testing::Test {
     made.folder = folder.path() / name;
     auto vault = journal::Vault::create(made.folder, name, passphrase(), crypto::argon2_floor, "tests", clock);
     EXPECT_TRUE(vault);
-    made.vault = std::move(*vault);
-    made.session = std::make_unique<Session>(*made.vault, clock, SyncOptions{"", 50ms}, nullptr);
-    made.session->start(Sending::slots);
+    made.client = std::make_unique<Client>(clock, options, nullptr);
+    made.client->open(std::move(*vault));
+    made.client->begin(Sending::slots);
     return made;
   }
 
-  static bool at(const Member& who, journal::PairingStage stage) { return who.vault->pairing().stage == stage; }
+  static bool at(const Member& who, journal::PairingStage stage) { return who.vault()->pairing().stage == stage; }
 
   static bool is_shared(const Member& who) {
-    return at(who, journal::PairingStage::done) && who.vault->overview().stage == journal::JournalStage::shared;
+    return at(who, journal::PairingStage::done) && who.vault()->overview().stage == journal::JournalStage::shared;
   }
 
   template <class Done>
   bool go_on(const Done& is_done) {
     for (int tries = 0; tries < 1500; ++tries) {
       for (auto* who : {&meg, &dani}) {
-        EXPECT_TRUE(!who->session || who->session->pump().has_value());
+        if (!who->client) continue;
+        EXPECT_TRUE(who->client->pump().has_value());
       }
-      if (locked) locked->pump();
       if (is_done()) return true;
       std::this_thread::sleep_for(10ms);
     }
@@ -79,46 +80,48 @@ class Locked : public testing::Test {
   }
 
   static bool reads(const Member& who, const char* words) {
-    const auto hits = who.vault->search(words, 5);
+    const auto hits = who.vault()->search(words, 5);
     return hits && !hits->empty();
   }
 
   void write(Member& who, const char* words) {
     ASSERT_TRUE(
-        who.vault->write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
+        who.vault()->write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
   }
 
-  // As the fresh image of Meg's program: what was handed over, as bytes, and no vault.
+  // As the fresh image of Meg's program: what was handed over, as bytes, the vault's lock, and no vault.
   void lock_meg() {
-    ASSERT_TRUE(meg.vault->seal_queue());
-    auto handed = meg.session->handover();
-    ASSERT_TRUE(handed);
-    const auto bytes = encode(*handed);
-    meg.session.reset();
-    meg.vault.reset();
-    auto parsed = parse_handover(bytes);
+    Bytes handed;
+    int held = -1;
+    const auto refused = meg.client->lock([&](const Handover& handover, int lock_descriptor) {
+      handed = encode(handover);
+      held = dup(lock_descriptor);
+      return Error{ErrorCode::stopped, "end the image of a test"};
+    });
+    ASSERT_EQ(refused.code, ErrorCode::stopped);
+    ASSERT_FALSE(meg.client->unsealed());
+    auto parsed = parse_handover(handed);
     ASSERT_TRUE(parsed);
-    locked = std::make_unique<LockedSession>(std::move(*parsed), clock, nullptr);
+    meg.client = std::make_unique<Client>(clock, options, nullptr, Inherited{held, true, std::move(*parsed)});
   }
 
   void unlock_meg() {
-    auto left = locked->take();
-    locked.reset();
-    auto vault = journal::Vault::unlock(meg.folder, passphrase(), "tests", clock);
-    ASSERT_TRUE(vault);
-    meg.vault = std::move(*vault);
-    ASSERT_TRUE(absorb_arrivals(*meg.vault, left.arrivals));
-    meg.session = std::make_unique<Session>(*meg.vault, clock, SyncOptions{"", 50ms}, nullptr);
-    ASSERT_TRUE(left.slots);
-    meg.session->resume(*left.slots);
+    ASSERT_TRUE(meg.client->unlock(meg.folder, passphrase(), "tests"));
+    ASSERT_TRUE(meg.client->absorb());
+    meg.client->begin(Sending::slots);
   }
 
   test::TemporaryFolder folder;
   ProgramClock clock;
   stories::RelayProcess relay;
+  SyncOptions options{"", 50ms};
   Member meg;
   Member dani;
-  std::unique_ptr<LockedSession> locked;
+};
+
+class LockedOnASmallDisk : public Locked {
+ protected:
+  test::SmallDisk disk{folder.path() / "Meg"};
 };
 
 // Without a mailbox a moment passes unused; if it did not, whoever waits for the next one would never sleep.
@@ -152,7 +155,7 @@ TEST_F(Locked, SendsWhatWasSealedBeforeTheLock) {
 TEST_F(Locked, KeepsWhatArrivesForTheUnlock) {
   ASSERT_NO_FATAL_FAILURE(lock_meg());
   write(dani, "written while Meg was away");
-  ASSERT_TRUE(go_on([&] { return dani.vault->queued_count() == 0 && dani.vault->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return dani.vault()->queued_count() == 0 && dani.vault()->outbox_count() == 0; }));
   ASSERT_TRUE(relay.stop());  // from now on nothing can be fetched again
 
   ASSERT_NO_FATAL_FAILURE(unlock_meg());
@@ -167,17 +170,33 @@ TEST_F(Locked, GoesOnAfterTheUnlockWithNothingTwice) {
   ASSERT_NO_FATAL_FAILURE(unlock_meg());
   write(meg, "one after");
 
-  ASSERT_TRUE(go_on([&] { return reads(dani, "after") && meg.vault->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return reads(dani, "after") && meg.vault()->outbox_count() == 0; }));
 
-  EXPECT_EQ(dani.vault->list({model::ItemKind::reflection})->size(), 2u);
+  EXPECT_EQ(dani.vault()->list({model::ItemKind::reflection})->size(), 2u);
+}
+
+TEST_F(LockedOnASmallDisk, OpensAlthoughNothingThatArrivedCanBeKeptAndFetchesItAgain) {
+  ASSERT_NO_FATAL_FAILURE(lock_meg());
+  write(dani, "written while the disk of Meg was full");
+  ASSERT_TRUE(go_on([&] { return dani.vault()->queued_count() == 0 && dani.vault()->outbox_count() == 0; }));
+  disk.fill();
+
+  ASSERT_TRUE(meg.client->unlock(meg.folder, passphrase(), "tests"));
+  EXPECT_EQ(meg.client->absorb().error().code, ErrorCode::disk_full);
+  ASSERT_TRUE(meg.vault());
+  EXPECT_FALSE(reads(meg, "full"));
+
+  disk.free_some();
+  meg.client->begin(Sending::slots);
+  EXPECT_TRUE(go_on([&] { return reads(meg, "full"); }));
 }
 
 // The relay's anchor goes while it is stopped: it cannot tell whether its database went back, and begins a new log.
 TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
   write(meg, "one before");
-  ASSERT_TRUE(go_on([&] { return reads(dani, "before") && meg.vault->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return reads(dani, "before") && meg.vault()->outbox_count() == 0; }));
   ASSERT_NO_FATAL_FAILURE(lock_meg());
-  dani.session.reset();
+  dani.client.reset();
   for (int times = 0; times < 2; ++times) {
     ASSERT_TRUE(relay.stop());
     std::filesystem::remove(relay.folder() / "anchor");
@@ -189,12 +208,12 @@ TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
 
   ASSERT_NO_FATAL_FAILURE(unlock_meg());
 
-  const auto marks = meg.vault->marks();
+  const auto marks = meg.vault()->marks();
   ASSERT_TRUE(marks);
   std::set<journal::MarkType> types;
   for (const auto& mark : *marks) types.insert(mark.type);
   EXPECT_EQ(types, (std::set<journal::MarkType>{journal::MarkType::relay_restart, journal::MarkType::relay_fork}));
-  EXPECT_TRUE(go_on([&] { return meg.session->is_settled() && !meg.vault->putting_back().is_due; }));
+  EXPECT_TRUE(go_on([&] { return meg.client->session()->is_settled() && !meg.vault()->putting_back().is_due; }));
 }
 
 }  // namespace
