@@ -27,7 +27,11 @@ Answer<crypto::Passphrase> as_used(Answer<crypto::SecretText> typed) {
 
 }  // namespace
 
-Program::Program(World world, Running running) : world_(std::move(world)), running_(running) {}
+Program::Program(World world, Running running)
+    : world_(std::move(world)),
+      running_(running),
+      client_(world_.clock, sync_options(), [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); },
+              std::exchange(world_.inherited, std::nullopt)) {}
 
 Program::~Program() = default;
 
@@ -40,7 +44,7 @@ Answer<crypto::Passphrase> Program::ask_while(std::string_view prompt, const Whi
   for (;;) {
     auto typed = world_.passphrases.next(prompt, waiting);
     const bool is_stopped = !typed && typed.error().code == ErrorCode::stopped;
-    if (!is_stopped || vault_ || asked() != Asked::suspend) return as_used(std::move(typed));
+    if (!is_stopped || client_.vault() || asked() != Asked::suspend) return as_used(std::move(typed));
     take(Asked::suspend);
     stop_here();
   }
@@ -52,7 +56,7 @@ Answer<crypto::Passphrase> Program::ask_passphrase(std::string_view prompt) {
 
 // What was begun and not finished is said by the program that opens the vault next, whichever it is.
 void Program::tell_unfinished() {
-  const auto all = session::drafts(*vault_);
+  const auto all = session::drafts(vault());
   if (!all || all.value().empty()) return;
   const auto today = journal::model::today_here(world_.clock).number;
   const Fact fact{"Unfinished", session::words_of_unfinished(all.value(), today)};
@@ -64,11 +68,11 @@ void Program::tell_unfinished() {
 }
 
 // What came while it was locked is said by the program that opens it.
-std::optional<Failure> Program::take_arrivals(const std::vector<session::Arrival>& arrivals) {
-  if (const auto looked = stages_.look(*vault_); !looked) return failure_of(looked.error());
-  const auto absorbed = session::absorb_arrivals(*vault_, arrivals);
+std::optional<Failure> Program::take_arrivals() {
+  if (const auto looked = stages_.look(vault()); !looked) return failure_of(looked.error());
+  const auto absorbed = client_.absorb();
   if (!absorbed) return failure_of(absorbed.error());
-  const auto came = session::what_came(*vault_, *absorbed, stages_);
+  const auto came = session::what_came(vault(), *absorbed, stages_);
   if (!came) return failure_of(came.error());
   if (!came->empty()) announcements_.push_back({"Announcement", session::announcement_of(*came)});
   return std::nullopt;
@@ -86,31 +90,24 @@ Failure Program::stay_locked(const WhileWaiting& waiting, Failure why) {
   return why;
 }
 
-// While somebody types the passphrase, the locked session goes on. A wrong one is said, and asked for again.
-std::optional<Failure> Program::unlock_inherited() {
-  auto inherited = std::exchange(world_.inherited, std::nullopt);
-  std::unique_ptr<session::LockedSession> locked;
-  if (inherited->handover) {
-    locked = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock,
-                                                      [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
-  }
-  world_.passphrases.forget_waiting();  // before it is said: who hears it may write the next one
-  // Said by the image that it is true of.
-  Facts facts{{"Locked", locked ? "What is shared and waiting goes on its way meanwhile"
-                                : "Nothing is sent or fetched until it is unlocked"}};
+// Said by the image that it is true of.
+void Program::say_that_it_is_locked() {
+  const bool goes_on = client_.next_deadline().has_value();
+  Facts facts{{"Locked", goes_on ? "What is shared and waiting goes on its way meanwhile"
+                                 : "Nothing is sent or fetched until it is unlocked"}};
   if (world_.answer_was_cut) {
     world_.printer.say("");
     facts.push_back({"Not shown", "The end of the answer before this; once it is unlocked, `list` and `drafts` show what was kept"});
   }
   world_.printer.print("lock", Outcome(std::move(facts)));
-  const auto pump = [&locked] { return locked ? locked->pump(), false : false; };
-  const auto left = [&locked, this] {
-    if (!locked) return -1;
-    const auto due = locked->next_deadline() - world_.clock.steady();
-    return static_cast<int>(std::clamp<long long>(due.count(), 0, 60'000));
-  };
-  const WhileWaiting waiting{&world_.stop, &world_.wake, left, pump};
-  for (;;) {
+}
+
+// While somebody types the passphrase, the locked session goes on. A wrong one is said, and asked for again.
+std::optional<Failure> Program::unlock_inherited() {
+  world_.passphrases.forget_waiting();  // before it is said: who hears it may write the next one
+  say_that_it_is_locked();
+  const auto waiting = while_waiting();
+  while (!client_.vault()) {
     auto passphrase = ask_while("Passphrase:", waiting);
     if (!passphrase && passphrase.error().code == ErrorCode::stopped && take(Asked::lock)) continue;  // it is locked
     const auto is_it = [&](ErrorCode code) { return !passphrase && passphrase.error().code == code; };
@@ -120,52 +117,38 @@ std::optional<Failure> Program::unlock_inherited() {
     }
     if (!passphrase && !world_.passphrases.is_typed()) return stay_locked(waiting, passphrase.error());
     if (!passphrase) return passphrase.error();
-    auto opened =
-        journal::Vault::unlock_held(world_.globals.vault_folder, *passphrase, inherited->lock_descriptor, world_.clock);
-    if (opened) {
-      vault_ = std::move(opened).value();
-      break;
-    }
-    world_.printer.print("lock", Outcome(opened.error()));
+    if (const auto opened = unlock_with(*passphrase); !opened) world_.printer.print("lock", Outcome(opened.error()));
   }
   tell_unfinished();
-  if (!locked) return std::nullopt;
-  auto came = locked->take();
-  resumed_slots_ = came.slots;
-  return take_arrivals(came.arrivals);
+  return take_arrivals();
+}
+
+Result<> Program::unlock_with(const crypto::Passphrase& passphrase) {
+  return client_.unlock(world_.globals.vault_folder, passphrase, "candour-cli");
 }
 
 std::optional<Failure> Program::lock(Then then) {
-  if (!vault_) return std::nullopt;
-  const auto sealed = vault_->seal_queue();
-  session::Handover handover;
-  if (session_) {
-    auto handed = session_->handover();
-    if (handed) handover = std::move(*handed);
-  }
-  world_.printer.flush();
-  if (world_.printer.was_cut_off()) world_.arguments.insert(world_.arguments.begin(), answer_was_cut_option);
-  lines_.reset();  // gives the terminal back as it was
-  std::vector<int> kept;
-  if (world_.globals.passphrase_fd) kept.push_back(*world_.globals.passphrase_fd);
-  if (then == Then::stop) stop_after_exec();
-  const auto refused = session::exec_locked(handover, vault_->lock_descriptor(), world_.arguments, kept);
-  if (session_) session_->stop();
-  session_.reset();
-  vault_.reset();
+  if (!client_.vault()) return std::nullopt;
+  const auto refused = client_.lock([this, then](const session::Handover& handover, int lock_descriptor) {
+    world_.printer.flush();
+    if (world_.printer.was_cut_off()) world_.arguments.insert(world_.arguments.begin(), answer_was_cut_option);
+    lines_.reset();  // gives the terminal back as it was
+    std::vector<int> kept;
+    if (world_.globals.passphrase_fd) kept.push_back(*world_.globals.passphrase_fd);
+    if (then == Then::stop) stop_after_exec();
+    return session::exec_locked(handover, lock_descriptor, world_.arguments, kept);
+  });
   has_ended_ = true;
-  return failure_of(sealed ? refused : sealed.error());
+  return failure_of(client_.unsealed().value_or(refused));
 }
 
 std::optional<Failure> Program::unlock() {
-  if (world_.inherited) return unlock_inherited();
+  if (client_.life() == session::Client::Life::locked) return unlock_inherited();
   auto passphrase = ask_passphrase("Passphrase:");
   if (!passphrase) return passphrase.error();
   progress("Unlocking; this takes about a second.");
-  auto opened = journal::Vault::unlock(world_.globals.vault_folder, *passphrase, "candour-cli", world_.clock);
-  if (!opened) return failure_of(opened.error());
-  vault_ = std::move(opened).value();
-  if (vault_->is_read_only()) warn("This folder can be read here and not written: nothing new can be kept.");
+  if (const auto opened = unlock_with(*passphrase); !opened) return failure_of(opened.error());
+  if (vault().is_read_only()) warn("This folder can be read here and not written: nothing new can be kept.");
   if (running_ == Running::one_command) typed_passphrase_ = std::move(passphrase).value();
   tell_unfinished();
   return std::nullopt;
@@ -184,13 +167,7 @@ session::SyncOptions Program::sync_options() const {
 }
 
 session::Session& Program::connected() {
-  if (!session_) {
-    session_ = std::make_unique<session::Session>(*vault_, world_.clock, sync_options(),
-                                                  [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); });
-  }
-  if (const auto slots = std::exchange(resumed_slots_, std::nullopt)) session_->resume(*slots);
-  session_->start(is_shell() ? session::Sending::slots : session::Sending::at_once);
-  return *session_;
+  return client_.begin(is_shell() ? session::Sending::slots : session::Sending::at_once);
 }
 
 Result<bool> Program::work_until(const std::function<bool()>& is_done, milliseconds limit) {
@@ -219,11 +196,9 @@ Result<RelayId> Program::relay_at(std::string_view address) {
 }
 
 std::optional<Failure> Program::close() {
-  if (!vault_) return std::nullopt;
-  const auto sealed = vault_->seal_queue();
-  if (session_) session_->stop();
-  session_.reset();
-  if (!sealed) return failure_of(sealed.error());
+  client_.seal();
+  if (client_.unsealed()) return failure_of(*client_.unsealed());
+  client_.close();
   return std::nullopt;
 }
 
@@ -238,21 +213,22 @@ WhileWaiting Program::while_waiting() {
 }
 
 int Program::milliseconds_left() const {
-  if (!session_) return -1;
-  const auto left = session_->next_deadline() - world_.clock.steady();
+  const auto due = client_.next_deadline();
+  if (!due) return -1;
+  const auto left = *due - world_.clock.steady();
   return static_cast<int>(std::clamp<long long>(left.count(), 0, 60'000));
 }
 
 bool Program::pump_and_announce() {
-  if (!session_) return false;
-  const auto looked = stages_.look(*vault_);
-  const auto absorbed = looked ? session_->pump() : Result<journal::Absorbed>(looked.error());
+  const auto looked = client_.session() ? stages_.look(vault()) : Result<>();
+  const auto absorbed = looked ? client_.pump() : Result<journal::Absorbed>(looked.error());
   if (!absorbed) return announce(failure_of(absorbed.error()).what);
+  if (!client_.session()) return false;
   bool has_said = false;
-  const bool sends_quickly = session_->state().sends_quickly;
+  const bool sends_quickly = client_.session()->state().sends_quickly;
   if (sent_quickly_ && !sends_quickly) has_said = announce("Sending quickly is over; things go at regular moments again.");
   sent_quickly_ = sends_quickly;
-  const auto came = session::what_came(*vault_, *absorbed, stages_);
+  const auto came = session::what_came(vault(), *absorbed, stages_);
   if (!came) return announce(failure_of(came.error()).what);
   if (!came->empty()) has_said = announce(session::announcement_of(*came));
   if (absorbed->pairing_moved && is_shell())

@@ -14,9 +14,7 @@
 #include "cli/process.hpp"
 #include "journal/vault.hpp"
 #include "session/arrivals.hpp"
-#include "session/exec_locked.hpp"
-#include "session/locked_session.hpp"
-#include "session/session.hpp"
+#include "session/client/client.hpp"
 
 namespace candour::cli {
 
@@ -55,7 +53,7 @@ class Program {
   // Returns only if it could not: then the vault is closed and the program must end.
   enum class Then : std::uint8_t { ask_for_passphrase, stop };
   std::optional<Failure> lock(Then then);
-  journal::Vault& vault() { return *vault_; }
+  journal::Vault& vault() { return *client_.vault(); }
   // The passphrase typed again. For a single command the one that unlocked it counts, once.
   Answer<crypto::Passphrase> passphrase_again();
   // Asks for a passphrase. With no vault open Ctrl+Z stops the program while it waits, and the question comes again;
@@ -68,13 +66,14 @@ class Program {
   session::Session& connected();
   session::SyncOptions sync_options() const;
   // The session if there is one.
-  session::Session* session() { return session_.get(); }
+  session::Session* session() { return client_.session(); }
   // Works until `is_done` or until `limit` has passed (false). Error `stopped` after a signal. Whatever a command waits
   // for goes through here, so that nothing a post box does holds up a lock.
   Result<bool> work_until(const std::function<bool()>& is_done, std::chrono::milliseconds limit);
   // Who the post box at this address says it is; the request is given up when the program is asked to stop.
   Result<RelayId> relay_at(std::string_view address);
-  // Seals what is shared and queued, and ends the session: nothing is left to do but to exit.
+  // Seals what is shared and queued, and lets the vault go: nothing is left to do but to exit. Where it cannot be sealed
+  // all stays as it is.
   std::optional<Failure> close();
 
   // ---- the person
@@ -97,9 +96,11 @@ class Program {
 
  private:
   std::optional<Failure> unlock_inherited();
+  void say_that_it_is_locked();
+  Result<> unlock_with(const crypto::Passphrase& passphrase);
   Answer<crypto::Passphrase> ask_while(std::string_view prompt, const WhileWaiting& waiting);
   void tell_unfinished();
-  std::optional<Failure> take_arrivals(const std::vector<session::Arrival>& arrivals);
+  std::optional<Failure> take_arrivals();
   Failure stay_locked(const WhileWaiting& waiting, Failure why);
   WhileWaiting while_waiting();
   bool pump_and_announce();
@@ -108,9 +109,7 @@ class Program {
 
   World world_;
   Running running_;
-  std::unique_ptr<journal::Vault> vault_;
-  std::unique_ptr<session::Session> session_;     // after the vault it works on: destroyed first
-  std::optional<sync::SlotState> resumed_slots_;  // of the session that went on while it was locked
+  session::Client client_;
   std::unique_ptr<LineInput> lines_;
   std::optional<crypto::Passphrase> typed_passphrase_;
   Facts announcements_;
