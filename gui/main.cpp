@@ -10,7 +10,7 @@
 #include "gui/shell/clipboard.hpp"
 #include "gui/shell/desktop_look.hpp"
 #include "gui/shell/logind.hpp"
-#include "gui/shell/notebook.hpp"
+#include "gui/notebook/notebook.hpp"
 #include "gui/shell/options.hpp"
 #include "gui/shell/settings.hpp"
 #include "gui/shell/signals.hpp"

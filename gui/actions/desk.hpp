@@ -15,6 +15,7 @@
 #include "gui/actions/post_box.hpp"
 #include "gui/model/build.hpp"
 #include "gui/widgets/input.hpp"
+#include "gui/widgets/preferences.hpp"
 #include "gui/widgets/shelf.hpp"
 #include "journal/vault.hpp"
 #include "session/drafts.hpp"
@@ -42,16 +43,6 @@ struct DeskWorld {
   std::function<Error(session::Handover&, int lock_descriptor, const std::filesystem::path& folder)> lock;
   std::function<void()> quit;
   bool is_closing = false;  // it was closed with things still to go: it ends by itself once they are there
-};
-
-// What a person chose; theme and size also stand outside the vault, since they tell nothing.
-struct Choices {
-  std::optional<ThemeName> theme;
-  float scale = 1;
-  bool is_serif = false;
-  int idle_minutes = 5;
-  int clipboard_seconds = 30;        // how long what was copied stays
-  bool stays_until_sent = true;      // closed with things still to go: locked until they are there
 };
 
 // True if a vault stands in `folder`.

@@ -61,7 +61,7 @@ Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
 
 namespace {
 
-Chosen draw_size(Ui& ui, const SettingsShown& shown) {
+Chosen draw_size(Ui& ui, const Choices& shown) {
   Chosen chosen;
   constexpr float sizes[] = {0.8f, 1.0f, 1.25f, 1.5f, 2.0f, 2.5f, 3.0f};
   ui.strong(words::size);
@@ -113,7 +113,7 @@ Chosen draw_clipboard_time(Ui& ui, int seconds) {
 
 }  // namespace
 
-Chosen draw_settings(Ui& ui, const SettingsShown& shown) {
+Chosen draw_settings(Ui& ui, const Choices& shown) {
   Chosen chosen;
   ui.strong(words::theme);
   ui.begin_choices();

@@ -37,7 +37,7 @@ struct Drawn {
   std::string kept{};  // whether what is typed is kept, in a sentence
   std::string_view suggestion{}, strength{}, refused{}, copied{};
   const crypto::SecretText& words;
-  SettingsShown settings{};
+  Choices settings{};
   Screen help_about = Screen::journal;
   bool is_closing = false;
 };

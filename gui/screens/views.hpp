@@ -4,6 +4,7 @@
 
 #include "gui/screens/action.hpp"
 #include "gui/model/screens.hpp"
+#include "gui/widgets/preferences.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {
@@ -52,15 +53,7 @@ Chosen draw_summary(Ui& ui, const SummaryScreen& screen);
 // ---- the rest
 Chosen draw_search(Ui& ui, const SearchScreen& screen);
 Chosen draw_who(Ui& ui, const WhoScreen& screen);
-struct SettingsShown {
-  std::optional<ThemeName> theme;
-  float scale = 1;
-  bool is_serif = false;
-  int idle_minutes = 5;
-  int clipboard_seconds = 30;
-  bool stays_until_sent = true;
-};
-Chosen draw_settings(Ui& ui, const SettingsShown& shown);
+Chosen draw_settings(Ui& ui, const Choices& shown);
 Chosen draw_new_passphrase(Ui& ui, std::string_view strength, std::string_view refused);
 Chosen draw_help(Ui& ui, std::span<const std::string_view> about);
 

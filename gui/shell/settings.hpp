@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "gui/actions/desk.hpp"
+#include "gui/widgets/preferences.hpp"
 
 namespace candour::gui {
 

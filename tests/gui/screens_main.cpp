@@ -8,7 +8,7 @@
 
 #include "crypto/secret.hpp"
 #include "gui/shell/clipboard.hpp"
-#include "gui/shell/notebook.hpp"
+#include "gui/notebook/notebook.hpp"
 #include "gui/shell/window.hpp"
 #include "gui/shell/x_clipboard.hpp"
 #include "tests/gui/support/shared_journal.hpp"

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "gui/shell/input_queue.hpp"
-#include "gui/shell/notebook.hpp"
+#include "gui/notebook/notebook.hpp"
 
 namespace candour::test {
 

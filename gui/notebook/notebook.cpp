@@ -1,4 +1,4 @@
-#include "gui/shell/notebook.hpp"
+#include "gui/notebook/notebook.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -313,7 +313,6 @@ std::string Notebook::title() const {
 }
 
 Chosen Notebook::draw_screen() {
-  const auto& choices = desk_.choices();
   const auto slot = slot_of(desk_.place());
   const Drawn drawn{desk_.screen(),
                     desk_.place(),
@@ -325,8 +324,7 @@ Chosen Notebook::draw_screen() {
                     desk_.refused(),
                     desk_.copied(),
                     desk_.words(),
-                    {choices.theme, choices.scale, choices.is_serif, choices.idle_minutes, choices.clipboard_seconds,
-                     choices.stays_until_sent},
+                    desk_.choices(),
                     desk_.help_about(),
                     desk_.is_closing()};
   return row_of(desk_.place().screen).draw(ui_, drawn);
