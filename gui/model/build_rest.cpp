@@ -82,6 +82,7 @@ Result<std::vector<Row>> people_of(const journal::Vault& vault) {
 Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& now) {
   SummaryScreen screen;
   for (const auto word : journal::summary::audience_words) screen.audiences.emplace_back(word);
+  for (const auto heading : journal::summary::headings) screen.offers_under.emplace_back(heading);
   CANDOUR_TRY(const auto summaries, vault.list({ItemKind::summary}));
   if (summaries.empty()) return screen;
   screen.key = summaries.front().key;

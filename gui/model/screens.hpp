@@ -232,6 +232,7 @@ struct SummaryScreen {
   std::optional<journal::model::ItemKey> key;
   journal::SummaryView view;
   std::vector<std::string> audiences;  // whom a new one may be for
+  std::vector<std::string> offers_under{};  // the headings that a passage may stand under
   std::string stage;     // in words
   std::string audience;  // who it is for
   std::optional<journal::ConsentPhase> due;  // the question that is open now, and the whole of it

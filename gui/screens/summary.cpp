@@ -3,7 +3,6 @@
 
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/summary/headings.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/summary_words.hpp"
 
@@ -29,8 +28,8 @@ Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
   int& heading = ui.shelf().number("summary/heading");
   ui.strong(words::under_heading);
   ui.begin_choices();
-  for (int index = 0; index < static_cast<int>(journal::summary::headings.size()); ++index) {
-    const auto name = journal::summary::headings[static_cast<std::size_t>(index)];
+  for (int index = 0; index < static_cast<int>(screen.offers_under.size()); ++index) {
+    const auto& name = screen.offers_under[static_cast<std::size_t>(index)];
     if (ui.choice(words::under_heading, name, heading == index)) heading = index, ui.keep_choice("summary/heading");
   }
   ui.end_row();
