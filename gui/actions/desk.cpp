@@ -97,7 +97,7 @@ void Desk::lock(Loss loss) {
   close();
   question_ = Question::none;
   lost_.clear();
-  shelf_.clear("");
+  shelf_.clear();
   begun_.clear();
   texts_.clear();
   before_.clear();
@@ -139,7 +139,7 @@ void Desk::back() {
 
 std::string Desk::came_from_search() const {
   const bool is_hit = place_.screen == Screen::entry && !before_.empty() && before_.back().screen == Screen::search;
-  return is_hit ? shelf_.text(asked_words) : std::string();
+  return is_hit ? shelf_.text(Typed::asked_words) : std::string();
 }
 
 void Desk::say(std::string what, std::string next, Care care) {
@@ -219,12 +219,11 @@ bool Desk::tick() {
   return is_due || is_arriving;
 }
 
-// What a person asks of the present screen by what stands in its fields.
-std::string Desk::asked() const {
-  if (place_.screen == Screen::search) return shelf_.text(asked_words);
+Desk::Asked Desk::asked() const {
   const auto slot = slot_of(place_);
-  return std::to_string(shelf_.number(list_filter(slot))) + " " +
-         std::to_string(shelf_.number(list_length(slot), usual_list_length));
+  Asked asked{{}, shelf_.number_or(slot / Part::filter, 0), shelf_.number_or(slot / Part::length, usual_list_length)};
+  if (place_.screen == Screen::search) asked.query = shelf_.text(Typed::asked_words);
+  return asked;
 }
 
 SteadyTime Desk::next_deadline() const {
@@ -241,15 +240,15 @@ SteadyTime Desk::next_deadline() const {
 // ---- what a screen shows
 
 AnyScreen Desk::built_screen(const Today& now) {
-  const auto slot = slot_of(place_);
+  auto wanted = asked();
   const BuiltFrom from{*vault_,
-                    place_,
-                    now,
-                    static_cast<ListFilter>(shelf_.number(list_filter(slot))),
-                    static_cast<std::size_t>(shelf_.number(list_length(slot), usual_list_length)),
-                    place_.screen == Screen::search ? shelf_.text(asked_words) : std::string(),
-                    form_faults_,
-                    sync_state()};
+                       place_,
+                       now,
+                       static_cast<ListFilter>(wanted.filter),
+                       static_cast<std::size_t>(wanted.length),
+                       std::move(wanted.query),
+                       form_faults_,
+                       sync_state()};
   auto built = row_of(place_.screen).build(from);
   if (built) return std::move(*built);
   say(built.error());

@@ -60,7 +60,7 @@ class Desk {
   const FrameScreen& frame() const { return frame_; }
   const Choices& choices() const { return choices_; }
   const std::optional<Notice>& message() const { return message_; }  // what the last act has to say
-  const std::optional<Action>& undo() const { return undo_; }        // takes it back
+  const std::optional<act::SetAside>& undo() const { return undo_; }  // takes it back
   const std::string& refused() const { return refused_; }            // beside a passphrase
   const crypto::SecretText& suggestion() const { return suggestion_; }
   // How soon the passphrase that is being typed could be guessed, in words; empty while there is none.
@@ -80,7 +80,7 @@ class Desk {
   bool take_screen_changed() { return std::exchange(screen_changed_, false); }
   bool take_choices_changed() { return std::exchange(choices_changed_, false); }
 
-  void carry_out(const Action& action);
+  void carry_out(Action action);
   // Above the foot, until the next act.
   void tell(std::string what) { say(std::move(what), {}, Care::waiting); }
   // What arrived, what is due, drafts; builds anew what a screen shows if it changed. True if a frame should follow.
@@ -138,7 +138,13 @@ class Desk {
     bool operator==(const SyncInShort&) const = default;
   };
   SyncInShort sync_in_short() const;
-  std::string asked() const;
+  // What a person asks of the present screen by what stands in its fields.
+  struct Asked {
+    std::string query;
+    int filter = 0, length = 0;
+    bool operator==(const Asked&) const = default;
+  };
+  Asked asked() const;
   AnyScreen built_screen(const Today& now);
   void keep_still(AnyScreen& built);
   void say(Error error);
@@ -149,13 +155,13 @@ class Desk {
   void enter(Place place);
   void prepare();
   void prepare_invitation();
-  void prepare_form(const std::string& slot);
-  void begin(const std::string& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
-  void begin_choice(const std::string& where, journal::model::FieldNumber field, int chosen);
+  void prepare_form(const Slot& slot);
+  void begin(const Slot& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
+  void begin_choice(const Slot& where, journal::model::FieldNumber field, int chosen);
   struct Begun;
-  void begin_from(const std::string& where, Begun begun, bool has_draft);
-  bool is_changed(const std::string& where) const;
-  Bytes seen_at(const std::string& where) const;
+  void begin_from(const Slot& where, Begun begun, bool has_draft);
+  bool is_changed(const Slot& where) const;
+  Bytes seen_at(const Slot& where) const;
   bool has_changed_meanwhile() const;
   bool is_changed_in_form(journal::model::FieldNumber field) const;
   std::vector<journal::SeenValue> changes_in_form(const std::vector<journal::FieldValue>& values) const;
@@ -169,20 +175,20 @@ class Desk {
   Result<> move_old_forms();
   bool restore_field(const std::string& name);
   Result<> put_beside(const std::string& name, ByteView state);
-  void take_over(const std::string& slot, const session::DraftKey& key);
+  void take_over(const Slot& slot, const session::DraftKey& key);
   void follow_text();
   session::DraftKey free_key(session::DraftKey key);
   bool is_beside_a_later_one() const;
-  session::Draft* text_at(const std::string& slot);
+  session::Draft* text_at(const Slot& slot);
   Result<> keep_text(session::Draft& kept, const Shelf::Draft& draft);
-  Result<> drop_kept(const std::string& slot);
-  std::string kept_as(const std::string& slot);
+  Result<> drop_kept(const Slot& slot);
+  std::string kept_as(const Slot& slot);
   void seal();
   void keep_drafts();
   bool keep_due_drafts(SteadyTime now);
   void keep(const Shelf::Draft& draft);
-  Result<> keep_seen(const std::string& slot);
-  void drop_draft(const std::string& slot);
+  Result<> keep_seen(const Slot& slot);
+  void drop_draft(const Slot& slot);
   std::optional<WallTime> lost_since() const;
   std::string note_for_unlock() const;
   void read_note(const std::string& note);
@@ -222,9 +228,9 @@ class Desk {
     Bytes seen;
     bool is_seen_kept = false;
   };
-  std::map<std::string, Begun> begun_;  // by slot
+  std::map<Slot, Begun> begun_;  // by slot
   // Texts that become something of the journal, by the slot in which they are typed: what the vault keeps of each.
-  std::map<std::string, session::Draft> texts_;
+  std::map<Slot, session::Draft> texts_;
 
   Place place_;
   std::vector<Place> before_;
@@ -233,10 +239,10 @@ class Desk {
   FrameScreen frame_;
   std::uint64_t built_for_ = 0;  // revision of the vault
   SteadyTime built_at_{};
-  std::string built_asked_;
+  Asked built_asked_;
   SyncInShort built_sync_;
   std::optional<Notice> message_;
-  std::optional<Action> undo_;
+  std::optional<act::SetAside> undo_;
   bool is_until_sent_ = false;  // the message is true while something waits to be sealed
   std::string refused_;
   std::string strength_;
@@ -245,7 +251,7 @@ class Desk {
   crypto::SecretText suggestion_;
   journal::InvitationWords invitation_;
   std::string copied_;
-  std::map<std::string, WallTime> lost_;  // by slot: what is typed there is not kept since then
+  std::map<Slot, WallTime> lost_;  // by slot: what is typed there is not kept since then
   ErrorCode lost_why_{};
   std::optional<WallTime> lost_before_;     // by the lock that ended the image before this
   std::optional<ErrorCode> unsealed_before_;  // why the same lock could not make ready what was to go

@@ -17,13 +17,12 @@ struct Desk::Act {
   void operator()(const act::Back&);
   void operator()(const act::BeginVault& begin);
   void operator()(const act::AnotherPassphrase&);
-  void operator()(const act::UseSuggestion&);
   void operator()(const act::LookAround&);
   void operator()(const act::CloseExample&);
-  void operator()(const act::OpenOther&);
-  void operator()(const act::MakeVault&);
-  void operator()(const act::Unlock&);
-  void operator()(const act::ChangePassphrase&);
+  void operator()(const act::OpenOther& other);
+  void operator()(act::MakeVault made);
+  void operator()(act::Unlock typed);
+  void operator()(act::ChangePassphrase change);
   void operator()(const act::Lock&);
   void operator()(const act::LockAnyway&);
   void operator()(const act::StayOpen&);
@@ -42,9 +41,9 @@ struct Desk::Act {
   void operator()(const act::KeepOpen&);
   // ---- desk_pairing.cpp
   void operator()(const act::TryHere&);
-  void operator()(const act::Invite&);
-  void operator()(const act::Join&);
-  void operator()(const act::TypeNumber&);
+  void operator()(act::Invite invite);
+  void operator()(act::Join join);
+  void operator()(act::TypeNumber number);
   void operator()(const act::StopPairing&);
   void operator()(const act::CopyInvitation&);
   // ---- desk_writing.cpp
@@ -53,8 +52,8 @@ struct Desk::Act {
   void operator()(const act::Perform& perform);
   void operator()(const act::Look&);
   void operator()(const act::DropWriting&);
-  void operator()(const act::SendWriting&);
-  std::optional<journal::model::ItemKey> finish_writing();
+  void operator()(const act::SendWriting& send);
+  std::optional<journal::model::ItemKey> finish_writing(const std::string& typed);
   void operator()(const act::AddText& add);
   void operator()(const act::Share& share);
   void operator()(const act::SetAside& aside);
@@ -71,16 +70,15 @@ struct Desk::Act {
   void operator()(const act::Allow& allow);
   void operator()(const act::Propose& propose);
   void operator()(const act::Withdraw& withdraw);
-  void operator()(const act::Consent& consent);
+  void operator()(act::Consent consent);
   void operator()(const act::TakeConsentBack& take);
-  void operator()(const act::Export& files);
-  void export_public(const journal::model::ItemKey& summary, const std::filesystem::path& folder);
+  void operator()(act::Export files);
+  void export_public(act::Export files, const std::filesystem::path& folder);
 
-  // The passphrase typed under `slot`, which is empty afterwards. Nothing, with a sentence beside it, if nothing was
-  // typed.
-  std::optional<crypto::Passphrase> typed(const char* slot);
-  // The same, without a sentence: not_text if nothing was typed.
-  Result<crypto::Passphrase> taken(const char* slot);
+  // The passphrase that was typed, as it is used. Nothing, with a sentence, if nothing was typed.
+  std::optional<crypto::Passphrase> prepared_again(crypto::SecretText typed);
+  // An act that was refused before its passphrase was needed: it stands in its field again.
+  void give_back(crypto::SecretText typed);
   // Runs `work` beside the window; its result is said, or `end` follows.
   template <class T, class Work, class End>
   void beside(Work work, End end) {

@@ -10,7 +10,7 @@ namespace candour::gui {
 namespace model = journal::model;
 
 // A draft that is there already goes before what stands in the journal, with what it began from.
-void Desk::begin(const std::string& where, model::FieldNumber field, const std::string& text, text::Lines lines) {
+void Desk::begin(const Slot& where, model::FieldNumber field, const std::string& text, text::Lines lines) {
   if (begun_.contains(where)) return;
   const bool has_draft = shelf_.has(where);
   if (!has_draft) shelf_.set(where, text, lines);
@@ -19,20 +19,20 @@ void Desk::begin(const std::string& where, model::FieldNumber field, const std::
   begin_from(where, {field, shown, 0, {}, false}, has_draft);
 }
 
-void Desk::begin_choice(const std::string& where, model::FieldNumber field, int chosen) {
+void Desk::begin_choice(const Slot& where, model::FieldNumber field, int chosen) {
   if (begun_.contains(where)) return;
   begin_from(where, {field, {}, chosen, {}, false}, shelf_.has(where));
   shelf_.number(where, chosen);
 }
 
-void Desk::begin_from(const std::string& where, Begun begun, bool has_draft) {
+void Desk::begin_from(const Slot& where, Begun begun, bool has_draft) {
   if (const auto* text = text_at(where); has_draft && text && !text->seen.empty()) {
     begun.seen = text->seen;
     begun.is_seen_kept = true;
     begun_[where] = std::move(begun);
     return;
   }
-  auto kept = vault_->draft(std::string(seen_prefix) + where);
+  auto kept = vault_->draft(std::string(seen_prefix) + where.name());
   if (!kept) return say(kept.error());
   if (has_draft && *kept) {
     begun.seen = std::move(**kept);
@@ -47,7 +47,7 @@ void Desk::begin_from(const std::string& where, Begun begun, bool has_draft) {
 
 // The post box is known once something of a pairing lies in it.
 void Desk::prepare_invitation() {
-  constexpr const char* field = "invite/relay";
+  const Slot field = Typed::invite_post_box;
   if (shelf_.text(field).empty()) shelf_.set(field, vault_->overview().relay);
 }
 
@@ -60,30 +60,30 @@ void Desk::prepare() {
   if (place_.screen == Screen::write && !place_.kind) {
     const auto field = text_field(place_.item->kind);
     const auto item = vault_->show(*place_.item);
-    if (item) begin(slot + "/text", field, session::words_of_field(*item, field), text::Lines::many);
+    if (item) begin(slot / Part::text, field, session::words_of_field(*item, field), text::Lines::many);
   }
   if ((place_.screen == Screen::form && !place_.kind) || place_.screen == Screen::verb) prepare_form(slot);
 }
 
-void Desk::prepare_form(const std::string& slot) {
+void Desk::prepare_form(const Slot& slot) {
   const auto form = build_form(*vault_, place_, today(clock()));
   if (!form) return;
   for (const auto& field : form->fields) {
-    if (field.control == Control::flag) begin_choice(slot + "/" + flag_slot(field.number), field.number, field.is_on ? 1 : 0);
+    if (field.control == Control::flag) begin_choice(slot_in_form(slot, field.number), field.number, field.is_on ? 1 : 0);
     const bool has_lines = field.control == Control::text || field.control == Control::set;
     for (const auto& part : field.parts) {
-      begin(slot + "/" + part.slot, field.number, part.value, has_lines ? text::Lines::many : text::Lines::single);
+      begin(slot_in_form(slot, field.number, &part), field.number, part.value, has_lines ? text::Lines::many : text::Lines::single);
     }
   }
 }
 
-bool Desk::is_changed(const std::string& where) const {
+bool Desk::is_changed(const Slot& where) const {
   const auto begun = begun_.find(where);
   return begun == begun_.end() || shelf_.text(where) != begun->second.text ||
-         shelf_.number(where) != begun->second.chosen;
+         shelf_.number_or(where, 0) != begun->second.chosen;
 }
 
-Bytes Desk::seen_at(const std::string& where) const {
+Bytes Desk::seen_at(const Slot& where) const {
   const auto begun = begun_.find(where);
   return begun == begun_.end() ? Bytes{} : begun->second.seen;
 }
@@ -91,9 +91,10 @@ Bytes Desk::seen_at(const std::string& where) const {
 // Somebody else wrote in a field that is being changed here.
 bool Desk::has_changed_meanwhile() const {
   if (!place_.item) return false;
-  const auto slot = slot_of(place_) + "/";
-  for (auto begun = begun_.lower_bound(slot); begun != begun_.end() && begun->first.starts_with(slot); ++begun) {
-    const auto changed = vault_->has_changed_since(*place_.item, begun->second.field, begun->second.seen);
+  const auto slot = slot_of(place_);
+  for (const auto& [where, begun] : begun_) {
+    if (!slot.holds(where)) continue;
+    const auto changed = vault_->has_changed_since(*place_.item, begun.field, begun.seen);
     if (changed && *changed) return true;
   }
   return false;

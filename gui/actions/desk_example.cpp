@@ -42,7 +42,7 @@ void Desk::open_the_example(std::unique_ptr<session::example::Journal> example,
 void Desk::close_the_example() {
   vault_.reset();
   example_.reset();
-  shelf_.clear("");
+  shelf_.clear();
   begun_.clear();
   texts_.clear();
   before_.clear();
@@ -65,12 +65,12 @@ std::filesystem::path typed_folder(std::string_view typed) {
   return std::filesystem::path(home ? home : "/") / typed;
 }
 
-void Desk::Act::operator()(const act::OpenOther&) {
-  const auto folder = typed_folder(desk.shelf_.text("other/folder"));
+void Desk::Act::operator()(const act::OpenOther& other) {
+  const auto folder = typed_folder(other.folder);
   desk.refused_.clear();
   if (!folder.is_absolute() || !has_vault(folder)) return void(desk.refused_ = words::no_journal_there);
   desk.world_.folder = folder;
-  desk.shelf_.clear("other/");
+  desk.shelf_.forget(Typed::other_folder);
   desk.enter({Screen::unlock, {}, {}});
 }
 

@@ -35,24 +35,24 @@ Result<> add_what_is_not_typed(const journal::Vault& vault, const model::KindSpe
 
 // One of the field's texts, or its flag, stands otherwise than when it began.
 bool Desk::is_changed_in_form(model::FieldNumber field) const {
-  const auto slot = slot_of(place_) + "/";
+  const auto slot = slot_of(place_);
   bool has_begun = false;
-  for (auto begun = begun_.lower_bound(slot); begun != begun_.end() && begun->first.starts_with(slot); ++begun) {
-    if (begun->second.field != field) continue;
+  for (const auto& [where, begun] : begun_) {
+    if (!slot.holds(where) || begun.field != field) continue;
     has_begun = true;
-    if (is_changed(begun->first)) return true;
+    if (is_changed(where)) return true;
   }
   return !has_begun;
 }
 
 // What was changed in the form, each with what stood there when that began.
 std::vector<journal::SeenValue> Desk::changes_in_form(const std::vector<FieldValue>& values) const {
-  const auto slot = slot_of(place_) + "/";
+  const auto slot = slot_of(place_);
   std::vector<journal::SeenValue> changed;
   for (const auto& value : values) {
     if (!is_changed_in_form(value.field)) continue;
     const auto is_it = [&](const auto& entry) {
-      return entry.second.field == value.field && entry.first.starts_with(slot);
+      return entry.second.field == value.field && slot.holds(entry.first);
     };
     const auto begun = std::find_if(begun_.begin(), begun_.end(), is_it);
     changed.push_back({value, begun == begun_.end() ? Bytes{} : begun->second.seen});

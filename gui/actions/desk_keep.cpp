@@ -38,10 +38,10 @@ std::string Desk::not_kept() const {
 }
 
 // What one began from goes first: a draft without it would hide what others wrote meanwhile.
-Result<> Desk::keep_seen(const std::string& slot) {
+Result<> Desk::keep_seen(const Slot& slot) {
   const auto begun = begun_.find(slot);
   if (begun == begun_.end() || begun->second.is_seen_kept) return {};
-  CANDOUR_CHECK(vault_->keep_draft(std::string(seen_prefix) + slot, begun->second.seen));
+  CANDOUR_CHECK(vault_->keep_draft(std::string(seen_prefix) + slot.name(), begun->second.seen));
   begun->second.is_seen_kept = true;
   return {};
 }
@@ -51,7 +51,7 @@ void Desk::keep(const Shelf::Draft& draft) {
   auto* text = draft.is_choice ? nullptr : text_at(draft.slot);
   auto kept = text ? keep_text(*text, draft) : keep_seen(draft.slot);
   if (kept && !text) {
-    kept = vault_->keep_draft(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot, draft.state);
+    kept = vault_->keep_draft(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot.name(), draft.state);
   }
   if (kept) {
     must_rebuild_ = lost_.erase(draft.slot) > 0 || must_rebuild_;
@@ -74,7 +74,7 @@ void Desk::restore_drafts() {
     if (!is_choice && !name.starts_with(draft_prefix)) continue;
     if (!restore_field(name) || is_choice) continue;
     const auto where = name.substr(draft_prefix.size());
-    if (const auto key = key_of_old_slot(*vault_, where)) take_over(where, *key);
+    if (const auto key = key_of_old_slot(*vault_, where)) take_over(Slot::of(where), *key);
   }
 }
 
@@ -97,7 +97,7 @@ Result<> Desk::move_old_forms() {
 
 bool Desk::restore_field(const std::string& name) {
   const bool is_choice = name.starts_with(chosen_prefix);
-  const auto where = name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size());
+  const auto where = Slot::of(name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size()));
   if (!is_choice && text_at(where)) return true;  // taken over already, and the program ended before it was dropped here
   const auto state = vault_->draft(name);
   if (!state) return say(state.error()), false;
@@ -121,8 +121,8 @@ Result<> Desk::put_beside(const std::string& name, ByteView state) {
 }
 
 // A text as an older Candour kept it stands where both programs find it from now on.
-void Desk::take_over(const std::string& slot, const session::DraftKey& key) {
-  const auto seen = vault_->draft(std::string(seen_prefix) + slot);
+void Desk::take_over(const Slot& slot, const session::DraftKey& key) {
+  const auto seen = vault_->draft(std::string(seen_prefix) + slot.name());
   if (!seen) return say(seen.error());
   if (!text_at(slot)) {
     auto& text = texts_[slot] = {.key = key, .day = today(world_.clock).day, .words = {}};
@@ -131,7 +131,7 @@ void Desk::take_over(const std::string& slot, const session::DraftKey& key) {
     if (const auto kept = keep_text(text, draft); !kept) return say(kept.error());
   }
   for (const auto prefix : {draft_prefix, seen_prefix}) {
-    if (const auto dropped = vault_->drop_draft(std::string(prefix) + slot); !dropped) return say(dropped.error());
+    if (const auto dropped = vault_->drop_draft(std::string(prefix) + slot.name()); !dropped) return say(dropped.error());
   }
 }
 
@@ -141,20 +141,17 @@ void Desk::keep_drafts() {
 }
 
 // What was typed and chosen under `slot`, and under what lies below it, is done with.
-void Desk::drop_draft(const std::string& slot) {
-  const auto is_meant = [&](std::string_view name) {
-    return name == slot || (name.starts_with(slot) && name.substr(slot.size()).starts_with('/'));
-  };
+void Desk::drop_draft(const Slot& slot) {
   shelf_.forget(slot);
   if (const auto dropped = drop_kept(slot); !dropped) say(dropped.error());
-  std::erase_if(begun_, [&](const auto& entry) { return is_meant(entry.first); });
-  std::erase_if(lost_, [&](const auto& entry) { return is_meant(entry.first); });
+  std::erase_if(begun_, [&](const auto& entry) { return slot.holds(entry.first); });
+  std::erase_if(lost_, [&](const auto& entry) { return slot.holds(entry.first); });
   if (!vault_) return;
   const auto kept = vault_->draft_slots();
   if (!kept) return say(kept.error());
   for (const auto& name : *kept) {
     for (const auto prefix : {draft_prefix, seen_prefix, chosen_prefix}) {
-      if (!name.starts_with(prefix) || !is_meant(std::string_view(name).substr(prefix.size()))) continue;
+      if (!name.starts_with(prefix) || !slot.holds(Slot::of(name.substr(prefix.size())))) continue;
       if (const auto dropped = vault_->drop_draft(name); !dropped) return say(dropped.error());
     }
   }

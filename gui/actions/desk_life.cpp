@@ -12,8 +12,6 @@ namespace candour::gui {
 namespace {
 
 constexpr const char* program_name = "candour";
-constexpr const char* first_field = "begin/first";
-constexpr const char* new_field = "change/first";
 
 std::string sentence(ErrorCode code) {
   const auto said = session::sentence_for(code);
@@ -39,7 +37,7 @@ bool are_equal(const Result<crypto::Passphrase>& first, const Result<crypto::Pas
 
 }  // namespace
 
-void Desk::carry_out(const Action& action) {
+void Desk::carry_out(Action action) {
   if (std::holds_alternative<act::Lock>(action)) return lock(Loss::asked_about);
   if (std::holds_alternative<act::LockAnyway>(action)) return lock();
   if (job_.is_running()) return;
@@ -47,17 +45,17 @@ void Desk::carry_out(const Action& action) {
   undo_.reset();
   is_until_sent_ = false;
   question_ = Question::none;
-  std::visit(Act{*this}, action);
+  std::visit(Act{*this}, std::move(action));
 }
 
-std::optional<crypto::Passphrase> Desk::Act::typed(const char* slot) {
-  auto passphrase = taken(slot);
+std::optional<crypto::Passphrase> Desk::Act::prepared_again(crypto::SecretText typed) {
+  auto passphrase = journal::prepared(std::move(typed));
   if (passphrase) return std::move(*passphrase);
   desk.say(words::passphrase_again, words::passphrase_again_why, Care::waiting);
   return std::nullopt;
 }
 
-Result<crypto::Passphrase> Desk::Act::taken(const char* slot) { return journal::prepared(desk.shelf_.secret(slot).take()); }
+void Desk::Act::give_back(crypto::SecretText typed) { desk.shelf_.secret(Typed::passphrase_again).append(typed.expose()); }
 
 void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
 
@@ -69,16 +67,9 @@ void Desk::Act::operator()(const act::BeginVault& begin) {
   desk.go({Screen::passphrase, {}, {}});
 }
 
-// It stands in the first field; the second is typed, so that it was written down or remembered once.
-void Desk::Act::operator()(const act::UseSuggestion&) {
-  auto& first = desk.shelf_.secret(first_field);
-  first.clear();
-  first.append(desk.suggestion_.expose());
-}
-
 bool Desk::judge_passphrase() {
   if (place_.screen != Screen::passphrase && place_.screen != Screen::new_passphrase) return false;
-  auto& typed = shelf_.secret(place_.screen == Screen::passphrase ? first_field : new_field);
+  auto& typed = shelf_.secret(place_.screen == Screen::passphrase ? Typed::first_passphrase : Typed::new_passphrase);
   if (typed.revision() == judged_) return false;
   judged_ = typed.revision();
   strength_.clear();
@@ -92,12 +83,11 @@ bool Desk::judge_passphrase() {
 
 void Desk::Act::operator()(const act::AnotherPassphrase&) { desk.suggestion_ = crypto::generate_passphrase(); }
 
-void Desk::Act::operator()(const act::MakeVault&) {
-  const auto name = desk.shelf_.text("begin/name");
-  auto first = taken(first_field);
-  const auto second = taken("begin/second");
+void Desk::Act::operator()(act::MakeVault made) {
+  auto first = journal::prepared(std::move(made.passphrase));
+  const auto second = journal::prepared(std::move(made.once_more));
   desk.refused_.clear();
-  if (name.empty()) {
+  if (made.name.empty()) {
     desk.refused_ = words::name_missing;
   } else if (!are_equal(first, second)) {
     desk.refused_ = words::passphrases_differ;
@@ -109,14 +99,14 @@ void Desk::Act::operator()(const act::MakeVault&) {
   std::filesystem::create_directories(desk.world_.folder.parent_path(), ignored);
   const auto& world = desk.world_;
   beside<std::unique_ptr<journal::Vault>>(
-      [&world, name, passphrase = std::move(*first)] {
+      [&world, name = std::move(made.name), passphrase = std::move(*first)] {
         return journal::Vault::create(world.folder, name, passphrase, world.cost, program_name, world.clock);
       },
-      [](Desk& here, Result<std::unique_ptr<journal::Vault>> made) {
-        if (!made) return void(here.refused_ = sentence(made.error().code));
-        here.vault_ = std::move(*made);
+      [](Desk& here, Result<std::unique_ptr<journal::Vault>> created) {
+        if (!created) return void(here.refused_ = sentence(created.error().code));
+        here.vault_ = std::move(*created);
         here.suggestion_ = {};
-        here.shelf_.clear("begin/");
+        here.shelf_.forget(Typed::making_a_vault);
         here.before_.clear();
         here.open_session({});
         here.enter(first_place(here.purpose_));
@@ -129,20 +119,20 @@ struct Desk::Opened {
   std::optional<sync::SlotState> slots;
 };
 
-void Desk::Act::operator()(const act::Unlock&) {
-  auto passphrase = taken("unlock");
+void Desk::Act::operator()(act::Unlock typed) {
+  auto passphrase = journal::prepared(std::move(typed.passphrase));
   desk.refused_.clear();
   if (!passphrase) return;
   auto& here = desk;
   beside<Opened>(
-      [&here, typed = std::move(*passphrase)]() -> Result<Opened> {
+      [&here, prepared = std::move(*passphrase)]() -> Result<Opened> {
         Opened opened;
         const auto& world = here.world_;
         if (here.held_lock_ < 0) {
-          CANDOUR_TRY(opened.vault, journal::Vault::unlock(world.folder, typed, program_name, world.clock));
+          CANDOUR_TRY(opened.vault, journal::Vault::unlock(world.folder, prepared, program_name, world.clock));
           return opened;
         }
-        CANDOUR_TRY(opened.vault, journal::Vault::unlock_held(world.folder, typed, here.held_lock_, world.clock));
+        CANDOUR_TRY(opened.vault, journal::Vault::unlock_held(world.folder, prepared, here.held_lock_, world.clock));
         here.held_lock_ = -1;
         if (!here.locked_) return opened;
         auto left = here.locked_->take();
@@ -160,10 +150,10 @@ void Desk::Act::operator()(const act::Unlock&) {
       });
 }
 
-void Desk::Act::operator()(const act::ChangePassphrase&) {
-  auto old_one = taken("change/old");
-  auto first = taken(new_field);
-  const auto second = taken("change/second");
+void Desk::Act::operator()(act::ChangePassphrase change) {
+  auto old_one = journal::prepared(std::move(change.old_one));
+  auto first = journal::prepared(std::move(change.new_one));
+  const auto second = journal::prepared(std::move(change.once_more));
   desk.refused_.clear();
   if (!are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);
   if (!old_one) return void(desk.refused_ = sentence(old_one.error().code));

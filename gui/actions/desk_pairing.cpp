@@ -24,7 +24,7 @@ bool Desk::follow_post_box() {
   if (stage == PostBox::Stage::starting) return false;
   is_awaiting_post_box_ = false;
   message_.reset();
-  if (stage == PostBox::Stage::ready) shelf_.set("invite/relay", post_box_->address());
+  if (stage == PostBox::Stage::ready) shelf_.set(Typed::invite_post_box, post_box_->address());
   if (stage == PostBox::Stage::failed) {
     post_box_.reset();
     say(Error{ErrorCode::io_failed, "start a post box"});
@@ -52,65 +52,64 @@ bool Desk::follow_question() {
   return true;
 }
 
-void Desk::Act::operator()(const act::Invite&) {
-  const auto address = desk.shelf_.text("invite/relay");
-  if (address.empty()) return desk.say(words::bad_address, {}, Care::waiting);
-  auto passphrase = typed("again");
+void Desk::Act::operator()(act::Invite invite) {
+  if (invite.post_box.empty()) {
+    give_back(std::move(invite.passphrase));
+    return desk.say(words::bad_address, {}, Care::waiting);
+  }
+  auto passphrase = prepared_again(std::move(invite.passphrase));
   if (!passphrase) return;
   auto& open = vault();
-  const auto attempt = !open.pairing().has_open_attempt       ? journal::OpenAttempt::ask
-                       : desk.shelf_.number("invite/open") == 1 ? journal::OpenAttempt::give_up
-                                                                : journal::OpenAttempt::go_on;
   const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
+  const auto attempt = invite.open;
+  const auto address = invite.post_box;
   desk.ask_post_box(address, [&here = desk, &open, address, attempt, again](const RelayId& relay) {
     Act{here}.beside<journal::InvitationWords>(
         [&open, address, attempt, again, relay] { return open.invite(address, relay, *again, attempt); },
         [](Desk& desk_then, Result<journal::InvitationWords> made) {
           if (!made) return desk_then.say(made.error());
           desk_then.invitation_ = std::move(*made);
-          desk_then.drop_draft("invite/open");  // the post box stays: the next words, if there are any, are for the same
+          desk_then.drop_draft(Typed::invite_open);  // the post box stays: the next words, if there are any, are for the same
           desk_then.screen_changed_ = true;
         });
   });
 }
 
-void Desk::Act::operator()(const act::Join&) {
-  const auto text = desk.shelf_.text("join/words");
-  const auto relay = desk.shelf_.text("join/relay");
-  const auto check = journal::Vault::check_invitation(text, relay);
+void Desk::Act::operator()(act::Join join) {
+  const auto check = journal::Vault::check_invitation(join.words, join.post_box);
   if (check.fault != pairing::InvitationFault::none) {
+    give_back(std::move(join.passphrase));
     const auto fault = session::fault_of(check);
     return desk.say(fault.what, fault.next, Care::waiting);
   }
-  auto passphrase = typed("again");
+  auto passphrase = prepared_again(std::move(join.passphrase));
   if (!passphrase) return;
   auto& open = vault();
   // The screen said so beside the field: whoever types new words there gives up a journal of which nothing came.
   const auto attempt = open.pairing().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
   const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
-  desk.ask_post_box(check.address, [&here = desk, &open, text, relay, attempt, again](const RelayId& id) {
+  desk.ask_post_box(check.address, [&here = desk, &open, text = join.words, relay = join.post_box, attempt, again](const RelayId& id) {
     Act{here}.beside<void>([&open, text, relay, attempt, again, id] { return open.join(text, relay, id, *again, attempt); },
                            [](Desk& desk_then, Result<> joined) {
                              if (!joined) return desk_then.say(joined.error());
-                             desk_then.drop_draft("join");
+                             desk_then.drop_draft(Typed::joining);
                              desk_then.screen_changed_ = true;
                            });
   });
 }
 
-void Desk::Act::operator()(const act::TypeNumber&) {
-  const auto number = desk.shelf_.text("compare/number");
-  auto passphrase = typed("again");
+void Desk::Act::operator()(act::TypeNumber number) {
+  auto passphrase = prepared_again(std::move(number.passphrase));
   if (!passphrase) return;
   auto& open = vault();
   beside<void>(
-      [&open, number, again = std::move(*passphrase)]() -> Result<> {
-        CANDOUR_CHECK(open.confirm(number, again));
+      [&open, half = std::move(number.half), again = std::move(*passphrase)]() -> Result<> {
+        CANDOUR_CHECK(open.confirm(half, again));
         return {};
       },
       [](Desk& here, Result<> matched) {
         if (matched) {
-          here.drop_draft("compare");
+          here.drop_draft(Typed::comparing);
           here.screen_changed_ = true;
         } else if (matched.error().code == ErrorCode::wrong_number) {
           here.say(words::numbers_differ, {}, Care::alarm);

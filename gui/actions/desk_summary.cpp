@@ -41,8 +41,7 @@ void Desk::Act::operator()(const act::BeginSummary& begin) {
 }
 
 void Desk::Act::operator()(const act::Offer& offer) {
-  const auto text = desk.shelf_.text("summary/offer");
-  if (text.find_first_not_of(" \n") == std::string::npos) return desk.say(words::nothing_written, {}, Care::waiting);
+  if (offer.text.find_first_not_of(" \n") == std::string::npos) return desk.say(words::nothing_written, {}, Care::waiting);
   const auto others = vault().linked_to(offer.summary, ItemKind::passage);
   if (!others) return desk.say(others.error());
   const auto heading = static_cast<std::uint64_t>(offer.heading);
@@ -50,9 +49,9 @@ void Desk::Act::operator()(const act::Offer& offer) {
       vault().write(ItemKind::passage, {{kinds::passage::summary, offer.summary},
                                         {kinds::passage::heading, model::Number{heading}},
                                         {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
-                                        {kinds::passage::text, model::Prose{text}}});
+                                        {kinds::passage::text, model::Prose{offer.text}}});
   if (!made) return desk.say(made.error());
-  desk.drop_draft("summary/offer");
+  desk.drop_draft(Typed::summary_offer);
   desk.say(words::offered);
   desk.must_rebuild_ = true;
 }
@@ -70,7 +69,7 @@ void Desk::Act::operator()(const act::AddPerson& person) {
   if (person.is_also_a_word) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
   const auto written = vault().write(ItemKind::people_entry, fields);
   if (!written) return desk.say(written.error());
-  desk.drop_draft("people");
+  desk.drop_draft(Typed::people);
   desk.must_rebuild_ = true;
 }
 
@@ -88,28 +87,28 @@ void Desk::Act::operator()(const act::Replace& replace) {
 void Desk::Act::operator()(const act::Allow& allow) { desk.done(vault().allow(allow.passage, allow.alias)); }
 
 void Desk::Act::operator()(const act::Propose& propose) {
-  const auto day = day_from(desk.shelf_.text("summary/until"));
+  const auto day = day_from(propose.until);
   if (!day) return desk.say(words::bad_day, {}, Care::waiting);
   const auto view = vault().summary(propose.summary);
   if (!view) return desk.say(view.error());
   if (!desk.done(vault().propose(propose.summary, session::audience_of_summary(*view), day->number))) return;
-  desk.shelf_.number("summary/step") = 4;
+  desk.shelf_.choose(Typed::summary_step, 4);
   desk.screen_changed_ = true;
 }
 
 void Desk::Act::operator()(const act::Withdraw& withdraw) {
-  if (desk.done(vault().withdraw_proposal(withdraw.summary))) desk.shelf_.number("summary/step") = 1;
+  if (desk.done(vault().withdraw_proposal(withdraw.summary))) desk.shelf_.choose(Typed::summary_step, 1);
 }
 
-void Desk::Act::operator()(const act::Consent& consent) {
-  auto passphrase = typed("again");
+void Desk::Act::operator()(act::Consent consent) {
+  auto passphrase = prepared_again(std::move(consent.passphrase));
   if (!passphrase) return;
   auto& open = vault();
   beside<void>(
-      [&open, consent, again = std::move(*passphrase)] {
+      [&open, summary = consent.summary, phase = consent.phase, shown = std::move(consent.shown), again = std::move(*passphrase)] {
         auto step_up = open.step_up(again);
         if (!step_up) return Result<>(step_up.error());
-        return open.consent(consent.summary, consent.phase, consent.shown, std::move(*step_up));
+        return open.consent(summary, phase, shown, std::move(*step_up));
       },
       [](Desk& here, Result<> given) { here.done(given); });
 }
@@ -118,25 +117,28 @@ void Desk::Act::operator()(const act::TakeConsentBack& take) {
   if (desk.done(vault().take_back(take.summary))) desk.say(session::taken_back);
 }
 
-void Desk::Act::operator()(const act::Export& files) {
-  const auto folder = typed_folder(desk.shelf_.text("summary/folder"));
-  if (folder.empty()) return desk.say(words::export_folder, {}, Care::waiting);
+void Desk::Act::operator()(act::Export files) {
+  const auto folder = typed_folder(files.folder);
+  if (folder.empty()) {
+    give_back(std::move(files.passphrase));
+    return desk.say(words::export_folder, {}, Care::waiting);
+  }
   const auto view = vault().summary(files.summary);
   if (!view) return desk.say(view.error());
   if (!view->may_leave()) {
     const auto refusal = session::refusal_of_export(*view);
     return desk.say(refusal.what + " " + refusal.kept, refusal.next, Care::waiting);
   }
-  if (view->is_public()) return export_public(files.summary, folder);
+  if (view->is_public()) return export_public(std::move(files), folder);
   if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::fill(words::exported, folder.string()));
 }
 
-void Desk::Act::export_public(const model::ItemKey& summary, const std::filesystem::path& folder) {
-  auto passphrase = typed("again");
+void Desk::Act::export_public(act::Export files, const std::filesystem::path& folder) {
+  auto passphrase = prepared_again(std::move(files.passphrase));
   if (!passphrase) return;
   auto& open = vault();
   beside<void>(
-      [&open, summary, folder, again = std::move(*passphrase)] {
+      [&open, summary = files.summary, folder, again = std::move(*passphrase)] {
         auto step_up = open.step_up(again);
         if (!step_up) return Result<>(step_up.error());
         return open.export_public_text(summary, folder, std::move(*step_up));

@@ -7,7 +7,7 @@
 
 namespace candour::gui {
 
-session::Draft* Desk::text_at(const std::string& slot) {
+session::Draft* Desk::text_at(const Slot& slot) {
   const auto text = texts_.find(slot);
   return text == texts_.end() ? nullptr : &text->second;
 }
@@ -62,17 +62,16 @@ void Desk::restore_texts() {
 }
 
 // Where the vault keeps the text of `slot`: an act that makes something of it drops it in the same breath.
-std::string Desk::kept_as(const std::string& slot) {
+std::string Desk::kept_as(const Slot& slot) {
   const auto* text = text_at(slot);
   return text ? session::slot_of(text->key) : std::string();
 }
 
 // The same page may be written on anew.
-Result<> Desk::drop_kept(const std::string& slot) {
+Result<> Desk::drop_kept(const Slot& slot) {
   Result<> dropped;
   for (auto text = texts_.begin(); text != texts_.end();) {
-    const auto& name = text->first;
-    const bool is_meant = name == slot || name.starts_with(slot + "/");
+    const bool is_meant = slot.holds(text->first);
     if (is_meant && vault_) {
       if (const auto done = session::drop(*vault_, text->second.key); !done) dropped = done;
     }

@@ -34,36 +34,34 @@ bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") ==
 
 void Desk::Act::operator()(const act::SaveWriting& save) {
   const auto place = desk.place_;
-  const auto slot = slot_of(place);
-  const auto text = desk.shelf_.text(slot + "/text");
-  if (is_blank(text)) return desk.say(words::nothing_written, {}, Care::waiting);
+  const auto slot = slot_of(place) / Part::text;
+  if (is_blank(save.text)) return desk.say(words::nothing_written, {}, Care::waiting);
   if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || stays_mine(place.draft->kind))) {
-    const auto finished = finish_writing();
-    if (finished && save.is_shared) desk.go({Screen::share, *finished, {}});
+    const auto finished = finish_writing(save.text);
+    if (finished && save.then == act::Then::share) desk.go({Screen::share, *finished, {}});
     return;
   }
   if (place.item && !place.kind) {
     const auto field = text_field(place.item->kind);
-    const journal::SeenValue changed{{field, text_value(place.item->kind, field, text)}, desk.seen_at(slot + "/text")};
-    const auto kept_as = desk.kept_as(slot + "/text");
-    if (desk.is_changed(slot + "/text") && !desk.done(vault().edit_seen(*place.item, {changed}, kept_as))) return;
-    desk.drop_draft(slot + "/text");
+    const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.seen_at(slot)};
+    const auto kept_as = desk.kept_as(slot);
+    if (desk.is_changed(slot) && !desk.done(vault().edit_seen(*place.item, {changed}, kept_as))) return;
+    desk.drop_draft(slot);
     return desk.back();
   }
-  std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{text}}};
+  std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{save.text}}};
   if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
-  const auto note = vault().write(ItemKind::private_note, fields, desk.kept_as(slot + "/text"));
+  const auto note = vault().write(ItemKind::private_note, fields, desk.kept_as(slot));
   if (!note) return desk.say(note.error());
-  desk.drop_draft(slot + "/text");
+  desk.drop_draft(slot);
   desk.back();
-  if (save.is_shared) desk.go({Screen::share, *note, {}});
+  if (save.then == act::Then::share) desk.go({Screen::share, *note, {}});
 }
 
 // A text that was begun elsewhere becomes what it was begun for.
-std::optional<model::ItemKey> Desk::Act::finish_writing() {
-  const auto slot = slot_of(desk.place_) + "/text";
+std::optional<model::ItemKey> Desk::Act::finish_writing(const std::string& typed) {
+  const auto slot = slot_of(desk.place_) / Part::text;
   const auto* text = desk.text_at(slot);
-  const auto typed = desk.shelf_.text(slot);
   if (!text || is_blank(typed)) return desk.say(words::nothing_written, {}, Care::waiting), std::nullopt;
   const auto finished = session::finish(vault(), *text, typed);
   if (!finished) return desk.say(finished.error()), std::nullopt;
@@ -72,8 +70,8 @@ std::optional<model::ItemKey> Desk::Act::finish_writing() {
   return *finished;
 }
 
-void Desk::Act::operator()(const act::SendWriting&) {
-  if (!finish_writing()) return;
+void Desk::Act::operator()(const act::SendWriting& send) {
+  if (!finish_writing(send.text)) return;
   desk.say(words::shared_now);
   desk.is_until_sent_ = true;
 }
@@ -88,7 +86,7 @@ void Desk::Act::operator()(const act::Look&) {
 }
 
 void Desk::Act::operator()(const act::DropWriting&) {
-  desk.drop_draft(slot_of(desk.place_) + "/text");
+  desk.drop_draft(slot_of(desk.place_) / Part::text);
   desk.back();
 }
 
@@ -108,9 +106,8 @@ void Desk::Act::operator()(const act::Share& share) {
   const auto slot = slot_of(desk.place_);
   journal::Promotion promotion;
   promotion.note = *desk.place_.item;
-  promotion.wording = desk.shelf_.text(slot + "/wording");
-  promotion.selected = desk.shelf_.text(slot + "/selected");
-  if (promotion.selected.empty()) promotion.selected = desk.shelf_.text(slot + "/note");
+  promotion.wording = share.wording;
+  promotion.selected = share.selected;
   if (is_blank(promotion.wording)) return desk.say(words::choose_first, {}, Care::waiting);
   if (share.meeting) promotion.target = journal::PromotionTarget::agenda;
   promotion.meeting = share.meeting;

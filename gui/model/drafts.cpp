@@ -76,9 +76,10 @@ std::optional<DraftKey> key_of_text(const Place& place) {
   }
 }
 
-std::string slot_of_text(const Place& place) {
-  if (place.screen == Screen::write) return slot_of(place) + "/text";
-  return (place.screen == Screen::entry ? "answer/" : "agenda/") + slot_of(place);
+Slot slot_of_text(const Place& place) {
+  const auto slot = slot_of(place);
+  if (place.screen == Screen::write) return slot / Part::text;
+  return Slot(place.screen == Screen::entry ? Typed::answer : Typed::agenda).below(slot.name());
 }
 
 Place place_of_draft(const DraftKey& key) {
@@ -101,18 +102,19 @@ std::optional<DraftKey> key_of_old_slot(const journal::Vault& vault, std::string
     from = end + 1;
   }
   for (const auto& page : pages_of(item, kind)) {
-    if (slot_of_text(page) == slot) return key_of_text(page);
+    if (slot_of_text(page).name() == slot) return key_of_text(page);
   }
   return std::nullopt;
 }
 
 std::optional<std::string> form_slot_today(std::string_view slot) {
   namespace meeting = journal::kinds::meeting;
-  const auto when = flag_slot(meeting::when);
+  const auto named = [](model::FieldNumber field) { return std::to_string(field); };
+  const auto when = named(meeting::when);
   const std::pair<std::string_view, std::string> names[] = {
-      {"title", flag_slot(meeting::title)}, {"place", flag_slot(meeting::place)}, {"minutes", flag_slot(meeting::minutes)},
+      {"title", named(meeting::title)}, {"place", named(meeting::place)}, {"minutes", named(meeting::minutes)},
       {"day", when + "/day"},               {"time", when + "/time"},             {"zone", when + "/zone"}};
-  const auto of_new = slot_of({Screen::form, {}, ItemKind::meeting}) + "/";
+  const auto of_new = slot_of({Screen::form, {}, ItemKind::meeting}).name() + "/";
   if (!slot.starts_with(of_new)) return std::nullopt;
   const auto rest = slot.substr(of_new.size());
   const auto end = rest.find('/');  // the tile of what was changed, before the name

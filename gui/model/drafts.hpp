@@ -12,7 +12,7 @@ struct Today;
 // What the text on that page becomes; nothing where there is none, or where fields of a form stand.
 std::optional<session::DraftKey> key_of_text(const Place& place);
 // Where it is typed. Only for places that have a key.
-std::string slot_of_text(const Place& place);
+Slot slot_of_text(const Place& place);
 // The page on which a draft goes on: its own, or that of a text which was begun elsewhere.
 Place place_of_draft(const session::DraftKey& key);
 

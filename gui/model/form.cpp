@@ -119,12 +119,11 @@ std::vector<FormOption> options_of(const journal::Vault& vault, const KindSpec& 
 
 // ---- a field
 
-std::vector<FormPart> parts_of_moment(const journal::Vault& vault, const FieldSpec& field, const std::string& slot,
-                                      const model::Value& value) {
+std::vector<FormPart> parts_of_moment(const journal::Vault& vault, const FieldSpec& field, const model::Value& value) {
   const auto here = model::zone_of_computer();
-  std::vector<FormPart> parts{{slot + "/day", words::fill(words::form_day, field.label)},
-                              {slot + "/time", words::fill(words::form_time, field.label)},
-                              {slot + "/zone", words::fill(words::form_zone, field.label), here ? *here : ""}};
+  std::vector<FormPart> parts{{Part::day, words::fill(words::form_day, field.label)},
+                              {Part::time, words::fill(words::form_time, field.label)},
+                              {Part::zone, words::fill(words::form_zone, field.label), here ? *here : ""}};
   const auto texts = texts_to_type(vault, field, value);
   for (std::size_t part = 0; part < texts.size(); ++part) parts[part].value = texts[part];
   if (!parts[2].value.empty()) parts[2].hint = parts[2].value;
@@ -135,7 +134,6 @@ FormField field_of(const journal::Vault& vault, const KindSpec& spec, const Fiel
                    const std::optional<ItemView>& item, const Today& now) {
   const auto* stored = item ? session::field_of(*item, field.field) : nullptr;
   const auto value = stored ? stored->value : model::Value{};
-  const auto slot = flag_slot(field.field);
   FormField shown;
   shown.number = field.field;
   shown.control = control_of(field);
@@ -143,13 +141,13 @@ FormField field_of(const journal::Vault& vault, const KindSpec& spec, const Fiel
   if (const auto* flag = std::get_if<model::Flag>(&value)) shown.is_on = flag->set;
   if (shown.control == Control::flag) return shown;
   if (shown.control == Control::moment) {
-    shown.parts = parts_of_moment(vault, field, slot, value);
+    shown.parts = parts_of_moment(vault, field, value);
     return shown;
   }
   const auto name = field.type == FieldType::date  ? words::fill(words::form_date, field.label)
                     : field.type == FieldType::set ? words::fill(words::form_set, field.label)
                                                    : shown.label;
-  shown.parts = {{slot, name, {}, texts_to_type(vault, field, value).front()}};
+  shown.parts = {{std::nullopt, name, {}, texts_to_type(vault, field, value).front()}};
   if (shown.control != Control::one_of) return shown;
   shown.options = options_of(vault, spec, field, now);
   offer_what_stands(vault, spec, field, value, shown);
@@ -158,7 +156,10 @@ FormField field_of(const journal::Vault& vault, const KindSpec& spec, const Fiel
 
 }  // namespace
 
-std::string flag_slot(model::FieldNumber field) { return std::to_string(field); }
+Slot slot_in_form(const Slot& form, model::FieldNumber field, const FormPart* part) {
+  const auto slot = form.below(field);
+  return part && part->part ? slot / *part->part : slot;
+}
 
 const KindSpec* spec_of_form(const Place& place) {
   if (!place.kind && !place.item) return nullptr;

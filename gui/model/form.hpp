@@ -30,8 +30,8 @@ enum class Control : std::uint8_t {
 
 // One text of a field that is typed.
 struct FormPart {
-  std::string slot;    // below that of the form
-  std::string name;    // says what to type there
+  std::optional<Part> part;  // of a moment
+  std::string name;          // says what to type there
   std::string hint{};  // what counts while it is empty
   std::string value{}; // as it stands in the journal
 };
@@ -67,8 +67,8 @@ struct TypedForm {
   std::vector<TypedField> fields;
 };
 
-// Where a flag of a form is kept below the form's own slot; FormPart::slot is that of a text.
-std::string flag_slot(journal::model::FieldNumber field);
+// Where a flag of a form is kept, or one text of a field.
+Slot slot_in_form(const Slot& form, journal::model::FieldNumber field, const FormPart* part = nullptr);
 
 // The kind of what a form is for; nothing if it is not known here.
 const journal::model::KindSpec* spec_of_form(const Place& place);

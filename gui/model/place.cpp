@@ -6,15 +6,12 @@ Place page_of(const journal::model::ItemKey& item) {
   return {item.kind == journal::model::ItemKind::meeting ? Screen::meeting : Screen::entry, item, {}};
 }
 
-std::string slot_of(const Place& place) {
-  std::string slot = std::to_string(static_cast<int>(place.screen));
-  if (place.draft) return slot + "/" + session::slot_of(*place.draft);
-  if (place.kind) slot += "/k" + std::to_string(static_cast<int>(*place.kind));
-  if (place.item) {
-    slot += "/" + tile_of(*place.item);
-  }
-  if (!place.verb.empty()) slot += "/" + place.verb;
-  return slot;
+Slot slot_of(const Place& place) {
+  auto slot = Slot::of(std::to_string(static_cast<int>(place.screen)));
+  if (place.draft) return slot.below(session::slot_of(*place.draft));
+  if (place.kind) slot = slot.below("k" + std::to_string(static_cast<int>(*place.kind)));
+  if (place.item) slot = slot.below(tile_of(*place.item));
+  return place.verb.empty() ? slot : slot.below(place.verb);
 }
 
 std::string tile_of(const journal::model::ItemKey& item) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "gui/model/slots.hpp"
 #include "journal/model/item.hpp"
 #include "session/draft_key.hpp"
 
@@ -62,16 +63,11 @@ struct WayTo {
 Place page_of(const journal::model::ItemKey& item);
 
 // Unambiguous and opaque: "write/2/0a1b.../": what drafts and scroll positions are kept under.
-std::string slot_of(const Place& place);
+Slot slot_of(const Place& place);
 // The same of one thing: what a tile about it is called, wherever it stands in a list.
 std::string tile_of(const journal::model::ItemKey& item);
 
-// Where the shelf keeps what a list of that slot shows: which things, and how many of them at most.
-inline std::string list_filter(const std::string& slot) { return slot + "/filter"; }
-inline std::string list_length(const std::string& slot) { return slot + "/length"; }
 inline constexpr int usual_list_length = 200;
-// Where it keeps what is searched for.
-inline constexpr const char* asked_words = "search/query";
 
 // Which of the journal's things its list shows.
 enum class ListFilter : std::uint8_t { everything, reflections, meetings, only_mine, set_aside };

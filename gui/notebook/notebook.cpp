@@ -33,8 +33,8 @@ Notebook::Notebook(DeskWorld world, Clipboard& clipboard, Choices choices, std::
       ui_(engine_, shelf_, clipboard),
       desk_(std::move(world), shelf_, clipboard, choices, std::move(inherited)) {}
 
-void Notebook::act(const Action& action) {
-  desk_.carry_out(action);
+void Notebook::act(Action action) {
+  desk_.carry_out(std::move(action));
   is_unsettled_ = true;
 }
 
@@ -62,7 +62,7 @@ void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeNam
     is_unsettled_ = has_input;
     return;
   }
-  const auto chosen = is_before(desk_.place().screen) ? draw_before(window) : draw_bands(window);
+  auto chosen = is_before(desk_.place().screen) ? draw_before(window) : draw_bands(window);
   if (has_palette_) draw_palette_over();
   if (shows_tree_) draw_tree(list);
   const auto keys = ui_.end();
@@ -70,8 +70,9 @@ void Notebook::frame(ImDrawList& list, Box window, float display_scale, ThemeNam
     desk_.tell(words::paste_unanswered);
     is_unsettled_ = true;
   }
-  if (chosen) act(*chosen);
-  if (chosen && repeats(*chosen)) ui_.leave_button();
+  const bool leaves = chosen && repeats(*chosen);
+  if (chosen) act(std::move(*chosen));
+  if (leaves) ui_.leave_button();
   take_keys(keys);
 }
 
@@ -109,7 +110,7 @@ Chosen Notebook::draw_before(Box window) {
     ui_.quiet(words::work_lasts);
   } else {
     chosen = draw_screen();
-    if (auto done = draw_news()) chosen = done;
+    if (auto done = draw_news()) chosen = std::move(done);
   }
   ui_.end_scroll();
   return chosen;
@@ -140,13 +141,13 @@ Chosen Notebook::draw_news() {
   if (warns_) ui_.status(words::idle_soon, Ink::care);
   if (desk_.message()) say(*desk_.message());
   Chosen chosen;
-  if (desk_.undo() && ui_.button(words::undo, Importance::quiet)) chosen = desk_.undo();
+  if (desk_.undo() && ui_.button(words::undo, Importance::quiet)) chosen = *desk_.undo();
   if (desk_.frame().changed_meanwhile.empty()) return chosen;
   ui_.begin_row();
   ui_.status(desk_.frame().changed_meanwhile);
   const bool is_asked = ui_.button(words::look, Importance::quiet);
   ui_.end_row();
-  return is_asked ? Chosen(act::Look{}) : chosen;
+  return is_asked ? Chosen(act::Look{}) : std::move(chosen);
 }
 
 // Its height is that of its content in the frame before, at most two fifths of the window.
@@ -216,8 +217,8 @@ void Notebook::draw_title(const Box& band) {
 
 Chosen Notebook::draw_page(const Box& band) {
   Chosen chosen;
-  ui_.begin_scroll(Band::body, slot_of(desk_.place()), band, ui_.colours().paper, 720);
-  if (auto done = draw_notices()) chosen = done;
+  ui_.begin_scroll(Band::body, slot_of(desk_.place()).name(), band, ui_.colours().paper, 720);
+  if (auto done = draw_notices()) chosen = std::move(done);
   if (is_finding_) draw_finder();
   if (desk_.is_busy()) {
     ui_.status(words::working);
@@ -227,7 +228,7 @@ Chosen Notebook::draw_page(const Box& band) {
     ui_.quiet(words::asking_lasts);
     if (ui_.button(words::not_now)) chosen = act::Back{};
   } else if (auto done = draw_screen()) {
-    chosen = done;
+    chosen = std::move(done);
   }
   ui_.end_scroll();
   return chosen;
@@ -243,16 +244,16 @@ Chosen Notebook::draw_bands(Box window) {
   draw_title({right.x, right.y, right.width, title_height});
   if (rail > 0) {
     ui_.begin_scroll(Band::rail, "rail", {window.x, window.y, rail, window.height}, ui_.colours().panel, 184);
-    if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = done;
+    if (auto done = draw_rail(ui_, frame, desk_.place())) chosen = std::move(done);
     ui_.end_scroll();
   }
   const auto edge = edge_of(frame.audience.readers);
   const float foot = std::round(ui_.audience_height(frame.audience.sentence, edge, right, 720) + ui_.px(19));
-  if (auto done = draw_alarm(right, right.y + title_height)) chosen = done;
+  if (auto done = draw_alarm(right, right.y + title_height)) chosen = std::move(done);
   const float top = right.y + title_height + alarm_height_;
   const Box body{right.x, top, right.width, right.bottom() - top - foot - strip_height_};
-  if (auto done = draw_page(body)) chosen = done;
-  if (auto done = draw_strip(body)) chosen = done;
+  if (auto done = draw_page(body)) chosen = std::move(done);
+  if (auto done = draw_strip(body)) chosen = std::move(done);
   ui_.begin_band(Band::foot, {right.x, right.bottom() - foot, right.width, foot}, ui_.colours().panel);
   ui_.begin_column(720, 9);
   ui_.audience(frame.audience.sentence, edge);
@@ -282,16 +283,16 @@ std::string Notebook::sought_here() const {
 void Notebook::begin_finding(bool is_asked) {
   const auto sought = sought_here();
   is_finding_ = is_asked || !sought.empty();
-  if (!is_asked) shelf_.set("find", sought);
+  if (!is_asked) shelf_.set(Typed::find, sought);
   found_said_.clear();
 }
 
 void Notebook::draw_finder() {
   ui_.begin_row();
-  const bool is_entered = ui_.field("find", words::find_here, {.has_focus_first = true, .is_kept = false});
+  const bool is_entered = ui_.field(Typed::find, words::find_here, {.has_focus_first = true, .is_kept = false});
   const bool wants_next = ui_.button(words::find_next);
   ui_.end_row();
-  const auto said = shelf_.text("find");
+  const auto said = shelf_.text(Typed::find);
   const bool is_new = said != found_said_;
   if (is_new) found_ = 0;
   if (!is_new && (is_entered || wants_next) && ui_.found() > 0) found_ = (found_ + 1) % ui_.found();
@@ -344,7 +345,7 @@ void Notebook::draw_palette_over() {
   const auto choice = draw_palette(ui_, buttons, ways, is_left);
   if (!choice && !is_left) return;
   has_palette_ = false;
-  shelf_.clear("palette");
+  shelf_.forget(Typed::palette);
   is_unsettled_ = true;
   if (!choice) return;
   if (choice->to)
@@ -355,7 +356,7 @@ void Notebook::draw_palette_over() {
 
 void Notebook::toggle_palette() {
   has_palette_ = !has_palette_;
-  shelf_.clear("palette");
+  shelf_.forget(Typed::palette);
   ui_.screen_changed();
   is_unsettled_ = true;
 }
@@ -363,13 +364,13 @@ void Notebook::toggle_palette() {
 // Ctrl+Enter: what the main button of a screen that sends does.
 // One key, one act: the act may lead elsewhere, and what stands there is not sent too.
 void Notebook::send() {
-  const auto place = desk_.place();
+  const auto slot = slot_of(desk_.place());
   if (const auto* share = std::get_if<ShareScreen>(&desk_.screen())) {
-    if (share->refused.empty()) act(share_of(*share, shelf_.number(slot_of(place) + "/agenda")));
+    if (share->refused.empty()) act(share_of(*share, slot, shelf_));
   } else if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) {
     if (entry->can_answer) act(answer_of(*entry, shelf_));
   } else if (const auto* writing = std::get_if<WriteScreen>(&desk_.screen())) {
-    act(writing->sends ? Action(act::SendWriting{}) : Action(act::SaveWriting{writing->can_share}));
+    act(writing_of(*writing, slot, shelf_));
   }
 }
 
@@ -381,7 +382,9 @@ void Notebook::take_control_key(const KeyPress& key) {
   if (!desk_.is_open() || desk_.is_busy()) return;
   if (key.letter == 'k') toggle_palette();
   if (key.letter == 'n') act(act::Go{{Screen::write, {}, ItemKind::private_note}});
-  if (key.letter == 's' && desk_.place().screen == Screen::write) act(act::SaveWriting{false});
+  if (key.letter == 's' && desk_.place().screen == Screen::write) {
+    act(act::SaveWriting{shelf_.text(slot_of(desk_.place()) / Part::text), act::Then::back});
+  }
   if (key.letter == 'f' && key.shift) return act(act::Go{{Screen::search, {}, {}}});
   if (key.letter == 'f') {
     begin_finding(true);

@@ -63,7 +63,7 @@ class Notebook {
   void take_keys(const std::vector<KeyPress>& keys);
   void take_blank_keys(const std::vector<KeyPress>& keys);
   void take_control_key(const KeyPress& key);
-  void act(const Action& action);
+  void act(Action action);
   void toggle_palette();
   void send();
   void draw_tree(ImDrawList& list);

@@ -1,11 +1,12 @@
-// Everything a person can do in the window, as a closed list. A view returns one of these; only the desk carries it
-// out.
+// Everything a person can do in the window, as a closed list. A view returns one of these, with all that it is about; only
+// the desk carries it out, and asks nothing else what was typed. A passphrase moves with its act, so an act is moved too.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <variant>
 
+#include "crypto/secret.hpp"
 #include "gui/model/form.hpp"
 #include "gui/widgets/theme.hpp"
 #include "journal/model/two_wordings.hpp"
@@ -25,13 +26,21 @@ struct BeginVault {
   Purpose purpose;
 };  // from the first screen to the passphrase
 struct AnotherPassphrase {};
-struct UseSuggestion {};
 struct LookAround {};  // in the example
 struct CloseExample {};
-struct OpenOther {};  // a journal in a folder that is typed
-struct MakeVault {};  // name and passphrase stand in the shelf
-struct Unlock {};
-struct ChangePassphrase {};
+struct OpenOther {
+  std::string folder;  // as typed
+};
+struct MakeVault {
+  std::string name;
+  crypto::SecretText passphrase, once_more;
+};
+struct Unlock {
+  crypto::SecretText passphrase;
+};
+struct ChangePassphrase {
+  crypto::SecretText old_one, new_one, once_more;
+};
 struct Lock {};
 struct LockAnyway {};  // although words are lost
 struct StayOpen {};
@@ -39,14 +48,27 @@ struct Blank {};
 struct Quit {};
 // ---- pairing
 struct TryHere {};  // a post box that ends with the program
-struct Invite {};
-struct Join {};
-struct TypeNumber {};
+struct Invite {
+  std::string post_box;
+  journal::OpenAttempt open;  // what becomes of an attempt that is open
+  crypto::SecretText passphrase;
+};
+struct Join {
+  std::string words;  // or pasted text
+  std::string post_box;
+  crypto::SecretText passphrase;
+};
+struct TypeNumber {
+  std::string half;
+  crypto::SecretText passphrase;
+};
 struct StopPairing {};
 struct CopyInvitation {};
 // ---- writing
+enum class Then : std::uint8_t { back, share };
 struct SaveWriting {
-  bool is_shared;
+  std::string text;
+  Then then;
 };  // of the place where one is
 struct SaveForm {
   TypedForm typed;
@@ -64,6 +86,8 @@ struct AddText {
 };  // becomes what the field is for: an answer, something to talk about
 struct Share {
   std::optional<ItemKey> meeting;  // for its agenda; else as a reflection
+  std::string wording;
+  std::string selected;  // of the note: what the wording was made from; the whole of it if nothing was chosen
 };
 struct SetAside {
   ItemKey item;
@@ -73,7 +97,9 @@ struct TakeBack {
   ItemKey item;
 };
 struct TakeBackAll {};
-struct SendWriting {};  // of a text that was begun for others
+struct SendWriting {
+  std::string text;
+};  // that was begun for others
 struct BringBack {
   ItemKey item;
   journal::FieldValue wording;
@@ -91,6 +117,7 @@ struct BeginSummary {
 struct Offer {
   ItemKey summary;
   int heading;
+  std::string text;
 };
 struct LeaveOut {
   ItemKey passage;
@@ -114,6 +141,7 @@ struct Allow {
 };
 struct Propose {
   ItemKey summary;
+  std::string until;  // as typed
 };
 struct Withdraw {
   ItemKey summary;
@@ -122,12 +150,15 @@ struct Consent {
   ItemKey summary;
   journal::ConsentPhase phase;
   journal::ProposalView shown;
+  crypto::SecretText passphrase;
 };
 struct TakeConsentBack {
   ItemKey summary;
 };
 struct Export {
   ItemKey summary;
+  std::string folder;             // as typed
+  crypto::SecretText passphrase;  // of a public text alone
 };
 // ---- the window
 struct SendQuickly {};
@@ -155,7 +186,7 @@ struct KeepOpen {};  // until a meeting ends
 struct OpenPalette {};
 
 using Action =
-    std::variant<Go, Back, BeginVault, AnotherPassphrase, UseSuggestion, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
+    std::variant<Go, Back, BeginVault, AnotherPassphrase, LookAround, CloseExample, OpenOther, MakeVault, Unlock, ChangePassphrase, Lock, LockAnyway, StayOpen, Blank, Quit,
                  TryHere, Invite, Join, TypeNumber, StopPairing, CopyInvitation, SaveWriting, SaveForm, Perform, Look, DropWriting,
                  AddText, Share, SetAside, TakeBack, TakeBackAll, SendWriting, BringBack, Choose, BeginSummary, Offer,
                  LeaveOut, AddPerson, Replace, Allow, Propose, Withdraw, Consent, TakeConsentBack, Export, SendQuickly, SendQuietly, FetchOn,

@@ -16,7 +16,7 @@ Chosen draw_quickly(Ui& ui, const FrameScreen& frame) {
     return ui.button(words::back_to_quiet, Importance::quiet) ? Chosen(act::SendQuietly{}) : std::nullopt;
   }
   if (!frame.can_send_quickly) return std::nullopt;
-  int& is_asked = ui.shelf().number("quickly/asked");
+  int& is_asked = ui.shelf().number(Typed::send_quickly);
   if (is_asked == 0) {
     if (ui.button(words::send_quickly_ask, Importance::quiet)) is_asked = 1;
     return std::nullopt;
@@ -36,7 +36,7 @@ Chosen draw_sync(Ui& ui, const FrameScreen& frame) {
   if (!frame.sync.empty()) ui.status(frame.sync);
   if (frame.can_take_back && ui.button(words::take_it_back, Importance::quiet)) chosen = act::TakeBackAll{};
   if (frame.asks_to_fetch_on && ui.button(words::fetch_on, Importance::quiet)) chosen = act::FetchOn{};
-  if (auto quick = draw_quickly(ui, frame)) chosen = quick;
+  if (auto quick = draw_quickly(ui, frame)) chosen = std::move(quick);
   return chosen;
 }
 
@@ -54,7 +54,7 @@ Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
   }
   ui.gap(12);
   ui.begin_inset(10);
-  if (auto done = draw_sync(ui, frame)) chosen = done;
+  if (auto done = draw_sync(ui, frame)) chosen = std::move(done);
   ui.end_inset();
   return chosen;
 }
@@ -125,7 +125,7 @@ Chosen draw_settings(Ui& ui, const Choices& shown) {
   }
   ui.end_row();
   ui.gap(8);
-  if (auto size = draw_size(ui, shown)) chosen = size;
+  if (auto size = draw_size(ui, shown)) chosen = std::move(size);
   ui.gap(8);
   ui.strong(words::typeface);
   ui.begin_choices();
@@ -133,10 +133,10 @@ Chosen draw_settings(Ui& ui, const Choices& shown) {
   if (ui.choice(words::typeface, words::serif, shown.is_serif)) chosen = act::ChooseSerif{true};
   ui.end_row();
   ui.gap(8);
-  if (auto lock = draw_lock_after(ui, shown.idle_minutes)) chosen = lock;
+  if (auto lock = draw_lock_after(ui, shown.idle_minutes)) chosen = std::move(lock);
   if (ui.check(words::stay_until_sent, shown.stays_until_sent)) chosen = act::ChooseStaying{!shown.stays_until_sent};
   ui.gap(8);
-  if (auto time = draw_clipboard_time(ui, shown.clipboard_seconds)) chosen = time;
+  if (auto time = draw_clipboard_time(ui, shown.clipboard_seconds)) chosen = std::move(time);
   ui.gap(8);
   ui.begin_row();
   if (ui.button(words::new_passphrase)) chosen = act::Go{{Screen::new_passphrase, {}, {}}};
@@ -190,8 +190,8 @@ std::optional<PaletteChoice> draw_palette(Ui& ui, const std::vector<Node>& nodes
                                           bool& is_left) {
   std::optional<PaletteChoice> choice;
   ui.begin_dialog(words::palette, 520);
-  const bool is_entered = ui.field("palette", words::palette_field, {.has_focus_first = true, .is_kept = false});
-  const auto typed = ui.shelf().text("palette");
+  const bool is_entered = ui.field(Typed::palette, words::palette_field, {.has_focus_first = true, .is_kept = false});
+  const auto typed = ui.shelf().text(Typed::palette);
   const auto fits = [&typed](std::string_view name) {
     const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
     return typed.empty() || std::search(name.begin(), name.end(), typed.begin(), typed.end(), same) != name.end();

@@ -23,12 +23,12 @@ Chosen draw_acts(Ui& ui, const act::Choose& choose, const EntryChoice& choice) {
   Chosen chosen;
   keep.keep = Keep::first;
   ui.push_id("first");
-  if (auto done = draw_wording(ui, choice.first_name, choice.first, keep)) chosen = done;
+  if (auto done = draw_wording(ui, choice.first_name, choice.first, keep)) chosen = std::move(done);
   ui.pop_id();
   keep.keep = Keep::second;
   ui.push_id("second");
   if (!choice.second.empty()) {
-    if (auto done = draw_wording(ui, choice.second_name, choice.second, keep)) chosen = done;
+    if (auto done = draw_wording(ui, choice.second_name, choice.second, keep)) chosen = std::move(done);
   }
   ui.begin_row();
   if (choice.second.empty() && ui.button(words::take_it_out)) chosen = keep;
@@ -58,7 +58,7 @@ Chosen draw_choices(Ui& ui, const journal::model::ItemKey& item, const std::vect
     ui.status(choice.says, Ink::care);
     ui.begin_inset(12);
     if (choice.can_choose) {
-      if (auto done = draw_acts(ui, {item, choice.field, choice.wordings, Keep::both}, choice)) chosen = done;
+      if (auto done = draw_acts(ui, {item, choice.field, choice.wordings, Keep::both}, choice)) chosen = std::move(done);
     } else {
       draw_wordings(ui, choice);
     }

@@ -16,7 +16,7 @@ Chosen draw_fields(Ui& ui, const EntryScreen& screen) {
     if (screen.fields.size() > 1) ui.strong(field.label);
     ui.reading(field.label, field.text);
     ui.push_id(field.label);
-    if (auto done = draw_choices(ui, screen.key, field.choices)) chosen = done;
+    if (auto done = draw_choices(ui, screen.key, field.choices)) chosen = std::move(done);
     ui.pop_id();
     for (std::size_t index = 0; index < field.others.size(); ++index) {
       const auto& other = field.others[index];
@@ -53,7 +53,7 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
     ui.begin_card(tile_of(comment.key), Edge::everyone);
     ui.quiet(comment.name);
     ui.reading(words::comments, comment.text);
-    if (auto done = draw_choices(ui, comment.key, comment.choices)) chosen = done;
+    if (auto done = draw_choices(ui, comment.key, comment.choices)) chosen = std::move(done);
     if (comment.can_take_back) {
       ui.status(words::still_here);
       ui.begin_row();
@@ -89,11 +89,11 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
   auto chosen = draw_fields(ui, screen);
   if (screen.is_set_aside) ui.status(words::is_set_aside);
   if (screen.can_take_back) ui.status(words::still_here);
-  if (auto done = draw_verbs(ui, screen.key, screen.verbs)) chosen = done;
-  if (auto done = draw_acts(ui, screen)) chosen = done;
+  if (auto done = draw_verbs(ui, screen.key, screen.verbs)) chosen = std::move(done);
+  if (auto done = draw_acts(ui, screen)) chosen = std::move(done);
   ui.gap(8);
-  if (auto part = draw_parts(ui, screen.parts)) chosen = part;
-  if (auto answer = draw_answers(ui, screen)) chosen = answer;
+  if (auto part = draw_parts(ui, screen.parts)) chosen = std::move(part);
+  if (auto answer = draw_answers(ui, screen)) chosen = std::move(answer);
   return chosen;
 }
 
@@ -130,7 +130,7 @@ Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& v
 Chosen draw_history(Ui& ui, const HistoryScreen& screen) {
   Chosen chosen;
   for (const auto& version : screen.versions) {
-    if (auto done = draw_version(ui, screen, version)) chosen = done;
+    if (auto done = draw_version(ui, screen, version)) chosen = std::move(done);
   }
   return chosen;
 }

@@ -16,13 +16,13 @@ bool says(std::string_view name, std::string_view sought) {
 }
 
 // Of many those that say what is looked for, and what is chosen whatever it says.
-void draw_options(Ui& ui, const FormField& field, const std::string& where) {
+void draw_options(Ui& ui, const FormField& field, const Slot& where) {
   ui.strong(field.label);
   const bool has_many = field.options.size() > options_at_once;
   if (has_many) {
-    ui.field(where + "/find", words::fill(words::form_find, field.label), {.is_kept = false});
+    ui.field(where / Part::find, words::fill(words::form_find, field.label), {.is_kept = false});
   }
-  const auto sought = has_many ? ui.shelf().text(where + "/find") : std::string();
+  const auto sought = has_many ? ui.shelf().text(where / Part::find) : std::string();
   const auto chosen = ui.shelf().text(where);
   std::size_t fitting = 0;
   ui.begin_choices();
@@ -37,18 +37,19 @@ void draw_options(Ui& ui, const FormField& field, const std::string& where) {
   if (fitting > options_at_once) ui.quiet(words::form_more);
 }
 
-void draw_moment(Ui& ui, const FormField& field, const std::string& here, bool has_focus_first) {
+void draw_moment(Ui& ui, const FormField& field, const Slot& form, bool has_focus_first) {
   const auto& parts = field.parts;
+  const auto where = [&](std::size_t part) { return slot_in_form(form, field.number, &parts[part]); };
   ui.begin_halves();
-  ui.field(here + parts[0].slot, parts[0].name, {.has_focus_first = has_focus_first});
+  ui.field(where(0), parts[0].name, {.has_focus_first = has_focus_first});
   ui.next_half();
-  ui.field(here + parts[1].slot, parts[1].name);
+  ui.field(where(1), parts[1].name);
   ui.end_halves();
-  ui.field(here + parts[2].slot, parts[2].name, {.hint = parts[2].hint});
+  ui.field(where(2), parts[2].name, {.hint = parts[2].hint});
 }
 
-void draw_field(Ui& ui, const FormField& field, const std::string& here, bool is_first) {
-  const auto where = here + (field.parts.empty() ? flag_slot(field.number) : field.parts.front().slot);
+void draw_field(Ui& ui, const FormField& field, const Slot& form, bool is_first) {
+  const auto where = slot_in_form(form, field.number, field.parts.empty() ? nullptr : &field.parts.front());
   switch (field.control) {
     case Control::text:
     case Control::set:
@@ -67,19 +68,20 @@ void draw_field(Ui& ui, const FormField& field, const std::string& here, bool is
       draw_options(ui, field, where);
       break;
     case Control::moment:
-      draw_moment(ui, field, here, is_first);
+      draw_moment(ui, field, form, is_first);
       break;
   }
   if (!field.fault.empty()) ui.status(field.fault, Ink::care);
   ui.gap(4);
 }
 
-TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const std::string& here) {
+TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const Slot& form) {
   TypedForm typed;
   for (const auto& field : screen.fields) {
     TypedField text{field.number};
-    for (const auto& part : field.parts) text.parts.push_back(shelf.text(here + part.slot));
-    text.is_on = field.control == Control::flag && shelf.number_or(here + flag_slot(field.number), field.is_on ? 1 : 0) != 0;
+    for (const auto& part : field.parts) text.parts.push_back(shelf.text(slot_in_form(form, field.number, &part)));
+    const auto flag = slot_in_form(form, field.number);
+    text.is_on = field.control == Control::flag && shelf.number_or(flag, field.is_on ? 1 : 0) != 0;
     typed.fields.push_back(std::move(text));
   }
   return typed;
@@ -90,7 +92,7 @@ TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const std::stri
 namespace {
 
 // True if the button that keeps what is typed was pressed.
-bool draw_fields(Ui& ui, const FormScreen& screen, const std::string& here, Chosen& chosen) {
+bool draw_fields(Ui& ui, const FormScreen& screen, const Slot& here, Chosen& chosen) {
   for (const auto& field : screen.fields) draw_field(ui, field, here, &field == &screen.fields.front());
   ui.begin_row();
   const bool is_kept = ui.button(screen.keep, Importance::main);
@@ -101,15 +103,14 @@ bool draw_fields(Ui& ui, const FormScreen& screen, const std::string& here, Chos
 
 }  // namespace
 
-Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot) {
-  const auto here = std::string(slot) + "/";
+Chosen draw_form(Ui& ui, const FormScreen& screen, const Slot& here) {
   Chosen chosen;
   if (draw_fields(ui, screen, here, chosen)) chosen = act::SaveForm{typed_in(ui.shelf(), screen, here)};
   return chosen;
 }
 
 Chosen draw_verb(Ui& ui, const FormScreen& screen, const Place& place) {
-  const auto here = slot_of(place) + "/";
+  const auto here = slot_of(place);
   Chosen chosen;
   if (draw_fields(ui, screen, here, chosen) && place.item) {
     chosen = act::Perform{*place.item, place.verb, typed_in(ui.shelf(), screen, here)};

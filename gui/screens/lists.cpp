@@ -38,7 +38,7 @@ Chosen draw_month(Ui& ui, std::span<const Row> rows, std::size_t from, bool has_
 }
 
 // A list grows as one comes near its end, so that its beginning costs the same however long it is.
-Chosen draw_rows(Ui& ui, const ListScreen& screen, const std::string& slot) {
+Chosen draw_rows(Ui& ui, const ListScreen& screen, const Slot& slot) {
   Chosen chosen;
   const auto& rows = screen.rows;
   const bool has_below = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.below.empty(); });
@@ -46,17 +46,17 @@ Chosen draw_rows(Ui& ui, const ListScreen& screen, const std::string& slot) {
   for (std::size_t from = 0; from < rows.size();) {
     auto to = from + 1;
     while (to < rows.size() && rows[to].month.empty()) ++to;
-    if (auto row = draw_month(ui, std::span(rows).subspan(from, to - from), from, has_below, last)) chosen = row;
+    if (auto row = draw_month(ui, std::span(rows).subspan(from, to - from), from, has_below, last)) chosen = std::move(row);
     from = to;
   }
   if (screen.has_more && last + 20 > rows.size()) {
-    ui.shelf().number(list_length(slot), usual_list_length) = static_cast<int>(rows.size()) * 2;
+    ui.shelf().number(slot / Part::length, usual_list_length) = static_cast<int>(rows.size()) * 2;
   }
   return chosen;
 }
 
-void draw_filter(Ui& ui, const std::string& slot, bool is_shared) {
-  int& filter = ui.shelf().number(list_filter(slot));
+void draw_filter(Ui& ui, const Slot& slot, bool is_shared) {
+  int& filter = ui.shelf().number(slot / Part::filter);
   const auto offer = [&](const char* name, ListFilter value) {
     const auto number = static_cast<int>(value);
     if (ui.choice(words::show_only, name, filter == number)) filter = number;
@@ -103,7 +103,7 @@ Chosen draw_ways_on(Ui& ui, const ListScreen& screen, bool is_shared) {
 
 }  // namespace
 
-Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, const FrameScreen& frame) {
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const Slot& slot, const FrameScreen& frame) {
   Chosen chosen;
   const bool is_shared = !frame.members.empty();
   const auto keep = [&chosen](Chosen next) {
@@ -137,7 +137,7 @@ Chosen draw_unfinished(Ui& ui, const ListScreen& screen) {
 
 }  // namespace
 
-Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot) {
+Chosen draw_notes(Ui& ui, const ListScreen& screen, const Slot& slot) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::write_note, Importance::main)) {
@@ -145,13 +145,13 @@ Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot) {
   }
   ui.end_row();
   ui.gap(4);
-  if (auto text = draw_unfinished(ui, screen)) chosen = text;
+  if (auto text = draw_unfinished(ui, screen)) chosen = std::move(text);
   if (screen.rows.empty()) ui.text(words::nothing_private, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
+  if (auto row = draw_rows(ui, screen, slot)) chosen = std::move(row);
   return chosen;
 }
 
-Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot) {
+Chosen draw_meetings(Ui& ui, const ListScreen& screen, const Slot& slot) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::plan_meeting, Importance::main))
@@ -159,11 +159,11 @@ Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot) 
   ui.end_row();
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::no_meetings, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
+  if (auto row = draw_rows(ui, screen, slot)) chosen = std::move(row);
   return chosen;
 }
 
-Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot) {
+Chosen draw_kind(Ui& ui, const ListScreen& screen, const Slot& slot) {
   Chosen chosen;
   ui.begin_row();
   if (screen.add && ui.button(words::add_to_list, Importance::main)) chosen = act::Go{*screen.add};
@@ -171,7 +171,7 @@ Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot) {
   if (!screen.add_refused.empty()) ui.quiet(screen.add_refused);
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::nothing_here, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen, slot)) chosen = row;
+  if (auto row = draw_rows(ui, screen, slot)) chosen = std::move(row);
   return chosen;
 }
 
@@ -191,14 +191,14 @@ Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts) {
 }
 
 Chosen draw_search(Ui& ui, const SearchScreen& screen) {
-  ui.field(asked_words, words::search_field, {.has_focus_first = true, .is_kept = false});
+  ui.field(Typed::asked_words, words::search_field, {.has_focus_first = true, .is_kept = false});
   ui.gap(8);
   if (screen.has_asked && screen.rows.empty()) {
     ui.text(screen.has_words ? words::nothing_found : words::nothing_to_look_for, Size::body, Ink::muted);
   }
   ListScreen found;
   found.rows = screen.rows;
-  return draw_rows(ui, found, "search");
+  return draw_rows(ui, found, Typed::asked_words);
 }
 
 }  // namespace candour::gui

@@ -47,7 +47,7 @@ std::string likely(const std::string& word) {
   return {};
 }
 
-void draw_typing(Ui& ui, const char* slot) {
+void draw_typing(Ui& ui, const Slot& slot) {
   const auto text = ui.shelf().text(slot);
   if (text.find("candour") != std::string::npos || text.empty()) return;
   const auto typing = read_typing(text);
@@ -121,13 +121,21 @@ namespace {
 
 // Somebody matched, and their computer was not heard: whose words will these be?
 void draw_question(Ui& ui, const PairingScreen& screen) {
-  auto& answer = ui.shelf().number("invite/open");
+  int& answer = ui.shelf().number(Typed::invite_open);
   ui.strong(words::who_types);
   if (ui.choice(words::who_types, words::fill(words::same_computer, screen.partner), answer == 0)) answer = 0;
   ui.quiet(words::same_computer_means);
   if (ui.choice(words::who_types, words::other_computer, answer == 1)) answer = 1;
   ui.quiet(words::fill(words::other_computer_means, screen.partner));
   ui.gap(8);
+}
+
+act::Invite invite_of(Ui& ui, const PairingScreen& screen) {
+  const bool gives_up = ui.shelf().number(Typed::invite_open) == 1;
+  const auto open = !screen.pairing.has_open_attempt ? journal::OpenAttempt::ask
+                    : gives_up                       ? journal::OpenAttempt::give_up
+                                                     : journal::OpenAttempt::go_on;
+  return {ui.shelf().text(Typed::invite_post_box), open, ui.shelf().secret(Typed::passphrase_again).take()};
 }
 
 }  // namespace
@@ -140,17 +148,17 @@ Chosen draw_invite(Ui& ui, const PairingScreen& screen, const crypto::SecretText
     draw_question(ui, screen);
   }
   ui.text(words::post_box_means);
-  ui.field("invite/relay", words::post_box, {words::post_box_hint, true});
+  ui.field(Typed::invite_post_box, words::post_box, {words::post_box_hint, true});
   ui.begin_row();
   if (ui.button(words::try_here)) chosen = act::TryHere{};
   ui.end_row();
   ui.quiet(words::try_here_means);
   ui.gap(8);
-  const bool is_entered = ui.secret("again", words::passphrase_again);
+  const bool is_entered = ui.secret(Typed::passphrase_again, words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.gap(8);
   ui.begin_row();
-  if (ui.button(words::make_words, Importance::main) || is_entered) chosen = act::Invite{};
+  if (ui.button(words::make_words, Importance::main) || is_entered) chosen = invite_of(ui, screen);
   if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
   ui.end_row();
   return chosen;
@@ -171,15 +179,18 @@ Chosen draw_join(Ui& ui, const PairingScreen& screen) {
   if (screen.pairing.may_give_up) ui.status(words::gives_up_journal, Ink::alarm);
   ui.text(words::join_means);
   ui.quiet(words::twelve_words);
-  ui.area("join/words", words::twelve_words, {.lines = 3, .has_focus_first = true, .is_kept = false});
-  draw_typing(ui, "join/words");
+  ui.area(Typed::twelve_words, words::twelve_words, {.lines = 3, .has_focus_first = true, .is_kept = false});
+  draw_typing(ui, Typed::twelve_words);
   ui.gap(4);
-  ui.field("join/relay", words::post_box, {words::post_box_hint});
-  const bool is_entered = ui.secret("again", words::passphrase_again);
+  ui.field(Typed::join_post_box, words::post_box, {words::post_box_hint});
+  const bool is_entered = ui.secret(Typed::passphrase_again, words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.gap(8);
   ui.begin_row();
-  if (ui.button(words::join_now, Importance::main) || is_entered) chosen = act::Join{};
+  if (ui.button(words::join_now, Importance::main) || is_entered) {
+    chosen = act::Join{ui.shelf().text(Typed::twelve_words), ui.shelf().text(Typed::join_post_box),
+                       ui.shelf().secret(Typed::passphrase_again).take()};
+  }
   if (ui.button(words::back, Importance::quiet)) chosen = act::Back{};
   ui.end_row();
   return chosen;
@@ -226,14 +237,16 @@ Chosen draw_compare(Ui& ui, const PairingScreen& screen) {
   ui.next_half();
   auto label = words::fill(words::partner_says, screen.partner);
   label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));  // "your partner" begins a line here
-  const bool is_number_entered = ui.field("compare/number", label, {.has_focus_first = true, .is_kept = false});
+  const bool is_number_entered = ui.field(Typed::half_of_number, label, {.has_focus_first = true, .is_kept = false});
   ui.end_halves();
-  const bool is_entered = ui.secret("again", words::passphrase_again);
+  const bool is_entered = ui.secret(Typed::passphrase_again, words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.gap(4);
   ui.text(words::nothing_until);
   ui.begin_row();
-  if (ui.button(words::compare_now, Importance::main) || is_entered || is_number_entered) chosen = act::TypeNumber{};
+  if (ui.button(words::compare_now, Importance::main) || is_entered || is_number_entered) {
+    chosen = act::TypeNumber{ui.shelf().text(Typed::half_of_number), ui.shelf().secret(Typed::passphrase_again).take()};
+  }
   if (ui.button(words::stop, Importance::quiet)) chosen = act::StopPairing{};
   ui.end_row();
   return chosen;

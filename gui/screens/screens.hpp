@@ -32,7 +32,7 @@ struct BuiltFrom {
 struct Drawn {
   const AnyScreen& screen;
   const Place& place;
-  const std::string& slot;  // of the place
+  const Slot& slot;  // of the place
   const FrameScreen& frame;
   std::string kept{};  // whether what is typed is kept, in a sentence
   std::string_view suggestion{}, strength{}, refused{}, copied{};

@@ -15,7 +15,7 @@ using journal::SummaryStage;
 Chosen draw_begin(Ui& ui, const SummaryScreen& screen) {
   ui.text(words::summary_none);
   ui.gap(8);
-  int& audience = ui.shelf().number("summary/audience", 2);
+  int& audience = ui.shelf().number(Typed::summary_audience, 2);
   ui.strong(words::for_whom);
   for (int index = 0; index < static_cast<int>(screen.audiences.size()); ++index) {
     if (ui.choice(words::for_whom, screen.audiences[static_cast<std::size_t>(index)], audience == index)) audience = index;
@@ -25,16 +25,17 @@ Chosen draw_begin(Ui& ui, const SummaryScreen& screen) {
 
 Chosen draw_offer(Ui& ui, const SummaryScreen& screen) {
   ui.text(words::offer_means);
-  int& heading = ui.shelf().number("summary/heading");
+  int& heading = ui.shelf().number(Typed::summary_heading);
   ui.strong(words::under_heading);
   ui.begin_choices();
   for (int index = 0; index < static_cast<int>(screen.offers_under.size()); ++index) {
     const auto& name = screen.offers_under[static_cast<std::size_t>(index)];
-    if (ui.choice(words::under_heading, name, heading == index)) heading = index, ui.keep_choice("summary/heading");
+    if (ui.choice(words::under_heading, name, heading == index)) heading = index, ui.keep_choice(Typed::summary_heading);
   }
   ui.end_row();
-  ui.area("summary/offer", words::offer_field, {.lines = 3, .hint = words::write_here});
-  return ui.button(words::offer, Importance::main) ? Chosen(act::Offer{*screen.key, heading + 1}) : std::nullopt;
+  ui.area(Typed::summary_offer, words::offer_field, {.lines = 3, .hint = words::write_here});
+  if (!ui.button(words::offer, Importance::main)) return std::nullopt;
+  return act::Offer{*screen.key, heading + 1, ui.shelf().text(Typed::summary_offer)};
 }
 
 Chosen draw_passage(Ui& ui, const PassageRow& passage) {
@@ -58,7 +59,7 @@ Chosen draw_compose(Ui& ui, const SummaryScreen& screen) {
   for (const auto& part : screen.headings) {
     ui.heading(part.heading);
     for (const auto& passage : part.passages) {
-      if (auto done = draw_passage(ui, passage)) chosen = done;
+      if (auto done = draw_passage(ui, passage)) chosen = std::move(done);
     }
   }
   return chosen;
@@ -84,7 +85,7 @@ Chosen draw_hit(Ui& ui, const Hit& hit) {
 }
 
 // One's own answer, which stays on this computer until the sentence is another one.
-int& answer_to(Ui& ui, const Hint& hint) { return ui.shelf().number("summary/hint/" + hint.tile); }
+int& answer_to(Ui& ui, const Hint& hint) { return ui.shelf().number(Slot(Typed::summary_hint).below(hint.tile)); }
 
 Chosen draw_hint(Ui& ui, const Hint& hint) {
   Chosen chosen;
@@ -95,7 +96,7 @@ Chosen draw_hint(Ui& ui, const Hint& hint) {
   ui.begin_row();
   if (ui.button(may_stay != 0 ? words::ask_again : words::it_may_stay, Importance::quiet)) {
     may_stay = 1 - may_stay;
-    ui.keep_choice("summary/hint/" + hint.tile);
+    ui.keep_choice(Slot(Typed::summary_hint).below(hint.tile));
   }
   if (hint.is_mine && ui.button(words::edit, Importance::quiet)) chosen = act::Go{{Screen::write, hint.passage, std::nullopt}};
   ui.end_row();
@@ -112,7 +113,7 @@ Chosen draw_open_hints(Ui& ui, const SummaryScreen& screen) {
   }
   if (!open.empty()) ui.heading(words::still_open);
   for (const auto* hint : open) {
-    if (auto done = draw_hint(ui, *hint)) chosen = done;
+    if (auto done = draw_hint(ui, *hint)) chosen = std::move(done);
   }
   return chosen;
 }
@@ -122,11 +123,11 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   ui.text(words::names_means);
   if (screen.hits.empty()) ui.status(words::no_hits, Ink::good);
   for (const auto& hit : screen.hits) {
-    if (auto done = draw_hit(ui, hit)) chosen = done;
+    if (auto done = draw_hit(ui, hit)) chosen = std::move(done);
   }
   if (!screen.hints.empty()) ui.heading(words::warnings);
   for (const auto& hint : screen.hints) {
-    if (auto done = draw_hint(ui, hint)) chosen = done;
+    if (auto done = draw_hint(ui, hint)) chosen = std::move(done);
   }
   ui.status(session::what_was_looked_for(screen.view));
   ui.gap(8);
@@ -136,16 +137,16 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
     if (ui.row(tile_of(person.key), content)) chosen = act::Go{{Screen::entry, person.key, {}}};
   }
   ui.begin_halves();
-  ui.field("people/name", words::person_name);
-  ui.field("people/instead", words::person_instead);
+  ui.field(Typed::person_name, words::person_name);
+  ui.field(Typed::person_instead, words::person_instead);
   ui.next_half();
-  ui.field("people/aliases", words::person_aliases);
-  int& is_word = ui.shelf().number("people/word");
-  if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word, ui.keep_choice("people/word");
+  ui.field(Typed::person_aliases, words::person_aliases);
+  int& is_word = ui.shelf().number(Typed::person_is_a_word);
+  if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word, ui.keep_choice(Typed::person_is_a_word);
   ui.end_halves();
-  const auto typed = [&](const char* slot) { return ui.shelf().text(slot); };
+  const auto typed = [&](Typed slot) { return ui.shelf().text(slot); };
   if (ui.button(words::add_person)) {
-    chosen = act::AddPerson{typed("people/name"), typed("people/instead"), typed("people/aliases"), is_word != 0};
+    chosen = act::AddPerson{typed(Typed::person_name), typed(Typed::person_instead), typed(Typed::person_aliases), is_word != 0};
   }
   return chosen;
 }
@@ -168,9 +169,11 @@ Chosen draw_read(Ui& ui, const SummaryScreen& screen) {
   if (!screen.view.refused_at.empty()) ui.status(screen.view.refused_at, Ink::alarm);
   if (screen.view.proposal() != nullptr && screen.view.difference.empty()) return chosen;
   ui.status(session::what_was_looked_for(screen.view));
-  if (auto done = draw_open_hints(ui, screen)) chosen = done;
-  ui.field("summary/until", words::valid_until);
-  if (ui.button(words::propose, Importance::main)) chosen = act::Propose{*screen.key};
+  if (auto done = draw_open_hints(ui, screen)) chosen = std::move(done);
+  ui.field(Typed::summary_until, words::valid_until);
+  if (ui.button(words::propose, Importance::main)) {
+    chosen = act::Propose{*screen.key, ui.shelf().text(Typed::summary_until)};
+  }
   return chosen;
 }
 
@@ -183,7 +186,7 @@ std::string tile_of(const journal::ProposalView& proposal) {
 
 // What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
 bool was_read_to_its_end(Ui& ui, const journal::ProposalView& proposal) {
-  int& is_read = ui.shelf().number("summary/read/" + tile_of(proposal));
+  int& is_read = ui.shelf().number(Slot(Typed::summary_read).below(tile_of(proposal)));
   if (ui.is_in_sight()) is_read = 1;
   return is_read != 0;
 }
@@ -192,17 +195,18 @@ Chosen draw_question(Ui& ui, const SummaryScreen& screen, bool was_read) {
   const bool is_second = screen.due == journal::ConsentPhase::signature;
   Chosen chosen;
   ui.text(screen.question);
-  const bool is_entered = ui.secret("again", words::passphrase_again);
+  const bool is_entered = ui.secret(Typed::passphrase_again, words::passphrase_again);
   ui.quiet(words::passphrase_again_why);
   ui.begin_row();
   const auto* yes = is_second ? words::let_it_go : words::willing;
   const bool is_pressed = ui.button_unless(!was_read, words::read_to_end, yes, Importance::main);
   if (was_read && (is_pressed || is_entered)) {
-    chosen = act::Consent{*screen.key, *screen.due, *screen.view.proposal()};
+    chosen = act::Consent{*screen.key, *screen.due, *screen.view.proposal(),
+                          ui.shelf().secret(Typed::passphrase_again).take()};
   }
   if (screen.view.i_am_willing && ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
   if (ui.button(words::take_something_out)) {
-    ui.shelf().number("summary/step") = 1;
+    ui.shelf().number(Typed::summary_step) = 1;
     chosen = act::Withdraw{*screen.key};
   }
   if (ui.button(words::not_now)) chosen = act::Back{};
@@ -214,14 +218,16 @@ Chosen draw_question(Ui& ui, const SummaryScreen& screen, bool was_read) {
 Chosen draw_leaving(Ui& ui, const SummaryScreen& screen) {
   Chosen chosen;
   ui.status(words::approved, Ink::good);
-  ui.field("summary/folder", words::export_folder);
+  ui.field(Typed::summary_folder, words::export_folder);
   bool is_entered = false;
   if (screen.view.is_public()) {
     ui.status(session::public_leaves, Ink::care);
-    is_entered = ui.secret("again", words::passphrase_again);
+    is_entered = ui.secret(Typed::passphrase_again, words::passphrase_again);
   }
   ui.begin_row();
-  if (ui.button(words::export_it, Importance::main) || is_entered) chosen = act::Export{*screen.key};
+  if (ui.button(words::export_it, Importance::main) || is_entered) {
+    chosen = act::Export{*screen.key, ui.shelf().text(Typed::summary_folder), ui.shelf().secret(Typed::passphrase_again).take()};
+  }
   if (ui.button(words::take_mine_back)) chosen = act::TakeConsentBack{*screen.key};
   ui.end_row();
   return chosen;
@@ -271,7 +277,7 @@ Chosen draw_approve(Ui& ui, const SummaryScreen& screen) {
 
 Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
   if (!screen.key) return draw_begin(ui, screen);
-  int& step = ui.shelf().number("summary/step", screen.view.stage == SummaryStage::draft ? 0 : 4);
+  int& step = ui.shelf().number(Typed::summary_step, screen.view.stage == SummaryStage::draft ? 0 : 4);
   constexpr const char* steps[] = {words::step_offer, words::step_compose, words::step_names, words::step_read,
                                    words::step_approve};
   ui.status(screen.stage);
@@ -283,7 +289,7 @@ Chosen draw_summary(Ui& ui, const SummaryScreen& screen) {
   ui.rule();
   ui.gap(8);
   // Each step begins at its top, however far down the one before was.
-  int& shown = ui.shelf().number("summary/shown-step", step);
+  int& shown = ui.shelf().number(Typed::summary_shown_step, step);
   if (std::exchange(shown, step) != step) {
     ui.scroll_to_top();
     return std::nullopt;

@@ -19,10 +19,10 @@ Chosen draw_open_other(Ui& ui, std::string_view refused);
 Chosen draw_unlock(Ui& ui, std::string_view refused, bool is_sending);
 
 // ---- lists and items
-Chosen draw_journal(Ui& ui, const ListScreen& screen, const std::string& slot, const FrameScreen& frame);
-Chosen draw_notes(Ui& ui, const ListScreen& screen, const std::string& slot);
-Chosen draw_meetings(Ui& ui, const ListScreen& screen, const std::string& slot);
-Chosen draw_kind(Ui& ui, const ListScreen& screen, const std::string& slot);
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const Slot& slot, const FrameScreen& frame);
+Chosen draw_notes(Ui& ui, const ListScreen& screen, const Slot& slot);
+Chosen draw_meetings(Ui& ui, const ListScreen& screen, const Slot& slot);
+Chosen draw_kind(Ui& ui, const ListScreen& screen, const Slot& slot);
 // The things that are part of one, a list for each kind, under the acts of that one.
 Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
@@ -31,11 +31,13 @@ act::AddText answer_of(const EntryScreen& screen, const Shelf& shelf);
 // Under the text in which both wordings stand.
 Chosen draw_choices(Ui& ui, const journal::model::ItemKey& item, const std::vector<EntryChoice>& choices);
 Chosen draw_history(Ui& ui, const HistoryScreen& screen);
-Chosen draw_write(Ui& ui, const WriteScreen& screen, std::string_view slot, std::string_view kept);
-// What its main button does, with what is chosen there.
-act::Share share_of(const ShareScreen& screen, int to_agenda);
-Chosen draw_share(Ui& ui, const ShareScreen& screen, std::string_view slot);
-Chosen draw_form(Ui& ui, const FormScreen& screen, std::string_view slot);
+Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& slot, std::string_view kept);
+// What its main button does, with what is typed there.
+act::Action writing_of(const WriteScreen& screen, const Slot& slot, const Shelf& shelf);
+// The same, with what is typed and chosen there.
+act::Share share_of(const ShareScreen& screen, const Slot& slot, const Shelf& shelf);
+Chosen draw_share(Ui& ui, const ShareScreen& screen, const Slot& slot);
+Chosen draw_form(Ui& ui, const FormScreen& screen, const Slot& slot);
 // The form of what the verb of that place asks for.
 Chosen draw_verb(Ui& ui, const FormScreen& screen, const Place& place);
 // A button for each, and why one may not be pressed.

@@ -20,41 +20,41 @@ SteadyTime due_at(SteadyTime first, SteadyTime last) {
 
 }  // namespace
 
-text::Editor& Shelf::editor(std::string_view slot, text::Lines lines) {
+text::Editor& Shelf::editor(const Slot& slot, text::Lines lines) {
   auto at = editors_.find(slot);
   if (at == editors_.end()) {
-    at = editors_.emplace(std::string(slot), std::make_unique<text::Editor>(engine_, lines)).first;
+    at = editors_.emplace(slot, std::make_unique<text::Editor>(engine_, lines)).first;
   }
   at->second->set_lines(lines);
   return *at->second;
 }
 
-crypto::TypedSecret& Shelf::secret(std::string_view slot) {
+crypto::TypedSecret& Shelf::secret(const Slot& slot) {
   auto at = secrets_.find(slot);
   if (at == secrets_.end()) {
-    at = secrets_.emplace(std::string(slot), std::make_unique<crypto::TypedSecret>()).first;
+    at = secrets_.emplace(slot, std::make_unique<crypto::TypedSecret>()).first;
   }
   return *at->second;
 }
 
-int& Shelf::number(std::string_view slot, int at_first) {
+int& Shelf::number(const Slot& slot, int at_first) {
   const auto at = numbers_.find(slot);
-  return at != numbers_.end() ? at->second : numbers_.emplace(std::string(slot), at_first).first->second;
+  return at != numbers_.end() ? at->second : numbers_.emplace(slot, at_first).first->second;
 }
 
-int Shelf::number_or(std::string_view slot, int otherwise) const {
+int Shelf::number_or(const Slot& slot, int otherwise) const {
   const auto at = numbers_.find(slot);
   return at != numbers_.end() ? at->second : otherwise;
 }
 
-std::string Shelf::text(std::string_view slot) const {
+std::string Shelf::text(const Slot& slot) const {
   const auto at = editors_.find(slot);
   return at == editors_.end() ? std::string() : at->second->text();
 }
 
-void Shelf::set(std::string_view slot, std::string_view text, text::Lines lines) { editor(slot, lines).set_text(text); }
+void Shelf::set(const Slot& slot, std::string_view text, text::Lines lines) { editor(slot, lines).set_text(text); }
 
-void Shelf::forget_if(const std::function<bool(std::string_view)>& is_meant) {
+void Shelf::forget_if(const std::function<bool(const Slot&)>& is_meant) {
   const auto is_it = [&](const auto& entry) { return is_meant(entry.first); };
   std::erase_if(editors_, is_it);
   std::erase_if(secrets_, is_it);
@@ -62,25 +62,24 @@ void Shelf::forget_if(const std::function<bool(std::string_view)>& is_meant) {
   std::erase_if(unkept_, is_it);
 }
 
-void Shelf::clear(std::string_view prefix) {
-  forget_if([prefix](std::string_view slot) { return slot.starts_with(prefix); });
+void Shelf::clear() {
+  forget_if([](const Slot&) { return true; });
 }
 
-void Shelf::forget(std::string_view slot) {
-  const auto below = std::string(slot) + "/";
-  forget_if([&](std::string_view each) { return each == slot || each.starts_with(below); });
+void Shelf::forget(const Slot& slot) {
+  forget_if([&](const Slot& each) { return slot.holds(each); });
 }
 
-void Shelf::touched(std::string_view slot, SteadyTime now) {
+void Shelf::touched(const Slot& slot, SteadyTime now) {
   const auto at = unkept_.find(slot);
   if (at == unkept_.end()) {
-    unkept_.emplace(std::string(slot), Unkept{now, now, now});
+    unkept_.emplace(slot, Unkept{now, now, now});
   } else {
     at->second.last = now;
   }
 }
 
-Shelf::Draft Shelf::taken(const std::string& slot, SteadyTime since) const {
+Shelf::Draft Shelf::taken(const Slot& slot, SteadyTime since) const {
   if (const auto editor = editors_.find(slot); editor != editors_.end()) {
     return {slot, editor->second->save_state(), false, since};
   }
@@ -115,11 +114,11 @@ std::optional<SteadyTime> Shelf::next_due() const {
   return next;
 }
 
-bool Shelf::restore(std::string_view slot, ByteView state) {
+bool Shelf::restore(const Slot& slot, ByteView state) {
   return editor(slot, text::Lines::many).restore_state(state);
 }
 
-bool Shelf::restore_choice(std::string_view slot, ByteView state) {
+bool Shelf::restore_choice(const Slot& slot, ByteView state) {
   Reader in(state);
   const auto chosen = in.u32();
   if (!in.finished()) return false;

@@ -178,15 +178,15 @@ class Ui {
 
   // ---- writing. What is typed lies in the shelf under `slot`.
   // True when the text changed in this frame.
-  bool area(std::string_view slot, std::string_view name, const AreaOptions& options = {});
+  bool area(const Slot& slot, std::string_view name, const AreaOptions& options = {});
   // True when Enter was pressed in it.
-  bool field(std::string_view slot, std::string_view name, const FieldOptions& options = {});
+  bool field(const Slot& slot, std::string_view name, const FieldOptions& options = {});
   // Puts words at the end of what is typed under `slot`, as if they were typed, and the focus there.
-  void put_words(std::string_view slot, std::string_view words);
+  void put_words(const Slot& slot, std::string_view words);
   // What was chosen under `slot` is kept as what is typed is.
-  void keep_choice(std::string_view slot) { shelf_.touched(slot, input_.now); }
+  void keep_choice(const Slot& slot) { shelf_.touched(slot, input_.now); }
   // With a button that shows it while it is held down, and for a moment when it is pressed by a key.
-  bool secret(std::string_view slot, std::string_view name, bool has_focus_first = false);
+  bool secret(const Slot& slot, std::string_view name, bool has_focus_first = false);
   // Read-only words of a person, whole, with selection by keyboard left to the editor: a paragraph each.
   void reading(std::string_view name, std::string_view words);
 

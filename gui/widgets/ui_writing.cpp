@@ -144,18 +144,18 @@ void Ui::take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 orig
   if (active_ == id && input_.is_down && !input_.was_pressed && moved >= px(4)) editor.drag_to(at);
 }
 
-void Ui::put_words(std::string_view slot, std::string_view words) {
+void Ui::put_words(const Slot& slot, std::string_view words) {
   auto& editor = shelf_.editor(slot, Lines::many);
   const auto& text = editor.text();
   const bool needs_gap = !text.empty() && !text.ends_with(' ') && !text.ends_with('\n');
   editor.select(text.size(), text.size());
   editor.paste((needs_gap ? " " : "") + std::string(words));
   shelf_.touched(slot, input_.now);
-  focus(id_of(slot));
+  focus(id_of(slot.name()));
   needs_frame_ = true;
 }
 
-bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& options) {
+bool Ui::area(const Slot& slot, std::string_view name, const AreaOptions& options) {
   auto& editor = shelf_.editor(slot, Lines::many);
   auto look = style(Size::body);
   look.face = look_.writing;
@@ -163,7 +163,7 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   const float side = px(12);
   const float least = std::round(look.size * look.line_height) * static_cast<float>(options.lines) + 2 * px(10);
   editor.set_layout(look, flow().box.width - 2 * side, clip().height * 0.8f);
-  const auto id = id_of(slot);
+  const auto id = id_of(slot.name());
   focus_first(id, options.has_focus_first);
   const bool is_focused = focused_ == id;
   const auto before = editor.revision();
@@ -190,11 +190,11 @@ bool Ui::area(std::string_view slot, std::string_view name, const AreaOptions& o
   return editor.revision() != before;
 }
 
-bool Ui::field(std::string_view slot, std::string_view name, const FieldOptions& options) {
+bool Ui::field(const Slot& slot, std::string_view name, const FieldOptions& options) {
   const auto hint = options.hint;
   auto& editor = shelf_.editor(slot, Lines::single);
   const auto look = style(Size::body);
-  const auto id = id_of(slot);
+  const auto id = id_of(slot.name());
   focus_first(id, options.has_focus_first);
   quiet(name);
   flow().y -= flow().is_row ? 0 : px(6);

@@ -192,8 +192,8 @@ TEST_F(Begun, ByAnOlderCandourIsFoundAndStandsInTheOneStoreFromThenOn) {
   for (const auto& [place, field] : pages) {
     go(place);
     ASSERT_TRUE(window->type_into(field, "As it was kept before")) << window->lines();
-    const auto slot = place.screen == Screen::entry ? "answer/" + gui::slot_of(place) : gui::slot_of(place) + "/text";
-    old.emplace_back(slot, window->notebook().shelf().editor(slot, gui::text::Lines::many).save_state());
+    const auto slot = place.screen == Screen::entry ? "answer/" + gui::slot_of(place).name() : gui::slot_of(place).name() + "/text";
+    old.emplace_back(slot, window->notebook().shelf().editor(gui::Slot::of(slot), gui::text::Lines::many).save_state());
   }
   const auto made = drafts_left();
   {

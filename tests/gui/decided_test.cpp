@@ -73,7 +73,7 @@ TEST_F(Decided, AReadyReplyGoesBehindWhatIsTypedAlready) {
 
 TEST_F(Decided, SpacesThatArePartOfTypingPressNoButtonOfAnyScreen) {
   for (const auto& named : journal.places()) {
-    window->shelf_number("summary/step") = named.summary_step;
+    window->shelf_number(gui::Typed::summary_step) = named.summary_step;
     go(named.place);
     const auto here = window->notebook().desk().place();  // a pairing that is done leads on by itself
     std::vector<std::string> buttons;
@@ -179,7 +179,7 @@ TEST_F(Decided, TheNextMeetingIsThatOfTheNextDateAndTheChoiceNamesIt) {
 
 TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
   go({Screen::share, journal.note, {}});
-  const auto slot = gui::slot_of(window->notebook().desk().place()) + "/note";
+  const auto slot = gui::slot_of(window->notebook().desk().place()) / gui::Part::note;
   const auto& note = window->notebook().shelf().editor(slot, gui::text::Lines::many);
   const gui::Node* area = nullptr;
   for (const auto& node : window->tree().nodes()) {
@@ -245,7 +245,7 @@ TEST_F(Decided, AMouseHeldDownOnOneRowAndReleasedOverAnotherOpensNothing) {
 TEST_F(Decided, EnterLeavesOutThePassageThatHadTheFocusThoughAnotherCameAboveIt) {
   namespace passage = journal::kinds::passage;
   const auto second = vault().linked_to(journal.summary, ItemKind::passage)->back();
-  window->shelf_number("summary/step") = 1;
+  window->shelf_number(gui::Typed::summary_step) = 1;
   go({Screen::summary, {}, {}});
   const gui::Node* leave_out = nullptr;
   for (const auto& node : window->tree().nodes()) {
@@ -276,7 +276,7 @@ TEST_F(Decided, EachHintIsAskedForUntilItIsAnsweredAndAnewWhenItsSentenceChanges
                                                       {passage::heading, model::Number{4}},
                                                       {passage::text, model::Prose{"On 12 March seven people agreed."}}});
   const auto at_step = [&](int step) {
-    window->shelf_number("summary/step") = step;
+    window->shelf_number(gui::Typed::summary_step) = step;
     go({Screen::journal, {}, {}});
     go({Screen::summary, {}, {}});
   };
@@ -305,7 +305,7 @@ TEST_F(Decided, APassphraseTypedForOneProposalAnswersNoOther) {
   ASSERT_TRUE(vault().leave_out(passages.front().key));
   const auto day = model::local_day(journal.pair.clock.wall(), model::zone_here()).number + 30;
   ASSERT_TRUE(vault().propose(journal.summary, "board", day));
-  window->shelf_number("summary/step") = 4;
+  window->shelf_number(gui::Typed::summary_step) = 4;
   go({Screen::summary, {}, {}});
   ASSERT_TRUE(window->type_into("Your passphrase again", journal.pair.meg.passphrase_text)) << window->lines();
   ASSERT_TRUE(vault().edit(passages.back().key, {{journal::kinds::passage::text, model::Prose{"Other words."}}}));

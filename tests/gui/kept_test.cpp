@@ -54,7 +54,7 @@ class Kept : public testing::Test {
     return names;
   }
   void show(const NamedPlace& named) {
-    window->shelf_number("summary/step") = named.summary_step;
+    window->shelf_number(gui::Typed::summary_step) = named.summary_step;
     go(named.place);
   }
   void say_the_time_passes() {
@@ -428,7 +428,7 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   EXPECT_TRUE(is_kept());
   EXPECT_EQ(*vault->draft(session::slot_of(key)), later);
 
-  window->notebook().shelf().set("summary/until", "2026-03-12");
+  window->notebook().shelf().set(gui::Typed::summary_until, "2026-03-12");
   EXPECT_EQ(*vault->draft("later/1/draft/summary/until"), later);
 }
 

@@ -26,7 +26,7 @@ class Laws : public testing::TestWithParam<Names> {
     for (const auto& shape : shapes) {
       window->reshape(shape.window);
       for (const auto& named : journal.places()) {
-        window->shelf_number("summary/step") = named.summary_step;
+        window->shelf_number(gui::Typed::summary_step) = named.summary_step;
         window->notebook().desk().carry_out(gui::act::Go{named.place});
         window->settle();
         // They are paired: the page that invites leads on to the one that says so.

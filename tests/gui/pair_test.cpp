@@ -53,7 +53,7 @@ TEST_F(Pair, LeavesTheCaretWhereItIsWhenSomethingArrives) {
   dani.type("half a thought of mine");
   for (int times = 0; times < 4; ++times) dani.key(gui::Key::left);
   auto& editor =
-      dani.notebook().shelf().editor(gui::slot_of(dani.notebook().desk().place()) + "/text", gui::text::Lines::many);
+      dani.notebook().shelf().editor(gui::slot_of(dani.notebook().desk().place()) / gui::Part::text, gui::text::Lines::many);
   const auto caret = editor.caret();
 
   ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Something new from Meg."));

@@ -62,19 +62,16 @@ class Camera {
   std::filesystem::path folder_;
 };
 
-void type(Notebook& notebook, const char* slot, const std::string& text) { notebook.shelf().secret(slot).append(text); }
-
 void take_all(Camera& camera, Notebook& notebook, const test::SharedJournal& journal, const Look3& look) {
   auto& desk = notebook.desk();
   desk.carry_out(act::ChooseTheme{look.theme});
   desk.carry_out(act::ChooseScale{look.scale});
   camera.take(notebook, std::string("unlock-") + look.name);
-  type(notebook, "unlock", journal.pair.meg.passphrase_text);
-  desk.carry_out(act::Unlock{});
+  desk.carry_out(act::Unlock{crypto::SecretText(journal.pair.meg.passphrase_text)});
   camera.settle(notebook);
-  notebook.shelf().set("search/query", "desk");
+  notebook.shelf().set(Typed::asked_words, "desk");
   for (const auto& named : journal.places()) {
-    notebook.shelf().number("summary/step") = named.summary_step;
+    notebook.shelf().choose(Typed::summary_step, named.summary_step);
     desk.carry_out(act::Go{named.place});
     camera.take(notebook, named.name + "-" + look.name);
   }

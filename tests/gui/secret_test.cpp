@@ -69,5 +69,48 @@ TEST_F(SecretField, TakesTheSuggestionInItsFirstFieldAndAsksForItOnceMore) {
   EXPECT_TRUE(window.notebook().desk().is_open()) << window.lines();
 }
 
+class PassphraseAgain : public SecretField {
+ protected:
+  void SetUp() override {
+    SecretField::SetUp();
+    ASSERT_TRUE(window.type_into("What the others shall call you", "Dani"));
+    for (const char* field : {"Passphrase", "The same once more"}) {
+      ASSERT_TRUE(window.type_into(field, "the heron under our 4 crooked lamps sings badly"));
+    }
+    ASSERT_TRUE(window.press("Make my journal"));
+    ASSERT_TRUE(window.notebook().desk().is_open()) << window.lines();
+  }
+  void go(gui::Screen screen) {
+    window.notebook().desk().carry_out(gui::act::Go{{screen, {}, {}}});
+    window.settle();
+  }
+  std::size_t left() { return window.notebook().shelf().secret(gui::Typed::passphrase_again).length(); }
+};
+
+TEST_F(PassphraseAgain, StaysInItsFieldWhereAnActIsRefusedBeforeItIsNeeded) {
+  go(gui::Screen::invite);
+  ASSERT_TRUE(window.type_into("Your passphrase again", "zanzibar"));
+  ASSERT_TRUE(window.press("Make twelve words")) << window.lines();
+  EXPECT_EQ(left(), 8u) << "no post box was named: " << window.lines();
+
+  go(gui::Screen::join);
+  ASSERT_TRUE(window.type_into("Your passphrase again", "zanzibar"));
+  ASSERT_TRUE(window.press("Join")) << window.lines();
+  EXPECT_EQ(left(), 8u) << "no words were typed: " << window.lines();
+
+  window.notebook().desk().carry_out(gui::act::Export{{}, "", crypto::SecretText("zanzibarzanzibar")});
+  EXPECT_EQ(left(), 24u) << "no folder was named";
+}
+
+TEST_F(PassphraseAgain, LeavesItsFieldWithTheActThatNeedsIt) {
+  go(gui::Screen::new_passphrase);
+  ASSERT_TRUE(window.type_into("The passphrase you have now", "zanzibar"));
+  ASSERT_TRUE(window.press("Change it")) << window.lines();
+
+  for (const auto field : {gui::Typed::old_passphrase, gui::Typed::new_passphrase, gui::Typed::new_once_more}) {
+    EXPECT_TRUE(window.notebook().shelf().secret(field).empty());
+  }
+}
+
 }  // namespace
 }  // namespace candour::test
