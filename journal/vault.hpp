@@ -69,7 +69,8 @@ class Vault {
   // `finished_draft` names the slot of a draft that goes in the same transaction.
   Result<model::ItemKey> write(model::ItemKind kind, const std::vector<FieldValue>& fields,
                                std::string_view finished_draft = {});
-  // Whether that would be refused whatever the fields hold, so that nobody types a text in vain.
+  // Whether that would be refused whatever the fields hold, so that nobody types a text in vain. rule_refused for what only
+  // a reveal brings, and for an answer that the others wait for.
   Result<> may_write(model::ItemKind kind) const;
   Result<> may_edit(const model::ItemKey& item) const;
   Result<> edit(const model::ItemKey& item, const std::vector<FieldValue>& fields);
@@ -90,12 +91,12 @@ class Vault {
   // What is true of an item beside its fields, of those facts that say something of it.
   Result<std::vector<FactView>> facts(const model::ItemKey& item) const;
   // Does it: one change that sets what the verb asks for and leads to its state, and names what is shown now. bad_argument
-  // for another verb or a field it does not ask for; rule_refused where verbs() names a guard.
+  // for another verb or a field it does not ask for; rule_refused where verbs() names a guard or a fact.
   Result<> perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked);
   // The same by somebody who saw only that of what the verb asks for: see edit_seen(). The step itself goes by what is
   // shown now.
   Result<> perform_seen(const model::ItemKey& item, std::string_view verb, const std::vector<SeenValue>& asked);
-  // Takes back what is still queued, without trace; no_such_item when it has already been sealed.
+  // Takes back what is still queued, without trace; no_such_item when it, or what others read of it, has been sealed.
   Result<> recall(const model::ItemKey& item);
   // The same of everything that is still queued for others.
   Result<> recall_all();
@@ -129,7 +130,8 @@ class Vault {
   Result<std::vector<RowView>> rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
                                     model::SetAside set_aside = model::SetAside::left_out) const;
   Result<ItemView> show(const model::ItemKey& item) const;
-  Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;  // oldest first
+  // Oldest first; of a kind whose things stand under each other each after the one that it stands under.
+  Result<std::vector<ItemView>> linked_to(const model::ItemKey& item, model::ItemKind kind) const;
   Result<std::vector<VersionView>> history(const model::ItemKey& item) const;  // oldest first
   // What is to be chosen in its texts, in their order. Reads more than show(): for the page of one item.
   Result<std::vector<ChoiceView>> choices(const model::ItemKey& item) const;

@@ -119,6 +119,8 @@ Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Wri
                  const store::FirstSeen& came);
 // False if the budget ended before everything was delivered that can be.
 Result<bool> deliver(Vault::State& state, const Budget& budget, Absorbed& absorbed);
+// When the act of a delivered record stands. A long body is named by its last part and stands where that does.
+Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name);
 // The time of the versions that a record carries follows what is known of it now.
 Result<> retime(Vault::State& state, const EnvelopeId& id);
 // Times of everything that an earlier Candour took in, once.

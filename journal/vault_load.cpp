@@ -3,6 +3,7 @@
 #include "journal/kinds/summary.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_answer_records.hpp"
 
 namespace candour::journal {
 
@@ -44,6 +45,7 @@ Result<> load_journal(Vault::State& state) {
 Result<> load_graph(Vault::State& state) {
   state.graph = sealed::RecordGraph(state.device);
   state.parts = {};
+  state.answers.clear();
   if (!state.root) return {};
   CANDOUR_TRY(const auto tips, store::get_fact(state.database, fact::welcome_tips));
   if (tips) {
@@ -59,6 +61,11 @@ Result<> load_graph(Vault::State& state) {
     state.heard.insert(row.record.header().member);
     if (row.is_delivered) note_named_epoch(state, row.record.header());
     auto node = graph_record_of(state, row.record, row.writer, row.came, row.waits_ms);
+    const auto& header = row.record.header();
+    const bool is_of_here = row.is_delivered || row.writer == store::Writer::this_vault;
+    if (is_of_here && is_of_answers(header.kind)) {
+      note_answer_record(state, header.kind, row.record.env_id(), header.member, row.record.body());
+    }
     if (!row.is_delivered) {
       state.graph.add(std::move(node));
       continue;
@@ -66,7 +73,10 @@ Result<> load_graph(Vault::State& state) {
     state.graph.add_delivered(std::move(node));
     const auto part = row.record.header().kind == sealed::RecordKind::part ? sealed::parse_part(row.record.body())
                                                                            : Error{ErrorCode::malformed, "no part"};
-    if (part) state.parts.add(row.record.header(), row.record.env_id(), *part);
+    if (!part) continue;
+    for (const auto& whole : state.parts.add(header, row.record.env_id(), *part).wholes) {
+      if (is_of_answers(whole.kind)) note_answer_record(state, whole.kind, whole.env_id, header.member, whole.body);
+    }
   }
   state.graph.take_retimed();  // the tables know these times already
   state.has_new_keys = true;   // what was left to be judged when the program ended

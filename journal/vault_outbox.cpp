@@ -3,6 +3,7 @@
 #include "base/defence.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_answers.hpp"
 
 namespace candour::journal {
 
@@ -66,12 +67,12 @@ Result<bool> seal_next_slotted(Vault::State& state, Automatic automatic) {
     if (is_sealed) return true;
     std::erase_if(acts, [&](const store::WaitingAct& ended) { return ended.number == act->number; });
   }
-  return change ? seal_change(state, *change, When::in_a_slot) : Result<bool>(false);
+  return change ? seal_change(state, *change, When::in_a_slot) : seal_next_readiness(state);
 }
 
 Result<bool> seal_next_text(Vault::State& state) {
   CANDOUR_TRY(const auto text, state.queue.next(model::Space::everyone, model::Sending::as_text));
-  return text ? seal_change(state, *text, When::text_slot) : Result<bool>(false);
+  return text ? seal_change(state, *text, When::text_slot) : seal_next_answer(state, When::text_slot);
 }
 
 // What people wrote, in the order of B9.2.
@@ -201,7 +202,7 @@ Result<std::size_t> Vault::seal_now() {
   CANDOUR_CHECK(store::hasten_text(state_->database));
   return seal_in_batches(*state_, [this]() -> Result<bool> {
     CANDOUR_TRY(const auto text, state_->queue.next(model::Space::everyone, model::Sending::as_text));
-    return text ? seal_change(*state_, *text, When::at_once) : Result<bool>(false);
+    return text ? seal_change(*state_, *text, When::at_once) : seal_next_answer(*state_, When::at_once);
   });
 }
 
@@ -215,7 +216,8 @@ std::size_t Vault::queued_count() const {
   const auto acts = store::waiting_acts(state_->database);
   const auto is_by_hand = [](const store::WaitingAct& act) { return !sealed::is_automatic(act.kind); };
   const auto by_hand = acts ? std::count_if(acts->begin(), acts->end(), is_by_hand) : 0;
-  return state_->queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand);
+  auto answers = waiting_answers(*state_);
+  return state_->queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand) + std::move(answers).value_or(0);
 }
 
 std::size_t Vault::outbox_count() const { return store::outbox_size(state_->database).value_or(0); }

@@ -4,6 +4,7 @@
 
 #include "journal/model/rules.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_facts.hpp"
 
 namespace candour::journal {
 
@@ -84,7 +85,8 @@ Result<std::vector<VerbView>> verbs_of(const Vault::State& state, const model::I
   for (const auto& verb : acted.kind->verbs) {
     if (!leads_on(acted.kind->states, acted.state, verb.to)) continue;
     const auto refusal = model::refuse_step(acted.kind->states, verb.to, state.me, with_asked(acted, verb));
-    views.push_back({verb.name, verb.asks, refusal ? refusal->guard : ""});
+    CANDOUR_TRY(auto in_the_way, fact_in_the_way(state, item, verb));
+    views.push_back({verb.name, verb.asks, refusal ? refusal->guard : std::move(in_the_way)});
   }
   return views;
 }
@@ -96,6 +98,8 @@ Result<std::vector<model::Edit>> edits_of_verb(const Vault::State& state, const 
   const auto& verbs = acted.kind->verbs;
   const auto found = std::find_if(verbs.begin(), verbs.end(), [&](const model::Verb& one) { return verb == one.name; });
   if (found == verbs.end()) return Error{ErrorCode::bad_argument, "find a verb"};
+  CANDOUR_TRY(const auto in_the_way, fact_in_the_way(state, item, *found));
+  if (!in_the_way.empty()) return Error{ErrorCode::rule_refused, "do what a fact is in the way of"};
   std::vector<model::Edit> edits;
   for (auto& given : asked) {
     if (!asks_for(*found, given.value.field)) return Error{ErrorCode::bad_argument, "do what a verb says"};

@@ -11,14 +11,35 @@ namespace candour::journal {
 
 namespace {
 
-std::vector<ShownField> shown_fields(const model::KindSpec& spec, const store::StoredItem& item) {
+// What opens an answer is shown to nobody, its writer included.
+bool is_secret(const model::KindSpec& spec, model::FieldNumber field) { return spec.sealed && spec.sealed->secret == field; }
+
+// The words that a source means, where its item reads otherwise by now.
+std::string read_then(const Vault::State& state, const model::Value& value) {
+  const auto* source = std::get_if<model::Source>(&value);
+  const auto* spec = source != nullptr ? kinds::registry().find(source->item.kind) : nullptr;
+  const auto* headline = spec != nullptr ? spec->field(spec->headline) : nullptr;
+  if (headline == nullptr || headline->type != model::FieldType::prose) return {};
+  const model::FieldKey field{source->item, headline->field};
+  const auto now = state.items.basis(field);
+  const auto versions = state.items.versions(field);
+  if (!now || !versions || *now == model::Basis{source->version}) return {};
+  for (const auto& version : *versions) {
+    const auto words = version.name == source->version ? model::parse_value(headline->type, version.value) : Result<model::Value>(model::Value{});
+    if (const auto* prose = words ? std::get_if<model::Prose>(&*words) : nullptr) return prose->text;
+  }
+  return {};
+}
+
+std::vector<ShownField> shown_fields(const Vault::State& state, const model::KindSpec& spec, const store::StoredItem& item) {
   std::vector<ShownField> fields;
   for (const auto& stored : item.fields) {
     const auto* field = spec.field(stored.field);
-    if (field == nullptr) continue;
+    if (field == nullptr || is_secret(spec, stored.field)) continue;
     auto value = model::parse_value(field->type, stored.value);
     if (!value) continue;
-    fields.push_back({stored.field, field->name, field->label, std::move(*value), stored.tips - 1});
+    auto then = read_then(state, *value);
+    fields.push_back({stored.field, field->name, field->label, std::move(*value), stored.tips - 1, std::move(then)});
   }
   return fields;
 }
@@ -75,7 +96,7 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   if (spec == nullptr) return view;
   view.space = spec->space;
   view.is_queued = item.is_queued && spec->space == model::Space::everyone;
-  view.fields = shown_fields(*spec, item);
+  view.fields = shown_fields(state, *spec, item);
   return view;
 }
 
@@ -138,9 +159,27 @@ Result<ItemView> Vault::show(const model::ItemKey& item) const {
   return view_of(*state_, stored);
 }
 
+namespace {
+
+std::vector<ItemView> in_tree(const Vault::State& state, const model::KindSpec& kind, const std::vector<store::StoredItem>& stored) {
+  std::vector<model::HeldItem> held;
+  for (const auto& one : stored) held.push_back(held_item(kind, one));
+  std::vector<ItemView> views;
+  for (const auto& place : model::in_tree(kind.tree, held)) {
+    views.push_back(view_of(state, stored[place.item]));
+    views.back().level = place.level;
+    views.back().tree_mark = place.mark;
+  }
+  return views;
+}
+
+}  // namespace
+
 Result<std::vector<ItemView>> Vault::linked_to(const model::ItemKey& item, model::ItemKind kind) const {
   CANDOUR_TRY(const auto stored, state_->items.linked_to(item, kind));
   std::vector<ItemView> views;
+  const auto* spec = kinds::registry().find(kind);
+  if (spec != nullptr && spec->tree.parent != 0) return in_tree(*state_, *spec, stored);
   for (const auto& found : stored) views.push_back(view_of(*state_, found));
   return views;
 }
@@ -153,7 +192,7 @@ Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) cons
   for (const auto& version : versions) {
     const auto* field = spec == nullptr ? nullptr : spec->field(version.field);
     const bool is_waiting = version.standing == model::Standing::waiting;
-    if (field == nullptr || (version.standing != model::Standing::counts && !is_waiting)) continue;
+    if (field == nullptr || is_secret(*spec, version.field) || (version.standing != model::Standing::counts && !is_waiting)) continue;
     auto value = model::parse_value(field->type, version.value);
     if (!value) continue;
     const bool queued = version.name.is_local() && spec->space == model::Space::everyone;

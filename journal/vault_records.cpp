@@ -5,12 +5,10 @@
 #include "journal/store/keys.hpp"
 #include "journal/store/waiting_rows.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_answer_records.hpp"
 
 namespace candour::journal {
 
-namespace {
-
-// When the act of a delivered record stands. A long body is named by its last part and stands where that does.
 Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
   const auto shown = state.graph.shown_time(name);
   if (!shown) return Error{ErrorCode::damaged, "find the time of a record"};
@@ -25,6 +23,8 @@ Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
   if (timing.late != store::Late::no) timing.says = day(shown->claimed_ms);
   return timing;
 }
+
+namespace {
 
 // Records that are delivered together: what they touch is folded once, however many of them touch it.
 struct Delivery {
@@ -46,8 +46,9 @@ Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, 
   const auto part = sealed::parse_part(record.body());
   if (!part) return {};
   for (const auto& whole : state.parts.add(record.header(), record.env_id(), *part).wholes) {
-    if (whole.kind != sealed::RecordKind::change) continue;
-    CANDOUR_CHECK(apply_change(state, whole.env_id, record.header().member, whole.body, delivery));
+    const auto& author = record.header().member;
+    if (whole.kind == sealed::RecordKind::change) CANDOUR_CHECK(apply_change(state, whole.env_id, author, whole.body, delivery));
+    if (is_of_answers(whole.kind)) CANDOUR_CHECK(take_answer_record(state, whole.kind, whole.env_id, author, whole.body, delivery.touched));
   }
   return {};
 }
@@ -59,6 +60,9 @@ Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Deliver
   const bool is_agreement =
       record.header().kind == sealed::RecordKind::intent || record.header().kind == sealed::RecordKind::consent;
   if (is_agreement && record.header().member != state.me) delivery.absorbed.has_agreements = true;
+  if (is_of_answers(record.header().kind)) {
+    return take_answer_record(state, record.header().kind, record.env_id(), record.header().member, record.body(), delivery.touched);
+  }
   if (record.header().kind != sealed::RecordKind::change) return {};
   return apply_change(state, record.env_id(), record.header().member, record.body(), delivery);
 }

@@ -19,6 +19,7 @@
 #include "journal/sealed/member_card.hpp"
 #include "journal/sealed/parts.hpp"
 #include "journal/sealed/record_graph.hpp"
+#include "journal/sealed/reveal.hpp"
 #include "journal/sealed/roster.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/items.hpp"
@@ -143,6 +144,7 @@ struct Vault::State {
   // ---- receiving and sending
   sealed::RecordGraph graph{DeviceKey{}};
   sealed::Reassembler parts;
+  std::map<ItemId, sealed::AnswerRecords> answers;  // delivered, or written here
   OwnChain chain;
   std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
   RelayLog relay_log;

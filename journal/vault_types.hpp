@@ -11,6 +11,7 @@
 #include "crypto/secret.hpp"
 #include "journal/model/item.hpp"
 #include "journal/model/kind.hpp"
+#include "journal/model/tree.hpp"
 #include "journal/model/value.hpp"
 #include "journal/pairing/invitation.hpp"
 #include "journal/pairing/progress.hpp"
@@ -52,7 +53,9 @@ struct Overview {
 struct VerbView {
   std::string name;     // of the declaration
   std::vector<model::FieldNumber> asks;
-  std::string refused;  // the guard that would refuse it now, what it asks for taken as given; empty if it may be done
+  // The guard that would refuse it now, what it asks for taken as given, or the fact that is in its way; empty if it may be
+  // done.
+  std::string refused;
 };
 
 struct FactView {
@@ -66,6 +69,7 @@ struct ShownField {
   std::string label;  // for people
   model::Value value;
   std::size_t other_values = 0;  // concurrent ones that stand in the history
+  std::string read_then;         // of a source whose item reads otherwise now: the words that were meant, if they are here
 };
 
 // LATE (protocol.md B7): the day that is claimed cannot be true, and the day of arrival stands for it. An earlier Candour
@@ -87,6 +91,9 @@ struct ItemView {
   bool is_queued = false;   // still only on this computer and on its way
   bool is_set_aside = false;
   std::vector<ShownField> fields;  // those with a value, by number
+  // Of a kind whose things stand under each other, in a list of those of one whole: how deep, and what is wrong with it.
+  std::size_t level = 0;
+  model::TreeMark tree_mark = model::TreeMark::none;
 };
 
 // The value of a field that the item has, or nothing.

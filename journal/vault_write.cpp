@@ -5,6 +5,8 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/store/drafts.hpp"
 #include "journal/vault_acts.hpp"
+#include "journal/vault_answers.hpp"
+#include "journal/vault_own_answer.hpp"
 #include "journal/vault_perform.hpp"
 #include "journal/vault_round.hpp"
 
@@ -77,6 +79,7 @@ Result<std::vector<model::Edit>> edits_of_new(const model::KindSpec& spec, const
 
 Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<model::Edit> edits,
                                                store::Merging merging) {
+  CANDOUR_CHECK(bind_answers(state, edits));
   CANDOUR_TRY(const auto change, model::make_change(std::move(edits)));
   return state.queue.save({state.me, {state.clock.wall(), state.today()}}, change, merging);
 }
@@ -134,6 +137,7 @@ Result<> go_on_with(const Vault::State& state, const model::ItemKey& item, std::
 
 Result<> Vault::may_write(model::ItemKind kind) const {
   CANDOUR_TRY(const auto* spec, known_kind(kind));
+  if (spec->comes_by == model::CameBy::reveal) return Error{ErrorCode::rule_refused, "make what a reveal brings"};
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
   return {};
 }
@@ -240,8 +244,13 @@ Result<bool> Vault::has_changed_since(const model::ItemKey& item, model::FieldNu
 }
 
 Result<> Vault::may_edit(const model::ItemKey& item) const {
-  CANDOUR_CHECK(editable_kind(*state_, item));
-  return {};
+  CANDOUR_TRY(const auto* spec, editable_kind(*state_, item));
+  if (spec->comes_by == model::CameBy::reveal) return Error{ErrorCode::rule_refused, "edit what a reveal brought"};
+  if (!spec->sealed) return {};
+  CANDOUR_TRY(const auto stored, state_->items.get(item));
+  CANDOUR_TRY(const auto stage, reveal_of(*state_, stored));
+  if (stage < model::RevealStage::ready) return {};
+  return Error{ErrorCode::rule_refused, "edit what the others wait for"};
 }
 
 Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields,
@@ -277,7 +286,7 @@ Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& 
 }
 
 Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
-  CANDOUR_CHECK(may_edit(item));
+  CANDOUR_CHECK(editable_kind(*state_, item));
   std::vector<AskedValue> values;
   for (const auto& given : asked) {
     CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
@@ -289,7 +298,7 @@ Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const
 }
 
 Result<> Vault::perform_seen(const model::ItemKey& item, std::string_view verb, const std::vector<SeenValue>& asked) {
-  CANDOUR_CHECK(may_edit(item));
+  CANDOUR_CHECK(editable_kind(*state_, item));
   std::vector<AskedValue> values;
   auto merging = store::Merging::allowed;
   for (const auto& [given, seen] : asked) {
@@ -302,6 +311,7 @@ Result<> Vault::perform_seen(const model::ItemKey& item, std::string_view verb, 
 }
 
 Result<> Vault::recall(const model::ItemKey& item) {
+  if (const auto is_sent = is_answer_sent(*state_, item); is_sent && *is_sent) return Error{ErrorCode::no_such_item, "take an item back"};
   CANDOUR_TRY(const auto numbers, state_->queue.touching(item));
   CANDOUR_TRY(const auto yes, waiting_yes(*state_, item));
   if (numbers.empty() && yes.empty()) return Error{ErrorCode::no_such_item, "take an item back"};

@@ -64,6 +64,28 @@ struct Verb {
   const char* name = "";            // on the command line; "verb.NAME" in the kind's words says it to people
   std::uint16_t to = 0;
   std::vector<FieldNumber> asks{};
+  // Facts of its kind that must be true when it is done here, whatever a guard says: no vault judges them of another's act.
+  // "refused.NAME" in the kind's words says why not.
+  std::vector<const char*> only_if{};
+};
+
+// How an edit came: in a change of its author, or when an answer of his was opened that had been sealed.
+enum class CameBy : std::uint8_t { change, reveal };
+
+// What one writes alone and the others read once all are ready (protocol.md B18). It is of a kind in `mine`, of which there
+// is one for each thing that is answered; the others read it as one of `shown_as`.
+struct SealedSpec {
+  ItemKind shown_as{};                // comes by the reveal alone; its fields bear the same numbers
+  std::vector<FieldNumber> fields{};  // what is sealed, ascending; `stands_in` is one of them
+  FieldNumber wording = 0;            // one of them, a source: the headline of what is answered, as it was seen
+  FieldNumber secret = 0;             // bytes: what opens it, kept here
+  std::uint16_t ready = 0;            // the state in which it may be revealed; in another one it may be written anew
+};
+
+// A thing that stands under another of its kind, as a follow-up under a question.
+struct TreeSpec {
+  FieldNumber parent = 0;  // a link; 0: the kind has no tree
+  FieldNumber order = 0;   // among those of one parent
 };
 
 // How the 16 bytes of an item come about. What is one per something is computed (docs/formats.md, "item-of"), so that two
@@ -89,6 +111,11 @@ struct KindSpec {
   std::vector<Verb> verbs{};
   ItemIds ids = ItemIds::drawn;
   std::vector<FactSpec> facts{};
+  std::optional<SealedSpec> sealed{};
+  CameBy comes_by = CameBy::change;
+  TreeSpec tree{};
+  std::vector<FieldNumber> card{};     // what a line of a list shows beside the headline
+  std::vector<FieldNumber> offered{};  // texts that their author may offer to a summary as they stand; the first is meant
   const char* command = nullptr;        // of its commands, where that is not `word`
   const char* short_command = nullptr;  // that means its `add`
   KindWords words{};

@@ -1,5 +1,7 @@
 #include "journal/model/rules.hpp"
 
+#include "base/defence.hpp"
+
 namespace candour::journal::model {
 
 namespace {
@@ -15,6 +17,13 @@ bool is_called_right(const KindSpec& kind, const WrittenEdit& written) {
   const auto* link = value ? std::get_if<Link>(&*value) : nullptr;
   const auto target = link != nullptr ? std::optional(*link) : std::nullopt;
   return computed_item(kind, *written.item_of, target, written.writer) == edit.item;
+}
+
+// What is read after a reveal comes by it and in no change, and a reveal brings nothing else: neither words that were
+// written after seeing the others', nor what a change of its author would have to say in the open.
+bool came_right(const KindSpec& kind, const WrittenEdit& written) {
+  const auto expected = written.edit.field == set_aside ? CameBy::change : kind.comes_by;
+  return !CANDOUR_DEFENCE("80", written.came_by != expected);
 }
 
 bool is_refused(const StateSpec& states, const WrittenEdit& written, const SeenFields& seen) {
@@ -36,7 +45,8 @@ Standing judge(const KindRegistry& kinds, const WrittenEdit& written, const Seen
   if (field == nullptr || written.edit.op != 0) return Standing::newer;
   if (!parse_value(field->type, written.edit.value)) return Standing::newer;
   const bool is_kept = field->rule != FieldRule::set_once || written.edit.basis.empty();
-  if (kind->space != written.space || !is_kept || !is_called_right(*kind, written)) return Standing::rule;
+  if (kind->space != written.space || !is_kept || !came_right(*kind, written)) return Standing::rule;
+  if (!is_called_right(*kind, written)) return Standing::rule;
   if (!is_step(kinds, written.edit.kind, written.edit.field)) return Standing::counts;
   if (!seen.is_whole) return Standing::waiting;
   return is_refused(kind->states, written, seen) ? Standing::rule : Standing::counts;

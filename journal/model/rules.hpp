@@ -13,6 +13,7 @@ struct WrittenEdit {
   const MemberKey& writer;
   Space space = Space::everyone;
   const ItemOf* item_of = nullptr;  // of the journal; needed for a kind whose ids are computed
+  CameBy came_by = CameBy::change;
 };
 
 // What an edit names and its change sets. is_whole is false while a version that it names is not here.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/defence.hpp"
+
 namespace candour::sealed {
 
 namespace {
@@ -52,7 +54,9 @@ std::set<AnswerSet> full_sets(const AnswerRecords& records) {
     const auto& set = ready.body.answers;
     const auto authors = authors_of(records, set);
     const auto agreed = [&](const MemberKey& author) { return was_ready_for(records, author, set); };
-    if (authors && authors->size() >= 2 && std::all_of(authors->begin(), authors->end(), agreed)) full.insert(set);
+    if (!authors || authors->size() < 2) continue;
+    if (CANDOUR_DEFENCE("80", !std::all_of(authors->begin(), authors->end(), agreed))) continue;
+    full.insert(set);
   }
   return full;
 }
@@ -136,7 +140,8 @@ std::vector<OpenedAnswer> opened(const AnswerRecords& records) {
 
 std::optional<EnvelopeId> newest_answer(const AnswerRecords& records, const MemberKey& member, const IsBefore& is_before) {
   for (const auto* answer : newest_of(records.answers, member, is_before)) {
-    if (!is_copied(records, *answer)) return answer->id;
+    if (CANDOUR_DEFENCE("79", is_copied(records, *answer))) continue;
+    return answer->id;
   }
   return std::nullopt;
 }

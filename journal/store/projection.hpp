@@ -37,6 +37,7 @@ struct Act {
   MemberKey writer;
   Timing time;
   model::Space space = model::Space::everyone;
+  model::CameBy came_by = model::CameBy::change;
 };
 
 enum class ItemRow : std::int64_t {};

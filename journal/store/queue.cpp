@@ -50,7 +50,7 @@ Result<model::Standing> judge_new(const Projection& projection, const Act& act, 
     CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, act.writer)));
     CANDOUR_TRY(seen, seen_by_new(database, item, change, edit));
   }
-  return model::judge(projection.kinds(), {edit, act.writer, act.space, projection.item_of()}, seen);
+  return model::judge(projection.kinds(), {edit, act.writer, act.space, projection.item_of(), act.came_by}, seen);
 }
 
 Result<> check(const Projection& projection, const Act& act, const model::Change& change, const model::Edit& edit) {

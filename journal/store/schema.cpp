@@ -45,6 +45,7 @@ std::span<const Migration> migrations() {
       {10, {schema_away_v10}},
       {11, {schema_merged_v11}},
       {12, {schema_waiting_v12}},
+      {13, {schema_revealed_v13}},
   };
   return all;
 }

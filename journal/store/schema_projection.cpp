@@ -54,4 +54,9 @@ const char* const schema_waiting_v12 = R"sql(
 CREATE INDEX version_waits ON version(name) WHERE standing = 4;
 )sql";
 
+// version.came_by is model::CameBy.
+const char* const schema_revealed_v13 = R"sql(
+ALTER TABLE version ADD COLUMN came_by INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 }  // namespace candour::journal::store

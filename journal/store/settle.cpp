@@ -139,7 +139,7 @@ class Settling {
   model::Standing judgement_of(const FieldWork& work, const VersionRow& row, const model::SeenFields& seen) const {
     if (work.states && row.is_withdrawn) return model::Standing::counts;
     const model::Edit edit{work.key.item, work.key.kind, work.field.field, row.op, row.version.basis, row.version.value};
-    return model::judge(kinds_, {edit, row.writer, row.space, item_of_}, seen);
+    return model::judge(kinds_, {edit, row.writer, row.space, item_of_, row.came_by}, seen);
   }
 
   Result<> judge_one(FieldWork& work, std::size_t node, const model::SeenFields& seen = {}) {

@@ -20,6 +20,7 @@ Result<VersionRow> read_version(const sqlite::Statement& row) {
   if (!row.is_null(8)) out.own = static_cast<model::Standing>(row.integer(8));
   out.version.standing = static_cast<model::Standing>(row.integer(9));
   out.is_withdrawn = row.integer(10) != 0;
+  out.came_by = static_cast<model::CameBy>(row.integer(11));
   return out;
 }
 
@@ -73,7 +74,7 @@ Result<> insert_version(sqlite::Connection& database, ItemRow item, const model:
                         const model::Edit& edit) {
   CANDOUR_TRY(auto insert, database.prepare(
       "INSERT OR IGNORE INTO version(item_id, field, name, basis, op, value, writer, space, shown_ms, day, source_local,"
-      " place, depth, late, says) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+      " place, depth, late, says, came_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   insert.bind(1, static_cast<std::int64_t>(item)).bind(2, std::int64_t{edit.field});
   insert.bind(3, ByteView(name.blob())).bind(4, ByteView(model::pack(edit.basis))).bind(5, std::int64_t{edit.op});
   insert.bind(6, ByteView(edit.value.bytes)).bind(7, act.writer.view()).bind(8, static_cast<std::int64_t>(act.space));
@@ -87,6 +88,7 @@ Result<> insert_version(sqlite::Connection& database, ItemRow item, const model:
   insert.bind(12, local != nullptr ? queued_place(*local) : act.time.place);
   insert.bind(13, local != nullptr ? queued_place(*local) : act.time.depth);
   insert.bind(14, static_cast<std::int64_t>(act.time.late)).bind(15, std::int64_t{act.time.says.number});
+  insert.bind(16, static_cast<std::int64_t>(act.came_by));
   return insert.run();
 }
 
@@ -103,7 +105,7 @@ Result<> set_timing(sqlite::Connection& database, const model::VersionName& name
 Result<std::vector<VersionRow>> versions_of(sqlite::Connection& database, const FieldRow& field, Values values) {
   CANDOUR_TRY(auto select, database.prepare(
       "SELECT id, name, basis, op, CASE WHEN ? OR own IS NULL THEN value END, source_local, writer, space, own, standing,"
-      " withdrawn FROM version WHERE item_id = ? AND field = ? ORDER BY id"));
+      " withdrawn, came_by FROM version WHERE item_id = ? AND field = ? ORDER BY id"));
   select.bind(1, std::int64_t{values == Values::all});
   select.bind(2, static_cast<std::int64_t>(field.item)).bind(3, std::int64_t{field.field});
   std::vector<VersionRow> out;

@@ -18,6 +18,7 @@ struct VersionRow {
   model::Space space = model::Space::everyone;
   std::optional<model::Standing> own;
   bool is_withdrawn = false;
+  model::CameBy came_by = model::CameBy::change;
 };
 
 // Which values to read: all, or only those of versions that were not judged yet.

@@ -42,7 +42,7 @@ constexpr const char* all_rows =
     " FROM item"
     " UNION ALL SELECT 'version ' || i.kind || hex(i.item) || hex(i.author) || ' ' || v.field || ' ' || hex(v.name) ||"
     " ' basis' || hex(v.basis) || ' ' || v.op || ' ' || hex(v.value) || ' ' || ifnull(v.source_local, 'none') || ' ' ||"
-    " hex(v.writer) || v.shown_ms || ' ' || v.day || ' late' || v.late || ' ' || v.says || ' ' || v.space || ' own' || v.own || ' stands' || v.standing"
+    " hex(v.writer) || v.shown_ms || ' ' || v.day || ' late' || v.late || ' ' || v.says || ' ' || v.space || ' by' || v.came_by || ' own' || v.own || ' stands' || v.standing"
     " FROM version AS v JOIN item AS i ON i.id = v.item_id"
     " UNION ALL SELECT 'shown ' || i.kind || hex(i.item) || hex(i.author) || ' ' || s.field || ' ' || hex(s.name) || ' '"
     " || hex(s.value) || ' ' || ifnull(s.source_local, 'none') || ' ' || hex(s.writer) || ' tips' || s.tips || ' ' ||"
