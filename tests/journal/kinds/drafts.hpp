@@ -62,6 +62,46 @@ inline constexpr model::FieldNumber direction = 2;
 inline constexpr model::FieldNumber learned = 3;
 }  // namespace review_field
 
+// A question to everybody, and what each member answers alone: the others read it once all are ready.
+inline constexpr model::ItemKind question{60'005};
+inline constexpr model::ItemKind answer{60'006};        // in `mine`
+inline constexpr model::ItemKind shown_answer{60'007};  // what the reveal makes of it
+
+namespace question_field {
+inline constexpr model::FieldNumber text = 1;
+}  // namespace question_field
+
+// The first three bear the same numbers in both.
+namespace answer_field {
+inline constexpr model::FieldNumber of = 1;
+inline constexpr model::FieldNumber words = 2;
+inline constexpr model::FieldNumber wording = 3;
+inline constexpr model::FieldNumber secret = 4;
+inline constexpr model::FieldNumber state = 5;
+}  // namespace answer_field
+
+namespace answer_state {
+inline constexpr std::uint16_t written = 1;
+inline constexpr std::uint16_t ready = 2;
+}  // namespace answer_state
+
+// An interview, its questions with what follows on them, and whether each was asked, for all to say.
+inline constexpr model::ItemKind interview{60'008};
+inline constexpr model::ItemKind script{60'009};
+inline constexpr model::ItemKind asking{60'010};
+
+namespace script_field {
+inline constexpr model::FieldNumber of = 1;
+inline constexpr model::FieldNumber text = 2;
+inline constexpr model::FieldNumber under = 3;
+inline constexpr model::FieldNumber order = 4;
+}  // namespace script_field
+
+namespace asking_field {
+inline constexpr model::FieldNumber of = 1;
+inline constexpr model::FieldNumber is_asked = 2;
+}  // namespace asking_field
+
 // The kinds of the programs and these.
 const model::KindRegistry& registry();
 

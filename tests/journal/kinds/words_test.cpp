@@ -11,11 +11,13 @@ namespace {
 
 using drafts::registry;
 
+// Guards, and facts that a verb needs.
 std::set<std::string> guards_of(const model::KindSpec& kind) {
   std::set<std::string> guards;
   for (const auto& transition : kind.states.transitions) {
     for (const auto& guard : transition.guards) guards.insert(guard.name);
   }
+  for (const auto& verb : kind.verbs) guards.insert(verb.only_if.begin(), verb.only_if.end());
   return guards;
 }
 

@@ -113,6 +113,7 @@ History any_history(const model::KindRegistry& kinds, const model::KindSpec& kin
     auto by = act(any_member(), any(20'000U, 20'004U));
     by.time.depth = any(1, 5);
     by.space = kind.space;
+    by.came_by = once_in(9) ? model::CameBy::change : kind.comes_by;
     history.push_back({env(name), by, any_change(kinds, kind, history)});
   }
   return history;

@@ -3,17 +3,23 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <iostream>
+#include <map>
+#include <set>
 
 #include "journal/model/rules.hpp"
+#include "journal/model/tree.hpp"
 #include "tests/journal/kinds/drafts.hpp"
 #include "tests/journal/store/any_item.hpp"
 
 namespace candour::journal::store {
 namespace {
 
+using test::any;
 using test::any_change;
 using test::any_history;
 using test::any_value;
+using test::Delivery;
 using test::History;
 using test::Tables;
 
@@ -120,6 +126,7 @@ History a_whole_one(const model::KindSpec& kind, std::string_view words) {
   for (auto& edit : edits) edit.item = computed.value_or(edit.item);
   auto act = test::act(test::meg, 20'000);
   act.space = kind.space;
+  act.came_by = kind.comes_by;
   return {{test::env(70), act, test::change(std::move(edits))}};
 }
 
@@ -141,7 +148,8 @@ TEST_P(KindLaws, SetAsideItLeavesTheListAndComesBack) {
     Tables fresh(kinds_here());
     const auto whole = a_whole_one(kind, "heliotrope");
     deliver_all(fresh, whole);
-    const auto act = whole.front().act;
+    auto act = whole.front().act;
+    act.came_by = model::CameBy::change;
     const auto thing = whole.front().change.edits.front().item;
     fresh.deliver(test::env(71), act, test::change({test::edit(kind.kind, thing, model::set_aside, test::flag(true))}));
     RC_ASSERT(fresh.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first)->empty());
@@ -151,18 +159,191 @@ TEST_P(KindLaws, SetAsideItLeavesTheListAndComesBack) {
   }));
 }
 
-std::vector<const model::KindSpec*> all_kinds() {
+TEST_P(KindLaws, WithdrawnInAnyOrderItIsOneState) {
+  EXPECT_TRUE(rc::check([&] {
+    const auto history = any_history(kinds_here(), kind);
+    std::set<EnvelopeId> withdrawn;
+    for (const auto& one : history) {
+      if (any(0, 3) == 0) withdrawn.insert(one.id);
+    }
+    Tables at_the_end(kinds_here()), at_once(kinds_here());
+    deliver_all(at_the_end, history);
+    for (const auto& id : withdrawn) RC_ASSERT(at_the_end.projection.withdraw(id).has_value());
+    for (const auto& one : test::shuffled(history)) {
+      at_once.deliver(one.id, one.act, one.change);
+      if (withdrawn.contains(one.id)) RC_ASSERT(at_once.projection.withdraw(one.id).has_value());
+    }
+    RC_ASSERT(at_the_end.snapshot() == at_once.snapshot());
+  }));
+}
+
+// ---- kinds whose things stand under each other
+
+class TreeLaws : public KindLaws {
+ protected:
+  // The tree of all of them, by name: "level mark key".
+  std::vector<std::string> tree_in(Tables& tables) const {
+    std::vector<model::HeldItem> items;
+    const auto all = tables.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first);
+    for (const auto& stored : *all) {
+      items.push_back({stored.key, false, {}});
+      for (const auto& field : stored.fields) {
+        const auto value = model::parse_value(kind.field(field.field)->type, field.value);
+        if (value) items.back().fields.push_back({field.field, *value, field.version, field.writer});
+      }
+    }
+    std::vector<std::string> out;
+    for (const auto& place : model::in_tree(kind.tree, items)) {
+      const auto& key = items[place.item].key;
+      out.push_back(std::to_string(place.level) + " " + std::to_string(static_cast<int>(place.mark)) + " " + to_hex(key.item) + to_hex(key.author));
+    }
+    return out;
+  }
+};
+
+TEST_P(TreeLaws, EveryOrderOfArrivalGivesOneTree) {
+  EXPECT_TRUE(rc::check([&] {
+    const auto history = any_history(kinds_here(), kind);
+    Tables in_order(kinds_here()), in_another(kinds_here());
+    deliver_all(in_order, history);
+    deliver_all(in_another, test::shuffled(history));
+    RC_ASSERT(tree_in(in_order) == tree_in(in_another));
+  }));
+}
+
+TEST_P(TreeLaws, WithdrawnParentsLeaveEachThingInTheTreeOnce) {
+  EXPECT_TRUE(rc::check([&] {
+    const auto history = any_history(kinds_here(), kind);
+    Tables tables(kinds_here());
+    deliver_all(tables, history);
+    for (const auto& one : history) {
+      if (any(0, 2) == 0) RC_ASSERT(tables.projection.withdraw(one.id).has_value());
+    }
+    const auto listed = tables.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first);
+    RC_ASSERT(tree_in(tables).size() == listed->size());
+  }));
+}
+
+// ---- kinds that come by a reveal. Which of them open the test decides.
+
+class RevealLaws : public KindLaws {
+ protected:
+  // What one member sealed, with words of his own.
+  Delivery sealed_by(const MemberKey& who, unsigned n) const {
+    auto one = a_whole_one(kind, words_of(n)).front();
+    one.id = test::env(n);
+    one.act.writer = who;
+    return one;
+  }
+  static std::string words_of(unsigned n) { return n == 1 ? "heliotrope" : "amaryllis"; }
+  static bool is_found(Tables& tables, unsigned n) {
+    return !search(tables.projection, words_of(n), 10)->empty();
+  }
+};
+
+TEST_P(RevealLaws, OnlyWhatIsOpenedIsListedAndFound) {
+  EXPECT_TRUE(rc::check([&] {
+    Tables tables(kinds_here());
+    std::set<unsigned> opened;
+    for (const unsigned n : {1U, 2U}) {
+      if (any(0, 2) == 0) continue;
+      opened.insert(n);
+      const auto one = sealed_by(n == 1 ? test::meg : test::dani, n);
+      tables.deliver(one.id, one.act, one.change);
+    }
+    for (const unsigned n : {1U, 2U}) RC_ASSERT(is_found(tables, n) == opened.contains(n));
+    RC_ASSERT(tables.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first)->size() == opened.size());
+  }));
+}
+
+// Whoever says it in the open after seeing the others' is not shown among them.
+TEST_P(RevealLaws, WhatAChangeSaysOfItIsPassedOver) {
+  EXPECT_TRUE(rc::check([&] {
+    Tables tables(kinds_here());
+    auto one = sealed_by(test::dani, 1);
+    one.act.came_by = model::CameBy::change;
+    tables.deliver(one.id, one.act, one.change);
+    RC_ASSERT(!is_found(tables, 1));
+    RC_ASSERT(tables.items.list({kind.kind}, model::SetAside::included, Sequence::newest_first)->empty());
+  }));
+}
+
+TEST_P(RevealLaws, WithdrawnItIsFoundNoMore) {
+  EXPECT_TRUE(rc::check([&] {
+    Tables tables(kinds_here());
+    const auto one = sealed_by(test::dani, 1);
+    tables.deliver(one.id, one.act, one.change);
+    RC_ASSERT(tables.projection.withdraw(one.id).has_value());
+    RC_ASSERT(!is_found(tables, 1));
+  }));
+}
+
+// ---- which law is asked of which kind
+
+bool is_any(const model::KindSpec&) { return true; }
+bool has_tree(const model::KindSpec& kind) { return kind.tree.parent != 0; }
+bool comes_by_reveal(const model::KindSpec& kind) { return kind.comes_by == model::CameBy::reveal; }
+
+std::vector<const model::KindSpec*> kinds_that(bool (*are)(const model::KindSpec&)) {
   std::vector<const model::KindSpec*> all;
-  for (const auto& kind : kinds_here().all()) all.push_back(&kind);
+  for (const auto& kind : kinds_here().all()) {
+    if (are(kind)) all.push_back(&kind);
+  }
   return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, KindLaws, testing::ValuesIn(all_kinds()),
-                         [](const auto& of) {
-                           std::string name(of.param->word);
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+std::string word_of(const testing::TestParamInfo<const model::KindSpec*>& of) {
+  std::string name(of.param->word);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, KindLaws, testing::ValuesIn(kinds_that(&is_any)), word_of);
+INSTANTIATE_TEST_SUITE_P(Of, TreeLaws, testing::ValuesIn(kinds_that(&has_tree)), word_of);
+INSTANTIATE_TEST_SUITE_P(Of, RevealLaws, testing::ValuesIn(kinds_that(&comes_by_reveal)), word_of);
+
+struct Laws {
+  const char* suite;
+  bool (*are_of)(const model::KindSpec&);
+};
+constexpr Laws all_laws[] = {{"Of/KindLaws", &is_any}, {"Of/TreeLaws", &has_tree}, {"Of/RevealLaws", &comes_by_reveal}};
+
+// By suite: its laws, each with the kinds of which it is asked, as this program runs them.
+std::map<std::string, std::map<std::string, std::set<std::string>>> laws_of_this_program() {
+  std::map<std::string, std::map<std::string, std::set<std::string>>> laws;
+  const auto& program = *testing::UnitTest::GetInstance();
+  for (int suite = 0; suite < program.total_test_suite_count(); ++suite) {
+    const auto& tests = *program.GetTestSuite(suite);
+    for (int test = 0; test < tests.total_test_count(); ++test) {
+      const std::string name = tests.GetTestInfo(test)->name();
+      const auto divides = name.find('/');
+      if (divides != std::string::npos) laws[tests.name()][name.substr(0, divides)].insert(name.substr(divides + 1));
+    }
+  }
+  return laws;
+}
+
+// One line a kind: each law by its place, "+" where it is asked, "." where the kind has nothing that it is about.
+TEST(Laws, AreAllAskedOfEachKindThatTheyAreAbout) {
+  const auto laws = laws_of_this_program();
+  for (const auto& group : all_laws) {
+    ASSERT_TRUE(laws.contains(group.suite)) << group.suite;
+    for (const auto& [law, kinds] : laws.at(group.suite)) std::cout << group.suite << ": " << law << "\n";
+  }
+  for (const auto& kind : kinds_here().all()) {
+    std::string line(kind.word), as_named(kind.word);
+    line.resize(20, ' ');
+    std::replace(as_named.begin(), as_named.end(), '-', '_');
+    for (const auto& group : all_laws) {
+      for (const auto& [law, kinds] : laws.at(group.suite)) {
+        const bool is_asked = kinds.contains(as_named);
+        EXPECT_EQ(is_asked, group.are_of(kind)) << kind.word << ": " << law;
+        line += is_asked ? " +" : group.are_of(kind) ? "  " : " .";
+      }
+    }
+    std::cout << line << "\n";
+  }
+}
 
 }  // namespace
 }  // namespace candour::journal::store
