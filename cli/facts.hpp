@@ -38,6 +38,7 @@ struct FieldAnswer {
 // An item: for people as facts, for programs by its fields.
 struct ItemAnswer {
   std::optional<std::size_t> number;  // of its line in a list
+  std::size_t level = 0;              // how deep it stands under others of its kind, in their list
   std::string kind;                   // the word of its declaration
   std::string name;                   // its short name
   std::string author;

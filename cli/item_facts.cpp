@@ -87,6 +87,7 @@ ItemAnswer whole_of(const journal::Vault& vault, const ItemView& item) {
   for (const auto& field : item.fields) {
     if (field.number == model::set_aside || std::holds_alternative<model::Order>(field.value)) continue;
     answer.facts.push_back({field.label, text_of_value(vault, item.key.kind, field.number, field.value)});
+    if (!field.read_then.empty()) answer.facts.push_back({"It read then", field.read_then});
     if (field.other_values > 0) {
       answer.facts.push_back({"Also written at the same time",
                               std::to_string(field.other_values) + " more; `history " + item.short_name + "` shows all"});
@@ -103,6 +104,10 @@ ItemAnswer entry_of(const journal::Vault& vault, const ItemView& item) {
   if (headline) {
     answer.words = model::excerpt(text_of_value(vault, item.key.kind, headline->number, headline->value), 80);
     answer.facts.push_back({"Words", *answer.words});
+  }
+  for (const auto number : known != nullptr ? known->card : std::vector<model::FieldNumber>()) {
+    const auto* field = field_of(item, number);
+    if (field != nullptr) answer.facts.push_back({field->label, text_of_value(vault, item.key.kind, number, field->value)});
   }
   return answer;
 }

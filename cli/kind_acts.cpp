@@ -11,6 +11,7 @@
 #include "cli/text_input.hpp"
 #include "journal/kinds/prompts.hpp"
 #include "journal/model/time.hpp"
+#include "journal/model/tree.hpp"
 #include "journal/model/zone.hpp"
 #include "session/drafts.hpp"
 
@@ -66,6 +67,24 @@ void add_times(const journal::Vault& vault, const KindSpec& kind, const std::vec
   }
 }
 
+const char* words_of(model::TreeMark mark) {
+  switch (mark) {
+    case model::TreeMark::none: return nullptr;
+    case model::TreeMark::lost: return "What it stood under is not here";
+    case model::TreeMark::in_a_ring: return "It stands under itself; give it another place";
+  }
+  return nullptr;
+}
+
+// Each answer as deep as its item stands; `items` are those of the answers, and maybe more.
+Outcome in_tree(Outcome outcome, const std::vector<journal::ItemView>& items) {
+  for (std::size_t i = 0; i < outcome.items.size(); ++i) {
+    outcome.items[i].level = items[i].level;
+    if (const auto* mark = words_of(items[i].tree_mark)) outcome.items[i].facts.push_back({"Place", mark});
+  }
+  return outcome;
+}
+
 }  // namespace
 
 Answer<model::ItemKey> item_of_kind(Program& program, const KindSpec& kind, const Arguments& arguments) {
@@ -97,9 +116,10 @@ Outcome list_of_kind(Program& program, const KindSpec& kind, const Arguments& ar
   if (!words.empty()) return misuse("`" + words.front() + "` is one word too many.", "Type `newest 10`, or nothing.");
   const auto set_aside = arguments.has("--all") ? model::SetAside::included : model::SetAside::left_out;
   std::vector<model::ItemKey> items;
+  std::vector<journal::ItemView> parts;
   if (const auto* part = kind.part_of()) {
     CANDOUR_TRY(const auto whole, item_for(program.vault(), kind.kind, part->field, arguments.required(word_for_whole(kind))));
-    CANDOUR_TRY(const auto parts, program.vault().linked_to(whole, kind.kind));
+    CANDOUR_TRY(parts, program.vault().linked_to(whole, kind.kind));
     for (const auto& item : parts) items.push_back(item.key);
   } else {
     CANDOUR_TRY(const auto rows, program.vault().rows({kind.kind}, all_lines, set_aside));
@@ -112,8 +132,12 @@ Outcome list_of_kind(Program& program, const KindSpec& kind, const Arguments& ar
                                           : "Nothing but what was set aside; `" + command_of(kind) + " list --all` shows it"}};
   }
   const bool is_long = text_of_kind(kind) != nullptr && kind.part_of() == nullptr;
-  // Parts stand oldest first: the newest are the last of them.
   const auto left_out = items.size() - std::min(items.size(), limit);
+  if (kind.tree.parent != 0) {
+    items.resize(items.size() - left_out);
+    return in_tree(outcome_of_list(program, items, left_out, Told::first_words), parts);
+  }
+  // Parts stand oldest first: the newest are the last of them.
   const auto first = items.begin() + static_cast<std::ptrdiff_t>(kind.part_of() != nullptr ? left_out : 0);
   const std::vector<model::ItemKey> shown(first, first + static_cast<std::ptrdiff_t>(items.size() - left_out));
   return outcome_of_list(program, shown, left_out, is_long ? Told::first_words : Told::whole);

@@ -94,7 +94,8 @@ std::vector<Parameter> parameters_of_edit(const KindSpec& kind) {
 
 void add_commands(const KindSpec& kind, std::vector<Command>& all) {
   const auto command = command_of(kind);
-  const bool is_made_here = std::find(std::begin(made_elsewhere), std::end(made_elsewhere), kind.kind) == std::end(made_elsewhere);
+  const bool has_own_path = std::find(std::begin(made_elsewhere), std::end(made_elsewhere), kind.kind) != std::end(made_elsewhere);
+  const bool is_made_here = !has_own_path && kind.comes_by == model::CameBy::change;
   if (is_made_here) {
     all.push_back(command_for(kind, "add", command + " add", parameters_of_add(kind), &add_of_kind));
     if (kind.short_command != nullptr) {

@@ -26,15 +26,16 @@ void put_secret_json(std::ostream& out, std::string_view ascii) {
   out << '"';
 }
 
-void put_lines(std::ostream& out, std::string_view name, std::string_view value) {
-  out << journal::model::visible(name, journal::model::Layout::one_line) << ": ";
+void put_lines(std::ostream& out, std::string_view name, std::string_view value, std::size_t level = 0) {
+  const std::string indent(2 * level, ' ');
+  out << indent << journal::model::visible(name, journal::model::Layout::one_line) << ": ";
   for (const char c : journal::model::visible(value, journal::model::Layout::keep_lines)) {
     if (c == '\t') {
       out << "    ";  // a terminal would move to a place of its own
     } else {
       out << c;
     }
-    if (c == '\n') out << "  ";
+    if (c == '\n') out << indent << "  ";
   }
   out << '\n';
 }
@@ -68,6 +69,7 @@ json json_of(const ItemAnswer& item) {
   for (const auto& field : item.fields) out["fields"].push_back(json_of(field));
   for (const auto& fact : item.choices) out["choices"].push_back({{"name", fact.name}, {"value", fact.value}});
   if (item.number) out["number"] = *item.number;
+  if (item.level > 0) out["level"] = item.level;
   if (item.words) out["words"] = *item.words;
   if (item.late) out["late"] = *item.late;
   return out;
@@ -104,8 +106,8 @@ void print_json(std::ostream& out, std::string_view command, const Outcome& outc
 
 void print_lines(std::ostream& out, const Outcome& outcome) {
   for (const auto& item : outcome.items) {
-    for (const auto& fact : item.facts) put_lines(out, fact.name, fact.value);
-    for (const auto& fact : item.choices) put_lines(out, fact.name, fact.value);
+    for (const auto& fact : item.facts) put_lines(out, fact.name, fact.value, item.level);
+    for (const auto& fact : item.choices) put_lines(out, fact.name, fact.value, item.level);
   }
   for (const auto& fact : outcome.facts) put_lines(out, fact.name, fact.value);
   for (const auto& secret : outcome.secrets) put_secret_lines(out, secret.name, secret.value.expose());

@@ -50,7 +50,8 @@ Answer<std::optional<std::string>> text_offered(Program& program, const Argument
     return misuse("A private note is not offered whole.", "Type the words that may be read, or share them first.");
   }
   const auto* kind = journal::kinds::registry().find(key.kind);
-  auto text = kind ? words_of_field(item, kind->headline) : std::string();
+  const bool is_offered = kind != nullptr && !kind->offered.empty();
+  auto text = is_offered ? words_of_field(item, kind->offered.front()) : std::string();
   if (text.empty()) return misuse("It holds no text to offer.", "Type the text after the heading.");
   return std::optional(std::move(text));
 }

@@ -14,6 +14,7 @@ model::KindSpec agenda_item_kind() {
                  {.field = order, .name = "order", .type = model::FieldType::order}},
       .stands_in = meeting,
       .listed = model::Listed::on_its_page,
+      .offered = {text},
   };
 }
 

@@ -13,6 +13,7 @@ model::KindSpec comment_kind() {
                  {.field = text, .name = "text", .type = model::FieldType::prose, .searchable = true, .required = true}},
       .stands_in = about,
       .listed = model::Listed::on_its_page,
+      .offered = {text},
       .short_command = "comment",
   };
 }

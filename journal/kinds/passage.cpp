@@ -35,6 +35,7 @@ model::KindSpec passage_kind() {
                   .form = "alias, 0, SHA-256 of the text"}},
       .stands_in = summary,
       .listed = model::Listed::on_its_page,
+      .offered = {text},
   };
 }
 

@@ -14,6 +14,8 @@ model::KindSpec quotation_kind() {
       .fields = {{.field = words, .name = "words", .type = model::FieldType::prose, .searchable = true, .required = true},
                  {.field = source, .name = "source", .type = model::FieldType::line, .searchable = true, .required = true},
                  {.field = why, .name = "why", .type = model::FieldType::prose, .searchable = true}},
+      .card = {source},
+      .offered = {words},
   };
 }
 

@@ -12,6 +12,7 @@ model::KindSpec reflection_kind() {
                  {.field = meeting, .name = "meeting", .type = model::FieldType::link,
                   .leads_to = {model::ItemKind::meeting}}},
       .stands_in = meeting,
+      .offered = {text},
       .short_command = "reflect",
   };
 }

@@ -105,5 +105,58 @@ TEST_F(Verbs, ShowWhatIsTrueOfAThingBesideItsFields) {
   EXPECT_TRUE(has(says({"show", rules}), "In force: no")) << says({"show", rules});
 }
 
+// ---- an answer that is written alone
+
+TEST_F(Verbs, SayThatAnAnswerIsReadyAndTakeThatBack) {
+  const auto question = name_in(says({"question", "add", "--text", "What do people get wrong about you?"}));
+  const auto written = says({"answer", "add", question, "That I am shy"});
+  const auto answer = name_in(written);
+  EXPECT_TRUE(has(written, "Readers: Only you can read this")) << written;
+  EXPECT_TRUE(has(says({"show", question}), "That I am shy"));
+  EXPECT_FALSE(has(says({"show", answer}), "What opens it")) << says({"show", answer});
+  EXPECT_FALSE(has(says({"history", answer}), "What opens it")) << says({"history", answer});
+
+  EXPECT_TRUE(has(says({"answer", "ready", answer}), "Where it stands: ready"));
+  EXPECT_TRUE(has(says({"show", question}), "You wait for the others: yes"));
+  const auto late = says({"edit", answer, "--text", "Something else"});
+  EXPECT_TRUE(has(late, "Not done")) << late;
+  EXPECT_TRUE(has(says({"answer", "take-back", answer}), "Where it stands: written"));
+  EXPECT_TRUE(has(says({"edit", answer, "--text", "Something else"}), "Item: " + answer));
+}
+
+TEST_F(Verbs, SayWhyAnAnswerToOtherWordsIsNotReady) {
+  const auto question = name_in(says({"question", "add", "--text", "What do people get wrong about you?"}));
+  const auto answer = name_in(says({"answer", "add", question, "That I am shy"}));
+  says({"edit", question, "--text", "Would you let somebody go for it?"});
+  const auto refused = says({"answer", "ready", answer});
+
+  EXPECT_TRUE(has(refused, "The question reads otherwise now.")) << refused;
+  EXPECT_TRUE(has(says({"show", answer}), "It read then: What do people get wrong about you?")) << says({"show", answer});
+}
+
+TEST_F(Verbs, MakeNothingThatOnlyARevealBrings) {
+  EXPECT_TRUE(has(says({"shown-answer", "add"}), "Not done")) << says({"shown-answer", "add"});
+  EXPECT_FALSE(has(says({"help"}), "shown-answer add"));
+}
+
+// ---- things that stand under each other
+
+TEST_F(Verbs, ListATreeWithItsLevelsAndNumbers) {
+  const auto interview = name_in(says({"interview", "add", "How people are let in"}));
+  const auto first = name_in(says({"script", "add", interview, "Who gets the awards?"}));
+  const auto second = name_in(says({"script", "add", interview, "Who is put forward?", "--under", first}));
+  says({"script", "add", interview, "And who decides?", "--under", second});
+  const auto list = says({"script", "list", interview});
+
+  EXPECT_TRUE(has(list, "\nWords: Who gets the awards?\n")) << list;
+  EXPECT_TRUE(has(list, "\n  Words: Who is put forward?\n")) << list;
+  EXPECT_TRUE(has(list, "\n    Words: And who decides?\n")) << list;
+  EXPECT_TRUE(has(list, "    Number: 3\n")) << list;
+  EXPECT_TRUE(has(says({"script", "list", interview, "--json"}), "\"level\":2"));
+
+  says({"set-aside", second});
+  EXPECT_TRUE(has(says({"script", "list", interview}), "Place: What it stood under is not here"));
+}
+
 }  // namespace
 }  // namespace candour::cli
