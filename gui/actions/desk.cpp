@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gui/model/drafts.hpp"
-#include "gui/screens/screens.hpp"
+#include "gui/actions/screen_table.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/speech/sentences.hpp"
 

@@ -10,7 +10,7 @@
 #include <variant>
 
 #include "crypto/passphrase.hpp"
-#include "gui/screens/action.hpp"
+#include "gui/actions/action.hpp"
 #include "gui/actions/job.hpp"
 #include "gui/actions/post_box.hpp"
 #include "gui/model/build.hpp"
@@ -112,6 +112,8 @@ class Desk {
  private:
   struct Act;
   friend struct Act;
+  // Beside the screens that the acts belong to: gui/screens/screens.cpp.
+  void visit(Action action);
   // In the vault's own table of drafts.
   static constexpr std::string_view draft_prefix = "draft/";
   static constexpr std::string_view seen_prefix = "seen/";
@@ -165,11 +167,6 @@ class Desk {
   bool has_changed_meanwhile() const;
   bool is_changed_in_form(journal::model::FieldNumber field) const;
   std::vector<journal::SeenValue> changes_in_form(const std::vector<journal::FieldValue>& values) const;
-  bool keep_changes(const std::vector<journal::FieldValue>& values);
-  void mark_missing(const journal::model::KindSpec& spec, const journal::model::Verb& verb,
-                    const std::vector<journal::FieldValue>& values);
-  std::optional<journal::model::ItemKey> make_from_form(const journal::model::KindSpec& spec,
-                                                        std::vector<journal::FieldValue> values);
   void restore_drafts();
   void restore_texts();
   Result<> move_old_forms();

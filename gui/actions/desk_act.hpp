@@ -1,4 +1,4 @@
-// How each act is carried out. Private to gui/actions.
+// How each act is carried out: an operator() each, in gui/screens beside the screen that it is for.
 #pragma once
 
 #include "gui/actions/desk.hpp"
@@ -12,7 +12,6 @@ std::filesystem::path typed_folder(std::string_view typed);
 struct Desk::Act {
   Desk& desk;
 
-  // ---- desk_life.cpp
   void operator()(const act::Go& go);
   void operator()(const act::Back&);
   void operator()(const act::BeginVault& begin);
@@ -39,14 +38,12 @@ struct Desk::Act {
   void operator()(const act::ChooseClipboardSeconds& choice);
   void operator()(const act::ChooseStaying& choice);
   void operator()(const act::KeepOpen&);
-  // ---- desk_pairing.cpp
   void operator()(const act::TryHere&);
   void operator()(act::Invite invite);
   void operator()(act::Join join);
   void operator()(act::TypeNumber number);
   void operator()(const act::StopPairing&);
   void operator()(const act::CopyInvitation&);
-  // ---- desk_writing.cpp
   void operator()(const act::SaveWriting& save);
   void operator()(const act::SaveForm& save);
   void operator()(const act::Perform& perform);
@@ -61,7 +58,6 @@ struct Desk::Act {
   void operator()(const act::TakeBackAll&);
   void operator()(const act::BringBack& bring);
   void operator()(const act::Choose& choose);
-  // ---- desk_summary.cpp
   void operator()(const act::BeginSummary& begin);
   void operator()(const act::Offer& offer);
   void operator()(const act::LeaveOut& leave);
@@ -92,6 +88,15 @@ struct Desk::Act {
                     });
   }
   journal::Vault& vault() { return *desk.vault_; }
+  static bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
+
+  // What a form holds is written: nothing of it where it could not be.
+  bool keep_changes(const std::vector<journal::FieldValue>& values);
+  std::optional<journal::model::ItemKey> make_from_form(const journal::model::KindSpec& spec,
+                                                        std::vector<journal::FieldValue> values);
+  // A step that was refused although nothing stands in its way needs what was left empty.
+  void mark_missing(const journal::model::KindSpec& spec, const journal::model::Verb& verb,
+                    const std::vector<journal::FieldValue>& values);
 };
 
 }  // namespace candour::gui

@@ -1,5 +1,7 @@
 // What is to be changed stands in its fields at the start, and what somebody had before him then is remembered: what
 // others write meanwhile is never hidden by a save.
+#include <algorithm>
+
 #include "gui/actions/desk.hpp"
 #include "gui/text/clean.hpp"
 #include "gui/words/en_gb.hpp"
@@ -98,6 +100,33 @@ bool Desk::has_changed_meanwhile() const {
     if (changed && *changed) return true;
   }
   return false;
+}
+
+// One of the field's texts, or its flag, stands otherwise than when it began.
+bool Desk::is_changed_in_form(model::FieldNumber field) const {
+  const auto slot = slot_of(place_);
+  bool has_begun = false;
+  for (const auto& [where, begun] : begun_) {
+    if (!slot.holds(where) || begun.field != field) continue;
+    has_begun = true;
+    if (is_changed(where)) return true;
+  }
+  return !has_begun;
+}
+
+// What was changed in the form, each with what stood there when that began.
+std::vector<journal::SeenValue> Desk::changes_in_form(const std::vector<journal::FieldValue>& values) const {
+  const auto slot = slot_of(place_);
+  std::vector<journal::SeenValue> changed;
+  for (const auto& value : values) {
+    if (!is_changed_in_form(value.field)) continue;
+    const auto is_it = [&](const auto& entry) {
+      return entry.second.field == value.field && slot.holds(entry.first);
+    };
+    const auto begun = std::find_if(begun_.begin(), begun_.end(), is_it);
+    changed.push_back({value, begun == begun_.end() ? Bytes{} : begun->second.seen});
+  }
+  return changed;
 }
 
 }  // namespace candour::gui

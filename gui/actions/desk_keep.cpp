@@ -6,7 +6,7 @@
 #include "gui/actions/desk.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
-#include "gui/screens/screens.hpp"
+#include "gui/actions/screen_table.hpp"
 #include "gui/words/en_gb.hpp"
 #include "session/speech/sentences.hpp"
 

@@ -36,15 +36,7 @@ Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<jou
                               journal::model::SetAside aside = journal::model::SetAside::left_out);
 // One's own notes, and above them what was begun and not finished.
 Result<ListScreen> build_notes(const journal::Vault& vault, std::size_t length, const Today& now);
-Result<EntryScreen> build_entry(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
-Result<HistoryScreen> build_history(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
-Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place);
-Result<ShareScreen> build_share(const journal::Vault& vault, const journal::model::ItemKey& note, const Today& now);
-Result<MeetingScreen> build_meeting(const journal::Vault& vault, const journal::model::ItemKey& key, const Today& now);
-PairingScreen build_pairing(const journal::Vault& vault, const Today& now);
-Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& now);
 Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view query, const Today& now);
-Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<session::SyncState>& sync);
 
 // Who reads what is kept in a space.
 Audience audience_of(const journal::Vault& vault, journal::model::Space space);

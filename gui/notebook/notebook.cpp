@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/screens/views.hpp"
 #include "gui/text/find.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"

@@ -7,7 +7,7 @@
 
 #include "gui/actions/desk.hpp"
 #include "gui/shell/input_queue.hpp"
-#include "gui/screens/screens.hpp"
+#include "gui/actions/screen_table.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {

@@ -1,7 +1,8 @@
-// The rail at the left, or one button where there is no room for it; the palette; and the screens about the program.
+// The rail at the left, or one button where there is no room for it; the palette; and the help.
 #include <algorithm>
 
-#include "gui/screens/screens.hpp"
+#include "gui/actions/screen_table.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "gui/words/help.hpp"
 
@@ -57,120 +58,6 @@ Chosen draw_rail(Ui& ui, const FrameScreen& frame, const Place& place) {
   if (auto done = draw_sync(ui, frame)) chosen = std::move(done);
   ui.end_inset();
   return chosen;
-}
-
-namespace {
-
-Chosen draw_size(Ui& ui, const Choices& shown) {
-  Chosen chosen;
-  constexpr float sizes[] = {0.8f, 1.0f, 1.25f, 1.5f, 2.0f, 2.5f, 3.0f};
-  ui.strong(words::size);
-  ui.begin_choices();
-  for (const float size : sizes) {
-    const auto name = words::fill(words::percent, std::to_string(static_cast<int>(size * 100 + 0.5f)));
-    if (ui.choice(words::size, name, std::abs(size - shown.scale) < 0.01f)) chosen = act::ChooseScale{size};
-  }
-  ui.end_row();
-  return chosen;
-}
-
-Chosen draw_lock_after(Ui& ui, int minutes) {
-  Chosen chosen;
-  ui.strong(words::lock_after);
-  ui.begin_choices();
-  for (const int choice : {1, 2, 5, 10, 15, 30}) {
-    const auto name =
-        choice == 1 ? std::string(words::one_minute) : words::fill(words::minutes, std::to_string(choice));
-    if (ui.choice(words::lock_after, name, minutes == choice)) chosen = act::ChooseIdleMinutes{choice};
-  }
-  ui.end_row();
-  ui.quiet(words::lock_also);
-  return chosen;
-}
-
-void draw_about(Ui& ui) {
-  ui.gap(8);
-  ui.begin_card("about", Edge::none);
-  ui.heading(words::about);
-  ui.text(words::about_candour);
-  ui.text(words::work_computer);
-  ui.text(words::courts);
-  ui.quiet(words::licences);
-  ui.end_card();
-}
-
-Chosen draw_clipboard_time(Ui& ui, int seconds) {
-  Chosen chosen;
-  ui.strong(words::clipboard_for);
-  ui.begin_choices();
-  for (const int choice : {10, 30, 60, 120}) {
-    const auto name = words::fill(words::seconds, std::to_string(choice));
-    if (ui.choice(words::clipboard_for, name, seconds == choice)) chosen = act::ChooseClipboardSeconds{choice};
-  }
-  ui.end_row();
-  return chosen;
-}
-
-}  // namespace
-
-Chosen draw_settings(Ui& ui, const Choices& shown) {
-  Chosen chosen;
-  ui.strong(words::theme);
-  ui.begin_choices();
-  if (ui.choice(words::theme, words::theme_desktop, !shown.theme)) chosen = act::ChooseTheme{std::nullopt};
-  constexpr const char* names[] = {words::theme_light, words::theme_dark, words::theme_contrast};
-  for (const auto name : all_themes) {
-    const bool is_chosen = shown.theme == name;
-    if (ui.choice(words::theme, names[static_cast<std::size_t>(name)], is_chosen)) chosen = act::ChooseTheme{name};
-  }
-  ui.end_row();
-  ui.gap(8);
-  if (auto size = draw_size(ui, shown)) chosen = std::move(size);
-  ui.gap(8);
-  ui.strong(words::typeface);
-  ui.begin_choices();
-  if (ui.choice(words::typeface, words::sans, !shown.is_serif)) chosen = act::ChooseSerif{false};
-  if (ui.choice(words::typeface, words::serif, shown.is_serif)) chosen = act::ChooseSerif{true};
-  ui.end_row();
-  ui.gap(8);
-  if (auto lock = draw_lock_after(ui, shown.idle_minutes)) chosen = std::move(lock);
-  if (ui.check(words::stay_until_sent, shown.stays_until_sent)) chosen = act::ChooseStaying{!shown.stays_until_sent};
-  ui.gap(8);
-  if (auto time = draw_clipboard_time(ui, shown.clipboard_seconds)) chosen = std::move(time);
-  ui.gap(8);
-  ui.begin_row();
-  if (ui.button(words::new_passphrase)) chosen = act::Go{{Screen::new_passphrase, {}, {}}};
-  if (ui.button(words::help)) chosen = act::Go{{Screen::help, {}, {}}};
-  ui.end_row();
-  draw_about(ui);
-  return chosen;
-}
-
-namespace {
-
-void draw_facts(Ui& ui, std::string_view name, const std::vector<Fact>& facts) {
-  ui.begin_card(name, Edge::none);
-  ui.heading(name);
-  for (std::size_t index = 0; index < facts.size(); ++index) {
-    const auto& fact = facts[index];
-    ui.push_id(std::to_string(index));
-    if (!fact.name.empty()) ui.strong(fact.name);
-    ui.reading(name, fact.value);
-    if (!fact.tells.empty()) ui.quiet(words::fill(words::tells, fact.tells));
-    if (!fact.tells_not.empty()) ui.quiet(words::fill(words::tells_not, fact.tells_not));
-    ui.pop_id();
-  }
-  ui.end_card();
-}
-
-}  // namespace
-
-Chosen draw_who(Ui& ui, const WhoScreen& screen) {
-  draw_facts(ui, words::your_partner_card, screen.partners);
-  draw_facts(ui, words::employer_card, screen.post_box);
-  draw_facts(ui, words::held_back_card, screen.held_back);
-  draw_facts(ui, words::computer_card, screen.computer);
-  return std::nullopt;
 }
 
 Chosen draw_help(Ui& ui, std::span<const std::string_view> about) {

@@ -1,9 +1,104 @@
 // One item, whole: what it says, what others wrote underneath, and what can be done with it.
+#include <algorithm>
+
+#include "gui/actions/desk_act.hpp"
+#include "gui/model/any_kind.hpp"
 #include "gui/model/drafts.hpp"
+#include "gui/model/item_page.hpp"
+#include "gui/model/verbs.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/kinds/comment.hpp"
+#include "journal/kinds/registry.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
+
+// ---- what it shows
+
+namespace {
+
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using journal::ItemView;
+using model::ItemKind;
+using model::Space;
+
+// What a reader wants of a field: words, days, choices; not the links and places that hold things together.
+bool is_for_readers(const journal::ShownField& field) {
+  return field.number != model::set_aside && !std::holds_alternative<model::Order>(field.value) &&
+         !std::holds_alternative<model::Link>(field.value) && !std::holds_alternative<Bytes>(field.value);
+}
+
+// "both of you", or all their names where they are more.
+std::string everybody(const journal::Vault& vault) {
+  const auto readers = vault.readers(Space::everyone);
+  return readers.size() == 2 ? std::string(words::both_of_you) : session::names_in_a_row(readers);
+}
+
+// Where it is changed: what is written on a page there, and the rest of it by its form; else all of it by its form.
+void say_where_to_edit(const model::KindSpec& spec, EntryScreen& screen) {
+  const Place page{Screen::write, screen.key, {}};
+  const Place form{Screen::form, screen.key, {}};
+  const bool is_on_page = is_written_on_page(spec);
+  if (is_on_page || has_form(spec)) screen.edit = is_on_page ? page : form;
+  if (is_on_page && has_form(spec)) screen.edit_rest = form;
+}
+
+Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const ItemView& item, const Today& now) {
+  std::vector<Comment> comments;
+  CANDOUR_TRY(const auto found, vault.linked_to(item.key, ItemKind::comment));
+  for (const auto& comment : found) {
+    comments.push_back({comment.key, who_and_when(comment, now),
+                        shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine,
+                        comment.is_mine && comment.is_queued});
+    CANDOUR_TRY(comments.back().choices, choices_of(vault, comment.key));
+  }
+  return comments;
+}
+
+}  // namespace
+
+Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
+  CANDOUR_TRY(const auto item, vault.show(key));
+  const auto* spec = kinds::registry().find(key.kind);
+  EntryScreen screen;
+  screen.key = key;
+  screen.title = session::label_of(key.kind);
+  screen.who = who_and_when(item, now);
+  CANDOUR_TRY(const auto choices, choices_of(vault, key));
+  for (const auto& field : item.fields) {
+    if (!is_for_readers(field)) continue;
+    EntryField row{field.label, shown(session::text_of_value(vault, key.kind, field.number, field.value)), {}};
+    std::copy_if(choices.begin(), choices.end(), std::back_inserter(row.choices),
+                 [&](const EntryChoice& choice) { return choice.field == field.number; });
+    if (field.other_values > 0) {
+      CANDOUR_TRY(row.others, written_beside(vault, key, field.number, now));
+    }
+    screen.fields.push_back(std::move(row));
+  }
+  CANDOUR_TRY(const auto facts, vault.facts(key));
+  for (const auto& fact : facts) screen.fields.push_back({spec->say("fact." + fact.name), shown(session::text_of_fact(fact.value)), {}});
+  CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
+  CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
+  CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::entry, now));
+  screen.audience = audience_of(vault, item.space);
+  screen.of_answer = audience_until_kept(vault, item.space);
+  screen.put_away = item.space == Space::everyone ? words::fill(words::put_away_for, everybody(vault)) : words::put_away;
+  screen.is_mine = item.is_mine;
+  screen.can_edit = may_edit(item, spec);
+  if (screen.can_edit) say_where_to_edit(*spec, screen);
+  const bool is_shared = vault.readers(Space::everyone).size() > 1;
+  screen.replies = kinds::registry().find(ItemKind::comment)->say_all("reply");
+  screen.can_answer = item.space == Space::everyone && is_shared && key.kind != ItemKind::comment;
+  screen.can_share = key.kind == ItemKind::private_note;
+  screen.can_take_back = item.is_queued && item.space == Space::everyone && item.is_mine;
+  screen.is_set_aside = item.is_set_aside;
+  return screen;
+}
+
+// ---- how it is drawn
 
 namespace {
 
@@ -97,42 +192,42 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
   return chosen;
 }
 
-namespace {
+// ---- what is done with it
 
-// The wording at the left, what is new in it and what is gone at the right.
-Chosen draw_version(Ui& ui, const HistoryScreen& screen, const HistoryVersion& version) {
-  Chosen chosen;
-  ui.begin_card(version.tile, Edge::none);
-  ui.begin_halves();
-  ui.strong(version.name);
-  if (screen.has_many_fields) ui.quiet(version.label);
-  ui.reading(version.label, version.text);
-  ui.next_half();
-  if (version.is_shown) ui.status(version.is_merged ? words::part_of_now : words::shown_now, Ink::good);
-  if (version.is_waiting) ui.status(words::waits_for_step, Ink::care);
-  if (version.is_first) ui.status(words::first_wording);
-  for (const auto& words_in : version.differences.added) ui.text(words::fill(words::added, words_in), Size::body, Ink::good);
-  for (const auto& words_out : version.differences.taken_out) {
-    ui.text(words::fill(words::taken_out, words_out), Size::body, Ink::care);
-  }
-  if (screen.can_bring_back && !version.is_waiting && (!version.is_shown || version.is_merged)) {
-    ui.begin_row();
-    if (ui.button(words::bring_back)) chosen = act::BringBack{screen.key, version.wording};
-    ui.end_row();
-  }
-  ui.end_halves();
-  ui.end_card();
-  return chosen;
+void Desk::Act::operator()(const act::AddText& add) {
+  if (is_blank(add.text)) return desk.say(words::nothing_written, {}, Care::waiting);
+  const auto slot = slot_of_text(add.page);
+  const auto key = key_of_text(add.page);
+  const auto* kept = desk.text_at(slot);
+  if (!kept && !key) return;
+  const auto written = session::finish(vault(), kept ? *kept : session::Draft{.key = *key, .words = {}}, add.text);
+  if (!written) return desk.say(written.error());
+  desk.drop_draft(slot);
+  desk.must_rebuild_ = true;
 }
 
-}  // namespace
+void Desk::Act::operator()(const act::SetAside& aside) {
+  if (!desk.done(vault().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}))) return;
+  if (!aside.is_aside) return;
+  const auto* spec = kinds::registry().find(aside.item.kind);
+  desk.say(spec && spec->space == model::Space::everyone ? words::was_put_away_for_all : words::was_put_away);
+  desk.undo_ = act::SetAside{aside.item, false};
+}
 
-Chosen draw_history(Ui& ui, const HistoryScreen& screen) {
-  Chosen chosen;
-  for (const auto& version : screen.versions) {
-    if (auto done = draw_version(ui, screen, version)) chosen = std::move(done);
+void Desk::Act::operator()(const act::TakeBack& back) {
+  const bool is_here = desk.place_.item == back.item;
+  if (!desk.done(vault().recall(back.item))) return;
+  if (is_here) desk.back();
+  desk.say(words::taken_back);
+}
+
+void Desk::Act::operator()(const act::Choose& choose) {
+  const auto chosen = vault().choose(choose.item, choose.field, choose.wordings, choose.keep);
+  desk.must_rebuild_ = true;
+  if (!chosen && chosen.error().code == ErrorCode::not_equal) {
+    return desk.say(words::choice_is_gone, words::choice_is_gone_kept, Care::waiting);
   }
-  return chosen;
+  desk.done(chosen);
 }
 
 }  // namespace candour::gui

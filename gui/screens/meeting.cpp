@@ -1,11 +1,63 @@
 // The next meeting: its date, what is for oneself before it, and what all may talk about.
+#include <algorithm>
+#include <iterator>
+
+#include "gui/actions/desk_act.hpp"
+#include "gui/model/any_kind.hpp"
+#include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
+#include "gui/model/item_page.hpp"
+#include "gui/model/verbs.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/kinds/agenda_item.hpp"
+#include "journal/kinds/meeting.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
 
-using journal::model::ItemKind;
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using model::ItemKind;
+using model::Space;
+
+Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
+  CANDOUR_TRY(const auto item, vault.show(key));
+  MeetingScreen screen;
+  screen.key = key;
+  screen.title = shown(session::words_of_field(item, kinds::meeting::title));
+  screen.place = shown(session::words_of_field(item, kinds::meeting::place));
+  screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
+  screen.audience = audience_of(vault, item.space);
+  screen.of_notes = audience_of(vault, Space::mine);
+  screen.of_agenda_line = audience_until_kept(vault, Space::everyone);
+  if (const auto* when = session::field_of(item, kinds::meeting::when)) {
+    if (const auto* time = std::get_if<model::ZonedTime>(&when->value)) screen.when = spoken_time(*time, now.day);
+  }
+  for (const auto& field : item.fields) {
+    if (field.other_values == 0) continue;
+    CANDOUR_TRY(auto others, written_beside(vault, key, field.number, now));
+    std::move(others.begin(), others.end(), std::back_inserter(screen.others));
+  }
+  CANDOUR_TRY(const auto agenda, vault.linked_to(key, ItemKind::agenda_item));
+  for (const auto& one : agenda) {
+    screen.agenda.push_back(
+        {one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
+  }
+  CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
+  CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::meeting, now));
+  CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
+  for (const auto& note : notes) {
+    Row row;
+    row.key = note.key;
+    row.name = who_and_when(note, now);
+    row.text = shown(session::words_of_field(note, kinds::private_note::text));
+    screen.notes.push_back(std::move(row));
+  }
+  return screen;
+}
 
 namespace {
 
@@ -79,6 +131,11 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   ui.end_halves();
   keep(draw_parts(ui, screen.parts));
   return chosen;
+}
+
+void Desk::Act::operator()(const act::KeepOpen&) {
+  desk.wants_open_ = true;
+  desk.say(words::kept_open);
 }
 
 }  // namespace candour::gui

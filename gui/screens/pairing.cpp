@@ -3,10 +3,30 @@
 #include <cctype>
 
 #include "crypto/words.hpp"
+#include "gui/model/dates.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/model/text.hpp"
+#include "session/speech/sentences.hpp"
 
 namespace candour::gui {
+
+PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
+  PairingScreen screen;
+  screen.pairing = vault.pairing();
+  screen.partner = screen.pairing.partner_name.empty()
+                       ? others(vault)
+                       : journal::model::visible(screen.pairing.partner_name, journal::model::Layout::one_line);
+  screen.until = spoken_day(utc_day(screen.pairing.not_after), now.day);
+  if (screen.pairing.stage == journal::PairingStage::ended) {
+    const auto sentence = session::sentence_for(screen.pairing.end);
+    screen.end_what = sentence.what;
+    screen.end_kept = sentence.kept;
+    screen.end_next = sentence.next;
+  }
+  return screen;
+}
 
 namespace {
 

@@ -1,9 +1,12 @@
-#include "gui/screens/screens.hpp"
+#include "gui/actions/screen_table.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "gui/actions/desk_act.hpp"
 #include "gui/model/any_kind.hpp"
+#include "gui/screens/builds.hpp"
+#include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "gui/words/help.hpp"
 
@@ -162,6 +165,8 @@ const ScreenRow* kept_screen(std::uint8_t number) {
   const auto row = std::find_if(std::begin(rows), std::end(rows), is_it);
   return row == std::end(rows) ? nullptr : &*row;
 }
+
+void Desk::visit(Action action) { std::visit(Act{*this}, std::move(action)); }
 
 std::string name_of(const WayTo& way) { return way.name.empty() ? row_of(way.to.screen).title : way.name; }
 

@@ -2,7 +2,7 @@
 // network; what is being typed lies in the shelf of the Ui under the place's slot.
 #pragma once
 
-#include "gui/screens/action.hpp"
+#include "gui/actions/action.hpp"
 #include "gui/model/screens.hpp"
 #include "gui/widgets/preferences.hpp"
 #include "gui/widgets/ui.hpp"

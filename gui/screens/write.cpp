@@ -1,8 +1,61 @@
-// The page one writes on, and the way from one's own note to what others read.
+// The page one writes on.
+#include "gui/actions/desk_act.hpp"
+#include "gui/model/drafts.hpp"
+#include "gui/model/item_page.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/kinds/private_note.hpp"
+#include "journal/kinds/registry.hpp"
+#include "journal/model/text.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::gui {
+
+namespace {
+
+namespace model = journal::model;
+namespace kinds = journal::kinds;
+using journal::FieldValue;
+using journal::ItemView;
+using model::ItemKind;
+using model::Space;
+
+model::Value text_value(ItemKind kind, model::FieldNumber field, std::string text) {
+  const auto* spec = kinds::registry().find(kind);
+  const auto* known = spec ? spec->field(field) : nullptr;
+  if (known && known->type == model::FieldType::line) return model::Line{std::move(text)};
+  return model::Prose{std::move(text)};
+}
+
+bool stays_mine(ItemKind kind) {
+  const auto* spec = kinds::registry().find(kind);
+  return spec && spec->space == model::Space::mine;
+}
+
+}  // namespace
+
+Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place) {
+  WriteScreen screen;
+  const bool is_for_meeting = place.item && place.kind && !place.draft;
+  screen.is_new = place.draft ? place.draft->purpose == session::DraftPurpose::new_item : !place.item || is_for_meeting;
+  const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : ItemKind::private_note;
+  const auto* spec = kinds::registry().find(kind);
+  if (!spec) return Error{ErrorCode::newer_version, "write"};
+  screen.title = spec->label();
+  screen.prompts = kinds::registry().find(screen.is_new ? ItemKind::reflection : kind)->say_all("prompt");
+  const auto overview = vault.overview();
+  // A reflection that was begun on the command line goes the way of a note here: what others read of it is seen before.
+  screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != ItemKind::reflection;
+  screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting && !screen.sends;
+  screen.share_name = screen.sends ? words::fill(words::share_with, others(vault)) : words::share;
+  if (const auto about = place.draft && place.draft->item ? vault.show(*place.draft->item) : Result<ItemView>(ItemView{})) {
+    screen.about = model::excerpt(shown(session::words_of_field(*about, text_field(about->key.kind))), 160);
+  }
+  const auto* field = spec->field(spec->headline);
+  screen.field_label = field ? field->label : "";
+  return screen;
+}
 
 act::Action writing_of(const WriteScreen& screen, const Slot& slot, const Shelf& shelf) {
   auto text = shelf.text(slot / Part::text);
@@ -42,67 +95,62 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& here, std::stri
   return chosen;
 }
 
-namespace {
-
-// Left: the note, with a passage chosen. True when the right side took it over.
-void draw_note(Ui& ui, const ShareScreen& screen, const Slot& slot) {
-  ui.strong(words::your_note);
-  ui.audience(screen.of_note.sentence, edge_of(screen.of_note.readers));
-  auto& shelf = ui.shelf();
-  auto& note = shelf.editor(slot / Part::note, text::Lines::many);
-  if (note.text() != screen.text) note.set_text(screen.text);
-  ui.area(slot / Part::note, words::your_note, {.lines = 6, .has_focus_first = true, .is_kept = false, .is_main = true});
-  ui.begin_row();
-  if (ui.button(words::use_passage) && note.caret() != note.anchor()) {
-    const auto passage = note.selection();
-    shelf.set(slot / Part::selected, passage, text::Lines::many);
-    shelf.set(slot / Part::wording, passage, text::Lines::many);
+void Desk::Act::operator()(const act::SaveWriting& save) {
+  const auto place = desk.place_;
+  const auto slot = slot_of(place) / Part::text;
+  if (is_blank(save.text)) return desk.say(words::nothing_written, {}, Care::waiting);
+  if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || stays_mine(place.draft->kind))) {
+    const auto finished = finish_writing(save.text);
+    if (finished && save.then == act::Then::share) desk.go({Screen::share, *finished, {}});
+    return;
   }
-  if (ui.button(words::use_all)) {
-    shelf.set(slot / Part::selected, screen.text, text::Lines::many);
-    shelf.set(slot / Part::wording, screen.text, text::Lines::many);
+  if (place.item && !place.kind) {
+    const auto field = text_field(place.item->kind);
+    const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.seen_at(slot)};
+    const auto kept_as = desk.kept_as(slot);
+    if (desk.is_changed(slot) && !desk.done(vault().edit_seen(*place.item, {changed}, kept_as))) return;
+    desk.drop_draft(slot);
+    return desk.back();
   }
-  ui.end_row();
+  std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{save.text}}};
+  if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
+  const auto note = vault().write(ItemKind::private_note, fields, desk.kept_as(slot));
+  if (!note) return desk.say(note.error());
+  desk.drop_draft(slot);
+  desk.back();
+  if (save.then == act::Then::share) desk.go({Screen::share, *note, {}});
 }
 
-}  // namespace
-
-act::Share share_of(const ShareScreen& screen, const Slot& slot, const Shelf& shelf) {
-  auto selected = shelf.text(slot / Part::selected);
-  if (selected.empty()) selected = screen.text;
-  const bool is_for_agenda = shelf.number_or(slot / Part::to_agenda, 0) == 1;
-  return {is_for_agenda ? screen.next_meeting : std::nullopt, shelf.text(slot / Part::wording), std::move(selected)};
+// A text that was begun elsewhere becomes what it was begun for.
+std::optional<model::ItemKey> Desk::Act::finish_writing(const std::string& typed) {
+  const auto slot = slot_of(desk.place_) / Part::text;
+  const auto* text = desk.text_at(slot);
+  if (!text || is_blank(typed)) return desk.say(words::nothing_written, {}, Care::waiting), std::nullopt;
+  const auto finished = session::finish(vault(), *text, typed);
+  if (!finished) return desk.say(finished.error()), std::nullopt;
+  desk.drop_draft(slot);
+  desk.back();
+  return *finished;
 }
 
-Chosen draw_share(Ui& ui, const ShareScreen& screen, const Slot& here) {
-  if (!screen.refused.empty()) {
-    ui.text(screen.refused);
-    return ui.button(words::back) ? Chosen(act::Back{}) : std::nullopt;
-  }
-  int& to_agenda = ui.shelf().number(here / Part::to_agenda);
-  ui.begin_halves();
-  draw_note(ui, screen, here);
-  ui.next_half();
-  const auto seen = words::fill(words::exactly_seen, screen.partner);
-  ui.strong(seen);
-  ui.audience(screen.of_wording.sentence, edge_of(screen.of_wording.readers));
-  ui.area(here / Part::wording, seen, {.lines = 6, .hint = words::choose_first});
-  ui.end_halves();
-  ui.strong(words::share_as);
-  if (ui.choice(words::share_as, words::as_reflection, to_agenda == 0)) to_agenda = 0, ui.keep_choice(here / Part::to_agenda);
-  if (screen.next_meeting) {
-    if (ui.choice(words::share_as, screen.as_agenda, to_agenda == 1)) to_agenda = 1, ui.keep_choice(here / Part::to_agenda);
-  } else {
-    ui.quiet(words::no_meeting_yet);
-  }
-  ui.gap(4);
-  ui.text(words::fill(words::will_see, screen.partner));
-  ui.begin_row();
-  Chosen chosen;
-  if (ui.button(words::fill(words::share_with, screen.partner), Importance::main)) chosen = share_of(screen, here, ui.shelf());
-  if (ui.button(words::not_now)) chosen = act::Back{};
-  ui.end_row();
-  return chosen;
+void Desk::Act::operator()(const act::SendWriting& send) {
+  if (!finish_writing(send.text)) return;
+  desk.say(words::shared_now);
+  desk.is_until_sent_ = true;
+}
+
+// The draft stays; what somebody else made of it stands on the page of the item.
+void Desk::Act::operator()(const act::Look&) {
+  desk.screen_ = std::monostate{};
+  desk.must_rebuild_ = true;
+  const auto& place = desk.place_;
+  if (!place.item || place.screen == Screen::entry) return;
+  desk.go(page_of(*place.item));
+}
+
+void Desk::Act::operator()(const act::DropWriting&) {
+  desk.drop_draft(slot_of(desk.place_) / Part::text);
+  desk.back();
 }
 
 }  // namespace candour::gui

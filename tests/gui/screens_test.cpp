@@ -1,5 +1,5 @@
 // The table of screens: none is forgotten, and none that an unlock could not lead back to.
-#include "gui/screens/screens.hpp"
+#include "gui/actions/screen_table.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "gui/model/build.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/meeting.hpp"

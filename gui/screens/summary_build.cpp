@@ -2,7 +2,7 @@
 
 #include "base/bytes.hpp"
 #include "crypto/hash.hpp"
-#include "gui/model/build.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/passage.hpp"
@@ -12,9 +12,6 @@
 #include "journal/summary/headings.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/places.hpp"
-#include "session/relay_view.hpp"
-#include "session/speech/notices.hpp"
-#include "session/speech/sentences.hpp"
 #include "session/speech/summary_words.hpp"
 
 namespace candour::gui {
@@ -109,68 +106,6 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
     screen.hints.push_back({tile, std::move(words_of), warning.passage, warning.passage.author == me});
   }
   CANDOUR_TRY(screen.people, people_of(vault));
-  return screen;
-}
-
-PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
-  PairingScreen screen;
-  screen.pairing = vault.pairing();
-  screen.partner = screen.pairing.partner_name.empty()
-                       ? others(vault)
-                       : model::visible(screen.pairing.partner_name, model::Layout::one_line);
-  screen.until = spoken_day(utc_day(screen.pairing.not_after), now.day);
-  if (screen.pairing.stage == journal::PairingStage::ended) {
-    const auto sentence = session::sentence_for(screen.pairing.end);
-    screen.end_what = sentence.what;
-    screen.end_kept = sentence.kept;
-    screen.end_next = sentence.next;
-  }
-  return screen;
-}
-
-namespace {
-
-// The relay's own table, field by field, in plain words.
-Result<> add_relay_view(const journal::Vault& vault, std::vector<Fact>& facts) {
-  const auto view = vault.relay_kept_view();
-  if (!view) return view.error().code == ErrorCode::not_paired ? Result<>() : Result<>(view.error());
-  const auto caution = session::relay_view_caution(*view);
-  if (!caution.empty()) facts.push_back({{}, std::string(caution), {}, {}});
-  for (const auto& row : session::relay_view_rows(*view)) {
-    facts.push_back({std::string(row.name), row.value.empty() ? "…" : row.value, std::string(row.tells),
-                     std::string(row.does_not)});
-  }
-  return {};
-}
-
-}  // namespace
-
-Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<session::SyncState>& sync) {
-  WhoScreen screen;
-  const auto overview = vault.overview();
-  for (const auto& member : overview.members) {
-    if (member.is_me) continue;
-    screen.partners.push_back({model::visible(member.name, model::Layout::one_line),
-                               member.is_verified ? words::compared : words::not_compared});
-  }
-  if (screen.partners.empty()) screen.partners.push_back({{}, words::alone_card});
-  if (overview.relay.empty()) {
-    screen.post_box.push_back({{}, words::nothing_sent});
-  } else {
-    screen.post_box.push_back({words::post_box, overview.relay, {}, {}});
-    CANDOUR_CHECK(add_relay_view(vault, screen.post_box));
-  }
-  CANDOUR_TRY(const auto marks, vault.marks());
-  for (const auto& mark : marks) {
-    const auto notice = session::notice_of(mark);
-    if (notice) screen.held_back.push_back({{}, notice->whole()});
-  }
-  if (sync && sync->last_failure) {
-    const auto sentence = session::sentence_for(sync->last_failure->code);
-    screen.held_back.push_back({{}, std::string(sentence.what) + " " + std::string(sentence.next)});
-  }
-  if (screen.held_back.empty()) screen.held_back.push_back({{}, words::nothing_missing});
-  screen.computer = {{{}, words::where_kept}, {{}, words::lock_cannot}};
   return screen;
 }
 

@@ -33,47 +33,20 @@ Result<> add_what_is_not_typed(const journal::Vault& vault, const model::KindSpe
 
 }  // namespace
 
-// One of the field's texts, or its flag, stands otherwise than when it began.
-bool Desk::is_changed_in_form(model::FieldNumber field) const {
-  const auto slot = slot_of(place_);
-  bool has_begun = false;
-  for (const auto& [where, begun] : begun_) {
-    if (!slot.holds(where) || begun.field != field) continue;
-    has_begun = true;
-    if (is_changed(where)) return true;
-  }
-  return !has_begun;
-}
-
-// What was changed in the form, each with what stood there when that began.
-std::vector<journal::SeenValue> Desk::changes_in_form(const std::vector<FieldValue>& values) const {
-  const auto slot = slot_of(place_);
-  std::vector<journal::SeenValue> changed;
-  for (const auto& value : values) {
-    if (!is_changed_in_form(value.field)) continue;
-    const auto is_it = [&](const auto& entry) {
-      return entry.second.field == value.field && slot.holds(entry.first);
-    };
-    const auto begun = std::find_if(begun_.begin(), begun_.end(), is_it);
-    changed.push_back({value, begun == begun_.end() ? Bytes{} : begun->second.seen});
-  }
-  return changed;
-}
-
-bool Desk::keep_changes(const std::vector<FieldValue>& values) {
-  const auto changed = changes_in_form(values);
-  return changed.empty() || done(vault_->edit_seen(*place_.item, changed));
+bool Desk::Act::keep_changes(const std::vector<FieldValue>& values) {
+  const auto changed = desk.changes_in_form(values);
+  return changed.empty() || desk.done(vault().edit_seen(*desk.place_.item, changed));
 }
 
 // The item that now holds what was typed; nothing, and a sentence, if it could not be written.
-std::optional<model::ItemKey> Desk::make_from_form(const model::KindSpec& spec, std::vector<FieldValue> values) {
+std::optional<model::ItemKey> Desk::Act::make_from_form(const model::KindSpec& spec, std::vector<FieldValue> values) {
   std::erase_if(values, is_empty);
-  if (values.empty()) return say(words::nothing_written, {}, Care::waiting), std::nullopt;
-  const auto added = place_.item ? add_what_is_not_typed(*vault_, spec, *place_.item, values) : Result<>();
-  if (!added) return say(added.error()), std::nullopt;
-  const auto written = vault_->write(spec.kind, values);
+  if (values.empty()) return desk.say(words::nothing_written, {}, Care::waiting), std::nullopt;
+  const auto added = desk.place_.item ? add_what_is_not_typed(vault(), spec, *desk.place_.item, values) : Result<>();
+  if (!added) return desk.say(added.error()), std::nullopt;
+  const auto written = vault().write(spec.kind, values);
   if (written) return *written;
-  return say(written.error()), std::nullopt;
+  return desk.say(written.error()), std::nullopt;
 }
 
 void Desk::Act::operator()(const act::SaveForm& save) {
@@ -87,18 +60,17 @@ void Desk::Act::operator()(const act::SaveForm& save) {
   desk.form_faults_ = std::move(reading.faults);
   desk.must_rebuild_ = true;
   if (!desk.form_faults_.empty()) return desk.say(words::not_kept_in_journal, {}, Care::waiting);
-  const auto made = is_new ? desk.make_from_form(*spec, std::move(reading.values)) : place.item;
-  if (!made || (!is_new && !desk.keep_changes(reading.values))) return;
+  const auto made = is_new ? make_from_form(*spec, std::move(reading.values)) : place.item;
+  if (!made || (!is_new && !keep_changes(reading.values))) return;
   desk.drop_draft(slot_of(place));
   desk.back();
   if (is_new && !place.item) desk.go(page_of(*made));
 }
 
-// A step that was refused although nothing stands in its way needs what was left empty.
-void Desk::mark_missing(const model::KindSpec& spec, const model::Verb& verb, const std::vector<FieldValue>& values) {
+void Desk::Act::mark_missing(const model::KindSpec& spec, const model::Verb& verb, const std::vector<FieldValue>& values) {
   for (const auto& value : values) {
     const auto missing = is_empty(value) ? missing_for_verb(spec, verb, value.field) : std::string();
-    if (!missing.empty()) form_faults_[value.field] = missing;
+    if (!missing.empty()) desk.form_faults_[value.field] = missing;
   }
 }
 
@@ -116,7 +88,7 @@ void Desk::Act::operator()(const act::Perform& perform) {
   desk.form_faults_ = std::move(reading.faults);
   if (!desk.form_faults_.empty()) return desk.say(words::not_done, {}, Care::waiting);
   const auto done = vault().perform_seen(perform.item, perform.verb, desk.changes_in_form(reading.values));
-  if (!done && done.error().code == ErrorCode::rule_refused) desk.mark_missing(*spec, *verb, reading.values);
+  if (!done && done.error().code == ErrorCode::rule_refused) mark_missing(*spec, *verb, reading.values);
   if (!desk.form_faults_.empty()) return desk.say(words::not_done, {}, Care::waiting);
   if (!done) return desk.say(done.error());
   const bool is_form = desk.place_.screen == Screen::verb;

@@ -1,5 +1,5 @@
-// Every screen of the window, a row each: what it is called, who reads what stands there, how it is built and drawn. To
-// add a screen is to add a row and what the row names.
+// Every screen of the window, a row each: what it is called, who reads what stands there, how it is built and drawn. The
+// rows stand in gui/screens/screens.cpp: to add a screen is to add a row and what the row names.
 #pragma once
 
 #include <span>
@@ -9,8 +9,8 @@
 #include "crypto/secret.hpp"
 #include "gui/model/build.hpp"
 #include "gui/model/screens.hpp"
-#include "gui/screens/action.hpp"
-#include "gui/screens/views.hpp"
+#include "gui/actions/action.hpp"
+#include "gui/widgets/preferences.hpp"
 #include "gui/widgets/ui.hpp"
 #include "session/session.hpp"
 

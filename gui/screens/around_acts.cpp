@@ -1,0 +1,37 @@
+// Moving about, locking and ending; how what is written goes out.
+#include "gui/actions/desk_act.hpp"
+#include "gui/words/en_gb.hpp"
+
+namespace candour::gui {
+
+void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
+
+void Desk::Act::operator()(const act::Back&) { desk.back(); }
+
+void Desk::Act::operator()(const act::Lock&) { desk.lock(Loss::asked_about); }
+void Desk::Act::operator()(const act::LockAnyway&) { desk.lock(); }
+void Desk::Act::operator()(const act::StayOpen&) {}
+void Desk::Act::operator()(const act::Quit&) { desk.world_.quit(); }
+
+void Desk::Act::operator()(const act::SendQuickly&) {
+  if (!desk.session_) return;
+  desk.session_->send_quickly();
+  desk.must_rebuild_ = true;
+}
+
+void Desk::Act::operator()(const act::SendQuietly&) {
+  if (!desk.session_) return;
+  desk.session_->send_quietly();
+  desk.must_rebuild_ = true;
+}
+
+void Desk::Act::operator()(const act::FetchOn&) {
+  if (!desk.vault_) return;
+  if (const auto allowed = desk.vault_->fetch_on(); !allowed) desk.say(allowed.error());
+}
+
+void Desk::Act::operator()(const act::TakeBackAll&) {
+  if (desk.done(vault().recall_all())) desk.say(words::taken_back);
+}
+
+}  // namespace candour::gui
