@@ -117,6 +117,8 @@ TEST_F(VaultChoices, AreShownOfAVaultInWhichAnEarlierCandourHidOneWording) {
     ASSERT_TRUE(database.execute("DELETE FROM found WHERE rowid IN (SELECT id FROM shown WHERE tips = 2)"));
     ASSERT_TRUE(database.execute("INSERT INTO found(rowid, words) SELECT id, CAST(value AS TEXT) FROM shown"
                                  " WHERE tips = 2"));
+    // What the migrations after it made goes, as they make it again.
+    ASSERT_TRUE(database.execute("DROP INDEX version_waits; ALTER TABLE version DROP COLUMN came_by;"));
     ASSERT_TRUE(database.execute("PRAGMA user_version = 10"));
   }
 
