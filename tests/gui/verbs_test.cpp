@@ -190,6 +190,10 @@ model::ItemKey new_one(journal::Vault& vault, const model::KindSpec& spec) {
     return *vault.write(spec.kind, {prose(field::text, "Ask the porters"), {field::owner, vault.me()},
                                     {field::first_step, model::Line{"Go down"}}, {field::by, Day{20'500}}});
   }
+  if (spec.kind == drafts::answer) {
+    const auto question = vault.write(drafts::question, {prose(drafts::question_field::text, "What do people get wrong?")});
+    return *vault.write(spec.kind, {{spec.stands_in, *question}, prose(drafts::answer_field::words, "That I am shy")});
+  }
   const auto meeting = vault.write(model::ItemKind::meeting, {{kinds::meeting::when, model::ZonedTime{Day{20'524}, 600, "Europe/London"}}});
   const auto about = vault.write(model::ItemKind::agenda_item, {{kinds::agenda_item::meeting, *meeting}, prose(kinds::agenda_item::text, "Mondays")});
   const auto made = vault.write(spec.kind, {{spec.stands_in, *about}});
