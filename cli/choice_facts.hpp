@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/facts.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::cli {
 

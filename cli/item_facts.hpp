@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/facts.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::cli {

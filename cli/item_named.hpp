@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/facts.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/speech/values.hpp"
 
 namespace candour::cli {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::cli {
 

@@ -5,9 +5,9 @@
 
 #include "base/relay_address.hpp"
 #include "journal/model/time.hpp"
-#include "journal/passphrase.hpp"
-#include "session/speech/draft_words.hpp"
+#include "journal/vault/passphrase.hpp"
 #include "session/relay_question.hpp"
+#include "session/speech/draft_words.hpp"
 
 namespace candour::cli {
 

@@ -12,7 +12,7 @@
 #include "cli/passphrases.hpp"
 #include "cli/printer.hpp"
 #include "cli/process.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/arrivals.hpp"
 #include "session/client/client.hpp"
 

@@ -14,7 +14,7 @@ inline constexpr Argon2Cost argon2_floor{3, std::uint64_t{64} << 20};
 inline constexpr Argon2Cost argon2_ceiling{20, std::uint64_t{2} << 30};
 bool is_allowed(const Argon2Cost& cost);
 
-// A passphrase as Argon2id takes it, never as somebody typed it: `prepared` of journal/passphrase.hpp makes it.
+// A passphrase as Argon2id takes it, never as somebody typed it: `prepared` of journal/vault/passphrase.hpp makes it.
 class Passphrase {
  public:
   // `text` is in NFC, or five words of the list joined by "-" (protocol.md B12): its maker's promise.

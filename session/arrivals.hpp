@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 

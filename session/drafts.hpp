@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/draft_key.hpp"
 
 namespace candour::session {

@@ -12,7 +12,7 @@
 #include <cstdio>
 #include <string_view>
 
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 
 namespace candour::session {
 

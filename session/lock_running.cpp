@@ -14,7 +14,7 @@
 #include <string>
 #include <thread>
 
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 
 namespace candour::session {
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 

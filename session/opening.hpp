@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "journal/vault_types.hpp"
+#include "journal/vault/types.hpp"
 #include "sync/client/sync_thread.hpp"
 
 namespace candour::session {

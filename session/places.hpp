@@ -1,7 +1,7 @@
 // Where something new stands among what is there already.
 #pragma once
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 

@@ -10,7 +10,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/handover.hpp"
 
 namespace candour::session {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 

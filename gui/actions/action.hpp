@@ -10,7 +10,7 @@
 #include "gui/model/form.hpp"
 #include "gui/widgets/theme.hpp"
 #include "journal/model/two_wordings.hpp"
-#include "journal/vault_types.hpp"
+#include "journal/vault/types.hpp"
 
 namespace candour::gui::act {
 

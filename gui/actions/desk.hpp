@@ -17,7 +17,7 @@
 #include "gui/widgets/input.hpp"
 #include "gui/widgets/preferences.hpp"
 #include "gui/widgets/shelf.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/drafts.hpp"
 #include "session/example/example_journal.hpp"
 #include "session/exec_locked.hpp"

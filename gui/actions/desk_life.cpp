@@ -4,7 +4,7 @@
 #include "crypto/words.hpp"
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/passphrase.hpp"
+#include "journal/vault/passphrase.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::gui {

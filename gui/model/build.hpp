@@ -3,7 +3,7 @@
 
 #include "base/result.hpp"
 #include "gui/model/screens.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/session.hpp"
 
 namespace candour::gui {

@@ -1,7 +1,7 @@
 #include "gui/model/choices.hpp"
 
 #include "journal/model/text.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/speech/choice_words.hpp"
 
 namespace candour::gui {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "journal/vault_choices.hpp"
+#include "journal/vault/choices.hpp"
 
 namespace candour::journal {
 class Vault;

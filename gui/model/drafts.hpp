@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/model/screens.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/drafts.hpp"
 
 namespace candour::gui {

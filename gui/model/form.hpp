@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gui/model/place.hpp"
-#include "journal/vault_types.hpp"
+#include "journal/vault/types.hpp"
 
 namespace candour::journal {
 class Vault;

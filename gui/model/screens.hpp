@@ -10,7 +10,7 @@
 #include "gui/model/differences.hpp"
 #include "gui/model/form.hpp"
 #include "gui/model/place.hpp"
-#include "journal/vault_types.hpp"
+#include "journal/vault/types.hpp"
 
 namespace candour::gui {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/example/story_clock.hpp"
 
 namespace candour::session::example {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/example/story_clock.hpp"
 
 namespace candour::session::example {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/speech/value_words.hpp"
 
 namespace candour::session {

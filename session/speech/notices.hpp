@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "journal/vault_types.hpp"
+#include "journal/vault/types.hpp"
 
 namespace candour::session {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/session.hpp"
 
 namespace candour::session {

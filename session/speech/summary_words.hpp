@@ -2,7 +2,7 @@
 // of its parsed statement.
 #pragma once
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/speech/notices.hpp"
 
 namespace candour::session {

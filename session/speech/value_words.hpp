@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 

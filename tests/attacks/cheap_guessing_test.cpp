@@ -2,7 +2,7 @@
 // and who makes it when two programs try at once.
 #include <gtest/gtest.h>
 
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {

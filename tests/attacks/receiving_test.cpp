@@ -6,8 +6,8 @@
 
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "journal/receiving_limits.hpp"
 #include "journal/sealed/epoch.hpp"
+#include "journal/vault/receiving_limits.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace candour::test {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "crypto/aead.hpp"
-#include "journal/vault_file.hpp"
+#include "journal/vault/vault_file.hpp"
 #include "tests/support/json_vectors.hpp"
 
 namespace candour::journal {

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/cli/typing_support.hpp"
 
 namespace candour::cli {

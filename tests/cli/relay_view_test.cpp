@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "tests/kills/pair_at_work.hpp"
 
 namespace candour::cli {

@@ -5,8 +5,8 @@
 
 #include <functional>
 
-#include "journal/vault_folder.hpp"
 #include "cli/words.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/cli/typing_support.hpp"
 #include "tests/stories/process.hpp"
 

@@ -1,5 +1,5 @@
 // The vault file and the step-up seal, judged before any work is done for them.
-#include "journal/vault_file.hpp"
+#include "journal/vault/vault_file.hpp"
 #include "tests/fuzz/law.hpp"
 
 using namespace candour;

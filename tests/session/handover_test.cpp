@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "crypto/sign.hpp"
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "session/exec_locked.hpp"
 #include "tests/support/two_people.hpp"
 

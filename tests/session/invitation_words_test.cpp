@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 namespace {

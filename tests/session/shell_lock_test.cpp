@@ -8,7 +8,7 @@
 #include <sstream>
 #include <thread>
 
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/stories/process.hpp"
 #include "tests/support/two_people.hpp"
 

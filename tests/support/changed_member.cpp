@@ -5,14 +5,14 @@
 #include <algorithm>
 
 #include "crypto/sign.hpp"
-#include "journal/passphrase.hpp"
 #include "journal/sealed/epoch.hpp"
 #include "journal/sealed/genesis.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/store/record_rows.hpp"
-#include "journal/vault_folder.hpp"
+#include "journal/vault/passphrase.hpp"
+#include "journal/vault/vault_folder.hpp"
 
 namespace candour::test {
 

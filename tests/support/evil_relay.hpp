@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-#include "journal/vault_types.hpp"
+#include "journal/vault/types.hpp"
 
 namespace candour::test {
 

@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "journal/passphrase.hpp"
 #include "journal/store/database.hpp"
-#include "journal/vault_file.hpp"
-#include "journal/vault_folder.hpp"
+#include "journal/vault/passphrase.hpp"
+#include "journal/vault/vault_file.hpp"
+#include "journal/vault/vault_folder.hpp"
 
 namespace candour::test {
 

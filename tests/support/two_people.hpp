@@ -8,7 +8,7 @@
 #include <string>
 
 #include "base/clock.hpp"
-#include "journal/vault.hpp"
+#include "journal/vault/vault.hpp"
 #include "tests/support/evil_relay.hpp"
 
 namespace candour::test {

@@ -1,7 +1,7 @@
 // B12: the two seals of the vault and its database key, from the reference's passphrase, salts and nonces.
 #include "base/codec.hpp"
 #include "crypto/hash.hpp"
-#include "journal/vault_file.hpp"
+#include "journal/vault/vault_file.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"
 #include "tests/vectors/kat_registry.hpp"

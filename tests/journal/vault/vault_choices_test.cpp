@@ -3,8 +3,8 @@
 
 #include "journal/kinds/reflection.hpp"
 #include "journal/store/database.hpp"
-#include "journal/vault_file.hpp"
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_file.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {

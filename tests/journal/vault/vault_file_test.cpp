@@ -1,4 +1,4 @@
-#include "journal/vault_file.hpp"
+#include "journal/vault/vault_file.hpp"
 
 #include <gtest/gtest.h>
 

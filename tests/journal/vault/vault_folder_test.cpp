@@ -1,4 +1,4 @@
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_folder.hpp"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "journal/vault_file.hpp"
+#include "journal/vault/vault_file.hpp"
 
 namespace candour::journal {
 namespace {

@@ -11,12 +11,12 @@
 #include <fstream>
 #include <map>
 
-#include "journal/passphrase.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/keys.hpp"
-#include "journal/vault_file.hpp"
-#include "journal/vault_folder.hpp"
-#include "journal/vault_state.hpp"
+#include "journal/vault/passphrase.hpp"
+#include "journal/vault/state.hpp"
+#include "journal/vault/vault_file.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {

@@ -12,8 +12,8 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/store/database.hpp"
-#include "journal/vault_file.hpp"
-#include "journal/vault_folder.hpp"
+#include "journal/vault/vault_file.hpp"
+#include "journal/vault/vault_folder.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/two_people.hpp"
 

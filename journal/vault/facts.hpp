@@ -1,0 +1,17 @@
+// What is true of an item beside its fields. Private to the vault.
+#pragma once
+
+#include "journal/vault/state.hpp"
+
+namespace candour::journal {
+
+// Of those facts of its kind that say something of it. no_such_item.
+Result<std::vector<FactView>> facts_of(const Vault::State& state, const model::ItemKey& item);
+
+// The first fact that the verb needs and that is not true of the item now; empty if nothing is in the way.
+Result<std::string> fact_in_the_way(const Vault::State& state, const model::ItemKey& item, const model::Verb& verb);
+
+// An item as facts and trees read it.
+model::HeldItem held_item(const model::KindSpec& kind, const store::StoredItem& stored);
+
+}  // namespace candour::journal

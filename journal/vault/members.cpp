@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "base/defence.hpp"
+#include "journal/sealed/bodies.hpp"
+#include "journal/store/keys.hpp"
+#include "journal/store/waiting_rows.hpp"
+#include "journal/vault/acts.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+using sealed::IdentityObject;
+
+// Kind 9: a card or a certificate counts by its own signatures, whatever record carries it (B8.4, class 1). A card is
+// looked at when a change names it, and not before.
+Result<> take_identity(Vault::State& state, const sealed::AuthenticRecord& record) {
+  const auto identity = sealed::parse_identity_body(record.body());
+  if (!identity) return {};
+  if (identity->type == IdentityObject::member_card) {
+    state.card_records.try_emplace(sealed::card_id_of(identity->object), record.env_id());
+    state.is_fold_behind = true;
+  } else if (identity->type == IdentityObject::certificate) {
+    const auto certificate = sealed::parse_certificate(identity->object, *state.journal);
+    if (!certificate) return {};
+    CANDOUR_CHECK(store::keep_certificate(state.database, *certificate));
+    state.held_certificates.try_emplace(sealed::cert_id(*certificate), *certificate);
+    state.is_fold_behind = true;
+  }
+  return {};
+}
+
+// Kind 10. A member joins by a change; leaving, removing, replacing and taking a signature back come with their own work:
+// their records are kept, and change nobody's roster here.
+void take_roster_change(Vault::State& state, const sealed::AuthenticRecord& record) {
+  const auto body = sealed::parse_roster_body(record.body());
+  const auto* offered = body ? std::get_if<sealed::SignedRosterChange>(&*body) : nullptr;
+  const auto& member = record.header().member;
+  if (offered == nullptr || CANDOUR_DEFENCE("45", offered->change.type != sealed::RosterChangeType::add)) return;
+  if (!sealed::is_signed_by(offered->change, offered->signature, member)) return;
+  auto& held = state.offered_changes[sealed::change_id(offered->change)];
+  held.change = offered->change;
+  held.signatures[member] = offered->signature;
+  state.is_fold_behind = true;
+}
+
+Result<std::vector<crypto::ExchangeSecret>> exchange_secrets(Vault::State& state) {
+  std::vector<crypto::ExchangeSecret> secrets;
+  CANDOUR_TRY(const auto names, store::secret_names(state.database, "exchange"));
+  for (const auto& name : names) {
+    CANDOUR_TRY(auto secret, store::get_secret<crypto::ExchangeSecret>(state.database, "exchange", name));
+    secrets.push_back(std::move(secret));
+  }
+  return secrets;
+}
+
+// Kind 2: its key is kept if this device is listed and the wrap opens; else the epoch is for others, or comes by later
+// work (repair, need and grant).
+Result<> take_commit(Vault::State& state, const sealed::AuthenticRecord& record) {
+  const auto commit = sealed::parse_commit(record.body());
+  const auto mine = state.certificates.find(state.device);
+  if (!commit || mine == state.certificates.end()) return {};
+  const auto id = sealed::epoch_id_of(state.everyone(), record.header().device, *commit);
+  for (const auto& held : state.epochs) {
+    if (held.id == id) return {};
+  }
+  CANDOUR_TRY(const auto secrets, exchange_secrets(state));
+  auto opened = sealed::open_commit(state.everyone(), record.header().device, state.psk, *commit,
+                                    sealed::cert_id(mine->second), secrets);
+  if (!opened) return {};
+  store::HeldEpoch epoch{opened->id, commit->number, record.header().device, std::move(opened->key)};
+  CANDOUR_CHECK(store::keep_epoch(state.database, epoch));
+  const auto is_preferred = [](const store::HeldEpoch& a, const store::HeldEpoch& b) {
+    return a.number != b.number ? a.number > b.number : a.id < b.id;
+  };
+  const auto place = std::lower_bound(state.epochs.begin(), state.epochs.end(), epoch, is_preferred);
+  state.epochs.insert(place, std::move(epoch));
+  state.has_new_keys = true;
+  return {};
+}
+
+// The card that a change names, out of the record that carries it.
+Result<std::optional<sealed::MemberCard>> card_in_records(Vault::State& state, const CardId& id) {
+  const auto found = state.card_records.find(id);
+  if (found == state.card_records.end()) return std::optional<sealed::MemberCard>();
+  CANDOUR_TRY(const auto row, store::get_record(state.database, found->second));
+  const auto identity = sealed::parse_identity_body(row.record.body());
+  if (!identity) return std::optional<sealed::MemberCard>();
+  auto card = sealed::parse_member_card(identity->object, *state.journal);
+  return card ? std::optional(std::move(*card)) : std::nullopt;
+}
+
+// Of certificates with one DS_pub the smallest cert_id counts, of a member's the six smallest (B2). Nobody is revoked
+// before revocations come with their own work.
+std::map<DeviceKey, sealed::Certificate> counting_of(const Vault::State& state, const sealed::Roster& roster) {
+  std::map<DeviceKey, sealed::Certificate> counting;
+  std::set<DeviceKey> seen;
+  std::map<MemberKey, std::size_t> devices;
+  for (const auto& [id, certificate] : state.held_certificates) {
+    const auto& contents = certificate.contents;
+    if (!seen.insert(contents.device).second || !roster.ever.contains(contents.member)) continue;
+    if (++devices[contents.member] <= sealed::most_devices_of_a_member) counting.emplace(contents.device, certificate);
+  }
+  return counting;
+}
+
+}  // namespace
+
+Result<> fold_members(Vault::State& state) {
+  if (!std::exchange(state.is_fold_behind, false)) return {};
+  std::optional<Error> failed;
+  const auto card_of = [&](const CardId& id) -> std::optional<sealed::MemberCard> {
+    auto card = card_in_records(state, id);
+    if (card) return std::move(*card);
+    failed = card.error();
+    return std::nullopt;
+  };
+  auto roster = sealed::fold_roster(*state.journal, state.first_cards, state.offered_changes, card_of);
+  if (failed) return *failed;
+  auto certificates = counting_of(state, roster);
+  state.has_new_keys = state.has_new_keys || roster.ever != state.roster.ever || certificates != state.certificates;
+  state.roster = std::move(roster);
+  state.certificates = std::move(certificates);
+  return {};
+}
+
+Result<> load_members(Vault::State& state) {
+  CANDOUR_TRY(state.first_cards, store::first_cards(state.database, *state.journal));
+  CANDOUR_TRY(const auto certificates, store::certificates(state.database, *state.journal));
+  for (const auto& each : certificates) state.held_certificates.try_emplace(sealed::cert_id(each), each);
+  CANDOUR_TRY(const auto identities, store::records_of(state.database, sealed::RecordKind::identity));
+  for (const auto& row : identities) {
+    CANDOUR_TRY(const bool waits, store::waits_for_another_day(state.database, row.record.env_id()));
+    if (!waits) CANDOUR_CHECK(take_identity(state, row.record));
+  }
+  CANDOUR_TRY(const auto changes, store::records_of(state.database, sealed::RecordKind::roster));
+  for (const auto& row : changes) {
+    CANDOUR_TRY(const bool waits, store::waits_for_another_day(state.database, row.record.env_id()));
+    if (!waits) take_roster_change(state, row.record);
+  }
+  CANDOUR_TRY(state.epochs, store::epochs(state.database));
+  state.is_fold_behind = true;
+  CANDOUR_CHECK(fold_members(state));
+  state.has_new_keys = false;
+  return {};
+}
+
+Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record) {
+  switch (record.header().kind) {
+    case sealed::RecordKind::identity: return take_identity(state, record);
+    case sealed::RecordKind::commit: return sealed::is_newer(record, state.root->id) ? Result<>() : take_commit(state, record);
+    case sealed::RecordKind::roster: take_roster_change(state, record); return {};
+    default: return {};
+  }
+}
+
+}  // namespace candour::journal

@@ -1,0 +1,109 @@
+#include "journal/vault/own_answer.hpp"
+
+#include <algorithm>
+
+namespace candour::journal {
+
+const store::StoredField* field_in(const store::StoredItem& item, model::FieldNumber field) {
+  const auto is_it = [&](const store::StoredField& one) { return one.field == field; };
+  const auto found = std::find_if(item.fields.begin(), item.fields.end(), is_it);
+  return found == item.fields.end() ? nullptr : &*found;
+}
+
+std::optional<model::Link> link_in(const model::EncodedValue& value) {
+  const auto parsed = model::parse_value(model::FieldType::link, value);
+  const auto* link = parsed ? std::get_if<model::Link>(&*parsed) : nullptr;
+  return link != nullptr ? std::optional(*link) : std::nullopt;
+}
+
+Result<std::optional<OwnAnswer>> own_answer(const Vault::State& state, const model::KindSpec& kind, store::StoredItem item) {
+  const auto* of = field_in(item, kind.stands_in);
+  const auto whole = of != nullptr ? link_in(of->value) : std::nullopt;
+  if (!whole || !state.journal) return std::optional<OwnAnswer>();
+  OwnAnswer answer{&kind, std::move(item), *whole, {}, false};
+  const auto& shown = *kinds::registry().find(kind.sealed->shown_as);
+  answer.shown_as = *model::computed_item(shown, *state.projection.item_of(), *whole, state.me);
+  CANDOUR_TRY(answer.is_away, state.items.is_away(answer.item.key));
+  return std::optional(std::move(answer));
+}
+
+Result<std::vector<OwnAnswer>> own_answers(const Vault::State& state) {
+  std::vector<OwnAnswer> all;
+  for (const auto& kind : kinds::registry().all()) {
+    if (!kind.sealed) continue;
+    CANDOUR_TRY(auto items, state.items.list({kind.kind}, model::SetAside::included, store::Sequence::oldest_first));
+    for (auto& item : items) {
+      CANDOUR_TRY(auto answer, own_answer(state, kind, std::move(item)));
+      if (answer) all.push_back(std::move(*answer));
+    }
+  }
+  return all;
+}
+
+std::uint16_t state_of(const OwnAnswer& answer) {
+  const auto* field = field_in(answer.item, answer.kind->states.field);
+  const auto value = field != nullptr ? model::parse_value(model::FieldType::choice, field->value) : Result<model::Value>(model::Value{});
+  const auto* choice = value ? std::get_if<model::Choice>(&*value) : nullptr;
+  return choice != nullptr ? choice->number : std::uint16_t{0};
+}
+
+const sealed::AnswerRecords& answer_records(const Vault::State& state, const ItemId& item) {
+  static const sealed::AnswerRecords none;
+  const auto found = state.answers.find(item);
+  return found == state.answers.end() ? none : found->second;
+}
+
+namespace {
+
+model::RevealStage stage_of(const Vault::State& state, const OwnAnswer& answer) {
+  const auto& records = answer_records(state, answer.shown_as);
+  if (!sealed::has_released(records, state.me)) {
+    return state_of(answer) == answer.kind->sealed->ready ? model::RevealStage::ready : model::RevealStage::written;
+  }
+  std::set<MemberKey> open;
+  for (const auto& one : sealed::opened(records)) open.insert(one.author);
+  const auto& members = state.roster.present;
+  const bool are_all_here = std::all_of(members.begin(), members.end(), [&](const MemberKey& member) { return open.contains(member); });
+  return are_all_here ? model::RevealStage::revealed : model::RevealStage::released;
+}
+
+// Of the answers to it the one that has come least far: one that is not revealed yet.
+Result<std::optional<model::RevealStage>> stage_of_answers_to(const Vault::State& state, const store::StoredItem& whole) {
+  std::optional<model::RevealStage> least;
+  const auto* whole_kind = kinds::registry().find(whole.key.kind);
+  for (const auto& kind : kinds::registry().all()) {
+    if (!kind.sealed || whole_kind == nullptr || !kind.may_stand_in(*whole_kind)) continue;
+    CANDOUR_TRY(auto items, state.items.linked_to(whole.key, kind.kind));
+    for (auto& item : items) {
+      CANDOUR_TRY(const auto answer, own_answer(state, kind, std::move(item)));
+      if (!answer || answer->whole != whole.key) continue;
+      const auto stage = stage_of(state, *answer);
+      least = least ? std::min(*least, stage) : stage;
+    }
+  }
+  return least;
+}
+
+}  // namespace
+
+Result<model::RevealStage> reveal_of(const Vault::State& state, const store::StoredItem& item) {
+  const auto* kind = kinds::registry().find(item.key.kind);
+  if (kind != nullptr && kind->sealed) {
+    CANDOUR_TRY(const auto answer, own_answer(state, *kind, item));
+    return answer ? stage_of(state, *answer) : model::RevealStage::none;
+  }
+  CANDOUR_TRY(const auto stage, stage_of_answers_to(state, item));
+  return stage.value_or(model::RevealStage::none);
+}
+
+Result<bool> is_answer_sent(const Vault::State& state, const model::ItemKey& key) {
+  const auto* kind = kinds::registry().find(key.kind);
+  if (kind == nullptr || !kind->sealed) return false;
+  CANDOUR_TRY(auto item, state.items.get(key));
+  CANDOUR_TRY(const auto answer, own_answer(state, *kind, std::move(item)));
+  if (!answer) return false;
+  const auto& sent = answer_records(state, answer->shown_as).answers;
+  return std::any_of(sent.begin(), sent.end(), [&](const sealed::HeldAnswer& one) { return one.author == state.me; });
+}
+
+}  // namespace candour::journal

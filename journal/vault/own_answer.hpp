@@ -1,0 +1,37 @@
+// What one wrote in answer to something and the others read once all are ready, with the records that are held of it.
+// Private to the vault.
+#pragma once
+
+#include "journal/vault/state.hpp"
+
+namespace candour::journal {
+
+// An item of a sealed kind, in `mine`.
+struct OwnAnswer {
+  const model::KindSpec* kind = nullptr;
+  store::StoredItem item;
+  model::Link whole;  // what is answered
+  ItemId shown_as;    // the item that the others read; its records bear this
+  bool is_away = false;
+};
+
+// The field as it is shown, or nothing.
+const store::StoredField* field_in(const store::StoredItem& item, model::FieldNumber field);
+std::optional<model::Link> link_in(const model::EncodedValue& value);
+
+// Nothing for an item that does not say what it answers, and before there is a journal.
+Result<std::optional<OwnAnswer>> own_answer(const Vault::State& state, const model::KindSpec& kind, store::StoredItem item);
+// All of them, those that are away too.
+Result<std::vector<OwnAnswer>> own_answers(const Vault::State& state);
+// The state that it shows; 0 for none.
+std::uint16_t state_of(const OwnAnswer& answer);
+
+// What is held of an item that is answered; empty for any other.
+const sealed::AnswerRecords& answer_records(const Vault::State& state, const ItemId& item);
+
+// How far one's own answer has come that this item is, or that was given to it: of several the one that came least far.
+Result<model::RevealStage> reveal_of(const Vault::State& state, const store::StoredItem& item);
+// True once something of it was sent: then it is not recalled without trace. no_such_item.
+Result<bool> is_answer_sent(const Vault::State& state, const model::ItemKey& answer);
+
+}  // namespace candour::journal

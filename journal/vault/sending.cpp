@@ -1,0 +1,227 @@
+#include <functional>
+
+#include "base/defence.hpp"
+#include "journal/store/keys.hpp"
+#include "journal/vault/acts.hpp"
+#include "journal/vault/answers.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+// Entries that are sealed in one transaction. Each stays whole: its record, its outbox row and the name that its local
+// number got.
+constexpr std::size_t batch = 64;
+
+// Seals one queued change and lets the queue go of it: record, envelope, outbox and the map from its local number are
+// one transaction, before the first byte is sent.
+Result<bool> seal_change(Vault::State& state, const store::QueuedChange& queued, When when) {
+  auto body = state.queue.sealed_body(queued);
+  if (!body && body.error().code == ErrorCode::not_equal) return false;  // it names something that still waits
+  if (!body) return body.error();
+  return in_one_transaction(state, [&]() -> Result<bool> {
+    CANDOUR_TRY(const auto id, seal_act(state, sealed::RecordKind::change, *body, when, queued.act.time.day.number));
+    CANDOUR_CHECK(state.queue.sealed(queued.number, id));
+    return true;
+  });
+}
+
+// False if it was not to be sent any more: its owner is told.
+Result<bool> seal_waiting_act(Vault::State& state, const store::WaitingAct& act) {
+  return in_one_transaction(state, [&]() -> Result<bool> {
+    CANDOUR_TRY(const auto named, what_it_answers(state, act));
+    if (!named) {
+      CANDOUR_CHECK(store::end_act(state.database, act.number));
+      return false;
+    }
+    CANDOUR_CHECK(seal_act(state, act.kind, act.body, When::in_a_slot, act.day, *named));
+    CANDOUR_CHECK(store::drop_act(state.database, act.number));
+    return true;
+  });
+}
+
+// Need, re-append and heartbeat are automatic: a moment after one that carried such a thing leaves them out, and so do
+// lock and quit, which seal what people wrote (B9.2).
+enum class Automatic : std::uint8_t { goes_too, left_out };
+
+// Of the acts that wait the first that may go: needs before the others (B9.2).
+std::optional<store::WaitingAct> first_act(const std::vector<store::WaitingAct>& acts, Automatic automatic) {
+  std::optional<store::WaitingAct> first;
+  for (const auto& act : acts) {
+    if (automatic == Automatic::left_out && sealed::is_automatic(act.kind)) continue;
+    if (act.kind == sealed::RecordKind::need) return act;
+    if (!first) first = act;
+  }
+  return first;
+}
+
+// The next that always goes in a slot: changes of the summary and its acts, in the order in which they arose.
+Result<bool> seal_next_slotted(Vault::State& state, Automatic automatic) {
+  CANDOUR_TRY(const auto change, state.queue.next(model::Space::everyone, model::Sending::slotted_always));
+  CANDOUR_TRY(auto acts, store::waiting_acts(state.database));
+  while (const auto act = first_act(acts, automatic)) {
+    const bool act_is_first = !change || act->kind == sealed::RecordKind::need ||
+                              static_cast<std::int64_t>(change->number) > act->after;
+    if (!act_is_first) break;
+    CANDOUR_TRY(const bool is_sealed, seal_waiting_act(state, *act));
+    if (is_sealed) return true;
+    std::erase_if(acts, [&](const store::WaitingAct& ended) { return ended.number == act->number; });
+  }
+  return change ? seal_change(state, *change, When::in_a_slot) : seal_next_readiness(state);
+}
+
+Result<bool> seal_next_text(Vault::State& state) {
+  CANDOUR_TRY(const auto text, state.queue.next(model::Space::everyone, model::Sending::as_text));
+  return text ? seal_change(state, *text, When::text_slot) : seal_next_answer(state, When::text_slot);
+}
+
+// What people wrote, in the order of B9.2.
+Result<bool> seal_next_by_hand(Vault::State& state) {
+  if (!may_seal(state, sealed::RecordKind::change)) return false;
+  CANDOUR_TRY(const bool slotted, seal_next_slotted(state, Automatic::left_out));
+  return slotted ? Result<bool>(true) : seal_next_text(state);
+}
+
+// One a day, where nothing else was written in `everyone` (B7): of an empty queue, so that it takes nobody's moment.
+Result<bool> seal_heartbeat(Vault::State& state) {
+  if (state.last_own_day == state.today().number || !may_share(state)) return false;
+  return in_one_transaction(state, [&]() -> Result<bool> {
+    CANDOUR_CHECK(seal_act(state, sealed::RecordKind::heartbeat, {}, When::in_a_slot, state.today().number));
+    return true;
+  });
+}
+
+struct NextOut {
+  OutgoingEnvelope envelope;
+  bool is_automatic = false;
+};
+
+Result<std::optional<NextOut>> first_for_slot(Vault::State& state, Automatic automatic) {
+  CANDOUR_TRY(const auto heads, store::outbox_heads(state.database));
+  for (const auto& head : heads) {
+    if (head.way == store::Way::at_once || state.in_flight.contains(head.id)) continue;
+    if (head.is_automatic && automatic == Automatic::left_out) continue;
+    CANDOUR_TRY(auto bytes, store::outbox_bytes(state.database, head.id));
+    state.in_flight.insert(head.id);
+    return std::optional(NextOut{{head.mailbox, head.id, std::move(bytes)}, head.is_automatic});
+  }
+  return std::optional<NextOut>();
+}
+
+// What was sealed before; else the next of the queue, sealed now: what always goes in a slot, what another asked for,
+// text; else, once a day, that one is here.
+Result<std::optional<NextOut>> next_out(Vault::State& state, Automatic automatic) {
+  CANDOUR_TRY(auto sealed_before, first_for_slot(state, automatic));
+  if (sealed_before) return sealed_before;
+  if (!may_seal(state, sealed::RecordKind::change)) return std::optional<NextOut>();
+  CANDOUR_TRY(bool sealed_one, seal_next_slotted(state, automatic));
+  if (!sealed_one && automatic == Automatic::goes_too) {
+    CANDOUR_TRY(auto again, next_reappend(state));
+    if (again) return std::optional(NextOut{std::move(*again), true});
+  }
+  if (!sealed_one) {
+    CANDOUR_TRY(sealed_one, seal_next_text(state));
+  }
+  if (!sealed_one && automatic == Automatic::goes_too) {
+    CANDOUR_TRY(sealed_one, seal_heartbeat(state));
+  }
+  return sealed_one ? first_for_slot(state, automatic) : Result<std::optional<NextOut>>(std::optional<NextOut>());
+}
+
+// Kept before anything goes: a program that ends here carries no second one at its next moment.
+Result<> remember_moment(Vault::State& state, bool is_automatic) {
+  if (state.last_was_automatic == is_automatic) return {};
+  CANDOUR_CHECK(store::set_number(state.database, fact::automatic_slot, is_automatic ? 1 : 0));
+  state.last_was_automatic = is_automatic;
+  return {};
+}
+
+}  // namespace
+
+Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
+  const bool stands_back = CANDOUR_DEFENCE("116", state_->last_was_automatic);
+  CANDOUR_TRY(auto next, next_out(*state_, stands_back ? Automatic::left_out : Automatic::goes_too));
+  CANDOUR_CHECK(remember_moment(*state_, next && next->is_automatic));
+  return next ? std::optional(std::move(next->envelope)) : std::nullopt;
+}
+
+Result<std::vector<OutgoingEnvelope>> Vault::urgent() {
+  CANDOUR_TRY(const auto heads, store::outbox_heads(state_->database));
+  std::vector<OutgoingEnvelope> out;
+  for (const auto& head : heads) {
+    if (head.way != store::Way::at_once || !state_->in_flight.insert(head.id).second) continue;
+    CANDOUR_TRY(auto bytes, store::outbox_bytes(state_->database, head.id));
+    out.push_back({head.mailbox, head.id, std::move(bytes)});
+  }
+  // Larger than a slot's: only where their size is shown anyway.
+  if (std::exchange(state_->sends_now, false)) {
+    CANDOUR_TRY(auto large, large_reappends(*state_));
+    for (auto& each : large) out.push_back(std::move(each));
+  }
+  return out;
+}
+
+Result<std::vector<WaitingEnvelope>> Vault::waiting() const {
+  CANDOUR_TRY(auto rows, store::outbox(state_->database));
+  std::vector<WaitingEnvelope> waiting;
+  for (auto& row : rows) {
+    if (row.is_automatic && row.way != store::Way::at_once) continue;
+    waiting.push_back({{row.mailbox, row.id, std::move(row.envelope)}, row.way != store::Way::at_once});
+  }
+  return waiting;
+}
+
+Result<> Vault::not_sent(const EnvelopeId& id) {
+  state_->in_flight.erase(id);
+  return {};
+}
+
+namespace {
+
+// Calls `seal_one` until it has nothing more to seal, many in one transaction: a lock does not wait for a disk as often
+// as there are entries. The answer is how many it sealed.
+Result<std::size_t> seal_in_batches(Vault::State& state, const std::function<Result<bool>()>& seal_one) {
+  std::size_t count = 0;
+  for (bool has_more = true; has_more;) {
+    CANDOUR_CHECK(in_one_transaction(state, [&]() -> Result<> {
+      for (std::size_t n = 0; n < batch && has_more; ++n) {
+        CANDOUR_TRY(has_more, seal_one());
+        if (has_more) ++count;
+      }
+      return {};
+    }));
+  }
+  return count;
+}
+
+}  // namespace
+
+Result<std::size_t> Vault::seal_now() {
+  if (!may_seal(*state_, sealed::RecordKind::change)) return std::size_t{0};
+  state_->sends_now = true;
+  CANDOUR_CHECK(store::hasten_text(state_->database));
+  return seal_in_batches(*state_, [this]() -> Result<bool> {
+    CANDOUR_TRY(const auto text, state_->queue.next(model::Space::everyone, model::Sending::as_text));
+    return text ? seal_change(*state_, *text, When::at_once) : seal_next_answer(*state_, When::at_once);
+  });
+}
+
+Result<> Vault::seal_queue() {
+  if (is_read_only()) return {};  // what is queued goes from where it can be written
+  CANDOUR_CHECK(seal_in_batches(*state_, [this] { return seal_next_by_hand(*state_); }));
+  return {};
+}
+
+std::size_t Vault::queued_count() const {
+  const auto acts = store::waiting_acts(state_->database);
+  const auto is_by_hand = [](const store::WaitingAct& act) { return !sealed::is_automatic(act.kind); };
+  const auto by_hand = acts ? std::count_if(acts->begin(), acts->end(), is_by_hand) : 0;
+  auto answers = waiting_answers(*state_);
+  return state_->queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand) + std::move(answers).value_or(0);
+}
+
+std::size_t Vault::outbox_count() const { return store::outbox_size(state_->database).value_or(0); }
+
+std::size_t Vault::at_once_count() const { return store::at_once_size(state_->database).value_or(0); }
+
+}  // namespace candour::journal

@@ -1,0 +1,248 @@
+#include <sys/stat.h>
+
+#include "journal/kinds/private_note.hpp"
+#include "journal/store/database.hpp"
+#include "journal/store/keys.hpp"
+#include "journal/vault/acts.hpp"
+#include "journal/vault/passphrase.hpp"
+
+namespace candour::journal {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path database_file(const fs::path& folder) { return folder / "database"; }
+
+Result<> check_no_vault(const fs::path& folder) {
+  std::error_code failed;
+  if (fs::exists(folder / "vault", failed) || fs::exists(folder / "vault.2", failed)) {
+    return Error{ErrorCode::vault_exists, "make a vault"};
+  }
+  return {};
+}
+
+Result<> make_folder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed || chmod(folder.c_str(), 0700) != 0) return Error{ErrorCode::io_failed, "make the vault's folder"};
+  return {};
+}
+
+// Everything that is made with a vault and before any journal (B12).
+struct NewKeys {
+  StepUpKeys step_up;
+  crypto::DeviceSeed device = crypto::DeviceSeed::random();
+  crypto::NonceKey nonce = crypto::NonceKey::random();
+  crypto::ExchangeSecret exchange = crypto::ExchangeSecret::random();
+  crypto::ShareKey share = crypto::ShareKey::random();
+};
+
+NewKeys draw_keys() {
+  NewKeys keys;
+  keys.step_up.root = crypto::RootSecret::random();
+  auto identity = sealed::derive_identity(keys.step_up.root);
+  keys.step_up.identity = std::move(identity.identity);
+  keys.step_up.controller = std::move(identity.controller);
+  keys.step_up.exporter = std::move(identity.export_seed);
+  return keys;
+}
+
+Result<> keep_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal) {
+  const auto member = crypto::public_of(keys.step_up.identity);
+  CANDOUR_CHECK(store::set_fact(database, fact::name, as_bytes(name)));
+  CANDOUR_CHECK(store::set_fact(database, fact::member, member));
+  CANDOUR_CHECK(store::set_fact(database, fact::step_up, step_up_seal));
+  CANDOUR_CHECK(store::put_secret(database, "device", {}, keys.device));
+  CANDOUR_CHECK(store::put_secret(database, "nonce", {}, keys.nonce));
+  CANDOUR_CHECK(store::put_secret(database, "exchange", crypto::public_of(keys.exchange), keys.exchange));
+  CANDOUR_CHECK(store::put_secret(database, "share", member, keys.share));
+  const auto psk = sealed::private_space_key(keys.step_up.root, keys.share);
+  return store::put_secret(database, "space", as_bytes("mine"), psk);
+}
+
+struct OpenedDatabase {
+  sqlite::Connection connection;
+  Access access = Access::read_and_write;
+};
+
+// Reading needs no room and no right to write: what cannot be written is opened to be read.
+Result<OpenedDatabase> open_database_in(const fs::path& folder, const crypto::MasterKey& master) {
+  const auto file = database_file(folder).string();
+  std::error_code failed;
+  const auto size = fs::file_size(file, failed);
+  // Without one, or with an empty one, SQLite would begin a new database.
+  if (failed || size == 0) return Error{ErrorCode::damaged, "find the database"};
+  if (can_be_written(folder)) {
+    auto writable = store::open_database(file, master);
+    if (writable) return OpenedDatabase{std::move(*writable)};
+    const auto code = writable.error().code;
+    const bool may_be_read = code == ErrorCode::disk_full || code == ErrorCode::io_failed || code == ErrorCode::read_only;
+    if (!may_be_read) return writable.error();
+  }
+  CANDOUR_TRY(auto to_read, store::open_database_to_read(file, master));
+  return OpenedDatabase{std::move(to_read), Access::read_only};
+}
+
+}  // namespace
+
+Vault::Vault(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Vault::~Vault() = default;
+
+Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string_view name,
+                                             const crypto::Passphrase& passphrase, const crypto::Argon2Cost& cost,
+                                             std::string_view program, const Clock& clock) {
+  CANDOUR_TRY(const auto own_name, model::line_from(name));
+  if (!sealed::is_card_name(own_name)) return Error{ErrorCode::not_text, "read a name"};
+  CANDOUR_CHECK(check_new_passphrase(passphrase));
+  CANDOUR_CHECK(check_no_vault(folder));
+  CANDOUR_CHECK(make_folder(folder));
+  CANDOUR_TRY(auto lock, VaultLock::acquire(folder, program));
+  CANDOUR_CHECK(check_no_vault(folder));  // another program may have made one until the lock was held
+  const auto master = crypto::MasterKey::random();
+  const auto keys = draw_keys();
+  CANDOUR_TRY(const auto vault_seal, seal_vault(master, passphrase, cost));
+  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, passphrase, cost));
+  // The database comes first: a vault file without its database would be called damaged.
+  std::error_code ignored;
+  fs::remove(database_file(folder), ignored);
+  CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(database));
+  CANDOUR_CHECK(keep_keys(database, own_name, keys, step_up_seal));
+  CANDOUR_CHECK(transaction.commit());
+  CANDOUR_CHECK(write_vault_file(folder, vault_seal));
+  auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database));
+  CANDOUR_CHECK(load(*state));
+  return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder, const crypto::Passphrase& passphrase,
+                                             std::string_view program, const Clock& clock) {
+  // What is wrong with the files is said before somebody else's lock is.
+  CANDOUR_CHECK(read_vault_file(folder));
+  CANDOUR_TRY(auto taken, VaultLock::acquire(folder, program));
+  std::optional<VaultLock> lock(std::move(taken));
+  return opened(folder, passphrase, lock, clock);
+}
+
+Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const crypto::Passphrase& passphrase,
+                                                  int lock_descriptor, const Clock& clock) {
+  CANDOUR_TRY(auto adopted, VaultLock::adopt(folder, lock_descriptor));
+  std::optional<VaultLock> lock(std::move(adopted));
+  // Said before the passphrase is tried: nobody may be told that a vault is locked while it is being opened.
+  // A full disk has never taken that it is locked, so it need not take that it is not.
+  if (const auto told = lock->tell(false); !told && told.error().code != ErrorCode::disk_full) {
+    lock->release();
+    return told.error();
+  }
+  auto vault = opened(folder, passphrase, lock, clock);
+  if (!lock) return vault;
+  const auto told = lock->tell(true);
+  lock->release();  // not opened: it stays with the caller
+  if (!told && told.error().code != ErrorCode::disk_full) return told.error();
+  return vault;
+}
+
+bool Vault::is_in_use(const std::filesystem::path& folder) {
+  const auto lock = VaultLock::acquire(folder, "candour");
+  return !lock && lock.error().code == ErrorCode::vault_in_use;
+}
+
+bool Vault::is_read_only() const { return state_->access == Access::read_only; }
+
+int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
+
+namespace {
+
+// A vault of a Candour that kept no arrivals gets the times of what it holds, once. Reading needs no room: on a full disk
+// that is left to the next unlock.
+Result<> keep_times_once(Vault::State& state) {
+  if (state.access == Access::read_only) return {};
+  CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
+  if (first_day != 0) return {};
+  auto kept = in_one_transaction(state, [&] { return keep_times_of_old(state); });
+  if (!kept && kept.error().code == ErrorCode::disk_full) return {};
+  return kept;
+}
+
+}  // namespace
+
+// Takes the lock over only when all else succeeded.
+Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypto::Passphrase& passphrase,
+                                             std::optional<VaultLock>& lock, const Clock& clock) {
+  CANDOUR_TRY(const auto seal, read_vault_file(folder));
+  CANDOUR_TRY(const auto master, open_vault(seal, passphrase));
+  CANDOUR_TRY(auto database, open_database_in(folder, master));
+  auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database.connection));
+  state->access = database.access;
+  lock.reset();
+  auto loaded = finish_migration(*state);
+  if (loaded) loaded = load(*state);
+  if (loaded) loaded = keep_times_once(*state);
+  if (const auto seen = loaded ? last_seen(*state) : Result<std::int64_t>(loaded.error()); seen) {
+    state->seen_before = *seen;
+  } else {
+    loaded = seen.error();
+  }
+  if (!loaded) {
+    lock.emplace(std::move(state->lock));
+    return loaded.error();
+  }
+  if (state->access == Access::read_and_write) finish_passphrase_change(*state, seal, passphrase);
+  return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+namespace {
+
+std::string words_of(const ItemView& view) {
+  std::string words;
+  for (const auto& field : view.fields) {
+    const auto* prose = std::get_if<model::Prose>(&field.value);
+    const auto* line = std::get_if<model::Line>(&field.value);
+    const auto text = prose ? prose->text : line ? line->text : std::string();
+    if (!text.empty()) words += (words.empty() ? "" : "\n\n") + text;
+  }
+  return words;
+}
+
+// What its owner wrote to be shared can reach nobody any more: it becomes a private note.
+Result<> keep_words_for_oneself(Vault::State& state) {
+  std::vector<model::ItemKind> shared;
+  for (const auto& spec : kinds::registry().all()) {
+    if (spec.space == model::Space::everyone) shared.push_back(spec.kind);
+  }
+  CANDOUR_TRY(const auto items, state.items.list(shared, model::SetAside::left_out, store::Sequence::oldest_first));
+  const auto* note = kinds::registry().find(model::ItemKind::private_note);
+  for (const auto& item : items) {
+    const auto view = view_of(state, item);
+    const auto words = words_of(view);
+    if (!view.is_mine || words.empty()) continue;
+    CANDOUR_TRY(auto edits, edits_of_new(*note, ItemId(crypto::random_bytes<16>()),
+                                         {{kinds::private_note::text, model::Prose{words}}}));
+    CANDOUR_CHECK(save_in_transaction(state, std::move(edits)));
+  }
+  CANDOUR_TRY(const auto waiting, state.queue.waiting(model::Space::everyone, store::no_limit));
+  for (auto queued = waiting.rbegin(); queued != waiting.rend(); ++queued) {
+    CANDOUR_CHECK(state.queue.recall(queued->number));
+  }
+  return {};
+}
+
+}  // namespace
+
+// B12: R and all device keys are drawn anew; queued changes of `mine` stay.
+Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase) {
+  CANDOUR_TRY(const auto seal, read_vault_file(state.folder));
+  CANDOUR_TRY(const auto header, read_seal(SealKind::vault, seal));
+  const auto keys = draw_keys();
+  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, passphrase, header.cost));
+  return in_one_transaction(state, [&]() -> Result<> {
+    CANDOUR_CHECK(keep_words_for_oneself(state));
+    CANDOUR_CHECK(store::forget_attempt(state.database, state.me, crypto::public_of(keys.step_up.identity)));
+    CANDOUR_CHECK(state.projection.rebuild([](store::Projection&) { return Result<>(); }));
+    CANDOUR_CHECK(keep_keys(state.database, state.name, keys, step_up_seal));
+    return load(state);
+  });
+}
+
+}  // namespace candour::journal
