@@ -1,5 +1,7 @@
 #include "cli/choice_facts.hpp"
 
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/choice_words.hpp"
 
 namespace candour::cli {
@@ -20,8 +22,8 @@ std::string how_to_choose(const journal::ItemView& item, const journal::ChoiceVi
 }  // namespace
 
 Result<Facts> facts_of_choices(const journal::Vault& vault, const journal::ItemView& item) {
-  CANDOUR_TRY(const auto choices, vault.choices(item.key));
-  const bool may_choose = vault.may_edit(item.key).has_value();
+  CANDOUR_TRY(const auto choices, vault.items().choices(item.key));
+  const bool may_choose = vault.writing().may_edit(item.key).has_value();
   Facts facts;
   for (std::size_t at = 0; at < choices.size(); ++at) {
     const auto& choice = choices[at];

@@ -6,6 +6,7 @@
 #include "cli/edit_text.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/text_input.hpp"
+#include "journal/vault/writing.hpp"
 
 namespace candour::cli {
 
@@ -36,7 +37,7 @@ Answer<std::optional<ParagraphChange>> change_of_options(const Arguments& argume
 Answer<session::Draft> draft_of_edit(Program& program, const ItemView& item, const model::FieldSpec& field) {
   CANDOUR_TRY(auto draft, new_draft(program, {session::DraftPurpose::edit, item.key.kind, field.field, 0, item.key}));
   draft.whole = words_of_field(item, field.field);
-  CANDOUR_TRY(draft.seen, program.vault().seen(item.key, field.field));
+  CANDOUR_TRY(draft.seen, program.vault().writing().seen(item.key, field.field));
   return draft;
 }
 

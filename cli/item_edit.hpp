@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
-#include "journal/vault/vault.hpp"
+#include "journal/vault/item_views.hpp"
 
 namespace candour::cli {
 

@@ -3,6 +3,8 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
 
 namespace candour::cli {
 
@@ -69,7 +71,7 @@ ItemAnswer answer_of(const journal::Vault& vault, const ItemView& item) {
   answer.kind = kind != nullptr ? kind->word : "";
   answer.name = item.short_name;
   answer.author = item.author_name;
-  answer.readers = vault.readers(item.space);
+  answer.readers = vault.members().readers(item.space);
   answer.audience = audience_of(vault, item.space);
   answer.day = text_of(Day{item.day});
   if (item.late) answer.late = session::words_of_late(*item.late);
@@ -113,7 +115,7 @@ ItemAnswer entry_of(const journal::Vault& vault, const ItemView& item) {
 }
 
 Result<ItemAnswer> hit_of(const journal::Vault& vault, const journal::SearchHit& hit) {
-  CANDOUR_TRY(const auto item, vault.show(hit.key));
+  CANDOUR_TRY(const auto item, vault.items().show(hit.key));
   auto answer = answer_of(vault, item);
   answer.words = hit.words;
   answer.facts.push_back({"Found", hit.words});
@@ -123,7 +125,7 @@ Result<ItemAnswer> hit_of(const journal::Vault& vault, const journal::SearchHit&
 Facts facts_of_departure(const journal::Vault& vault, const ItemView& item) {
   Facts facts{{"Kept", "On this computer"}};
   if (item.space == model::Space::mine) return facts;
-  auto others = vault.readers(model::Space::everyone);
+  auto others = vault.members().readers(model::Space::everyone);
   if (!others.empty()) others.erase(others.begin());
   const auto* known = journal::kinds::registry().find(item.key.kind);
   const bool may_go_at_once = known && known->sending == model::Sending::as_text;
@@ -136,7 +138,7 @@ Facts facts_of_departure(const journal::Vault& vault, const ItemView& item) {
 
 Outcome outcome_of_written(const journal::Vault& vault, const Result<model::ItemKey>& item) {
   if (!item) return item.error();
-  CANDOUR_TRY(const auto view, vault.show(item.value()));
+  CANDOUR_TRY(const auto view, vault.items().show(item.value()));
   auto answer = answer_of(vault, view);
   answer.facts = {{"Readers", audience_of(answer.readers)}, {"Item", view.short_name}, {"Kind", label_of(view.key.kind)}};
   Outcome outcome(facts_of_departure(vault, view));

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "cli/item_facts.hpp"
+#include "journal/vault/items.hpp"
 #include "session/shown_list.hpp"
 
 namespace candour::cli {
@@ -40,7 +41,7 @@ Outcome outcome_of_list(Program& program, const std::vector<journal::model::Item
   const bool has_numbers = session::keep_shown_list(program.vault(), items).has_value();
   Outcome outcome;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    CANDOUR_TRY(const auto item, program.vault().show(items[i]));
+    CANDOUR_TRY(const auto item, program.vault().items().show(items[i]));
     auto answer = told == Told::whole ? whole_of(program.vault(), item) : entry_of(program.vault(), item);
     if (has_numbers) {
       answer.number = i + 1;

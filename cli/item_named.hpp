@@ -4,6 +4,8 @@
 #include <string>
 
 #include "cli/facts.hpp"
+#include "journal/model/kind.hpp"
+#include "journal/model/value.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/speech/values.hpp"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/facts.hpp"
+#include "journal/model/item.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::cli {

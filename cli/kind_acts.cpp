@@ -13,6 +13,8 @@
 #include "journal/model/time.hpp"
 #include "journal/model/tree.hpp"
 #include "journal/model/zone.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/drafts.hpp"
 
 namespace candour::cli {
@@ -119,14 +121,14 @@ Outcome list_of_kind(Program& program, const KindSpec& kind, const Arguments& ar
   std::vector<journal::ItemView> parts;
   if (const auto* part = kind.part_of()) {
     CANDOUR_TRY(const auto whole, item_for(program.vault(), kind.kind, part->field, arguments.required(word_for_whole(kind))));
-    CANDOUR_TRY(parts, program.vault().linked_to(whole, kind.kind));
+    CANDOUR_TRY(parts, program.vault().items().linked_to(whole, kind.kind));
     for (const auto& item : parts) items.push_back(item.key);
   } else {
-    CANDOUR_TRY(const auto rows, program.vault().rows({kind.kind}, all_lines, set_aside));
+    CANDOUR_TRY(const auto rows, program.vault().items().rows({kind.kind}, all_lines, set_aside));
     for (const auto& row : rows) items.push_back(row.key);
   }
   if (items.empty()) {
-    CANDOUR_TRY(const auto put_away, program.vault().rows({kind.kind}, 1, model::SetAside::only));
+    CANDOUR_TRY(const auto put_away, program.vault().items().rows({kind.kind}, 1, model::SetAside::only));
     const bool has_none = kind.part_of() != nullptr || put_away.empty();
     return Facts{{kind.plural(), has_none ? kind.say("empty")
                                           : "Nothing but what was set aside; `" + command_of(kind) + " list --all` shows it"}};
@@ -150,8 +152,8 @@ Outcome show_of_kind(Program& program, const KindSpec& kind, const Arguments& ar
 
 Outcome edit_of_kind(Program& program, const KindSpec& kind, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_of_kind(program, kind, arguments));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
-  CANDOUR_CHECK(program.vault().may_edit(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
+  CANDOUR_CHECK(program.vault().writing().may_edit(key));
   const auto* text = text_of_kind(kind);
   const bool has_values = has_fields(kind, arguments);
   if (!has_values && text == nullptr) return misuse("Nothing was named to be changed.", "Add --help to see what can be.");
@@ -160,7 +162,7 @@ Outcome edit_of_kind(Program& program, const KindSpec& kind, const Arguments& ar
       return misuse("The text and other parts are changed one after the other.", "Type two commands.");
     }
     CANDOUR_TRY(const auto values, values_typed(program.vault(), kind, Purpose::edit, arguments, &item));
-    CANDOUR_CHECK(program.vault().edit(key, values));
+    CANDOUR_CHECK(program.vault().writing().edit(key, values));
     auto outcome = outcome_of_written(program.vault(), key);
     if (!outcome.failure) add_times(program.vault(), kind, values, outcome.facts);
     return outcome;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/item_views.hpp"
 #include "session/speech/values.hpp"
 
 namespace candour::cli {

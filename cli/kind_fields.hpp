@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "journal/vault/item_views.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::cli {

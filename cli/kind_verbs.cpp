@@ -7,6 +7,8 @@
 #include "cli/kind_fields.hpp"
 #include "cli/program.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 
 namespace candour::cli {
 
@@ -64,8 +66,8 @@ Failure asks_for_more(const KindSpec& kind, const Verb& verb, const Arguments& a
 
 Outcome perform(Program& program, const KindSpec& kind, const Verb& verb, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_of_kind(program, kind, arguments));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
-  CANDOUR_TRY(const auto views, program.vault().verbs(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
+  CANDOUR_TRY(const auto views, program.vault().items().verbs(key));
   const auto view = std::find_if(views.begin(), views.end(), [&](const VerbView& one) { return one.name == verb.name; });
   if (view == views.end()) return leads_nowhere(program.vault(), kind, item, views);
   if (!view->refused.empty()) {
@@ -73,7 +75,7 @@ Outcome perform(Program& program, const KindSpec& kind, const Verb& verb, const 
                    "`show " + item.short_name + "` shows what stands there."};
   }
   CANDOUR_TRY(const auto values, values_typed(program.vault(), kind, Purpose::edit, arguments, &item));
-  const auto done = program.vault().perform(key, verb.name, values);
+  const auto done = program.vault().writing().perform(key, verb.name, values);
   if (!done && done.error().code == ErrorCode::rule_refused) return asks_for_more(kind, verb, arguments);
   if (!done) return done.error();
   auto outcome = outcome_of_written(program.vault(), key);
@@ -114,9 +116,9 @@ Result<Facts> facts_of_state(const journal::Vault& vault, const journal::ItemVie
   Facts facts;
   const auto* kind = journal::kinds::registry().find(item.key.kind);
   if (kind == nullptr) return facts;
-  CANDOUR_TRY(const auto true_of_it, vault.facts(item.key));
+  CANDOUR_TRY(const auto true_of_it, vault.items().facts(item.key));
   for (const auto& fact : true_of_it) facts.push_back({kind->say("fact." + fact.name), session::text_of_fact(fact.value)});
-  CANDOUR_TRY(const auto views, vault.verbs(item.key));
+  CANDOUR_TRY(const auto views, vault.items().verbs(item.key));
   for (const auto& view : views) {
     const auto label = kind->say("verb." + view.name);
     const auto how = "`" + command_of(*kind) + " " + view.name + " " + item.short_name + "`";

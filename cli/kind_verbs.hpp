@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "journal/vault/item_views.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::cli {

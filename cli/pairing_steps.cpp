@@ -1,6 +1,8 @@
 #include "cli/pairing_steps.hpp"
 
 #include "journal/model/time.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/sending.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::cli {
@@ -56,7 +58,7 @@ Outcome work_and_tell(Program& program, const std::function<bool()>& is_done) {
   auto& session = program.connected();
   session.ask_anew();
   CANDOUR_TRY(const bool has_moved, program.work_until(is_done, patience));
-  const auto pairing = program.vault().pairing();
+  const auto pairing = program.vault().pairing().view();
   Outcome outcome(facts_of_pairing(pairing));
   const auto failure = session.state().last_failure;
   if (!has_moved && failure) {
@@ -104,13 +106,13 @@ Facts facts_of_pairing(const PairingView& pairing) {
 }
 
 Outcome begin_inviting(Program& program) {
-  return work_and_tell(program, [&program] { return program.vault().outbox_count() == 0; });
+  return work_and_tell(program, [&program] { return program.vault().sending().outbox_count() == 0; });
 }
 
 Outcome go_on_pairing(Program& program, PairingStage stage) {
   // What this step has to say must be out before a single command ends: the other side waits for it.
   return work_and_tell(program, [&program, stage] {
-    return program.vault().pairing().stage != stage && program.vault().at_once_count() == 0;
+    return program.vault().pairing().view().stage != stage && program.vault().sending().at_once_count() == 0;
   });
 }
 

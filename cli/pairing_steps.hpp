@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/program.hpp"
+#include "journal/vault/pairing_views.hpp"
 
 namespace candour::cli {
 

@@ -5,7 +5,9 @@
 
 #include "base/relay_address.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/keys.hpp"
 #include "journal/vault/passphrase.hpp"
+#include "journal/vault/post_views.hpp"
 #include "session/relay_question.hpp"
 #include "session/speech/draft_words.hpp"
 
@@ -148,7 +150,7 @@ std::optional<Failure> Program::unlock() {
   if (!passphrase) return passphrase.error();
   progress("Unlocking; this takes about a second.");
   if (const auto opened = unlock_with(*passphrase); !opened) return failure_of(opened.error());
-  if (vault().is_read_only()) warn("This folder can be read here and not written: nothing new can be kept.");
+  if (vault().keys().is_read_only()) warn("This folder can be read here and not written: nothing new can be kept.");
   if (running_ == Running::one_command) typed_passphrase_ = std::move(passphrase).value();
   tell_unfinished();
   return std::nullopt;

@@ -3,6 +3,8 @@
 
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/summary_views.hpp"
 #include "session/speech/summary_words.hpp"
 
 namespace candour::cli {
@@ -32,7 +34,7 @@ Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments&
     if (key.kind == ItemKind::summary) return key;
     return misuse("That is not a summary.", "`list summary` shows the short names.");
   }
-  CANDOUR_TRY(const auto summaries, program.vault().list({ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, program.vault().items().list({ItemKind::summary}));
   if (summaries.empty()) {
     return Failure{ErrorCode::no_such_item, "There is no summary yet.", "Nothing was changed.",
                    "`summary offer` begins one with its first passage."};

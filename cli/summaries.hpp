@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cli/program.hpp"
+#include "journal/vault/summary_views.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::cli {
 

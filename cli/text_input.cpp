@@ -3,6 +3,7 @@
 #include "cli/item_facts.hpp"
 #include "cli/plain_text.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/item_views.hpp"
 
 namespace candour::cli {
 

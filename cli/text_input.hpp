@@ -5,6 +5,7 @@
 
 #include "cli/program.hpp"
 #include "cli/typed_draft.hpp"
+#include "journal/vault/item_views.hpp"
 
 namespace candour::cli {
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/program.hpp"
+#include "journal/vault/item_views.hpp"
 #include "session/drafts.hpp"
 
 namespace candour::cli {

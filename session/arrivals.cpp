@@ -6,6 +6,9 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/post_views.hpp"
+#include "journal/vault/summaries.hpp"
 
 namespace candour::session {
 
@@ -28,7 +31,7 @@ News of_changed_summary(const journal::Vault& vault, const ArrivalView& arrival)
   if (!has(arrival, journal::kinds::summary::statement)) {
     return has(arrival, journal::kinds::summary::left_out) ? News::changed_left_out : News::changed;
   }
-  const auto view = vault.summary(arrival.item);
+  const auto view = vault.summaries().show(arrival.item);
   return view && view->stage == SummaryStage::draft && view->difference.empty() ? News::withdrew : News::proposed;
 }
 
@@ -89,7 +92,7 @@ std::string_view command_of(News news, ItemKind kind, bool is_of_several) {
 }
 
 bool has_several_summaries(const journal::Vault& vault) {
-  const auto summaries = vault.list({ItemKind::summary});
+  const auto summaries = vault.items().list({ItemKind::summary});
   return summaries && summaries->size() > 1;
 }
 
@@ -102,7 +105,7 @@ std::string which_of(const journal::Vault& vault, News news, const journal::Item
   if (item.key.kind == ItemKind::summary) return item.short_name;
   const auto* spec = spec_of(item.key.kind);
   const auto whole = spec != nullptr ? journal::field_of<model::Link>(item, spec->stands_in) : std::nullopt;
-  return whole ? vault.short_name(*whole).value_or("") : "";
+  return whole ? vault.items().short_name(*whole).value_or("") : "";
 }
 
 }  // namespace
@@ -110,7 +113,7 @@ std::string which_of(const journal::Vault& vault, News news, const journal::Item
 std::vector<Came> what_came(const journal::Vault& vault, const std::vector<ArrivalView>& arrivals) {
   std::vector<Came> all;
   for (auto arrival = arrivals.rbegin(); arrival != arrivals.rend(); ++arrival) {
-    const auto item = vault.show(arrival->item);
+    const auto item = vault.items().show(arrival->item);
     // What is never sent cannot have come: this vault wrote it while it took something in.
     if (!item || item->space == model::Space::mine) continue;
     // What nobody had seen and is put away already is no news.
@@ -160,10 +163,10 @@ Result<> SummaryStages::look(const journal::Vault& vault) {
 
 Result<std::vector<Came>> SummaryStages::changes(const journal::Vault& vault) {
   std::vector<Came> all;
-  CANDOUR_TRY(const auto summaries, vault.list({ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, vault.items().list({ItemKind::summary}));
   revision_ = vault.revision();
   for (const auto& summary : summaries) {
-    CANDOUR_TRY(const auto view, vault.summary(summary.key));
+    CANDOUR_TRY(const auto view, vault.summaries().show(summary.key));
     const auto now = view.difference.empty() ? view.stage : SummaryStage::draft;
     const auto before = std::exchange(known_[summary.key], now);
     if (now == before || !(is_agreed(now) || is_agreed(before))) continue;

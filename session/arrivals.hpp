@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "journal/vault/post_views.hpp"
+#include "journal/vault/summary_views.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::session {

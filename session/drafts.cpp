@@ -6,6 +6,9 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/places.hpp"
 
 namespace candour::session {
@@ -97,7 +100,7 @@ bool may_belong_to(const model::KindSpec& spec, const model::ItemKey& item) {
 // What Vault::write would refuse at the end. A thing that its kind ties to another one is away with that.
 Result<> refuse_what_is_away(const journal::Vault& vault, model::ItemKey key) {
   for (std::size_t links = 0; links < 64; ++links) {
-    const auto item = vault.show(key);
+    const auto item = vault.items().show(key);
     if (!item) return {};  // its whole has not come yet
     if (item->is_set_aside) return Error{ErrorCode::rule_refused, "belong to what was put away"};
     const auto* spec = journal::kinds::registry().find(key.kind);
@@ -113,12 +116,12 @@ Result<> refuse_what_is_away(const journal::Vault& vault, model::ItemKey key) {
 Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
   const auto* spec = journal::kinds::registry().find(key.kind);
   if (spec == nullptr) return Error{ErrorCode::newer_version, "finish a draft"};
-  CANDOUR_CHECK(vault.may_write(key.kind));
+  CANDOUR_CHECK(vault.writing().may_write(key.kind));
   const auto* link = spec->part_of();
   if (!key.item && link != nullptr) return Error{ErrorCode::bad_argument, "finish a draft"};
   if (!key.item) return {};
   if (!may_belong_to(*spec, *key.item)) return Error{ErrorCode::bad_argument, "finish a draft"};
-  CANDOUR_CHECK(vault.show(*key.item));
+  CANDOUR_CHECK(vault.items().show(*key.item));
   return link != nullptr ? refuse_what_is_away(vault, *key.item) : Result<>();
 }
 
@@ -126,7 +129,7 @@ Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
 Result<model::Order> place_of_new(const journal::Vault& vault, const DraftKey& key, model::FieldNumber order) {
   std::vector<journal::ItemView> others;
   if (key.item) {
-    CANDOUR_TRY(others, vault.linked_to(*key.item, key.kind));
+    CANDOUR_TRY(others, vault.items().linked_to(*key.item, key.kind));
   }
   if (key.kind == ItemKind::passage) {
     std::erase_if(others, [&key](const journal::ItemView& other) {
@@ -156,7 +159,7 @@ Result<> add_fields_of_key(const journal::Vault& vault, const DraftKey& key, std
 }  // namespace
 
 Result<bool> is_of_a_later_one(const journal::Vault& vault, const DraftKey& key) {
-  CANDOUR_TRY(const auto content, vault.draft(slot_of(key)));
+  CANDOUR_TRY(const auto content, vault.drafts().get(slot_of(key)));
   return content && !draft_from(key, *content);
 }
 
@@ -171,12 +174,12 @@ Result<> may_replace(const journal::Vault& vault, const DraftKey& key) {
 
 Result<> keep(journal::Vault& vault, const Draft& draft) {
   CANDOUR_CHECK(may_replace(vault, draft.key));
-  return vault.keep_draft(slot_of(draft.key), content_of(draft));
+  return vault.drafts().keep(slot_of(draft.key), content_of(draft));
 }
 
 Result<> drop(journal::Vault& vault, const DraftKey& key) {
   CANDOUR_CHECK(may_replace(vault, key));
-  return vault.drop_draft(slot_of(key));
+  return vault.drafts().drop(slot_of(key));
 }
 
 Result<std::vector<Draft>> drafts(const journal::Vault& vault) {
@@ -200,12 +203,12 @@ std::string text_of(const Draft& draft) {
 }
 
 Result<std::vector<Draft>> all_drafts(const journal::Vault& vault) {
-  CANDOUR_TRY(const auto slots, vault.draft_slots());
+  CANDOUR_TRY(const auto slots, vault.drafts().slots());
   std::vector<Draft> all;
   for (const auto& slot : slots) {
     const auto key = draft_key_of(slot);
     if (!key) continue;
-    CANDOUR_TRY(const auto content, vault.draft(slot));
+    CANDOUR_TRY(const auto content, vault.drafts().get(slot));
     auto draft = content ? draft_from(*key, *content) : std::nullopt;
     if (draft) all.push_back(std::move(*draft));
   }
@@ -214,7 +217,7 @@ Result<std::vector<Draft>> all_drafts(const journal::Vault& vault) {
 }
 
 Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& key) {
-  CANDOUR_TRY(const auto slots, vault.draft_slots());
+  CANDOUR_TRY(const auto slots, vault.drafts().slots());
   auto wanted = key;
   for (wanted.number = 1;; ++wanted.number) {
     if (std::find(slots.begin(), slots.end(), slot_of(wanted)) == slots.end()) return wanted.number;
@@ -225,14 +228,14 @@ Result<> may_finish(const journal::Vault& vault, const DraftKey& key) {
   CANDOUR_CHECK(may_replace(vault, key));
   if (key.purpose == DraftPurpose::new_item) return may_make(vault, key);
   if (!key.item) return Error{ErrorCode::bad_argument, "finish a draft"};
-  return vault.may_edit(*key.item);
+  return vault.writing().may_edit(*key.item);
 }
 
 Result<model::ItemKey> make(journal::Vault& vault, const DraftKey& key, std::vector<journal::FieldValue> fields,
                             std::string_view finished_draft) {
   CANDOUR_CHECK(may_finish(vault, key));
   CANDOUR_CHECK(add_fields_of_key(vault, key, fields));
-  return vault.write(key.kind, fields, finished_draft);
+  return vault.writing().write(key.kind, fields, finished_draft);
 }
 
 Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text,
@@ -241,7 +244,7 @@ Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::st
   const auto slot = slot_of(draft.key);
   if (draft.key.purpose == DraftPurpose::edit) {
     const journal::FieldValue value{draft.key.field, model::Prose{std::move(text)}};
-    CANDOUR_CHECK(vault.edit_seen(*draft.key.item, {{value, draft.seen}}, slot));
+    CANDOUR_CHECK(vault.writing().edit_seen(*draft.key.item, {{value, draft.seen}}, slot));
     return *draft.key.item;
   }
   const auto* spec = journal::kinds::registry().find(draft.key.kind);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "journal/vault/item_views.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/draft_key.hpp"
 

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "base/codec.hpp"
+#include "journal/vault/post_views.hpp"
 
 namespace candour::session {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "journal/vault/vault.hpp"
+#include "journal/vault/post_views.hpp"
 #include "sync/client/slot_schedule.hpp"
 
 namespace candour::session {

@@ -3,6 +3,8 @@
 #include <deque>
 #include <set>
 
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
 #include "session/arrivals.hpp"
 #include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
@@ -129,12 +131,12 @@ Result<journal::Absorbed> absorb_arrivals(journal::Vault& vault, const std::vect
   journal::Absorbed all;
   for (const auto& arrival : arrivals) {
     if (arrival.changed) {
-      CANDOUR_CHECK(vault.log_epoch_changed(arrival.mailbox, arrival.log_epoch, change_of(*arrival.changed)));
+      CANDOUR_CHECK(vault.relay_log().log_epoch_changed(arrival.mailbox, arrival.log_epoch, change_of(*arrival.changed)));
       continue;
     }
     journal::PageView page{arrival.mailbox, arrival.log_epoch, arrival.head, {}};
     for (const auto& [seq, envelope] : arrival.entries) page.entries.push_back({seq, envelope});
-    CANDOUR_TRY(const auto absorbed, vault.absorb(page));
+    CANDOUR_TRY(const auto absorbed, vault.post().absorb(page));
     add(absorbed, all);
   }
   return all;

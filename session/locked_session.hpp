@@ -6,6 +6,8 @@
 #include <memory>
 
 #include "base/clock.hpp"
+#include "journal/vault/post_views.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/handover.hpp"
 #include "sync/client/events.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
 
 namespace candour::session {
 
@@ -11,7 +12,7 @@ Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, Wal
   constexpr std::chrono::hours under_way{2};
   std::optional<NextMeeting> next;
   std::optional<WallTime> next_at;
-  CANDOUR_TRY(const auto meetings, vault.list({model::ItemKind::meeting}));
+  CANDOUR_TRY(const auto meetings, vault.items().list({model::ItemKind::meeting}));
   for (const auto& meeting : meetings) {
     const auto when = journal::field_of<model::ZonedTime>(meeting, journal::kinds::meeting::when);
     if (!when || meeting.is_set_aside) continue;

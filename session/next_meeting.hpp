@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "journal/model/kind.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::session {

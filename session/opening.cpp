@@ -2,6 +2,8 @@
 
 #include "base/relay_address.hpp"
 #include "crypto/aead.hpp"
+#include "journal/vault/post_views.hpp"
+#include "journal/vault/relay_views.hpp"
 #include "sync/client/cover.hpp"
 
 namespace candour::session {

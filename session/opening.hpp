@@ -3,7 +3,8 @@
 
 #include <chrono>
 
-#include "journal/vault/types.hpp"
+#include "journal/vault/post_views.hpp"
+#include "journal/vault/relay_views.hpp"
 #include "sync/client/sync_thread.hpp"
 
 namespace candour::session {

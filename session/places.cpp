@@ -1,5 +1,7 @@
 #include "session/places.hpp"
 
+#include "journal/vault/item_views.hpp"
+
 namespace candour::session {
 
 using journal::ItemView;

@@ -1,7 +1,8 @@
 // Where something new stands among what is there already.
 #pragma once
 
-#include "journal/vault/vault.hpp"
+#include "journal/vault/item_views.hpp"
+
 
 namespace candour::session {
 

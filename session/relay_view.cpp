@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "journal/vault/relay_views.hpp"
 #include "sync/wire/relay_view.hpp"
 
 namespace candour::session {

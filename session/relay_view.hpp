@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "journal/vault/types.hpp"
+#include "base/result.hpp"
+#include "journal/vault/relay_views.hpp"
+
 
 namespace candour::session {
 

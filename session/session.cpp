@@ -4,6 +4,10 @@
 #include <deque>
 #include <map>
 
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
 #include "session/arrivals.hpp"
 #include "session/opening.hpp"
 #include "sync/client/http_transport.hpp"
@@ -94,7 +98,7 @@ void Session::State::open_mailbox(const journal::MailboxView& view) {
   thread->post(std::move(command));
   // Making a mailbox again changes nothing. A rendezvous is its inviter's to make: a joiner with other words finds
   // none.
-  if (view.log_epoch == 0 && (!view.is_rendezvous || vault.pairing().is_inviter)) {
+  if (view.log_epoch == 0 && (!view.is_rendezvous || vault.pairing().view().is_inviter)) {
     thread->post(sync::CreateMailbox{view.id, std::move(create)});
   }
   open[view.id] = view.is_rendezvous;
@@ -103,7 +107,7 @@ void Session::State::open_mailbox(const journal::MailboxView& view) {
 }
 
 Result<> Session::State::follow_mailboxes() {
-  CANDOUR_TRY(const auto wanted, vault.mailboxes());
+  CANDOUR_TRY(const auto wanted, vault.post().mailboxes());
   std::map<MailboxId, bool> gone = open;
   for (const auto& view : wanted) {
     gone.erase(view.id);
@@ -121,11 +125,11 @@ Result<> Session::State::follow_mailboxes() {
 }
 
 Result<> Session::State::post_urgent() {
-  if (vault.outbox_count() == 0) return {};
-  CANDOUR_TRY(auto urgent, vault.urgent());
+  if (vault.sending().outbox_count() == 0) return {};
+  CANDOUR_TRY(auto urgent, vault.sending().urgent());
   for (auto& envelope : urgent) {
     if (!open.contains(envelope.mailbox)) {
-      CANDOUR_CHECK(vault.not_sent(envelope.id));
+      CANDOUR_CHECK(vault.sending().not_sent(envelope.id));
       continue;
     }
     sync::AppendEnvelopes append{envelope.mailbox, {}};
@@ -140,7 +144,7 @@ Result<> Session::State::post_urgent() {
 Result<> Session::State::use_slot() {
   if (!slots || !slots->due(clock.steady()) || !journal_mailbox) return {};
   if (!open.contains(*journal_mailbox)) return {};  // between two openings: it would be lost on the way
-  CANDOUR_TRY(auto next, vault.next_for_slot());
+  CANDOUR_TRY(auto next, vault.sending().next_for_slot());
   std::optional<Bytes> bytes;
   if (next) bytes = std::move(next->envelope);
   thread->post(slot_append(*journal_mailbox, std::move(bytes), slots->interval_end()));
@@ -151,9 +155,9 @@ Result<> Session::State::use_slot() {
 Result<> Session::State::put_back() {
   if (!journal_mailbox || !open.contains(*journal_mailbox) || !reached_head) return {};
   if (refill_again && clock.steady() < *refill_again) return {};
-  if (!vault.putting_back().is_due) return {};
-  CANDOUR_TRY(auto batch, vault.refill());
-  const auto left = vault.putting_back();
+  if (!vault.relay_log().putting_back().is_due) return {};
+  CANDOUR_TRY(auto batch, vault.relay_log().refill());
+  const auto left = vault.relay_log().putting_back();
   const bool must_wait = batch.empty() && left.is_due && !left.is_on_its_way;
   refill_again = must_wait ? std::optional(clock.steady() + refill_pause) : std::nullopt;
   if (batch.empty()) return {};
@@ -165,8 +169,8 @@ Result<> Session::State::put_back() {
 
 // The relay shows something that does not fit: the mailbox is opened anew at position 0.
 Result<> Session::State::read_from_the_beginning() {
-  if (is_held || !journal_mailbox || !open.contains(*journal_mailbox) || !vault.wants_to_read_again()) return {};
-  CANDOUR_TRY(const auto views, vault.mailboxes());
+  if (is_held || !journal_mailbox || !open.contains(*journal_mailbox) || !vault.relay_log().wants_to_read_again()) return {};
+  CANDOUR_TRY(const auto views, vault.post().mailboxes());
   for (const auto& view : views) {
     if (view.id != *journal_mailbox) continue;
     read_again(view.id);
@@ -181,13 +185,13 @@ Result<> Session::State::follow_anew(const MailboxId& mailbox, std::uint64_t log
     reached_head = was_told = false;
     refill_again.reset();
   }
-  return vault.log_epoch_changed(mailbox, log_epoch, change);
+  return vault.relay_log().log_epoch_changed(mailbox, log_epoch, change);
 }
 
 void Session::State::read_again(const MailboxId& mailbox) {
   thread->post(sync::CloseMailbox{mailbox});
   open.erase(mailbox);  // what it still sent is passed over
-  vault.nothing_is_in_flight();
+  vault.sending().nothing_is_in_flight();
   ask_again.erase(mailbox);
   open_again[mailbox] = clock.steady() + reopen_pause;
 }
@@ -205,14 +209,14 @@ void Session::State::hold_fetching() {
 }
 
 void Session::State::go_on_fetching() {
-  if (!is_held || vault.is_flooded()) return;
+  if (!is_held || vault.post().is_flooded()) return;
   is_held = false;
   if (journal_mailbox) read_again(*journal_mailbox);
 }
 
 // What the vault could not keep stops nothing else: it is said, and asked for again.
 Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed& absorbed) {
-  const auto taken = vault.absorb(page, budget());
+  const auto taken = vault.post().absorb(page, budget());
   if (!taken) {
     has_unfinished = false;
     last_failure = taken.error();
@@ -245,7 +249,7 @@ Result<> Session::State::take_page(const MailboxId& mailbox, const sync::Page& p
 
 Result<> Session::State::take_slice(journal::Absorbed& absorbed) {
   if (arrived.empty()) {
-    const auto more = vault.go_on(budget());
+    const auto more = vault.post().go_on(budget());
     has_unfinished = false;
     if (more) add_up(*more, absorbed);
     if (!more) last_failure = more.error();
@@ -275,7 +279,7 @@ Result<> Session::State::take_head(const MailboxId& mailbox, const sync::Reached
 // What was told is kept; whether it fits what was read is for whoever looks at both.
 Result<> Session::State::take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer) {
   if (mailbox == journal_mailbox) was_told = true;
-  return vault.keep_head(mailbox, {answer.log_epoch, answer.head, answer.day_made, answer.day_last});
+  return vault.relay_log().keep_head(mailbox, {answer.log_epoch, answer.head, answer.day_made, answer.day_last});
 }
 
 void Session::State::take_failure(const MailboxId& mailbox, const sync::Failure& failure) {
@@ -292,11 +296,11 @@ Result<> Session::State::take(const sync::Event& event, journal::Absorbed& absor
   if (const auto* head = std::get_if<sync::ReachedHead>(&event.what)) return take_head(event.mailbox, *head, absorbed);
   if (const auto* told = std::get_if<sync::HeadTold>(&event.what)) return take_told(event.mailbox, told->answer);
   if (const auto* repeat = std::get_if<sync::RepeatInSlot>(&event.what)) {
-    for (const auto& id : repeat->ids) CANDOUR_CHECK(vault.not_sent(id));
+    for (const auto& id : repeat->ids) CANDOUR_CHECK(vault.sending().not_sent(id));
   } else if (const auto* changed = std::get_if<sync::EpochChanged>(&event.what)) {
     return follow_anew(event.mailbox, changed->log_epoch, change_of(changed->cause));
   } else if (const auto* appended = std::get_if<sync::Appended>(&event.what)) {
-    return vault.was_appended(event.mailbox, appended->ids, appended->said_to_be_read);
+    return vault.relay_log().was_appended(event.mailbox, appended->ids, appended->said_to_be_read);
   } else if (const auto* failure = std::get_if<sync::Failure>(&event.what)) {
     take_failure(event.mailbox, *failure);
   }
@@ -361,8 +365,8 @@ SteadyTime Session::next_deadline() const {
 }
 
 bool Session::is_settled() const {
-  if (!state_->reached_head || state_->vault.wants_to_read_again()) return false;
-  return !state_->vault.putting_back().is_due || state_->refill_again.has_value();
+  if (!state_->reached_head || state_->vault.relay_log().wants_to_read_again()) return false;
+  return !state_->vault.relay_log().putting_back().is_due || state_->refill_again.has_value();
 }
 
 SyncState Session::state() const {
@@ -388,16 +392,16 @@ void Session::ask_anew() {
 }
 
 Result<> Session::begin_sending() {
-  CANDOUR_TRY(const auto mailboxes, state_->vault.mailboxes());
+  CANDOUR_TRY(const auto mailboxes, state_->vault.post().mailboxes());
   const auto is_journal = [](const journal::MailboxView& view) { return !view.is_rendezvous; };
   if (std::none_of(mailboxes.begin(), mailboxes.end(), is_journal)) return Error{ErrorCode::not_paired, "send and read"};
   start(Sending::at_once);
-  CANDOUR_CHECK(state_->vault.seal_now());
+  CANDOUR_CHECK(state_->vault.sending().seal_now());
   ask_anew();
   return {};
 }
 
-bool Session::has_sent() const { return is_settled() && state_->vault.at_once_count() == 0; }
+bool Session::has_sent() const { return is_settled() && state_->vault.sending().at_once_count() == 0; }
 
 void Session::resume(const sync::SlotState& slots) {
   start(Sending::at_once);
@@ -409,8 +413,8 @@ void Session::resume(const sync::SlotState& slots) {
 
 Result<Handover> Session::handover() const {
   Handover handover;
-  CANDOUR_TRY(handover.mailboxes, state_->vault.mailboxes());
-  CANDOUR_TRY(handover.envelopes, state_->vault.waiting());
+  CANDOUR_TRY(handover.mailboxes, state_->vault.post().mailboxes());
+  CANDOUR_TRY(handover.envelopes, state_->vault.sending().waiting());
   if (state_->slots) handover.slots = state_->slots->state();
   handover.ca_file = state_->options.ca_file;
   return handover;
@@ -435,7 +439,7 @@ void Session::stop() {
   state_->open.clear();
   state_->ask_again.clear();
   state_->open_again.clear();
-  state_->vault.nothing_is_in_flight();
+  state_->vault.sending().nothing_is_in_flight();
 }
 
 }  // namespace candour::session

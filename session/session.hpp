@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "journal/vault/post_views.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/handover.hpp"
 

@@ -1,6 +1,7 @@
 #include "session/shown_list.hpp"
 
 #include "base/codec.hpp"
+#include "journal/vault/drafts.hpp"
 
 namespace candour::session {
 
@@ -16,12 +17,12 @@ Result<> keep_shown_list(journal::Vault& vault, const std::vector<model::ItemKey
   Writer out;
   out.u8(list_layout);
   for (const auto& item : items) out.raw(model::encode_link(item));
-  return vault.keep_draft(shown_list_slot, out.take());
+  return vault.drafts().keep(shown_list_slot, out.take());
 }
 
 Result<std::vector<model::ItemKey>> shown_list(const journal::Vault& vault) {
   std::vector<model::ItemKey> items;
-  CANDOUR_TRY(const auto content, vault.draft(shown_list_slot));
+  CANDOUR_TRY(const auto content, vault.drafts().get(shown_list_slot));
   if (!content || content->empty() || content->front() != list_layout) return items;
   Reader in(ByteView(*content).subspan(1));
   while (!in.rest().empty() && in.ok()) {

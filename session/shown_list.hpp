@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "journal/model/item.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::session {

@@ -5,6 +5,8 @@
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
 #include "cli/program.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 
 namespace candour::cli::commands {
 
@@ -51,13 +53,13 @@ Facts facts_of_kept(const journal::ChoiceView& choice, model::Keep keep) {
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto keep, keep_of(arguments.required("KEEP")));
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
-  CANDOUR_CHECK(program.vault().may_edit(key));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
-  CANDOUR_TRY(const auto choices, program.vault().choices(key));
+  CANDOUR_CHECK(program.vault().writing().may_edit(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
+  CANDOUR_TRY(const auto choices, program.vault().items().choices(key));
   if (choices.empty()) return misuse("There is nothing to choose in it.", "`show " + item.short_name + "` shows it.");
   CANDOUR_TRY(const auto which, which_of(arguments, choices.size(), item.short_name));
   const auto& choice = choices[which];
-  CANDOUR_CHECK(program.vault().choose(key, choice.field, choice.wordings, keep));
+  CANDOUR_CHECK(program.vault().writing().choose(key, choice.field, choice.wordings, keep));
   Facts facts{{"Readers", audience_of(program.vault(), item.space)}, {"Item", item.short_name}};
   for (auto& fact : facts_of_kept(choice, keep)) facts.push_back(std::move(fact));
   for (auto& fact : facts_of_departure(program.vault(), item)) facts.push_back(std::move(fact));

@@ -2,23 +2,24 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/pairing_steps.hpp"
+#include "journal/vault/pairing.hpp"
 
 namespace candour::cli::commands {
 
 namespace {
 
 Outcome stop(Program& program) {
-  CANDOUR_CHECK(program.vault().stop_pairing());
-  return facts_of_pairing(program.vault().pairing());
+  CANDOUR_CHECK(program.vault().pairing().stop());
+  return facts_of_pairing(program.vault().pairing().view());
 }
 
 // Without a number: waits for the other person's next step, where there is one to wait for.
 Outcome go_on(Program& program) {
-  const auto stage = program.vault().pairing().stage;
+  const auto stage = program.vault().pairing().view().stage;
   const bool waits = stage == journal::PairingStage::invited || stage == journal::PairingStage::joining ||
                      stage == journal::PairingStage::matched;
   if (waits) return go_on_pairing(program, stage);
-  return facts_of_pairing(program.vault().pairing());
+  return facts_of_pairing(program.vault().pairing().view());
 }
 
 // Ten digits, whatever spaces and hyphens stand between them.
@@ -37,7 +38,7 @@ std::optional<Failure> refuse_shape(const std::string& typed) {
 
 // Digits that were read aloud are typed at once; the program may not have heard of the other one yet.
 std::optional<Failure> wait_for_numbers(Program& program) {
-  const auto stage = program.vault().pairing().stage;
+  const auto stage = program.vault().pairing().view().stage;
   if (stage != journal::PairingStage::invited && stage != journal::PairingStage::joining) return std::nullopt;
   return go_on_pairing(program, stage).failure;
 }
@@ -72,17 +73,17 @@ Outcome run(Program& program, const Arguments& arguments) {
   for (const auto& part : typed) number += (number.empty() ? "" : " ") + part;
   if (auto refused = refuse_shape(number)) return *refused;
   if (auto failed = wait_for_numbers(program)) return *failed;
-  if (auto refused = refusal_of(program.vault().pairing())) return std::move(*refused);
+  if (auto refused = refusal_of(program.vault().pairing().view())) return std::move(*refused);
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  const auto matched = program.vault().confirm(number, passphrase);
-  if (!matched && program.vault().pairing().stage == journal::PairingStage::ended) {
+  const auto matched = program.vault().pairing().confirm(number, passphrase);
+  if (!matched && program.vault().pairing().view().stage == journal::PairingStage::ended) {
     Outcome over(matched.error());
-    over.facts = facts_of_pairing(program.vault().pairing());
+    over.facts = facts_of_pairing(program.vault().pairing().view());
     return over;
   }
   if (!matched) {
     Outcome wrong(matched.error());
-    wrong.facts.push_back({"Tries left", std::to_string(program.vault().pairing().tries_left)});
+    wrong.facts.push_back({"Tries left", std::to_string(program.vault().pairing().view().tries_left)});
     return wrong;
   }
   return go_on_pairing(program, journal::PairingStage::matched);

@@ -8,6 +8,9 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/draft_words.hpp"
 
 namespace candour::cli::commands {
@@ -24,7 +27,7 @@ const std::string& text_so_far(const Draft& draft) { return draft.words.empty() 
 Outcome list_all(Program& program, const Arguments&) {
   CANDOUR_TRY(const auto all, session::drafts(program.vault()));
   if (all.empty()) return Facts{{"Drafts", "None; nothing is unfinished"}};
-  Facts facts{{"Readers", audience_of(program.vault().readers(model::Space::mine))}};
+  Facts facts{{"Readers", audience_of(program.vault().members().readers(model::Space::mine))}};
   for (std::size_t i = 0; i < all.size(); ++i) {
     facts.push_back({"Draft", std::to_string(i + 1) + ": " + session::words_of_draft(all[i], today(program))});
     facts.push_back({"Words", model::excerpt(text_so_far(all[i]), 80)});
@@ -76,9 +79,9 @@ Outcome divide(Program& program, Draft draft) {
 Answer<Facts> facts_of_what_came_since(Program& program, const Draft& draft) {
   if (draft.key.purpose != session::DraftPurpose::edit || !draft.key.item) return Facts{};
   CANDOUR_TRY(const bool has_changed,
-              program.vault().has_changed_since(*draft.key.item, draft.key.field, draft.seen));
+              program.vault().writing().has_changed_since(*draft.key.item, draft.key.field, draft.seen));
   if (!has_changed) return Facts{};
-  CANDOUR_TRY(const auto item, program.vault().show(*draft.key.item));
+  CANDOUR_TRY(const auto item, program.vault().items().show(*draft.key.item));
   return Facts{{"Changed since", "The text was changed after this was begun. What you finish comes after what you wrote "
                                  "yourself meanwhile, and stands beside what somebody else wrote; `history` keeps each "
                                  "wording"},
@@ -96,7 +99,7 @@ Outcome resume(Program& program, const Arguments& arguments) {
   const bool is_edit = begun.key.purpose == session::DraftPurpose::edit;
   const auto* spec = journal::kinds::registry().find(begun.key.kind);
   program.printer().print("", Facts{{"Draft", session::words_of_draft(begun, today(program))},
-                                    {"Readers", audience_of(program.vault().readers(model::Space::mine)) +
+                                    {"Readers", audience_of(program.vault().members().readers(model::Space::mine)) +
                                                     (spec->space == model::Space::mine ? "" : " until it is finished")}});
   if (spec->space == model::Space::everyone) {
     program.printer().say("Then: " + audience_of(program.vault(), spec->space));

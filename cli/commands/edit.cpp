@@ -4,6 +4,8 @@
 #include "cli/item_named.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/values.hpp"
 
 namespace candour::cli::commands {
@@ -40,16 +42,16 @@ Outcome edit_value(Program& program, const ItemView& item, const model::FieldSpe
   const auto* before = field_of(item, field.field);
   const auto given = typed.size() == 1 ? session::Given(typed.front()) : session::Given(typed);
   CANDOUR_TRY(auto value, session::value_given(program.vault(), field, given, before ? before->value : model::Value{}));
-  CANDOUR_CHECK(program.vault().edit(item.key, {{field.field, std::move(value)}}));
+  CANDOUR_CHECK(program.vault().writing().edit(item.key, {{field.field, std::move(value)}}));
   return outcome_of_written(program.vault(), item.key);
 }
 
 Outcome run(Program& program, const Arguments& arguments) {
   if (auto refused = refuse_what_excludes(arguments)) return *refused;
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
   CANDOUR_TRY(const auto field, field_meant(item, arguments));
-  CANDOUR_CHECK(program.vault().may_edit(key));
+  CANDOUR_CHECK(program.vault().writing().may_edit(key));
   program.printer().say("Readers: " + audience_of(program.vault(), item.space));
   if (arguments.has("--value")) return edit_value(program, item, field, arguments.values("--value"));
   if (field.type != model::FieldType::prose) return misuse("The new value is missing.", "Type it after --value.");

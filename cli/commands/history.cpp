@@ -6,6 +6,7 @@
 #include "cli/program.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
 
 namespace candour::cli::commands {
 
@@ -30,8 +31,8 @@ bool is_merged(const std::vector<journal::VersionView>& all, const journal::Vers
 
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
-  CANDOUR_TRY(const auto versions, program.vault().history(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
+  CANDOUR_TRY(const auto versions, program.vault().items().history(key));
   Facts facts{{"Readers", audience_of(program.vault(), item.space)}, {"Item", item.short_name}};
   for (const auto& version : versions) {
     std::string said = version.author_name + ", " + text_of(Day{version.day});

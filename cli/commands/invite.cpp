@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_named.hpp"
 #include "cli/pairing_steps.hpp"
+#include "journal/vault/pairing.hpp"
 
 namespace candour::cli::commands {
 
@@ -37,15 +38,15 @@ void add_words(Outcome& outcome, journal::InvitationWords words) {
 
 // The words that are out, while nobody has answered them.
 Outcome show_again(Program& program) {
-  CANDOUR_TRY(auto kept, program.vault().invitation_words());
+  CANDOUR_TRY(auto kept, program.vault().pairing().invitation_words());
   if (!kept) return misuse("No words are waiting for an answer.", "Make some: invite relay.example.org:8443");
-  Outcome outcome(facts_of_pairing(program.vault().pairing()));
+  Outcome outcome(facts_of_pairing(program.vault().pairing().view()));
   add_words(outcome, std::move(*kept));
   return outcome;
 }
 
 Answer<journal::OpenAttempt> open_attempt_of(Program& program, const Arguments& arguments) {
-  const auto pairing = program.vault().pairing();
+  const auto pairing = program.vault().pairing().view();
   const bool is_same = arguments.has("--same-computer");
   const bool is_other = arguments.has("--other-computer");
   if (is_same && is_other) return misuse("It is one computer or the other.", "Give one of the two.");
@@ -66,7 +67,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto open, open_attempt_of(program, arguments));
   CANDOUR_TRY(const auto relay_id, relay_id_of(program, arguments));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_TRY(auto words, program.vault().invite(arguments.required("RELAY"), relay_id, passphrase, open));
+  CANDOUR_TRY(auto words, program.vault().pairing().invite(arguments.required("RELAY"), relay_id, passphrase, open));
   auto outcome = begin_inviting(program);
   outcome.facts.push_back({"How to give them",
                            "Say the twelve words and the address by phone, or hand over the text; "

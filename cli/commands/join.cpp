@@ -2,6 +2,7 @@
 #include "cli/item_named.hpp"
 #include "cli/pairing_steps.hpp"
 #include "cli/text_input.hpp"
+#include "journal/vault/pairing.hpp"
 #include "session/speech/invitation_words.hpp"
 
 namespace candour::cli::commands {
@@ -27,9 +28,9 @@ Outcome run(Program& program, const Arguments& arguments) {
   }
   CANDOUR_TRY(const auto text, words_or_text(program, arguments));
   const auto relay = arguments.value("RELAY").value_or("");
-  const auto check = journal::Vault::check_invitation(text, relay);
+  const auto check = journal::Pairing::check_invitation(text, relay);
   if (check.fault != candour::pairing::InvitationFault::none) return session::fault_of(check);
-  const auto pairing = program.vault().pairing();
+  const auto pairing = program.vault().pairing().view();
   const bool gives_up = arguments.has("--give-up");
   if ((pairing.has_open_attempt || pairing.may_give_up) && !gives_up) {
     return misuse(pairing.may_give_up
@@ -39,7 +40,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   }
   CANDOUR_TRY(const auto relay_id, program.relay_at(check.address));
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_CHECK(program.vault().join(text, relay, relay_id, passphrase,
+  CANDOUR_CHECK(program.vault().pairing().join(text, relay, relay_id, passphrase,
                                      gives_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask));
   return go_on_pairing(program, journal::PairingStage::joining);
 }

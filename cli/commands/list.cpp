@@ -2,6 +2,7 @@
 #include "cli/item_list.hpp"
 #include "cli/program.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
 
 namespace candour::cli::commands {
 
@@ -35,9 +36,9 @@ Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto kinds, kinds_meant(words));
   using journal::model::SetAside;
   const auto set_aside = arguments.has("--all") ? SetAside::included : SetAside::left_out;
-  CANDOUR_TRY(const auto rows, program.vault().rows(kinds, all_lines, set_aside));
+  CANDOUR_TRY(const auto rows, program.vault().items().rows(kinds, all_lines, set_aside));
   if (rows.empty()) {
-    CANDOUR_TRY(const auto put_away, program.vault().rows(kinds, 1, SetAside::only));
+    CANDOUR_TRY(const auto put_away, program.vault().items().rows(kinds, 1, SetAside::only));
     return Facts{{"List", put_away.empty() ? "Nothing is here yet"
                                            : "Nothing but what was set aside; `list --all` shows it"}};
   }

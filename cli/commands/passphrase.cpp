@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/program.hpp"
 #include "crypto/words.hpp"
+#include "journal/vault/keys.hpp"
 
 namespace candour::cli::commands {
 
@@ -19,7 +20,7 @@ Outcome run(Program& program, const Arguments& arguments) {
     }
   }
   program.progress("Changing the passphrase; this takes a few seconds.");
-  CANDOUR_CHECK(program.vault().change_passphrase(old_one, new_one));
+  CANDOUR_CHECK(program.vault().keys().change_passphrase(old_one, new_one));
   Outcome done(Facts{{"Changed", "From now on the new passphrase opens this vault"},
                      {"Old copies", "A copy of the folder that was made before still opens with the old one"}});
   if (!arguments.has("--own")) {

@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_named.hpp"
 #include "cli/program.hpp"
+#include "journal/vault/writing.hpp"
 
 namespace candour::cli::commands {
 
@@ -14,7 +15,7 @@ Outcome remove(Program& program, const Arguments& arguments) {
   if (key.kind != ItemKind::people_entry) {
     return misuse("That is not in the people list.", "`people list` shows the short names.");
   }
-  CANDOUR_CHECK(program.vault().edit(key, {{model::set_aside, model::Flag{true}}}));
+  CANDOUR_CHECK(program.vault().writing().edit(key, {{model::set_aside, model::Flag{true}}}));
   return Facts{{"Removed", "The name is no longer looked for, unless somebody else has listed it too"}};
 }
 

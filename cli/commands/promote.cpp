@@ -5,6 +5,8 @@
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/next_meeting.hpp"
 
 namespace candour::cli::commands {
@@ -29,7 +31,7 @@ Answer<journal::model::ItemKey> meeting_meant(Program& program, const Arguments&
 // Where it goes, so that nobody learns afterwards which meeting was meant.
 std::string place_in_words(const journal::Vault& vault, const Promotion& promotion) {
   if (promotion.target == PromotionTarget::reflection) return "A reflection";
-  const auto meeting = vault.show(*promotion.meeting);
+  const auto meeting = vault.items().show(*promotion.meeting);
   const auto* when = meeting ? field_of(*meeting, journal::kinds::meeting::when) : nullptr;
   const auto day = when ? text_of_value(vault, promotion.meeting->kind, when->number, when->value) : std::string();
   return "The end of the agenda of the meeting " + journal::model::spoken(promotion.meeting->item) +
@@ -42,7 +44,7 @@ std::optional<Failure> refuse_passage(const journal::Vault& vault, const Promoti
   if (promotion.note.kind != journal::model::ItemKind::private_note) {
     return misuse("`" + name + "` is not a private note.", "`list note` shows the short names.");
   }
-  const auto note = vault.show(promotion.note);
+  const auto note = vault.items().show(promotion.note);
   const auto* field = note ? field_of(*note, journal::kinds::private_note::text) : nullptr;
   const auto* text = field ? std::get_if<journal::model::Prose>(&field->value) : nullptr;
   if (!text || text->text.find(promotion.selected) != std::string::npos) return std::nullopt;
@@ -71,7 +73,7 @@ Answer<Promotion> promotion_typed(Program& program, const Arguments& arguments) 
 Outcome run(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto promotion, promotion_typed(program, arguments));
   if (auto refused = refuse_passage(program.vault(), promotion)) return *refused;
-  CANDOUR_TRY(const auto preview, program.vault().preview_promotion(promotion));
+  CANDOUR_TRY(const auto preview, program.vault().writing().preview_promotion(promotion));
   const Facts shown{{"Readers", audience_of(preview.readers)},
                     {"They will see", preview.text},
                     {"It goes to", place_in_words(program.vault(), promotion)},
@@ -79,7 +81,7 @@ Outcome run(Program& program, const Arguments& arguments) {
                     {"They will not see", "The note, its other words, its length, or when you wrote it"}};
   CANDOUR_TRY(const bool is_wanted, ask_yes(program, shown, "Share exactly this?", arguments.has("--yes")));
   if (!is_wanted) return Facts{{"Left", "Nothing was shared; the note is as it was."}};
-  auto outcome = outcome_of_written(program.vault(), program.vault().promote(promotion));
+  auto outcome = outcome_of_written(program.vault(), program.vault().writing().promote(promotion));
   if (arguments.has("--yes")) outcome.facts.insert(outcome.facts.begin(), shown.begin() + 1, shown.end());
   return outcome;
 }

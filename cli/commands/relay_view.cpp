@@ -1,6 +1,7 @@
-#include "session/relay_view.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/program.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "session/relay_view.hpp"
 
 namespace candour::cli::commands {
 
@@ -14,7 +15,7 @@ Failure not_told_yet(const journal::RelayKeptView& view) {
 // The bytes go out as they are, so that they can be compared with those of the post box; what is to be said about them
 // goes to the error stream.
 Outcome run(Program& program, const Arguments&) {
-  CANDOUR_TRY(const auto view, program.vault().relay_kept_view());
+  CANDOUR_TRY(const auto view, program.vault().relay_log().relay_kept_view());
   if (!view.told) return not_told_yet(view);
   CANDOUR_TRY(auto text, session::relay_view_text(view));
   Outcome outcome;

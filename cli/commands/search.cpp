@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/program.hpp"
+#include "journal/vault/items.hpp"
 
 namespace candour::cli::commands {
 
@@ -12,7 +13,7 @@ Outcome run(Program& program, const Arguments& arguments) {
   std::string query;
   for (const auto& word : arguments.values("WORDS")) query += (query.empty() ? "" : " ") + word;
   if (query.empty()) return misuse("There is no word to look for.", "Type the words after `search`.");
-  CANDOUR_TRY(const auto hits, program.vault().search(query, most_hits));
+  CANDOUR_TRY(const auto hits, program.vault().items().search(query, most_hits));
   if (hits.empty()) return Facts{{"Found", "Nothing"}};
   std::vector<ItemAnswer> found;
   for (const auto& hit : hits) {

@@ -3,6 +3,9 @@
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
 #include "cli/program.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 
 namespace candour::cli::commands {
 
@@ -10,14 +13,14 @@ namespace {
 
 // Put away is put away for all who can read it, with what was said under it.
 std::string for_whom(const journal::Vault& vault, const journal::ItemView& item) {
-  const auto readers = vault.readers(item.space);
+  const auto readers = vault.members().readers(item.space);
   return readers.size() < 2 ? "For you alone" : "For " + names_in_a_row(readers) + ", with the comments under it";
 }
 
 Outcome set(Program& program, const Arguments& arguments, bool is_aside) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
-  CANDOUR_CHECK(program.vault().edit(key, {{journal::model::set_aside, journal::model::Flag{is_aside}}}));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
+  CANDOUR_CHECK(program.vault().writing().edit(key, {{journal::model::set_aside, journal::model::Flag{is_aside}}}));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
   Facts facts{{is_aside ? "Put away" : "Brought back", for_whom(program.vault(), item)},
               {"Item", item.short_name},
               {"Undo", std::string(is_aside ? "`bring-back " : "`set-aside ") + item.short_name + "`"}};

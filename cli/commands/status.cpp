@@ -1,6 +1,12 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/pairing_steps.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/summaries.hpp"
 #include "session/speech/marks.hpp"
 #include "session/speech/notices.hpp"
 #include "session/speech/sentences.hpp"
@@ -66,10 +72,10 @@ Answer<Facts> facts_of_answers(Program& program, const Overview& overview) {
   for (const auto& member : overview.members) {
     if (!member.is_me) others.push_back(member.name);
   }
-  CANDOUR_TRY(const auto summaries, program.vault().list({journal::model::ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, program.vault().items().list({journal::model::ItemKind::summary}));
   Facts facts;
   for (const auto& item : summaries) {
-    CANDOUR_TRY(const auto view, program.vault().summary(item.key));
+    CANDOUR_TRY(const auto view, program.vault().summaries().show(item.key));
     for (auto& remark : session::remarks_on_summary(view, others)) {
       facts.push_back({"Summary " + item.short_name, std::move(remark)});
     }
@@ -80,11 +86,11 @@ Answer<Facts> facts_of_answers(Program& program, const Overview& overview) {
 // What arrived and waits, and what waits to go back: nobody needs to do anything for either.
 Answer<Facts> facts_of_waiting(Program& program) {
   Facts facts;
-  const auto held_back = program.vault().held_back_count();
+  const auto held_back = program.vault().post().held_back_count();
   if (held_back > 0) facts.push_back({"Waits for an earlier entry", std::to_string(held_back)});
-  CANDOUR_TRY(const auto steps, program.vault().waiting_steps());
+  CANDOUR_TRY(const auto steps, program.vault().items().waiting_steps());
   if (steps > 0) facts.push_back({"Waits for an earlier step", std::to_string(steps)});
-  const auto putting_back = program.vault().putting_back();
+  const auto putting_back = program.vault().relay_log().putting_back();
   if (!putting_back.is_due) return facts;
   facts.push_back({"To be put back", putting_back.missing ? std::to_string(*putting_back.missing)
                                                            : "What the post box lost; it is found out at the next sync"});
@@ -101,7 +107,7 @@ Facts facts_of_tempo(Program& program) {
 Facts facts_of_post_box(Program& program, const Overview& overview) {
   if (overview.relay.empty()) return {};
   Facts facts{{"Post box", overview.relay}};
-  if (program.vault().is_flooded()) {
+  if (program.vault().post().is_flooded()) {
     const auto flood = session::sentence_for_flood();
     facts.push_back({"Waits for you", std::string(flood.what) + " " + std::string(flood.kept) + " " +
                                           std::string(flood.next) + " `sync --more` fetches on."});
@@ -119,7 +125,7 @@ Facts facts_of_post_box(Program& program, const Overview& overview) {
 }
 
 Answer<Facts> facts_of_marks(Program& program) {
-  CANDOUR_TRY(const auto marks, program.vault().marks());
+  CANDOUR_TRY(const auto marks, program.vault().post().marks());
   Facts facts;
   for (const auto& mark : marks) {
     const auto notice = session::notice_of(mark);
@@ -136,7 +142,7 @@ Outcome run(Program& program, const Arguments&) {
   const auto overview = program.vault().overview();
   Facts facts{{"Name", overview.name}, {"Journal", stage_in_words(overview.stage)}};
   append(facts, facts_of_members(overview));
-  const auto pairing = program.vault().pairing();
+  const auto pairing = program.vault().pairing().view();
   const bool is_over = pairing.stage == journal::PairingStage::none || pairing.stage == journal::PairingStage::done;
   if (!is_over) append(facts, facts_of_pairing(pairing));
   append(facts, facts_of_way(program, overview));

@@ -4,6 +4,8 @@
 #include "cli/summaries.hpp"
 #include "cli/text_input.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/summaries.hpp"
 #include "session/speech/summary_words.hpp"
 
 namespace candour::cli::commands {
@@ -14,7 +16,7 @@ using journal::ConsentPhase;
 using journal::SummaryView;
 
 Outcome stage_now(Program& program, const journal::model::ItemKey& key) {
-  CANDOUR_TRY(const auto view, program.vault().summary(key));
+  CANDOUR_TRY(const auto view, program.vault().summaries().show(key));
   return facts_of_stage(program, view);
 }
 
@@ -38,7 +40,7 @@ Failure why_not_proposed(const Error& error) {
 
 // The place of the first name that stops it, since that is what the person needs to know.
 Outcome refused_proposal(Program& program, const journal::model::ItemKey& key, const Error& error) {
-  const auto view = program.vault().summary(key);
+  const auto view = program.vault().summaries().show(key);
   if (!view) return error;
   Outcome outcome(why_not_proposed(error));
   for (const auto& hit : view->hits) {
@@ -53,7 +55,7 @@ Outcome refused_proposal(Program& program, const journal::model::ItemKey& key, c
 
 // A summary goes to whom it was first proposed for: whoever agreed knew that audience and no other.
 Outcome other_audience(Program& program, const journal::model::ItemKey& key) {
-  CANDOUR_TRY(const auto view, program.vault().summary(key));
+  CANDOUR_TRY(const auto view, program.vault().summaries().show(key));
   return Failure{ErrorCode::rule_refused, "This summary was first proposed for: " + view.first_audience + ".",
                  "Nothing was proposed.", "`summary new --for AUDIENCE` begins another one for another audience."};
 }
@@ -74,7 +76,7 @@ Outcome propose(Program& program, const Arguments& arguments) {
   if (!until) return misuse("`" + arguments.required("--until") + "` is not a date.", "Write it like 2026-09-12.");
   if (auto refused = refuse_day(program, until->number)) return *refused;
   CANDOUR_TRY(const auto audience, audience_from(program.vault(), arguments.required("--audience")));
-  const auto proposed = program.vault().propose(key, audience.word, until->number);
+  const auto proposed = program.vault().summaries().propose(key, audience.word, until->number);
   if (!proposed && proposed.error().code == ErrorCode::rule_refused) return other_audience(program, key);
   if (!proposed) return refused_proposal(program, key, proposed.error());
   auto outcome = stage_now(program, key);
@@ -84,7 +86,7 @@ Outcome propose(Program& program, const Arguments& arguments) {
 
 Outcome withdraw(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  const auto withdrawn = program.vault().withdraw_proposal(key);
+  const auto withdrawn = program.vault().summaries().withdraw(key);
   if (!withdrawn && withdrawn.error().code == ErrorCode::not_approved) {
     return Failure{ErrorCode::not_approved, "Nothing is proposed that could be withdrawn.", "The summary is as it was.",
                    "`summary propose` proposes its text; `summary take-back` ends a yes of your own."};
@@ -117,7 +119,7 @@ Facts facts_asked_about(Program& program, const SummaryView& view) {
 
 Outcome consent(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  CANDOUR_TRY(const auto view, program.vault().summary(key));
+  CANDOUR_TRY(const auto view, program.vault().summaries().show(key));
   CANDOUR_TRY(const auto phase, phase_due(view));
   const std::string word = phase == ConsentPhase::intent ? "intent" : "signature";
   const auto said = arguments.value("--yes");
@@ -130,14 +132,14 @@ Outcome consent(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const bool is_yes, ask_yes(program, facts_asked_about(program, view), question, said.has_value()));
   if (!is_yes) return Facts{{"Left", "Nothing was said to anybody, and no reason is needed."}};
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_TRY(auto step_up, program.vault().step_up(passphrase));
-  CANDOUR_CHECK(program.vault().consent(key, phase, *view.proposal(), std::move(step_up)));
+  CANDOUR_TRY(auto step_up, program.vault().keys().step_up(passphrase));
+  CANDOUR_CHECK(program.vault().summaries().consent(key, phase, *view.proposal(), std::move(step_up)));
   return stage_now(program, key);
 }
 
 Outcome take_back(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  const auto taken = program.vault().take_back(key);
+  const auto taken = program.vault().summaries().take_back(key);
   if (!taken && taken.error().code == ErrorCode::not_approved) {
     return Failure{ErrorCode::not_approved, "You have agreed to nothing in this summary that could be taken back.",
                    "Everything is as it was.", "`summary consent` shows what is asked of you, if anything is."};
@@ -149,7 +151,7 @@ Outcome take_back(Program& program, const Arguments& arguments) {
 }
 
 Outcome card(Program& program, const Arguments&) {
-  CANDOUR_TRY(auto line, program.vault().card_line());
+  CANDOUR_TRY(auto line, program.vault().summaries().card_line());
   return Facts{{"What it is for",
                 "Give this line to the organiser yourself, never through another member. With it "
                 "they can check your signature, and it says nothing else about you."},
@@ -159,8 +161,8 @@ Outcome card(Program& program, const Arguments&) {
 Outcome export_public(Program& program, const journal::model::ItemKey& key, const std::string& folder) {
   program.printer().say(session::public_leaves);
   CANDOUR_TRY(const auto passphrase, program.passphrase_again());
-  CANDOUR_TRY(auto step_up, program.vault().step_up(passphrase));
-  CANDOUR_CHECK(program.vault().export_public_text(key, folder, std::move(step_up)));
+  CANDOUR_TRY(auto step_up, program.vault().keys().step_up(passphrase));
+  CANDOUR_CHECK(program.vault().summaries().export_public_text(key, folder, std::move(step_up)));
   return Facts{{"Exported", folder},
                {"What it holds", "Exactly the approved text and nothing else: no statement and no signature"},
                {"Remember", "A file that was handed on cannot be called back"}};
@@ -175,10 +177,10 @@ Failure refused_export(const SummaryView& view) {
 Outcome export_files(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
   const auto folder = arguments.required("DIR");
-  CANDOUR_TRY(const auto view, program.vault().summary(key));
+  CANDOUR_TRY(const auto view, program.vault().summaries().show(key));
   if (!view.may_leave()) return refused_export(view);
   if (view.is_public()) return export_public(program, key, folder);
-  CANDOUR_CHECK(program.vault().export_summary(key, folder));
+  CANDOUR_CHECK(program.vault().summaries().export_summary(key, folder));
   return Facts{{"Exported", folder},
                {"What it holds", "Exactly the approved text, the statement, and one signature for each of you"},
                {"Remember", "A file that was handed on cannot be called back"}};

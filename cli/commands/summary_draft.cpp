@@ -2,12 +2,15 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_facts.hpp"
 #include "cli/item_named.hpp"
-#include "session/places.hpp"
 #include "cli/summaries.hpp"
 #include "cli/text_input.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
+#include "session/places.hpp"
 
 namespace candour::cli::commands {
 
@@ -21,7 +24,7 @@ using model::ItemKind;
 
 Answer<ItemKey> begin_summary(Program& program, const std::string& audience) {
   CANDOUR_TRY(const auto for_whom, audience_from(program.vault(), audience));
-  CANDOUR_TRY(const auto key, program.vault().write(ItemKind::summary, {{summary::audience, for_whom.choice}}));
+  CANDOUR_TRY(const auto key, program.vault().writing().write(ItemKind::summary, {{summary::audience, for_whom.choice}}));
   return key;
 }
 
@@ -44,7 +47,7 @@ Answer<std::optional<std::string>> text_offered(Program& program, const Argument
   const auto from = arguments.value("--from");
   if (!from) return arguments.value("TEXT");
   CANDOUR_TRY(const auto key, item_named(program.vault(), *from));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
   if (!item.is_mine) return Error{ErrorCode::not_yours, "offer a passage"};
   if (item.space == model::Space::mine) {
     return misuse("A private note is not offered whole.", "Type the words that may be read, or share them first.");
@@ -58,7 +61,7 @@ Answer<std::optional<std::string>> text_offered(Program& program, const Argument
 
 // Those that stand under the same heading; order counts among them alone.
 Result<std::vector<journal::ItemView>> under_heading(Program& program, const ItemKey& key, std::uint64_t heading) {
-  CANDOUR_TRY(auto passages, program.vault().linked_to(key, ItemKind::passage));
+  CANDOUR_TRY(auto passages, program.vault().items().linked_to(key, ItemKind::passage));
   std::erase_if(passages, [heading](const journal::ItemView& view) {
     const auto* field = field_of(view, passage::heading);
     return !field || field->value != model::Value(model::Number{heading});
@@ -81,7 +84,7 @@ Outcome offer(Program& program, const Arguments& arguments) {
 
 Outcome order(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto moved, passage_meant(program, arguments));
-  CANDOUR_TRY(const auto view, program.vault().show(moved));
+  CANDOUR_TRY(const auto view, program.vault().items().show(moved));
   const auto* key = field_of(view, passage::summary);
   const auto* heading = field_of(view, passage::heading);
   if (!key || !heading) return Error{ErrorCode::no_such_item, "order a passage"};
@@ -92,19 +95,19 @@ Outcome order(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(auto others, under_heading(program, std::get<model::Link>(key->value),
                                          std::get<model::Number>(heading->value).number));
   std::erase_if(others, [&moved](const journal::ItemView& other) { return other.key == moved; });
-  CANDOUR_CHECK(program.vault().edit(moved, {{passage::order, session::place_after(others, passage::order, after)}}));
+  CANDOUR_CHECK(program.vault().writing().edit(moved, {{passage::order, session::place_after(others, passage::order, after)}}));
   return Facts{{"Moved", after ? "After " + model::spoken(after->item) : std::string("To the front of its heading")}};
 }
 
 Outcome leave_out(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, passage_meant(program, arguments));
-  CANDOUR_CHECK(program.vault().leave_out(key));
+  CANDOUR_CHECK(program.vault().summaries().leave_out(key));
   return Facts{{"Left out", "The passage stays in the journal and out of the summary. No reason is needed."}};
 }
 
 Outcome put_back(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, passage_meant(program, arguments));
-  CANDOUR_CHECK(program.vault().put_back(key));
+  CANDOUR_CHECK(program.vault().summaries().put_back(key));
   return Facts{{"Put back", "You no longer leave this passage out."}};
 }
 

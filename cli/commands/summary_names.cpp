@@ -6,6 +6,10 @@
 #include "cli/item_facts.hpp"
 #include "cli/summaries.hpp"
 #include "journal/kinds/passage.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/summary_words.hpp"
 
 namespace candour::cli::commands {
@@ -18,7 +22,7 @@ using journal::HitView;
 
 // Counted as a reader counts: which word of the passage it is.
 std::string place_in_words(const journal::Vault& vault, const HitView& hit) {
-  const auto item = vault.show(hit.passage);
+  const auto item = vault.items().show(hit.passage);
   if (!item) return "in the passage";
   const auto before = words_of_field(*item, passage::text).substr(0, hit.offset);
   return "word " + std::to_string(text::words_of(before).size() + 1) + " of the passage";
@@ -41,8 +45,8 @@ std::string next_step(const journal::SummaryView& view, bool is_clean) {
 
 Outcome compose(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, summary_meant(program, arguments));
-  CANDOUR_TRY(const auto view, program.vault().summary(key));
-  Facts facts{{"Readers", audience_of(program.vault().readers(model::Space::everyone))}};
+  CANDOUR_TRY(const auto view, program.vault().summaries().show(key));
+  Facts facts{{"Readers", audience_of(program.vault().members().readers(model::Space::everyone))}};
   for (auto& fact : facts_of_stage(program, view)) facts.push_back(std::move(fact));
   std::size_t open = 0;
   for (const auto& hit : view.hits) {
@@ -75,11 +79,11 @@ std::string replaced(std::string text, std::vector<HitView> hits, const std::opt
 
 Outcome replace(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, passage_meant(program, arguments));
-  CANDOUR_TRY(const auto item, program.vault().show(key));
+  CANDOUR_TRY(const auto item, program.vault().items().show(key));
   if (!item.is_mine) return Error{ErrorCode::not_yours, "replace a name"};
   const auto* link = field_of(item, passage::summary);
   if (!link) return Error{ErrorCode::no_such_item, "replace a name"};
-  CANDOUR_TRY(auto view, program.vault().summary(std::get<model::Link>(link->value)));
+  CANDOUR_TRY(auto view, program.vault().summaries().show(std::get<model::Link>(link->value)));
   const auto alias = arguments.required("NAME");
   std::erase_if(view.hits, [&](const HitView& hit) {
     return hit.passage != key || (hit.alias != alias && hit.as_written != alias);
@@ -87,13 +91,13 @@ Outcome replace(Program& program, const Arguments& arguments) {
   if (view.hits.empty())
     return misuse("`" + alias + "` was not found in that passage.", "`summary compose` shows the names.");
   auto text = replaced(words_of_field(item, passage::text), view.hits, arguments.value("--with"));
-  CANDOUR_CHECK(program.vault().edit(key, {{passage::text, model::Prose{text}}}));
+  CANDOUR_CHECK(program.vault().writing().edit(key, {{passage::text, model::Prose{text}}}));
   return Facts{{"Replaced", alias}, {"Now", std::move(text)}};
 }
 
 Outcome allow(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, passage_meant(program, arguments));
-  CANDOUR_CHECK(program.vault().allow(key, arguments.required("NAME")));
+  CANDOUR_CHECK(program.vault().summaries().allow(key, arguments.required("NAME")));
   return Facts{{"Allowed", arguments.required("NAME")}, {"As long as", "The passage stays word for word as it is"}};
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/text_input.hpp"
+#include "journal/vault/post.hpp"
 #include "session/speech/marks.hpp"
 #include "session/speech/notices.hpp"
 #include "session/speech/sentences.hpp"
@@ -14,7 +15,7 @@ constexpr std::chrono::seconds a_moment{3};
 constexpr std::chrono::hours a_day{24};
 
 std::optional<Failure> check_relay(Program& program) {
-  const auto mailboxes = program.vault().mailboxes();
+  const auto mailboxes = program.vault().post().mailboxes();
   if (!mailboxes) return failure_of(mailboxes.error());
   if (!mailboxes->empty()) return std::nullopt;
   return failure_of(Error{ErrorCode::not_paired, "synchronise"});
@@ -23,7 +24,7 @@ std::optional<Failure> check_relay(Program& program) {
 // What the post box did meanwhile is told here too: nobody looks into `status` for it.
 Facts news_of_the_post_box(Program& program) {
   Facts facts;
-  const auto marks = program.vault().marks();
+  const auto marks = program.vault().post().marks();
   if (!marks) return facts;
   for (const auto& mark : *marks) {
     const auto notice = session::is_of_the_post_box(mark.type) ? session::notice_of(mark) : std::nullopt;
@@ -128,7 +129,7 @@ Outcome once(Program& program) {
 Outcome run(Program& program, const Arguments& arguments) {
   if (auto refused = check_relay(program)) return *refused;
   if (auto refused = refuse_several(arguments, {"--now", "--watch", "--quick", "--quietly"})) return *refused;
-  if (arguments.has("--more")) CANDOUR_CHECK(program.vault().fetch_on());
+  if (arguments.has("--more")) CANDOUR_CHECK(program.vault().post().fetch_on());
   const bool is_quick = arguments.has("--quick");
   if (arguments.has("--now")) return send_now(program);
   if (arguments.has("--quietly")) return send_quietly(program);

@@ -10,7 +10,9 @@
 #include "gui/model/form.hpp"
 #include "gui/widgets/theme.hpp"
 #include "journal/model/two_wordings.hpp"
-#include "journal/vault/types.hpp"
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/pairing_views.hpp"
+#include "journal/vault/summary_views.hpp"
 
 namespace candour::gui::act {
 

@@ -5,6 +5,12 @@
 #include "gui/model/drafts.hpp"
 #include "gui/actions/screen_table.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/sending.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::gui {
@@ -28,7 +34,7 @@ Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
            std::optional<session::Inherited> inherited)
     : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), job_(world_.wake) {
   place_.screen = inherited || has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
-  if (!inherited && has_vault(world_.folder) && journal::Vault::is_in_use(world_.folder)) {
+  if (!inherited && has_vault(world_.folder) && journal::Keys::is_in_use(world_.folder)) {
     const auto sentence = session::sentence_for(ErrorCode::vault_in_use);
     refused_ = std::string(sentence.what) + " " + std::string(sentence.next);
   }
@@ -55,12 +61,12 @@ void Desk::close() {
 
 bool Desk::has_more_to_send() const {
   if (!vault_ || !session_ || job_.is_running()) return false;
-  return vault_->overview().stage == journal::JournalStage::shared && vault_->queued_count() + vault_->outbox_count() > 0;
+  return vault_->overview().stage == journal::JournalStage::shared && vault_->sending().queued_count() + vault_->sending().outbox_count() > 0;
 }
 
 // What cannot be sealed now stays queued in the vault.
 void Desk::seal() {
-  const auto sealed = vault_->seal_queue();
+  const auto sealed = vault_->sending().seal_queue();
   unsealed_ = sealed ? std::nullopt : std::optional(sealed.error().code);
 }
 
@@ -91,7 +97,7 @@ void Desk::lock(Loss loss) {
   }
   const auto note = note_for_unlock();
   handover.place = to_bytes(as_bytes(note));
-  const auto refused = world_.lock(handover, vault_->lock_descriptor(), world_.folder);
+  const auto refused = world_.lock(handover, vault_->keys().lock_descriptor(), world_.folder);
   read_note(note);
   must_close_ = job_.is_running();
   close();
@@ -179,11 +185,11 @@ void Desk::open_session(const std::optional<sync::SlotState>& slots) {
 // The pairing goes on by itself: whoever looks at one of its screens is taken along. Words that nobody has answered are
 // there again after a lock.
 void Desk::follow_pairing() {
-  const auto stage = vault_->pairing().stage;
+  const auto stage = vault_->pairing().view().stage;
   if (stage != journal::PairingStage::invited) {
     invitation_ = {};
   } else if (invitation_.words.empty()) {
-    if (auto kept = vault_->invitation_words(); kept && *kept) invitation_ = std::move(**kept);
+    if (auto kept = vault_->pairing().invitation_words(); kept && *kept) invitation_ = std::move(**kept);
   }
   const bool is_here = place_.screen == Screen::invite || place_.screen == Screen::join;
   const bool is_through = place_.screen == Screen::invite && stage == journal::PairingStage::done;
@@ -268,10 +274,10 @@ void Desk::keep_still(AnyScreen& built) {
   }
   if (!is_changed_here) return;
   if (is_text_changed) {
-    const auto now = vault_->show(*place_.item);  // there is one where a text of it is changed
+    const auto now = vault_->items().show(*place_.item);  // there is one where a text of it is changed
     if (now && now->is_mine) return void(frame_.changed_meanwhile = words::you_changed_meanwhile);
   }
-  const bool is_one = vault_->readers(journal::model::Space::everyone).size() == 2;
+  const bool is_one = vault_->members().readers(journal::model::Space::everyone).size() == 2;
   frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault_) : words::somebody);
 }
 

@@ -17,6 +17,8 @@
 #include "gui/widgets/input.hpp"
 #include "gui/widgets/preferences.hpp"
 #include "gui/widgets/shelf.hpp"
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/pairing_views.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/drafts.hpp"
 #include "session/example/example_journal.hpp"

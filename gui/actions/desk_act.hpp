@@ -2,6 +2,9 @@
 #pragma once
 
 #include "gui/actions/desk.hpp"
+#include "journal/model/item.hpp"
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::gui {
 

@@ -5,6 +5,9 @@
 #include "gui/actions/desk.hpp"
 #include "gui/text/clean.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -34,13 +37,13 @@ void Desk::begin_from(const Slot& where, Begun begun, bool has_draft) {
     begun_[where] = std::move(begun);
     return;
   }
-  auto kept = vault_->draft(std::string(seen_prefix) + where.name());
+  auto kept = vault_->drafts().get(std::string(seen_prefix) + where.name());
   if (!kept) return say(kept.error());
   if (has_draft && *kept) {
     begun.seen = std::move(**kept);
     begun.is_seen_kept = true;
   } else {
-    auto seen = vault_->seen(*place_.item, begun.field);
+    auto seen = vault_->writing().seen(*place_.item, begun.field);
     if (!seen) return say(seen.error());
     begun.seen = std::move(*seen);
   }
@@ -61,7 +64,7 @@ void Desk::prepare() {
   const auto slot = slot_of(place_);
   if (place_.screen == Screen::write && !place_.kind) {
     const auto field = text_field(place_.item->kind);
-    const auto item = vault_->show(*place_.item);
+    const auto item = vault_->items().show(*place_.item);
     if (item) begin(slot / Part::text, field, session::words_of_field(*item, field), text::Lines::many);
   }
   if ((place_.screen == Screen::form && !place_.kind) || place_.screen == Screen::verb) prepare_form(slot);
@@ -96,7 +99,7 @@ bool Desk::has_changed_meanwhile() const {
   const auto slot = slot_of(place_);
   for (const auto& [where, begun] : begun_) {
     if (!slot.holds(where)) continue;
-    const auto changed = vault_->has_changed_since(*place_.item, begun.field, begun.seen);
+    const auto changed = vault_->writing().has_changed_since(*place_.item, begun.field, begun.seen);
     if (changed && *changed) return true;
   }
   return false;

@@ -8,6 +8,8 @@
 #include "gui/model/drafts.hpp"
 #include "gui/actions/screen_table.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::gui {
@@ -41,7 +43,7 @@ std::string Desk::not_kept() const {
 Result<> Desk::keep_seen(const Slot& slot) {
   const auto begun = begun_.find(slot);
   if (begun == begun_.end() || begun->second.is_seen_kept) return {};
-  CANDOUR_CHECK(vault_->keep_draft(std::string(seen_prefix) + slot.name(), begun->second.seen));
+  CANDOUR_CHECK(vault_->drafts().keep(std::string(seen_prefix) + slot.name(), begun->second.seen));
   begun->second.is_seen_kept = true;
   return {};
 }
@@ -51,7 +53,7 @@ void Desk::keep(const Shelf::Draft& draft) {
   auto* text = draft.is_choice ? nullptr : text_at(draft.slot);
   auto kept = text ? keep_text(*text, draft) : keep_seen(draft.slot);
   if (kept && !text) {
-    kept = vault_->keep_draft(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot.name(), draft.state);
+    kept = vault_->drafts().keep(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot.name(), draft.state);
   }
   if (kept) {
     must_rebuild_ = lost_.erase(draft.slot) > 0 || must_rebuild_;
@@ -67,7 +69,7 @@ void Desk::keep(const Shelf::Draft& draft) {
 void Desk::restore_drafts() {
   restore_texts();
   if (const auto moved = move_old_forms(); !moved) say(moved.error());
-  const auto slots = vault_->draft_slots();
+  const auto slots = vault_->drafts().slots();
   if (!slots) return say(slots.error());
   for (const auto& name : *slots) {
     const bool is_choice = name.starts_with(chosen_prefix);
@@ -80,16 +82,16 @@ void Desk::restore_drafts() {
 
 // Fields of a form that an older Candour named otherwise stand where they are typed now.
 Result<> Desk::move_old_forms() {
-  CANDOUR_TRY(const auto slots, vault_->draft_slots());
+  CANDOUR_TRY(const auto slots, vault_->drafts().slots());
   for (const auto& name : slots) {
     for (const auto prefix : {draft_prefix, seen_prefix}) {
       if (!name.starts_with(prefix)) continue;
       const auto today = form_slot_today(std::string_view(name).substr(prefix.size()));
       if (!today) continue;
-      CANDOUR_TRY(const auto there, vault_->draft(std::string(prefix) + *today));
-      CANDOUR_TRY(const auto old_one, vault_->draft(name));
-      if (!there && old_one) CANDOUR_CHECK(vault_->keep_draft(std::string(prefix) + *today, *old_one));
-      CANDOUR_CHECK(vault_->drop_draft(name));
+      CANDOUR_TRY(const auto there, vault_->drafts().get(std::string(prefix) + *today));
+      CANDOUR_TRY(const auto old_one, vault_->drafts().get(name));
+      if (!there && old_one) CANDOUR_CHECK(vault_->drafts().keep(std::string(prefix) + *today, *old_one));
+      CANDOUR_CHECK(vault_->drafts().drop(name));
     }
   }
   return {};
@@ -99,7 +101,7 @@ bool Desk::restore_field(const std::string& name) {
   const bool is_choice = name.starts_with(chosen_prefix);
   const auto where = Slot::of(name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size()));
   if (!is_choice && text_at(where)) return true;  // taken over already, and the program ended before it was dropped here
-  const auto state = vault_->draft(name);
+  const auto state = vault_->drafts().get(name);
   if (!state) return say(state.error()), false;
   if (!*state) return false;
   const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
@@ -113,16 +115,16 @@ bool Desk::restore_field(const std::string& name) {
 Result<> Desk::put_beside(const std::string& name, ByteView state) {
   for (int number = 1;; ++number) {
     const auto beside = std::string(later_prefix) + std::to_string(number) + "/" + name;
-    CANDOUR_TRY(const auto there, vault_->draft(beside));
+    CANDOUR_TRY(const auto there, vault_->drafts().get(beside));
     if (there) continue;
-    CANDOUR_CHECK(vault_->keep_draft(beside, state));
-    return vault_->drop_draft(name);
+    CANDOUR_CHECK(vault_->drafts().keep(beside, state));
+    return vault_->drafts().drop(name);
   }
 }
 
 // A text as an older Candour kept it stands where both programs find it from now on.
 void Desk::take_over(const Slot& slot, const session::DraftKey& key) {
-  const auto seen = vault_->draft(std::string(seen_prefix) + slot.name());
+  const auto seen = vault_->drafts().get(std::string(seen_prefix) + slot.name());
   if (!seen) return say(seen.error());
   if (!text_at(slot)) {
     auto& text = texts_[slot] = {.key = key, .day = today(world_.clock).day, .words = {}};
@@ -131,7 +133,7 @@ void Desk::take_over(const Slot& slot, const session::DraftKey& key) {
     if (const auto kept = keep_text(text, draft); !kept) return say(kept.error());
   }
   for (const auto prefix : {draft_prefix, seen_prefix}) {
-    if (const auto dropped = vault_->drop_draft(std::string(prefix) + slot.name()); !dropped) return say(dropped.error());
+    if (const auto dropped = vault_->drafts().drop(std::string(prefix) + slot.name()); !dropped) return say(dropped.error());
   }
 }
 
@@ -147,12 +149,12 @@ void Desk::drop_draft(const Slot& slot) {
   std::erase_if(begun_, [&](const auto& entry) { return slot.holds(entry.first); });
   std::erase_if(lost_, [&](const auto& entry) { return slot.holds(entry.first); });
   if (!vault_) return;
-  const auto kept = vault_->draft_slots();
+  const auto kept = vault_->drafts().slots();
   if (!kept) return say(kept.error());
   for (const auto& name : *kept) {
     for (const auto prefix : {draft_prefix, seen_prefix, chosen_prefix}) {
       if (!name.starts_with(prefix) || !slot.holds(Slot::of(name.substr(prefix.size())))) continue;
-      if (const auto dropped = vault_->drop_draft(name); !dropped) return say(dropped.error());
+      if (const auto dropped = vault_->drafts().drop(name); !dropped) return say(dropped.error());
     }
   }
 }
@@ -191,12 +193,12 @@ void Desk::keep_choices() {
   Writer out;
   out.u8(2).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
   out.u8(static_cast<std::uint8_t>(choices_.clipboard_seconds)).u8(choices_.stays_until_sent ? 1 : 0);
-  done(vault_->keep_draft(choices_slot, out.view()));
+  done(vault_->drafts().keep(choices_slot, out.view()));
 }
 
 // What is missing or broken means the usual, strict ones.
 void Desk::read_choices() {
-  const auto kept = vault_->draft(choices_slot);
+  const auto kept = vault_->drafts().get(choices_slot);
   if (!kept || !*kept) return;
   Reader in(**kept);
   const auto version = in.u8();
@@ -222,14 +224,14 @@ void Desk::keep_place() {
   out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
   if (place_.draft) out.raw(as_bytes(session::slot_of(*place_.draft)));
   if (place_.screen == Screen::verb) out.raw(as_bytes(place_.verb));
-  auto kept = vault_->was_here();
-  if (kept) kept = vault_->keep_draft(place_slot, out.view());
+  auto kept = vault_->drafts().was_here();
+  if (kept) kept = vault_->drafts().keep(place_slot, out.view());
   if (!kept) say(kept.error());
 }
 
 Place Desk::kept_place() const {
   const Place usual{Screen::journal, {}, {}};
-  const auto kept = vault_->draft(place_slot);
+  const auto kept = vault_->drafts().get(place_slot);
   if (!kept || !*kept) return usual;
   Reader in(**kept);
   Place place;
@@ -251,7 +253,7 @@ Place Desk::kept_place() const {
   if (place.item && place.kind == place.item->kind && spec && !spec->part_of()) place.kind.reset();
   const bool lacks_item = row->needs == Needs::item && !place.item;
   const bool lacks_both = row->needs == Needs::item_or_kind && !place.item && !place.kind;
-  if (lacks_item || lacks_both || (place.item && !vault_->show(*place.item))) return usual;
+  if (lacks_item || lacks_both || (place.item && !vault_->items().show(*place.item))) return usual;
   if (place.draft && !texts_.contains(slot_of_text(place))) return usual;
   return place;
 }

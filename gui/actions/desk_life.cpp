@@ -4,7 +4,9 @@
 #include "crypto/words.hpp"
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/keys.hpp"
 #include "journal/vault/passphrase.hpp"
+#include "journal/vault/post.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::gui {

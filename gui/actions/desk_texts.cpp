@@ -4,6 +4,7 @@
 #include "gui/actions/desk.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/drafts.hpp"
 
 namespace candour::gui {
 
@@ -55,7 +56,7 @@ void Desk::restore_texts() {
     if (!is_back) shelf_.set(slot, session::text_of(text), text::Lines::many);
     texts_[slot] = std::move(text);
   }
-  const auto slots = vault_->draft_slots();
+  const auto slots = vault_->drafts().slots();
   const auto is_text = [](const std::string& slot) { return slot.starts_with(session::draft_slot_prefix); };
   const bool has_more = slots && std::count_if(slots->begin(), slots->end(), is_text) > std::ssize(*all);
   if (has_more) say(words::draft_not_read, {}, Care::waiting);

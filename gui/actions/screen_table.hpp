@@ -12,6 +12,8 @@
 #include "gui/actions/action.hpp"
 #include "gui/widgets/preferences.hpp"
 #include "gui/widgets/ui.hpp"
+#include "journal/model/item.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/session.hpp"
 
 namespace candour::gui {

@@ -9,6 +9,9 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/sentences.hpp"
 #include "session/speech/value_words.hpp"
@@ -38,7 +41,7 @@ bool is_given_by_nobody(const KindSpec& spec, const model::FieldSpec& field) {
 
 // Why nobody can make one now, in a sentence; empty if one can.
 std::string why_not(const journal::Vault& vault, ItemKind kind) {
-  const auto may = vault.may_write(kind);
+  const auto may = vault.writing().may_write(kind);
   if (may) return {};
   const auto sentence = session::sentence_for(may.error().code);
   return std::string(sentence.what) + " " + std::string(sentence.next);
@@ -48,7 +51,7 @@ Row row_of_part(const journal::Vault& vault, const ItemView& item, const Today& 
   Row row;
   row.key = item.key;
   row.name = model::visible(item.author_name, model::Layout::one_line) + " · " + spoken_day(item.day, now.day);
-  row.reader = session::audience_of(vault.readers(item.space));
+  row.reader = session::audience_of(vault.members().readers(item.space));
   const auto* headline = session::field_of(item, text_field(item.key.kind));
   const auto state = session::words_of_state(item);
   const bool is_headline = headline && headline->number == journal::kinds::registry().find(item.key.kind)->states.field;
@@ -65,7 +68,7 @@ Result<PartList> list_of_parts(const journal::Vault& vault, const KindSpec& spec
   PartList list;
   list.name = spec.plural();
   list.add_name = words::fill(words::add_one, spec.label());
-  CANDOUR_TRY(const auto parts, vault.linked_to(whole.key, spec.kind));
+  CANDOUR_TRY(const auto parts, vault.items().linked_to(whole.key, spec.kind));
   for (const auto& part : parts) list.rows.push_back(row_of_part(vault, part, now));
   if (!whole.is_set_aside && why_not(vault, spec.kind).empty()) list.add = place_of_new(spec, whole.key);
   return list;
@@ -92,7 +95,7 @@ std::vector<WayTo> ways_to_kinds(const journal::Vault& vault) {
   std::vector<WayTo> ways;
   for (const auto& spec : journal::kinds::registry().all()) {
     const auto list = list_of(spec);
-    const bool has_readers = spec.space == model::Space::mine || vault.readers(spec.space).size() > 1;
+    const bool has_readers = spec.space == model::Space::mine || vault.members().readers(spec.space).size() > 1;
     if (list && list->kind && has_readers) ways.push_back({*list, spec.plural()});
   }
   return ways;
@@ -103,7 +106,7 @@ std::vector<WayTo> rail_of_kinds(const journal::Vault& vault) {
   std::erase_if(ways, [&](const WayTo& way) {
     const auto* spec = journal::kinds::registry().find(*way.to.kind);
     if (spec->listed != model::Listed::by_itself) return true;
-    const auto rows = vault.rows({spec->kind}, 1);
+    const auto rows = vault.items().rows({spec->kind}, 1);
     return !rows || rows->empty();
   });
   return ways;

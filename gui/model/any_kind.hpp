@@ -8,6 +8,8 @@
 
 #include "base/result.hpp"
 #include "gui/model/screens.hpp"
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::gui {
 

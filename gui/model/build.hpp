@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "gui/model/screens.hpp"
+#include "journal/model/kind.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/session.hpp"
 

@@ -7,6 +7,11 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/marks.hpp"
 #include "session/speech/notices.hpp"
@@ -23,7 +28,7 @@ using model::Space;
 
 // The space of what a place is about: of a new thing that of its kind, else that in which the item lies.
 Space space_of(const journal::Vault& vault, const Place& place) {
-  const auto item = place.item && !place.kind ? vault.show(*place.item) : Result<journal::ItemView>(journal::ItemView{});
+  const auto item = place.item && !place.kind ? vault.items().show(*place.item) : Result<journal::ItemView>(journal::ItemView{});
   if (place.item && !place.kind && item) return item->space;
   const auto kind = place.kind ? place.kind : place.item ? std::optional(place.item->kind) : std::nullopt;
   const auto* spec = kind ? journal::kinds::registry().find(*kind) : nullptr;
@@ -87,10 +92,10 @@ std::string sync_line(const journal::Vault& vault, const journal::Overview& over
     case session::Standing::went_back: return words::post_box_went_back;
     case session::Standing::putting_back: return words::putting_back;
     case session::Standing::waits_to_put_back:
-      return words::fill(words::waits_to_put_back, spoken_clock(vault.putting_back().not_before.value_or(now.wall)));
+      return words::fill(words::waits_to_put_back, spoken_clock(vault.relay_log().putting_back().not_before.value_or(now.wall)));
     case session::Standing::held_back: return words::held_back;
     case session::Standing::step_waits:
-      return words::fill(words::steps_wait, std::to_string(vault.waiting_steps().value_or(1)));
+      return words::fill(words::steps_wait, std::to_string(vault.items().waiting_steps().value_or(1)));
     case session::Standing::complete: return words::up_to_date;
   }
   return words::looking;
@@ -98,7 +103,7 @@ std::string sync_line(const journal::Vault& vault, const journal::Overview& over
 
 std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<session::SyncState>& sync) {
   std::vector<Notice> notices;
-  if (const auto marks = vault.marks()) {
+  if (const auto marks = vault.post().marks()) {
     for (const auto& mark : *marks) {
       const auto told = session::notice_of(mark);
       if (!told) continue;
@@ -109,7 +114,7 @@ std::vector<Notice> notices_of(const journal::Vault& vault, const std::optional<
       notices.push_back({session::is_alarm(mark.type) ? Care::alarm : Care::waiting, what, told->next});
     }
   }
-  if (vault.is_flooded()) {
+  if (vault.post().is_flooded()) {
     const auto sentence = session::sentence_for_flood();
     notices.push_back({Care::waiting, std::string(sentence.what), std::string(sentence.next)});
   }
@@ -127,18 +132,18 @@ Today today(const Clock& clock) {
 }
 
 std::string others(const journal::Vault& vault) {
-  auto names = vault.readers(Space::everyone);
+  auto names = vault.members().readers(Space::everyone);
   if (!names.empty()) names.erase(names.begin());
   return names.empty() ? std::string(words::your_partner) : session::names_in_a_row(names);
 }
 
 Audience audience_of(const journal::Vault& vault, Space space) {
-  const auto readers = vault.readers(space);
+  const auto readers = vault.members().readers(space);
   return {session::audience_of(vault, space), readers.size() > 1 ? Readers::members : Readers::nobody_else};
 }
 
 Audience audience_until_kept(const journal::Vault& vault, Space space) {
-  const auto readers = vault.readers(space);
+  const auto readers = vault.members().readers(space);
   if (readers.size() < 2) return audience_of(vault, Space::mine);
   return {words::fill(words::only_you_until, session::audience_of(vault, space)), Readers::nobody_else};
 }
@@ -147,7 +152,7 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, ReadBy 
                         const std::optional<session::SyncState>& sync, const Today& now) {
   const auto overview = vault.overview();
   FrameScreen frame;
-  const auto members = vault.readers(Space::everyone);
+  const auto members = vault.members().readers(Space::everyone);
   const bool is_shared = overview.stage == journal::JournalStage::shared;
   if (is_shared) frame.members = session::names_in_a_row(members);
   frame.audience = audience_at(vault, place, read_by, is_shared);
@@ -159,7 +164,7 @@ FrameScreen build_frame(const journal::Vault& vault, const Place& place, ReadBy 
   frame.can_take_back = overview.queued > 0 && is_shared;
   frame.can_send_quickly = is_shared;
   frame.sends_quickly = is_shared && sync && sync->sends_quickly;
-  frame.asks_to_fetch_on = vault.is_flooded();
+  frame.asks_to_fetch_on = vault.post().is_flooded();
   return frame;
 }
 

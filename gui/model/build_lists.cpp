@@ -9,6 +9,10 @@
 #include "journal/kinds/prompts.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
 #include "session/arrivals.hpp"
 #include "session/speech/item_words.hpp"
 
@@ -21,7 +25,7 @@ using model::ItemKind;
 
 // Of a meeting its own day says more than the day on which somebody wrote it down.
 void say_when(const journal::Vault& vault, Row& row, const Today& now) {
-  const auto item = vault.show(row.key);
+  const auto item = vault.items().show(row.key);
   const auto* field = item ? session::field_of(*item, journal::kinds::meeting::when) : nullptr;
   const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;
   if (!when) return;
@@ -31,7 +35,7 @@ void say_when(const journal::Vault& vault, Row& row, const Today& now) {
 }
 
 void say_state(const journal::Vault& vault, Row& row) {
-  const auto item = vault.show(row.key);
+  const auto item = vault.items().show(row.key);
   const auto state = item ? session::words_of_state(*item) : std::string();
   if (!state.empty()) row.name += " · " + state;
 }
@@ -43,7 +47,7 @@ Row row_of(const journal::Vault& vault, const journal::RowView& row, const Today
   shown.day = row.day;
   shown.name = session::label_of(row.key.kind) + " · " + model::visible(who, model::Layout::one_line) + " · " +
                spoken_day(row.day, now.day) + (row.late ? " · " + session::words_of_late(*row.late) : "");
-  shown.reader = session::audience_of(vault.readers(row.space));
+  shown.reader = session::audience_of(vault.members().readers(row.space));
   shown.text = model::visible(row.words, model::Layout::one_line);
   shown.readers = row.space == model::Space::everyone ? Readers::members : Readers::nobody_else;
   if (row.key.kind == ItemKind::meeting) say_when(vault, shown, now);
@@ -91,7 +95,7 @@ std::string arrived_in_words(const journal::Vault& vault, const std::vector<jour
 Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<ItemKind>& kinds, std::size_t length,
                               const Today& now, journal::model::SetAside aside) {
   ListScreen screen;
-  CANDOUR_TRY(const auto rows, vault.rows(kinds, length + 1, aside));
+  CANDOUR_TRY(const auto rows, vault.items().rows(kinds, length + 1, aside));
   screen.has_more = rows.size() > length;
   for (const auto& row : rows) {
     if (screen.rows.size() < length) screen.rows.push_back(row_of(vault, row, now));
@@ -105,9 +109,9 @@ Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter,
       filter == ListFilter::set_aside ? journal::model::SetAside::only : journal::model::SetAside::left_out;
   CANDOUR_TRY(auto screen, build_list(vault, kinds_of(filter), length, now, aside));
   screen.question = journal::kinds::good_question(now.day);
-  CANDOUR_TRY(const auto arrivals, vault.arrived_since_last_time());
+  CANDOUR_TRY(const auto arrivals, vault.drafts().arrived_since_last_time());
   screen.arrived = arrived_in_words(vault, arrivals);
-  const auto pairing = vault.pairing();
+  const auto pairing = vault.pairing().view();
   if (pairing.stage == journal::PairingStage::invited) screen.pairing = Screen::invite;
   if (pairing.stage == journal::PairingStage::joining) screen.pairing = Screen::join;
   if (pairing.stage == journal::PairingStage::comparing || pairing.stage == journal::PairingStage::matched) {
@@ -119,7 +123,7 @@ Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter,
 Result<ListScreen> build_notes(const journal::Vault& vault, std::size_t length, const Today& now) {
   CANDOUR_TRY(auto screen, build_list(vault, {kind_listed_on(Screen::notes)}, length, now));
   CANDOUR_TRY(screen.unfinished, build_unfinished(vault, now));
-  screen.reader_of_unfinished = session::audience_of(vault.readers(model::Space::mine));
+  screen.reader_of_unfinished = session::audience_of(vault.members().readers(model::Space::mine));
   return screen;
 }
 
@@ -127,7 +131,7 @@ Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view 
   SearchScreen screen;
   if (query.empty()) return screen;
   screen.has_asked = true;
-  const auto hits = vault.search(query, 50);
+  const auto hits = vault.items().search(query, 50);
   screen.has_words = hits || hits.error().code != ErrorCode::no_words;
   if (!screen.has_words) return screen;
   if (!hits) return hits.error();

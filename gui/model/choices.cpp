@@ -1,7 +1,9 @@
 #include "gui/model/choices.hpp"
 
 #include "journal/model/text.hpp"
+#include "journal/vault/items.hpp"
 #include "journal/vault/vault.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/choice_words.hpp"
 
 namespace candour::gui {
@@ -15,8 +17,8 @@ std::string shown(const std::string& words) {
 }  // namespace
 
 Result<std::vector<EntryChoice>> choices_of(const journal::Vault& vault, const journal::model::ItemKey& item) {
-  CANDOUR_TRY(auto views, vault.choices(item));
-  const bool can_choose = vault.may_edit(item).has_value();
+  CANDOUR_TRY(auto views, vault.items().choices(item));
+  const bool can_choose = vault.writing().may_edit(item).has_value();
   std::vector<EntryChoice> choices;
   for (auto& view : views) {
     auto words = session::words_of_choice(vault, item, view);

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "journal/vault/choices.hpp"
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::journal {
 class Vault;

@@ -8,6 +8,7 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/items.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -47,7 +48,7 @@ std::optional<ItemKind> kind_in(std::string_view digits) {
 
 std::optional<model::ItemKey> item_of_tile(const journal::Vault& vault, std::string_view tile) {
   const auto kind = kind_in(tile.substr(0, tile.find('.')));
-  const auto items = kind ? vault.list({*kind}) : Result<std::vector<journal::ItemView>>(std::vector<journal::ItemView>{});
+  const auto items = kind ? vault.items().list({*kind}) : Result<std::vector<journal::ItemView>>(std::vector<journal::ItemView>{});
   if (!items) return std::nullopt;
   const auto is_it = [tile](const journal::ItemView& item) { return tile_of(item.key) == tile; };
   const auto found = std::find_if(items->begin(), items->end(), is_it);

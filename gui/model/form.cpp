@@ -11,6 +11,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/value_words.hpp"
 
@@ -196,7 +197,7 @@ Result<FormScreen> build_form(const journal::Vault& vault, const Place& place, c
   if (!spec) return Error{ErrorCode::newer_version, "fill in a form"};
   std::optional<ItemView> item;
   if (place.item && !place.kind) {
-    CANDOUR_TRY(item, vault.show(*place.item));
+    CANDOUR_TRY(item, vault.items().show(*place.item));
   }
   const auto* verb = verb_of(*spec, place.verb);
   if (!place.verb.empty() && !verb) return Error{ErrorCode::newer_version, "fill in a form"};

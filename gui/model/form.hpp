@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "gui/model/place.hpp"
-#include "journal/vault/types.hpp"
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::journal {
 class Vault;

@@ -6,6 +6,7 @@
 
 #include "gui/model/form.hpp"
 #include "journal/model/kind.hpp"
+#include "journal/vault/vault.hpp"
 
 namespace candour::gui {
 

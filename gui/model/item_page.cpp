@@ -6,6 +6,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -33,7 +34,7 @@ bool may_edit(const ItemView& item, const model::KindSpec* spec) {
 Result<std::vector<Comment>> written_beside(const journal::Vault& vault, const model::ItemKey& key,
                                             model::FieldNumber field, const Today& now) {
   std::vector<Comment> others;
-  CANDOUR_TRY(const auto versions, vault.history(key));
+  CANDOUR_TRY(const auto versions, vault.items().history(key));
   for (const auto& version : versions) {
     if (version.field != field || !version.is_latest || version.is_shown) continue;
     const auto who = model::visible(version.author_name, model::Layout::one_line);
@@ -53,7 +54,7 @@ Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, con
   constexpr auto under_way = std::chrono::hours(2);
   std::optional<NextMeeting> next;
   std::optional<WallTime> next_at;
-  CANDOUR_TRY(const auto meetings, vault.list({ItemKind::meeting}));
+  CANDOUR_TRY(const auto meetings, vault.items().list({ItemKind::meeting}));
   for (const auto& meeting : meetings) {
     const auto* field = session::field_of(meeting, journal::kinds::meeting::when);
     const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;

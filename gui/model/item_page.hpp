@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gui/model/build.hpp"
+#include "journal/vault/item_views.hpp"
 
 namespace candour::gui {
 

@@ -4,6 +4,7 @@
 
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -14,7 +15,7 @@ Result<std::vector<VerbButton>> build_verbs(const journal::Vault& vault, const m
   std::vector<VerbButton> buttons;
   const auto* spec = journal::kinds::registry().find(item.kind);
   if (!spec) return buttons;
-  CANDOUR_TRY(const auto verbs, vault.verbs(item));
+  CANDOUR_TRY(const auto verbs, vault.items().verbs(item));
   for (const auto& view : verbs) {
     VerbButton button{view.name, spec->say("verb." + view.name), {}, {}};
     if (!view.refused.empty()) button.refused = spec->say("refused." + view.refused);
@@ -29,7 +30,7 @@ Result<std::string> refusal_of_verb(const journal::Vault& vault, const model::It
   const auto is_it = [&](const VerbButton& button) { return button.verb == verb; };
   const auto button = std::find_if(buttons.begin(), buttons.end(), is_it);
   if (button != buttons.end()) return button->refused;
-  CANDOUR_TRY(const auto shown, vault.show(item));
+  CANDOUR_TRY(const auto shown, vault.items().show(item));
   return words::fill(words::leads_nowhere, session::words_of_state(shown));
 }
 

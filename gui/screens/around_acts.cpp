@@ -1,6 +1,8 @@
 // Moving about, locking and ending; how what is written goes out.
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/writing.hpp"
 
 namespace candour::gui {
 
@@ -27,11 +29,11 @@ void Desk::Act::operator()(const act::SendQuietly&) {
 
 void Desk::Act::operator()(const act::FetchOn&) {
   if (!desk.vault_) return;
-  if (const auto allowed = desk.vault_->fetch_on(); !allowed) desk.say(allowed.error());
+  if (const auto allowed = desk.vault_->post().fetch_on(); !allowed) desk.say(allowed.error());
 }
 
 void Desk::Act::operator()(const act::TakeBackAll&) {
-  if (desk.done(vault().recall_all())) desk.say(words::taken_back);
+  if (desk.done(vault().writing().recall_all())) desk.say(words::taken_back);
 }
 
 }  // namespace candour::gui

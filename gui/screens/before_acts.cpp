@@ -2,6 +2,7 @@
 #include "crypto/words.hpp"
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/keys.hpp"
 #include "journal/vault/passphrase.hpp"
 #include "session/speech/sentences.hpp"
 
@@ -119,7 +120,7 @@ void Desk::Act::operator()(act::ChangePassphrase change) {
   if (!old_one) return void(desk.refused_ = sentence(old_one.error().code));
   auto& open = vault();
   beside<void>(
-      [&open, before = std::move(*old_one), after = std::move(*first)] { return open.change_passphrase(before, after); },
+      [&open, before = std::move(*old_one), after = std::move(*first)] { return open.keys().change_passphrase(before, after); },
       [](Desk& here, Result<> changed) {
         if (!changed) return void(here.refused_ = sentence(changed.error().code));
         here.back();

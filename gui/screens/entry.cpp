@@ -11,6 +11,9 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/comment.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -33,7 +36,7 @@ bool is_for_readers(const journal::ShownField& field) {
 
 // "both of you", or all their names where they are more.
 std::string everybody(const journal::Vault& vault) {
-  const auto readers = vault.readers(Space::everyone);
+  const auto readers = vault.members().readers(Space::everyone);
   return readers.size() == 2 ? std::string(words::both_of_you) : session::names_in_a_row(readers);
 }
 
@@ -48,7 +51,7 @@ void say_where_to_edit(const model::KindSpec& spec, EntryScreen& screen) {
 
 Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const ItemView& item, const Today& now) {
   std::vector<Comment> comments;
-  CANDOUR_TRY(const auto found, vault.linked_to(item.key, ItemKind::comment));
+  CANDOUR_TRY(const auto found, vault.items().linked_to(item.key, ItemKind::comment));
   for (const auto& comment : found) {
     comments.push_back({comment.key, who_and_when(comment, now),
                         shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine,
@@ -61,7 +64,7 @@ Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const Item
 }  // namespace
 
 Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
-  CANDOUR_TRY(const auto item, vault.show(key));
+  CANDOUR_TRY(const auto item, vault.items().show(key));
   const auto* spec = kinds::registry().find(key.kind);
   EntryScreen screen;
   screen.key = key;
@@ -78,7 +81,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
     }
     screen.fields.push_back(std::move(row));
   }
-  CANDOUR_TRY(const auto facts, vault.facts(key));
+  CANDOUR_TRY(const auto facts, vault.items().facts(key));
   for (const auto& fact : facts) screen.fields.push_back({spec->say("fact." + fact.name), shown(session::text_of_fact(fact.value)), {}});
   CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
   CANDOUR_TRY(screen.comments, comments_on(vault, item, now));
@@ -89,7 +92,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.is_mine = item.is_mine;
   screen.can_edit = may_edit(item, spec);
   if (screen.can_edit) say_where_to_edit(*spec, screen);
-  const bool is_shared = vault.readers(Space::everyone).size() > 1;
+  const bool is_shared = vault.members().readers(Space::everyone).size() > 1;
   screen.replies = kinds::registry().find(ItemKind::comment)->say_all("reply");
   screen.can_answer = item.space == Space::everyone && is_shared && key.kind != ItemKind::comment;
   screen.can_share = key.kind == ItemKind::private_note;
@@ -207,7 +210,7 @@ void Desk::Act::operator()(const act::AddText& add) {
 }
 
 void Desk::Act::operator()(const act::SetAside& aside) {
-  if (!desk.done(vault().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}))) return;
+  if (!desk.done(vault().writing().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}))) return;
   if (!aside.is_aside) return;
   const auto* spec = kinds::registry().find(aside.item.kind);
   desk.say(spec && spec->space == model::Space::everyone ? words::was_put_away_for_all : words::was_put_away);
@@ -216,13 +219,13 @@ void Desk::Act::operator()(const act::SetAside& aside) {
 
 void Desk::Act::operator()(const act::TakeBack& back) {
   const bool is_here = desk.place_.item == back.item;
-  if (!desk.done(vault().recall(back.item))) return;
+  if (!desk.done(vault().writing().recall(back.item))) return;
   if (is_here) desk.back();
   desk.say(words::taken_back);
 }
 
 void Desk::Act::operator()(const act::Choose& choose) {
-  const auto chosen = vault().choose(choose.item, choose.field, choose.wordings, choose.keep);
+  const auto chosen = vault().writing().choose(choose.item, choose.field, choose.wordings, choose.keep);
   desk.must_rebuild_ = true;
   if (!chosen && chosen.error().code == ErrorCode::not_equal) {
     return desk.say(words::choice_is_gone, words::choice_is_gone_kept, Care::waiting);

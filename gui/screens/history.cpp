@@ -10,6 +10,8 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/value_words.hpp"
 
 namespace candour::gui {
@@ -17,8 +19,8 @@ namespace candour::gui {
 namespace model = journal::model;
 
 Result<HistoryScreen> build_history(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
-  CANDOUR_TRY(const auto versions, vault.history(key));
-  CANDOUR_TRY(const auto item, vault.show(key));
+  CANDOUR_TRY(const auto versions, vault.items().history(key));
+  CANDOUR_TRY(const auto item, vault.items().show(key));
   HistoryScreen screen;
   screen.key = key;
   screen.can_bring_back = may_edit(item, journal::kinds::registry().find(key.kind));
@@ -88,7 +90,7 @@ Chosen draw_history(Ui& ui, const HistoryScreen& screen) {
 }
 
 void Desk::Act::operator()(const act::BringBack& bring) {
-  desk.done(vault().edit(bring.item, {bring.wording}));
+  desk.done(vault().writing().edit(bring.item, {bring.wording}));
 }
 
 }  // namespace candour::gui

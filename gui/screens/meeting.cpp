@@ -14,6 +14,8 @@
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -24,12 +26,12 @@ using model::ItemKind;
 using model::Space;
 
 Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
-  CANDOUR_TRY(const auto item, vault.show(key));
+  CANDOUR_TRY(const auto item, vault.items().show(key));
   MeetingScreen screen;
   screen.key = key;
   screen.title = shown(session::words_of_field(item, kinds::meeting::title));
   screen.place = shown(session::words_of_field(item, kinds::meeting::place));
-  screen.readers = session::names_in_a_row(vault.readers(Space::everyone));
+  screen.readers = session::names_in_a_row(vault.members().readers(Space::everyone));
   screen.audience = audience_of(vault, item.space);
   screen.of_notes = audience_of(vault, Space::mine);
   screen.of_agenda_line = audience_until_kept(vault, Space::everyone);
@@ -41,12 +43,12 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
     CANDOUR_TRY(auto others, written_beside(vault, key, field.number, now));
     std::move(others.begin(), others.end(), std::back_inserter(screen.others));
   }
-  CANDOUR_TRY(const auto agenda, vault.linked_to(key, ItemKind::agenda_item));
+  CANDOUR_TRY(const auto agenda, vault.items().linked_to(key, ItemKind::agenda_item));
   for (const auto& one : agenda) {
     screen.agenda.push_back(
         {one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
   }
-  CANDOUR_TRY(const auto notes, vault.linked_to(key, ItemKind::private_note));
+  CANDOUR_TRY(const auto notes, vault.items().linked_to(key, ItemKind::private_note));
   CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::meeting, now));
   CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
   for (const auto& note : notes) {

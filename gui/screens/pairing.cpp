@@ -8,13 +8,15 @@
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/pairing_views.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::gui {
 
 PairingScreen build_pairing(const journal::Vault& vault, const Today& now) {
   PairingScreen screen;
-  screen.pairing = vault.pairing();
+  screen.pairing = vault.pairing().view();
   screen.partner = screen.pairing.partner_name.empty()
                        ? others(vault)
                        : journal::model::visible(screen.pairing.partner_name, journal::model::Layout::one_line);

@@ -1,6 +1,7 @@
 // Inviting, joining and comparing the number.
 #include "gui/actions/desk_act.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/pairing.hpp"
 #include "session/speech/invitation_words.hpp"
 
 namespace candour::gui {
@@ -29,7 +30,7 @@ void Desk::Act::operator()(act::Invite invite) {
   const auto address = invite.post_box;
   desk.ask_post_box(address, [&here = desk, &open, address, attempt, again](const RelayId& relay) {
     Act{here}.beside<journal::InvitationWords>(
-        [&open, address, attempt, again, relay] { return open.invite(address, relay, *again, attempt); },
+        [&open, address, attempt, again, relay] { return open.pairing().invite(address, relay, *again, attempt); },
         [](Desk& desk_then, Result<journal::InvitationWords> made) {
           if (!made) return desk_then.say(made.error());
           desk_then.invitation_ = std::move(*made);
@@ -40,7 +41,7 @@ void Desk::Act::operator()(act::Invite invite) {
 }
 
 void Desk::Act::operator()(act::Join join) {
-  const auto check = journal::Vault::check_invitation(join.words, join.post_box);
+  const auto check = journal::Pairing::check_invitation(join.words, join.post_box);
   if (check.fault != pairing::InvitationFault::none) {
     give_back(std::move(join.passphrase));
     const auto fault = session::fault_of(check);
@@ -50,10 +51,10 @@ void Desk::Act::operator()(act::Join join) {
   if (!passphrase) return;
   auto& open = vault();
   // The screen said so beside the field: whoever types new words there gives up a journal of which nothing came.
-  const auto attempt = open.pairing().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
+  const auto attempt = open.pairing().view().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
   const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
   desk.ask_post_box(check.address, [&here = desk, &open, text = join.words, relay = join.post_box, attempt, again](const RelayId& id) {
-    Act{here}.beside<void>([&open, text, relay, attempt, again, id] { return open.join(text, relay, id, *again, attempt); },
+    Act{here}.beside<void>([&open, text, relay, attempt, again, id] { return open.pairing().join(text, relay, id, *again, attempt); },
                            [](Desk& desk_then, Result<> joined) {
                              if (!joined) return desk_then.say(joined.error());
                              desk_then.drop_draft(Typed::joining);
@@ -68,7 +69,7 @@ void Desk::Act::operator()(act::TypeNumber number) {
   auto& open = vault();
   beside<void>(
       [&open, half = std::move(number.half), again = std::move(*passphrase)]() -> Result<> {
-        CANDOUR_CHECK(open.confirm(half, again));
+        CANDOUR_CHECK(open.pairing().confirm(half, again));
         return {};
       },
       [](Desk& here, Result<> matched) {
@@ -85,7 +86,7 @@ void Desk::Act::operator()(act::TypeNumber number) {
 
 void Desk::Act::operator()(const act::StopPairing&) {
   desk.invitation_ = {};
-  if (desk.done(vault().stop_pairing())) desk.enter({Screen::journal, {}, {}});
+  if (desk.done(vault().pairing().stop())) desk.enter({Screen::journal, {}, {}});
 }
 
 void Desk::Act::operator()(const act::CopyInvitation&) {

@@ -5,19 +5,22 @@
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
 
 Result<ShareScreen> build_share(const journal::Vault& vault, const journal::model::ItemKey& note, const Today& now) {
-  CANDOUR_TRY(const auto item, vault.show(note));
+  CANDOUR_TRY(const auto item, vault.items().show(note));
   ShareScreen screen;
   screen.note = note;
   screen.text = session::words_of_field(item, journal::kinds::private_note::text);
   screen.partner = others(vault);
   screen.of_note = audience_of(vault, item.space);
   screen.of_wording = audience_until_kept(vault, journal::model::Space::everyone);
-  if (vault.readers(journal::model::Space::everyone).size() < 2) {
+  if (vault.members().readers(journal::model::Space::everyone).size() < 2) {
     screen.refused = words::nobody_yet;
   }
   CANDOUR_TRY(const auto next, next_meeting(vault, now));
@@ -98,7 +101,7 @@ void Desk::Act::operator()(const act::Share& share) {
   if (is_blank(promotion.wording)) return desk.say(words::choose_first, {}, Care::waiting);
   if (share.meeting) promotion.target = journal::PromotionTarget::agenda;
   promotion.meeting = share.meeting;
-  const auto shared = vault().promote(promotion);
+  const auto shared = vault().writing().promote(promotion);
   if (!shared) return desk.say(shared.error());
   desk.drop_draft(slot);
   desk.back();

@@ -3,6 +3,7 @@
 
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
+#include "journal/vault/summary_views.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/summary_words.hpp"
 

@@ -7,8 +7,12 @@
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
-#include "session/speech/item_words.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/places.hpp"
+#include "session/speech/item_words.hpp"
 #include "session/speech/summary_words.hpp"
 
 namespace candour::gui {
@@ -35,18 +39,18 @@ model::SetValue aliases_in(const std::string& typed) {
 
 void Desk::Act::operator()(const act::BeginSummary& begin) {
   const auto number = kinds::summary::number_of(static_cast<journal::summary::Audience>(begin.audience));
-  const auto made = vault().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{number}}});
+  const auto made = vault().writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{number}}});
   if (!made) desk.say(made.error());
   desk.must_rebuild_ = desk.screen_changed_ = true;
 }
 
 void Desk::Act::operator()(const act::Offer& offer) {
   if (offer.text.find_first_not_of(" \n") == std::string::npos) return desk.say(words::nothing_written, {}, Care::waiting);
-  const auto others = vault().linked_to(offer.summary, ItemKind::passage);
+  const auto others = vault().items().linked_to(offer.summary, ItemKind::passage);
   if (!others) return desk.say(others.error());
   const auto heading = static_cast<std::uint64_t>(offer.heading);
   const auto made =
-      vault().write(ItemKind::passage, {{kinds::passage::summary, offer.summary},
+      vault().writing().write(ItemKind::passage, {{kinds::passage::summary, offer.summary},
                                         {kinds::passage::heading, model::Number{heading}},
                                         {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
                                         {kinds::passage::text, model::Prose{offer.text}}});
@@ -57,7 +61,7 @@ void Desk::Act::operator()(const act::Offer& offer) {
 }
 
 void Desk::Act::operator()(const act::LeaveOut& leave) {
-  desk.done(leave.is_left_out ? vault().leave_out(leave.passage) : vault().put_back(leave.passage));
+  desk.done(leave.is_left_out ? vault().summaries().leave_out(leave.passage) : vault().summaries().put_back(leave.passage));
 }
 
 void Desk::Act::operator()(const act::AddPerson& person) {
@@ -67,37 +71,37 @@ void Desk::Act::operator()(const act::AddPerson& person) {
   auto aliases = aliases_in(person.aliases);
   if (!aliases.empty()) fields.push_back({kinds::people_entry::aliases, std::move(aliases)});
   if (person.is_also_a_word) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
-  const auto written = vault().write(ItemKind::people_entry, fields);
+  const auto written = vault().writing().write(ItemKind::people_entry, fields);
   if (!written) return desk.say(written.error());
   desk.drop_draft(Typed::people);
   desk.must_rebuild_ = true;
 }
 
 void Desk::Act::operator()(const act::Replace& replace) {
-  const auto passage = vault().show(replace.passage);
+  const auto passage = vault().items().show(replace.passage);
   if (!passage) return desk.say(passage.error());
   auto text = session::words_of_field(*passage, kinds::passage::text);
   const bool is_there = replace.offset + replace.as_written.size() <= text.size() &&
                         text.compare(replace.offset, replace.as_written.size(), replace.as_written) == 0;
   if (!is_there) return desk.done(Error{ErrorCode::not_equal, "replace a name"}), void();
   text.replace(replace.offset, replace.as_written.size(), replace.words);
-  desk.done(vault().edit(replace.passage, {{kinds::passage::text, model::Prose{std::move(text)}}}));
+  desk.done(vault().writing().edit(replace.passage, {{kinds::passage::text, model::Prose{std::move(text)}}}));
 }
 
-void Desk::Act::operator()(const act::Allow& allow) { desk.done(vault().allow(allow.passage, allow.alias)); }
+void Desk::Act::operator()(const act::Allow& allow) { desk.done(vault().summaries().allow(allow.passage, allow.alias)); }
 
 void Desk::Act::operator()(const act::Propose& propose) {
   const auto day = day_from(propose.until);
   if (!day) return desk.say(words::bad_day, {}, Care::waiting);
-  const auto view = vault().summary(propose.summary);
+  const auto view = vault().summaries().show(propose.summary);
   if (!view) return desk.say(view.error());
-  if (!desk.done(vault().propose(propose.summary, session::audience_of_summary(*view), day->number))) return;
+  if (!desk.done(vault().summaries().propose(propose.summary, session::audience_of_summary(*view), day->number))) return;
   desk.shelf_.choose(Typed::summary_step, 4);
   desk.screen_changed_ = true;
 }
 
 void Desk::Act::operator()(const act::Withdraw& withdraw) {
-  if (desk.done(vault().withdraw_proposal(withdraw.summary))) desk.shelf_.choose(Typed::summary_step, 1);
+  if (desk.done(vault().summaries().withdraw(withdraw.summary))) desk.shelf_.choose(Typed::summary_step, 1);
 }
 
 void Desk::Act::operator()(act::Consent consent) {
@@ -106,15 +110,15 @@ void Desk::Act::operator()(act::Consent consent) {
   auto& open = vault();
   beside<void>(
       [&open, summary = consent.summary, phase = consent.phase, shown = std::move(consent.shown), again = std::move(*passphrase)] {
-        auto step_up = open.step_up(again);
+        auto step_up = open.keys().step_up(again);
         if (!step_up) return Result<>(step_up.error());
-        return open.consent(summary, phase, shown, std::move(*step_up));
+        return open.summaries().consent(summary, phase, shown, std::move(*step_up));
       },
       [](Desk& here, Result<> given) { here.done(given); });
 }
 
 void Desk::Act::operator()(const act::TakeConsentBack& take) {
-  if (desk.done(vault().take_back(take.summary))) desk.say(session::taken_back);
+  if (desk.done(vault().summaries().take_back(take.summary))) desk.say(session::taken_back);
 }
 
 void Desk::Act::operator()(act::Export files) {
@@ -123,14 +127,14 @@ void Desk::Act::operator()(act::Export files) {
     give_back(std::move(files.passphrase));
     return desk.say(words::export_folder, {}, Care::waiting);
   }
-  const auto view = vault().summary(files.summary);
+  const auto view = vault().summaries().show(files.summary);
   if (!view) return desk.say(view.error());
   if (!view->may_leave()) {
     const auto refusal = session::refusal_of_export(*view);
     return desk.say(refusal.what + " " + refusal.kept, refusal.next, Care::waiting);
   }
   if (view->is_public()) return export_public(std::move(files), folder);
-  if (desk.done(vault().export_summary(files.summary, folder))) desk.say(words::fill(words::exported, folder.string()));
+  if (desk.done(vault().summaries().export_summary(files.summary, folder))) desk.say(words::fill(words::exported, folder.string()));
 }
 
 void Desk::Act::export_public(act::Export files, const std::filesystem::path& folder) {
@@ -139,9 +143,9 @@ void Desk::Act::export_public(act::Export files, const std::filesystem::path& fo
   auto& open = vault();
   beside<void>(
       [&open, summary = files.summary, folder, again = std::move(*passphrase)] {
-        auto step_up = open.step_up(again);
+        auto step_up = open.keys().step_up(again);
         if (!step_up) return Result<>(step_up.error());
-        return open.export_public_text(summary, folder, std::move(*step_up));
+        return open.summaries().export_public_text(summary, folder, std::move(*step_up));
       },
       [folder](Desk& here, Result<> written) {
         if (here.done(written)) here.say(words::fill(words::exported, folder.string()));

@@ -2,16 +2,22 @@
 
 #include "base/bytes.hpp"
 #include "crypto/hash.hpp"
-#include "gui/screens/builds.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/screens/builds.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
 #include "journal/summary/headings.hpp"
-#include "session/speech/item_words.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/summaries.hpp"
 #include "session/places.hpp"
+#include "session/speech/item_words.hpp"
 #include "session/speech/summary_words.hpp"
 
 namespace candour::gui {
@@ -34,12 +40,12 @@ bool is_left_out(const model::SetValue& entries, const model::ItemKey& passage, 
 Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const model::ItemKey& summary,
                                              const Today& now) {
   std::vector<HeadingPart> parts;
-  CANDOUR_TRY(const auto whole, vault.show(summary));
-  CANDOUR_TRY(auto passages, vault.linked_to(summary, ItemKind::passage));
+  CANDOUR_TRY(const auto whole, vault.items().show(summary));
+  CANDOUR_TRY(auto passages, vault.items().linked_to(summary, ItemKind::passage));
   const auto* left = session::field_of(whole, kinds::summary::left_out);
   const auto* set = left ? std::get_if<model::SetValue>(&left->value) : nullptr;
   const auto entries = set ? *set : model::SetValue{};
-  const auto me = vault.me();
+  const auto me = vault.members().me();
   std::stable_sort(passages.begin(), passages.end(), [](const auto& a, const auto& b) {
     const auto first = session::place_of(a, kinds::passage::order);
     const auto second = session::place_of(b, kinds::passage::order);
@@ -63,7 +69,7 @@ Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const 
 
 Result<std::vector<Row>> people_of(const journal::Vault& vault) {
   std::vector<Row> rows;
-  CANDOUR_TRY(const auto entries, vault.list({ItemKind::people_entry}));
+  CANDOUR_TRY(const auto entries, vault.items().list({ItemKind::people_entry}));
   for (const auto& entry : entries) {
     Row row;
     row.key = entry.key;
@@ -80,10 +86,10 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
   SummaryScreen screen;
   for (const auto word : journal::summary::audience_words) screen.audiences.emplace_back(word);
   for (const auto heading : journal::summary::headings) screen.offers_under.emplace_back(heading);
-  CANDOUR_TRY(const auto summaries, vault.list({ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, vault.items().list({ItemKind::summary}));
   if (summaries.empty()) return screen;
   screen.key = summaries.front().key;
-  CANDOUR_TRY(screen.view, vault.summary(*screen.key));
+  CANDOUR_TRY(screen.view, vault.summaries().show(*screen.key));
   screen.stage = session::stage_of_summary(screen.view);
   screen.audience = session::audience_of_summary(screen.view);
   screen.due = session::question_due(screen.view);
@@ -95,7 +101,7 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
   screen.remarks = session::remarks_on_summary(screen.view, others);
   if (auto left = session::what_left(screen.view); !left.empty()) screen.remarks.push_back(std::move(left));
   CANDOUR_TRY(screen.headings, headings_of(vault, *screen.key, now));
-  const auto me = vault.me();
+  const auto me = vault.members().me();
   for (const auto& hit : screen.view.hits) {
     screen.hits.push_back({hit.passage, hit.alias, hit.as_written, hit.replacement, hit.sentence, hit.heading,
                            hit.offset, hit.is_allowed, hit.passage.author == me});

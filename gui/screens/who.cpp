@@ -3,6 +3,8 @@
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
 #include "session/relay_view.hpp"
 #include "session/speech/notices.hpp"
 #include "session/speech/sentences.hpp"
@@ -15,7 +17,7 @@ namespace {
 
 // The relay's own table, field by field, in plain words.
 Result<> add_relay_view(const journal::Vault& vault, std::vector<Fact>& facts) {
-  const auto view = vault.relay_kept_view();
+  const auto view = vault.relay_log().relay_kept_view();
   if (!view) return view.error().code == ErrorCode::not_paired ? Result<>() : Result<>(view.error());
   const auto caution = session::relay_view_caution(*view);
   if (!caution.empty()) facts.push_back({{}, std::string(caution), {}, {}});
@@ -43,7 +45,7 @@ Result<WhoScreen> build_who(const journal::Vault& vault, const std::optional<ses
     screen.post_box.push_back({words::post_box, overview.relay, {}, {}});
     CANDOUR_CHECK(add_relay_view(vault, screen.post_box));
   }
-  CANDOUR_TRY(const auto marks, vault.marks());
+  CANDOUR_TRY(const auto marks, vault.post().marks());
   for (const auto& mark : marks) {
     const auto notice = session::notice_of(mark);
     if (notice) screen.held_back.push_back({{}, notice->whole()});

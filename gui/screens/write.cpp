@@ -8,6 +8,9 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -49,7 +52,7 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != ItemKind::reflection;
   screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting && !screen.sends;
   screen.share_name = screen.sends ? words::fill(words::share_with, others(vault)) : words::share;
-  if (const auto about = place.draft && place.draft->item ? vault.show(*place.draft->item) : Result<ItemView>(ItemView{})) {
+  if (const auto about = place.draft && place.draft->item ? vault.items().show(*place.draft->item) : Result<ItemView>(ItemView{})) {
     screen.about = model::excerpt(shown(session::words_of_field(*about, text_field(about->key.kind))), 160);
   }
   const auto* field = spec->field(spec->headline);
@@ -108,13 +111,13 @@ void Desk::Act::operator()(const act::SaveWriting& save) {
     const auto field = text_field(place.item->kind);
     const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.seen_at(slot)};
     const auto kept_as = desk.kept_as(slot);
-    if (desk.is_changed(slot) && !desk.done(vault().edit_seen(*place.item, {changed}, kept_as))) return;
+    if (desk.is_changed(slot) && !desk.done(vault().writing().edit_seen(*place.item, {changed}, kept_as))) return;
     desk.drop_draft(slot);
     return desk.back();
   }
   std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{save.text}}};
   if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
-  const auto note = vault().write(ItemKind::private_note, fields, desk.kept_as(slot));
+  const auto note = vault().writing().write(ItemKind::private_note, fields, desk.kept_as(slot));
   if (!note) return desk.say(note.error());
   desk.drop_draft(slot);
   desk.back();

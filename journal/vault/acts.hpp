@@ -32,42 +32,13 @@ Result<> may_edit_summary(const Vault::State& state, const model::ItemKey& summa
 
 ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 
-// What came after a version, newest first, at most `limit` items; what `but_not` wrote is left out.
-Result<std::vector<ArrivalView>> arrivals_after(const Vault& vault, Vault::State& state, std::int64_t version,
-                                                const std::optional<MemberKey>& but_not, std::size_t limit);
-// The number that was_here() kept, 0 if it never did.
-Result<std::int64_t> last_seen(Vault::State& state);
-
 // What a migration asked for and SQL alone cannot do. Once, in one transaction.
 Result<> finish_migration(Vault::State& state);
 
-// True for as long as it lives.
-class Held {
- public:
-  explicit Held(bool& flag) : flag_(flag) { flag_ = true; }
-  ~Held() { flag_ = false; }
-  Held(const Held&) = delete;
-  Held& operator=(const Held&) = delete;
-
- private:
-  bool& flag_;
-};
-
-// Runs `act` in one transaction and commits it. After a failure the database holds nothing of it, and the memory, which
-// may be ahead, is read from it anew. Within another call it is a part of that one's transaction.
+// As Transactions::run.
 template <class Act>
 auto in_one_transaction(Vault::State& state, const Act& act) -> decltype(act()) {
-  if (state.is_in_transaction) return act();
-  const auto run = [&]() -> decltype(act()) {
-    const Held held(state.is_in_transaction);
-    CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-    auto result = act();
-    if (result) CANDOUR_CHECK(transaction.commit());
-    return result;
-  };
-  auto result = run();
-  if (!result) CANDOUR_CHECK(load(state));
-  return result;
+  return state.transactions.run(act);
 }
 
 // True once everybody who belongs here was heard: what is shared reaches them all (B9.4).
@@ -125,8 +96,6 @@ Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name);
 Result<> retime(Vault::State& state, const EnvelopeId& id);
 // Times of everything that an earlier Candour took in, once.
 Result<> keep_times_of_old(Vault::State& state);
-// Kinds 2, 9 and 10: what an authentic record does to keys and members, whatever marks it has (B8.4, class 1).
-Result<> take_key_record(Vault::State& state, const sealed::AuthenticRecord& record);
 
 // ---- the relay's log. Each is part of the caller's transaction.
 // The row of the journal's mailbox, once there is one.
@@ -165,37 +134,10 @@ Result<> reappended(Vault::State& state, const std::vector<EnvelopeId>& ids);
 Result<> note_heard(Vault::State& state, const sealed::RecordHeader& header);
 Result<> load_heard(Vault::State& state);
 Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks);
-std::string display_name(const Vault::State& state, const MemberKey& member);
 
-// ---- pairing
+// ---- what pairing asks for
 // Gives up a journal that nobody else was heard in (B12): its keys, members and records go, and all keys are drawn anew.
 // Private notes stay, and what was written to be shared becomes one. Needs the right passphrase.
 Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase);
-Result<> load_pairing(Vault::State& state);
-// Keeps the pairing as it is now, and what it has for the rendezvous in the outbox. Part of the caller's transaction.
-Result<> keep_pairing(Vault::State& state);
-// Lets go of the handshake and of its rendezvous.
-Result<> drop_pairing(Vault::State& state);
-// The rendezvous of a handshake that ended is let go; why it ended is kept to be told.
-Result<> close_if_ended(Vault::State& state);
-Result<> pairing_received(Vault::State& state, ByteView envelope, Absorbed& absorbed);
-// After every page: what the pairing does by itself.
-Result<> pairing_read_back(Vault::State& state, const PageView& page, Absorbed& absorbed);
-// The inviter's number matched: mailbox and roster change are made, once for one joiner.
-Result<> keep_match(Vault::State& state, const StepUpKeys& keys);
-// The inviter's next step once the last one was read back, and the end when the joiner's device was heard.
-Result<> go_on_inviting(Vault::State& state, Absorbed& absorbed);
-// An attempt that an older program began is told from what it left: it kept none. `change` is its roster change.
-void adopt_attempt(Vault::State& state, Bytes change);
-// The joiner has read the mailbox to its head: one heartbeat says to the inviter that it is through.
-Result<> greet(Vault::State& state, const PageView& page, Absorbed& absorbed);
-// Joiner: something of another member came that stood not in the mailbox when the Welcome was made.
-Result<bool> came_after_welcome(Vault::State& state);
-// Remembers that the number of `partner` was compared here (B4): a change in `mine`.
-Result<> remember_verified(Vault::State& state, const MemberKey& partner);
-// The joiner's answer to P1, made with the keys that the passphrase of `join` opened.
-Result<> answer_invitation(Vault::State& state);
-// Everything that an opened Welcome says becomes the journal of this vault.
-Result<> take_welcome(Vault::State& state);
 
 }  // namespace candour::journal

@@ -8,7 +8,7 @@ namespace {
 
 sealed::AnswerRecords& records_for(Vault::State& state, const ItemId& item) {
   auto& records = state.answers[item];
-  records.space = state.everyone();
+  records.space = state.members.everyone();
   return records;
 }
 

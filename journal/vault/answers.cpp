@@ -5,6 +5,7 @@
 
 #include "journal/vault/answer_records.hpp"
 #include "journal/vault/facts.hpp"
+#include "journal/vault/monotonic.hpp"
 #include "journal/vault/own_answer.hpp"
 
 namespace candour::journal {
@@ -61,7 +62,7 @@ struct Binding {
   std::vector<model::Edit>& edits;
 
   Result<> bind() {
-    const model::ItemKey key{kind.kind, id, state.me};
+    const model::ItemKey key{kind.kind, id, state.self.me};
     std::optional<store::StoredItem> item;
     if (auto stored = state.items.get(key)) item = std::move(*stored);
     CANDOUR_CHECK(may_write(item));
@@ -69,7 +70,7 @@ struct Binding {
     const auto whole = of != nullptr ? link_in(*of) : std::nullopt;
     if (!whole) return Error{ErrorCode::bad_argument, "find what is answered"};
     CANDOUR_TRY(const auto wording, wording_seen(state, *whole));
-    const auto secret = crypto::fresh(state.nonce_key, "sealed", state.monotonic_ns());
+    const auto secret = crypto::fresh(state.self.nonce_key, "sealed", monotonic_ns(state.clock));
     CANDOUR_CHECK(add(key, kind.sealed->wording, wording));
     CANDOUR_CHECK(add(key, kind.sealed->secret, to_bytes(secret.expose())));
     return fits(item);
@@ -119,7 +120,7 @@ Result<std::optional<Secret>> secret_for(const Vault::State& state, const OwnAns
   CANDOUR_TRY(const auto versions, state.items.versions({answer.item.key, answer.kind->sealed->secret}));
   for (const auto& version : versions) {
     auto secret = secret_in(version.value.bytes);
-    if (secret && sealed::answer_commitment(*secret, state.everyone(), answer.shown_as, state.me) == commitment) return secret;
+    if (secret && sealed::answer_commitment(*secret, state.members.everyone(), answer.shown_as, state.self.me) == commitment) return secret;
   }
   return std::optional<Secret>();
 }
@@ -129,9 +130,9 @@ std::optional<EnvelopeId> written_record(const Vault::State& state, const OwnAns
   const auto* field = field_in(answer.item, answer.kind->sealed->secret);
   const auto secret = field != nullptr ? secret_in(field->value.bytes) : std::nullopt;
   if (!secret) return std::nullopt;
-  const auto commitment = sealed::answer_commitment(*secret, state.everyone(), answer.shown_as, state.me);
+  const auto commitment = sealed::answer_commitment(*secret, state.members.everyone(), answer.shown_as, state.self.me);
   for (const auto& one : answer_records(state, answer.shown_as).answers) {
-    if (one.author == state.me && one.body.commitment == commitment) return one.id;
+    if (one.author == state.self.me && one.body.commitment == commitment) return one.id;
   }
   return std::nullopt;
 }
@@ -148,7 +149,7 @@ bool is_seen_by_next(const Vault::State& state, const EnvelopeId& earlier) {
 bool waits_for_earlier(const Vault::State& state, const OwnAnswer& answer) {
   const auto& all = answer_records(state, answer.shown_as).answers;
   return std::any_of(all.begin(), all.end(), [&](const sealed::HeldAnswer& one) {
-    return one.author == state.me && !is_seen_by_next(state, one.id);
+    return one.author == state.self.me && !is_seen_by_next(state, one.id);
   });
 }
 
@@ -156,7 +157,7 @@ bool waits_for_earlier(const Vault::State& state, const OwnAnswer& answer) {
 // is released.
 Result<std::optional<Bytes>> answer_to_seal(const Vault::State& state, const OwnAnswer& answer) {
   const auto& spec = *answer.kind->sealed;
-  const bool is_over = sealed::has_released(answer_records(state, answer.shown_as), state.me);
+  const bool is_over = sealed::has_released(answer_records(state, answer.shown_as), state.self.me);
   if (answer.is_away || is_over || written_record(state, answer)) return std::optional<Bytes>();
   if (waits_for_earlier(state, answer)) return std::optional<Bytes>();
   const auto* key = field_in(answer.item, spec.secret);
@@ -169,7 +170,7 @@ Result<std::optional<Bytes>> answer_to_seal(const Vault::State& state, const Own
     if (field->value.source_local) return std::optional<Bytes>();
     text.fields.emplace_back(number, field->value.bytes);
   }
-  CANDOUR_TRY(const auto body, sealed::seal_answer(*secret, state.everyone(), answer.shown_as, state.me, encode(text)));
+  CANDOUR_TRY(const auto body, sealed::seal_answer(*secret, state.members.everyone(), answer.shown_as, state.self.me, encode(text)));
   return std::optional(encode(body));
 }
 
@@ -186,7 +187,7 @@ Result<bool> is_meant(const Vault::State& state, const OwnAnswer& answer) {
 }
 
 Result<sealed::NextAct> next_readiness(const Vault::State& state, const OwnAnswer& answer) {
-  sealed::Meaning meaning{state.me, {state.roster.present.begin(), state.roster.present.end()}, false, written_record(state, answer)};
+  sealed::Meaning meaning{state.self.me, {state.members.roster.present.begin(), state.members.roster.present.end()}, false, written_record(state, answer)};
   CANDOUR_TRY(meaning.is_ready, is_meant(state, answer));
   return sealed::next_act(answer_records(state, answer.shown_as), meaning, is_before(state));
 }
@@ -212,7 +213,7 @@ Result<std::optional<ReadinessBody>> body_of(const Vault::State& state, const Ow
 Result<> seal_and_note(Vault::State& state, sealed::RecordKind kind, const Bytes& body, When when) {
   return in_one_transaction(state, [&]() -> Result<> {
     CANDOUR_TRY(const auto id, seal_act(state, kind, body, when, state.today().number));
-    note_answer_record(state, kind, id, state.me, body);
+    note_answer_record(state, kind, id, state.self.me, body);
     return {};
   });
 }

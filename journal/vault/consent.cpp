@@ -32,8 +32,8 @@ Result<> queue_yes(Vault::State& state, const model::ItemKey& summary, sealed::R
 }
 
 // The round of a proposal that still stands; not_equal, listed_word or not_approved otherwise.
-Result<Round> standing_round(const Vault& vault, const Vault::State& state, const model::ItemKey& summary) {
-  CANDOUR_TRY(const auto item, vault.show(summary));
+Result<Round> standing_round(const Vault::State& state, const model::ItemKey& summary) {
+  CANDOUR_TRY(const auto item, state.rooms.items.show(summary));
   CANDOUR_TRY(auto round, round_of(state, item));
   if (!round.input.proposal) return Error{ErrorCode::not_approved, "find the proposal"};
   if (round.state.is_void == summary::RoundVoid::names_or_signs) return Error{ErrorCode::listed_word, "check the text"};
@@ -41,13 +41,13 @@ Result<Round> standing_round(const Vault& vault, const Vault::State& state, cons
   return round;
 }
 
-// The statements to which `state.me` agreed by a record that no taking back of his has ended yet.
+// The statements to which `state.self.me` agreed by a record that no taking back of his has ended yet.
 Result<std::set<summary::StatementHash>> agreed_to(const Vault::State& state, const ItemId& summary) {
   CANDOUR_TRY(const auto rows, store::records_of(state.projection.database(), sealed::RecordKind::intent));
   std::map<summary::StatementHash, std::pair<std::vector<EnvelopeId>, std::set<EnvelopeId>>> acts;
   for (const auto& row : rows) {
     const auto intent = summary::parse_intent(row.record.body());
-    if (!intent || intent->summary != summary || row.record.header().member != state.me) continue;
+    if (!intent || intent->summary != summary || row.record.header().member != state.self.me) continue;
     auto& [given, taken_back] = acts[intent->statement];
     if (intent->act == summary::IntentAct::given) given.push_back(row.record.env_id());
     if (intent->act == summary::IntentAct::taken_back) taken_back.insert(row.record.env_id());
@@ -69,44 +69,40 @@ Result<std::set<summary::StatementHash>> agreed_to(const Vault::State& state, co
 
 }  // namespace
 
-Result<StepUp> Vault::step_up(const crypto::Passphrase& passphrase) const {
-  CANDOUR_TRY(auto keys, state_->step_up(passphrase));
-  return StepUp(std::move(keys));
-}
-
-Result<> Vault::consent(const model::ItemKey& summary, ConsentPhase phase, const ProposalView& shown, StepUp step_up) {
-  CANDOUR_TRY(const auto keys, std::move(step_up).spend(state_->me));
-  CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
-  CANDOUR_TRY(const bool is_same, is_same_proposal(*state_, shown.names, round.names));
+Result<> Summaries::consent(const model::ItemKey& summary, ConsentPhase phase, const ProposalView& shown,
+                            StepUp step_up) {
+  CANDOUR_TRY(const auto keys, std::move(step_up).spend(state_.all.self.me));
+  CANDOUR_TRY(const auto round, standing_round(state_.all, summary));
+  CANDOUR_TRY(const bool is_same, is_same_proposal(state_.all, shown.names, round.names));
   if (!is_same || shown.statement != round.state.statement) return Error{ErrorCode::not_equal, "approve what was read"};
   const auto statement = summary::write_statement(shown.statement);
   if (phase == ConsentPhase::intent) {
     if (round.state.i_am_willing) return {};
-    const auto hash = summary::statement_hash(*state_->journal, summary.item, statement);
-    const auto intent = summary::give_intent(keys.identity, *state_->journal, summary.item, hash);
-    return queue_yes(*state_, summary, sealed::RecordKind::intent, summary::encode(intent), round.names);
+    const auto hash = summary::statement_hash(*state_.all.members.journal, summary.item, statement);
+    const auto intent = summary::give_intent(keys.identity, *state_.all.members.journal, summary.item, hash);
+    return queue_yes(state_.all, summary, sealed::RecordKind::intent, summary::encode(intent), round.names);
   }
   if (round.state.i_have_consented) return {};
   if (!round.state.asks_for_signature) return Error{ErrorCode::not_approved, "sign a summary"};
-  const auto consent = summary::give_consent(keys.exporter, *state_->journal, summary.item, statement);
-  return queue_yes(*state_, summary, sealed::RecordKind::consent, summary::encode(consent), round.names);
+  const auto consent = summary::give_consent(keys.exporter, *state_.all.members.journal, summary.item, statement);
+  return queue_yes(state_.all, summary, sealed::RecordKind::consent, summary::encode(consent), round.names);
 }
 
 // What still waits goes without trace. What was sealed is ended by a record of its own, whatever became of the proposal:
 // it may still stand on a computer that did not hear of that.
-Result<> Vault::take_back(const model::ItemKey& summary) {
+Result<> Summaries::take_back(const model::ItemKey& summary) {
   if (summary.kind != model::ItemKind::summary) return Error{ErrorCode::bad_argument, "take an agreement back"};
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
-  CANDOUR_TRY(const auto waiting, waiting_yes(*state_, summary));
-  CANDOUR_TRY(const auto ended, ended_yes(*state_, summary));
-  CANDOUR_TRY(const auto statements, agreed_to(*state_, summary.item));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_.all.database));
+  CANDOUR_TRY(const auto waiting, waiting_yes(state_.all, summary));
+  CANDOUR_TRY(const auto ended, ended_yes(state_.all, summary));
+  CANDOUR_TRY(const auto statements, agreed_to(state_.all, summary.item));
   if (waiting.empty() && ended.empty() && statements.empty()) {
     return Error{ErrorCode::not_approved, "take an agreement back"};
   }
-  CANDOUR_CHECK(drop_every_yes(*state_, summary));
+  CANDOUR_CHECK(drop_every_yes(state_.all, summary));
   for (const auto& statement : statements) {
     const auto end = summary::take_back_intent(summary.item, statement);
-    CANDOUR_CHECK(put_in_queue(*state_, sealed::RecordKind::intent, summary::encode(end), {}));
+    CANDOUR_CHECK(put_in_queue(state_.all, sealed::RecordKind::intent, summary::encode(end), {}));
   }
   return transaction.commit();
 }
@@ -114,7 +110,7 @@ Result<> Vault::take_back(const model::ItemKey& summary) {
 Result<> keep_exported(Vault::State& state, const model::ItemKey& summary, const summary::ConsentStatement& statement) {
   Writer out;
   out.u32(state.today().number);
-  out.raw(summary::statement_hash(*state.journal, summary.item, summary::write_statement(statement)).view());
+  out.raw(summary::statement_hash(*state.members.journal, summary.item, summary::write_statement(statement)).view());
   return store::set_fact(state.database, (fact::exported + to_hex(summary.item)).c_str(), out.view());
 }
 
@@ -127,8 +123,8 @@ Result<std::optional<ExportedView>> exported(Vault::State& state, const model::I
   view.day = in.u32();
   const auto hash = in.id<summary::StatementHash>();
   if (!in.finished()) return Error{ErrorCode::damaged, "read what was exported"};
-  view.is_what_stands =
-      statement && hash == summary::statement_hash(*state.journal, summary.item, summary::write_statement(*statement));
+  view.is_what_stands = statement && hash == summary::statement_hash(*state.members.journal, summary.item,
+                                                                     summary::write_statement(*statement));
   return std::optional(view);
 }
 
@@ -138,7 +134,7 @@ namespace {
 // vault that was opened for reading keeps nothing.
 Result<> export_and_keep(Vault::State& state, const model::ItemKey& summary, const Round& round,
                          const std::filesystem::path& folder) {
-  if (state.access == Access::read_only) return summary::export_summary(round.state, *round.input.proposal, folder);
+  if (state.rooms.keys.is_read_only()) return summary::export_summary(round.state, *round.input.proposal, folder);
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
   CANDOUR_CHECK(keep_exported(state, summary, *round.state.statement));
   CANDOUR_CHECK(summary::export_summary(round.state, *round.input.proposal, folder));
@@ -147,25 +143,25 @@ Result<> export_and_keep(Vault::State& state, const model::ItemKey& summary, con
 
 }  // namespace
 
-Result<> Vault::export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) {
-  CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
+Result<> Summaries::export_summary(const model::ItemKey& summary, const std::filesystem::path& folder) {
+  CANDOUR_TRY(const auto round, standing_round(state_.all, summary));
   if (round.state.is_public) return Error{ErrorCode::bad_argument, "export a public text without a step-up"};
   if (!round.state.is_exportable) return Error{ErrorCode::not_approved, "export a summary"};
-  return export_and_keep(*state_, summary, round, folder);
+  return export_and_keep(state_.all, summary, round, folder);
 }
 
-Result<> Vault::export_public_text(const model::ItemKey& summary, const std::filesystem::path& folder,
+Result<> Summaries::export_public_text(const model::ItemKey& summary, const std::filesystem::path& folder,
                                    StepUp step_up) {
-  CANDOUR_CHECK(std::move(step_up).spend(state_->me));
-  CANDOUR_TRY(const auto round, standing_round(*this, *state_, summary));
+  CANDOUR_CHECK(std::move(step_up).spend(state_.all.self.me));
+  CANDOUR_TRY(const auto round, standing_round(state_.all, summary));
   if (!round.state.is_public) return Error{ErrorCode::bad_argument, "export a public text"};
   if (!round.state.is_exportable) return Error{ErrorCode::not_approved, "export a public text"};
-  return export_and_keep(*state_, summary, round, folder);
+  return export_and_keep(state_.all, summary, round, folder);
 }
 
-Result<std::string> Vault::card_line() const {
-  const auto card = state_->roster.ever.find(state_->me);
-  if (card == state_->roster.ever.end()) return Error{ErrorCode::not_paired, "make the organiser's card"};
+Result<std::string> Summaries::card_line() const {
+  const auto card = state_.all.members.roster.ever.find(state_.all.self.me);
+  if (card == state_.all.members.roster.ever.end()) return Error{ErrorCode::not_paired, "make the organiser's card"};
   return summary::card_line(card->second.export_key);
 }
 

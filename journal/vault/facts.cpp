@@ -74,7 +74,7 @@ Result<std::vector<FactView>> facts_of(const Vault::State& state, const model::I
   CANDOUR_TRY(const auto parts, about(state, *kind, item));
   const auto shown = held_item(*kind, stored);
   CANDOUR_TRY(const auto whole, whole_of(state, *kind, shown));
-  const std::vector<MemberKey> members(state.roster.present.begin(), state.roster.present.end());
+  const std::vector<MemberKey> members(state.members.roster.present.begin(), state.members.roster.present.end());
   const model::FactInput input{shown, whole ? &*whole : nullptr, companion_in(parts), parts, members};
   CANDOUR_TRY(const auto reveal, reveal_of(state, stored));
   for (const auto& fact : kind->facts) {

@@ -1,26 +1,31 @@
-// The handshake as it is kept between two runs of the program, and as a screen shows it.
-#include "journal/store/keys.hpp"
-#include "journal/vault/acts.hpp"
+#include "journal/vault/handshake.hpp"
+
+#include "crypto/mailbox.hpp"
+#include "journal/model/text.hpp"
+#include "journal/pairing/invitation.hpp"
 
 namespace candour::journal {
 
 namespace {
 
+using pairing::InviterPairing;
+using pairing::JoinerPairing;
+using pairing::PairingEvent;
 using store::PairingRole;
 
-PairingStage stage_of(const pairing::InviterPairing& inviter) {
+PairingStage stage_of(const InviterPairing& inviter) {
   switch (inviter.stage()) {
-    case pairing::InviterPairing::Stage::waiting: return PairingStage::invited;
-    case pairing::InviterPairing::Stage::comparing: return PairingStage::comparing;
-    case pairing::InviterPairing::Stage::matched:
-    case pairing::InviterPairing::Stage::welcomed: return PairingStage::matched;
-    case pairing::InviterPairing::Stage::ended: return PairingStage::ended;
+    case InviterPairing::Stage::waiting: return PairingStage::invited;
+    case InviterPairing::Stage::comparing: return PairingStage::comparing;
+    case InviterPairing::Stage::matched:
+    case InviterPairing::Stage::welcomed: return PairingStage::matched;
+    case InviterPairing::Stage::ended: return PairingStage::ended;
   }
   return PairingStage::none;
 }
 
-PairingStage stage_of(const pairing::JoinerPairing& joiner) {
-  using Stage = pairing::JoinerPairing::Stage;
+PairingStage stage_of(const JoinerPairing& joiner) {
+  using Stage = JoinerPairing::Stage;
   switch (joiner.stage()) {
     case Stage::waiting:
     case Stage::asked:
@@ -33,142 +38,120 @@ PairingStage stage_of(const pairing::JoinerPairing& joiner) {
   return PairingStage::none;
 }
 
-std::string shown_name(const sealed::MemberCard& card) { return model::visible(card.name, model::Layout::one_line); }
+// What both sides show alike.
+template <class Side>
+void tell_alike(const Side& side, PairingView& view) {
+  view.stage = stage_of(side);
+  view.end = side.end();
+  view.tries_left = side.tries_left();
+  if (view.stage == PairingStage::comparing) view.read_aloud = side.half_to_read();
+}
 
-void view_inviter(const Vault::State& state, PairingView& view) {
-  const auto& inviter = *state.inviter;
-  view.stage = stage_of(inviter);
-  view.end = inviter.end();
+void tell_side(const InviterPairing& inviter, PairingView& view, WallTime now) {
+  tell_alike(inviter, view);
   view.is_inviter = true;
-  view.tries_left = inviter.tries_left();
   view.not_after = inviter.terms().not_after;
   const bool is_open = view.stage == PairingStage::invited || view.stage == PairingStage::comparing;
-  if (is_open && state.clock.wall() > view.not_after) {
+  if (is_open && now > view.not_after) {
     view.stage = PairingStage::ended;
     view.end = PairingEnd::expired;
+    view.read_aloud.clear();
   }
-  if (view.stage == PairingStage::comparing) view.read_aloud = inviter.half_to_read();
   if (view.stage == PairingStage::comparing || view.stage == PairingStage::matched) {
     view.partner_name = shown_name(*inviter.joining().card);
   }
 }
 
-void view_joiner(const Vault::State& state, PairingView& view) {
-  const auto& joiner = *state.joiner;
-  view.stage = stage_of(joiner);
-  view.end = joiner.end();
-  view.tries_left = joiner.tries_left();
+void tell_side(const JoinerPairing& joiner, PairingView& view, WallTime) {
+  tell_alike(joiner, view);
   view.not_after = joiner.terms().started + pairing::pairing_lifetime;
-  view.needs_passphrase = joiner.stage() == pairing::JoinerPairing::Stage::asked && !state.keys_for_joining;
-  if (view.stage == PairingStage::comparing) view.read_aloud = joiner.half_to_read();
 }
 
-// No handshake is under way: what an earlier one has led to.
-void view_result(const Vault::State& state, PairingView& view) {
-  if (state.attempt) {
-    view.is_inviter = true;
-    const bool is_welcomed = state.attempt->step == store::AttemptStep::welcome;
-    view.stage = is_welcomed ? PairingStage::matched : PairingStage::ended;
-    if (!is_welcomed) view.end = PairingEnd::stopped;
-  } else if (is_shared(state)) {
-    view.stage = PairingStage::done;
-  } else if (state.journal && !state.is_founder()) {
-    view.stage = PairingStage::matched;
-    view.is_reading = true;
-  }
-}
+PairingRole role_of(const InviterPairing&) { return PairingRole::inviter; }
+PairingRole role_of(const JoinerPairing&) { return PairingRole::joiner; }
 
-// Somebody else than oneself who belongs to a journal that was joined.
-std::string other_member(const Vault::State& state) {
-  for (const auto& [member, card] : state.roster.ever) {
-    if (member != state.me) return shown_name(card);
-  }
-  return {};
-}
+template <class Side>
+constexpr bool is_nobody = std::is_same_v<std::decay_t<Side>, std::monostate>;
 
 }  // namespace
 
-PairingView Vault::pairing() const {
-  PairingView view;
-  const auto& state = *state_;
-  if (state.inviter) {
-    view_inviter(state, view);
-  } else if (state.joiner) {
-    view_joiner(state, view);
-  } else {
-    view_result(state, view);
-  }
-  view.has_open_attempt = state.attempt.has_value();
-  if (state.attempt && view.partner_name.empty()) view.partner_name = shown_name(state.attempt->card);
-  if (state.journal && !state.is_founder() && !state.joiner) {
-    const auto came = came_after_welcome(*state_);
-    view.may_give_up = came && !*came;
-    view.partner_name = other_member(state);
-  }
-  return view;
-}
+std::string shown_name(const sealed::MemberCard& card) { return model::visible(card.name, model::Layout::one_line); }
 
-Result<> keep_pairing(Vault::State& state) {
-  const auto saved = state.inviter ? state.inviter->save() : state.joiner->save();
-  CANDOUR_CHECK(
-      store::keep_handshake(state.database, state.inviter ? PairingRole::inviter : PairingRole::joiner, saved));
-  const auto root = pairing::pair_root(pairing::Purpose::invite_member,
-                                       state.inviter ? state.inviter->code() : state.joiner->code());
-  const auto rendezvous = pairing::rendezvous_keys(root).id;
-  for (auto& message : state.inviter ? state.inviter->messages() : state.joiner->messages()) {
-    const auto id = crypto::envelope_id(message);
-    CANDOUR_TRY(const bool is_there, store::stands_in_log(state.database, id));
-    if (is_there) continue;
-    CANDOUR_CHECK(store::put_in_outbox(state.database, {id, rendezvous, store::Way::at_once, false, std::move(message)}));
-  }
-  return {};
-}
-
-Result<> load_pairing(Vault::State& state) {
-  state.inviter.reset();
-  state.joiner.reset();
-  CANDOUR_CHECK(store::with_handshake(state.database, [&](PairingRole role, ByteView saved) -> Result<> {
+Result<Handshake> Handshake::kept(sqlite::Connection& database) {
+  Handshake handshake;
+  CANDOUR_CHECK(store::with_handshake(database, [&](PairingRole role, ByteView saved) -> Result<> {
     if (role == PairingRole::inviter) {
-      CANDOUR_TRY(auto inviter, pairing::InviterPairing::restore(saved));
-      state.inviter.emplace(std::move(inviter));
+      CANDOUR_TRY(auto inviter, InviterPairing::restore(saved));
+      handshake.side_.emplace<InviterPairing>(std::move(inviter));
     } else {
-      CANDOUR_TRY(auto joiner, pairing::JoinerPairing::restore(saved));
-      state.joiner.emplace(std::move(joiner));
+      CANDOUR_TRY(auto joiner, JoinerPairing::restore(saved));
+      handshake.side_.emplace<JoinerPairing>(std::move(joiner));
     }
     return {};
   }));
-  if (!state.journal) return {};
-  CANDOUR_TRY(state.attempt, store::attempt(state.database, *state.journal));
-  CANDOUR_TRY(auto change, store::get_fact(state.database, fact::roster_change));
-  adopt_attempt(state, change ? std::move(*change) : Bytes{});
-  return {};
+  return handshake;
 }
 
-Result<> drop_pairing(Vault::State& state) {
-  CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
-  for (const auto& row : rows) {
-    if (!row.is_rendezvous) continue;
-    CANDOUR_CHECK(store::drop_outbox_of(state.database, row.id));
-    CANDOUR_CHECK(store::drop_mailbox(state.database, row.id));
-    CANDOUR_CHECK(store::drop_secret(state.database, "mailbox", row.id));
-  }
-  CANDOUR_CHECK(store::drop_handshake(state.database));
-  state.inviter.reset();
-  state.joiner.reset();
-  return {};
+PairingEvent Handshake::receive(ByteView envelope, const pairing::KnownPeople& people, WallTime now) {
+  if (auto* side = inviter()) return side->receive(envelope, people, now);
+  if (auto* side = joiner()) return side->receive(envelope, now);
+  return PairingEvent::nothing;
 }
 
-Result<> close_if_ended(Vault::State& state) {
-  const bool ended = state.inviter ? state.inviter->stage() == pairing::InviterPairing::Stage::ended
-                                   : state.joiner->stage() == pairing::JoinerPairing::Stage::ended;
-  if (!ended) return keep_pairing(state);
-  auto inviter = std::move(state.inviter);
-  auto joiner = std::move(state.joiner);
-  state.keys_for_joining.reset();
-  CANDOUR_CHECK(drop_pairing(state));
-  state.inviter = std::move(inviter);
-  state.joiner = std::move(joiner);
-  return keep_pairing(state);  // why it ended is still to be told
+PairingEvent Handshake::type_half(std::string_view typed, WallTime now) {
+  if (auto* side = inviter()) return side->type_half(typed, now);
+  if (auto* side = joiner()) return side->type_half(typed, now);
+  return PairingEvent::nothing;
+}
+
+PairingEvent Handshake::pass_time(WallTime now) {
+  if (auto* side = inviter()) return side->pass_time(now);
+  if (auto* side = joiner()) return side->pass_time(now);
+  return PairingEvent::nothing;
+}
+
+bool Handshake::has_ended() const {
+  return std::visit(
+      [](const auto& side) {
+        if constexpr (is_nobody<decltype(side)>) return false;
+        else return side.stage() == std::decay_t<decltype(side)>::Stage::ended;
+      },
+      side_);
+}
+
+std::optional<MailboxId> Handshake::rendezvous() const {
+  return std::visit(
+      [](const auto& side) -> std::optional<MailboxId> {
+        if constexpr (is_nobody<decltype(side)>) return std::nullopt;
+        else return pairing::rendezvous_keys(pairing::pair_root(pairing::Purpose::invite_member, side.code())).id;
+      },
+      side_);
+}
+
+std::vector<Bytes> Handshake::messages() const {
+  return std::visit(
+      [](const auto& side) -> std::vector<Bytes> {
+        if constexpr (is_nobody<decltype(side)>) return {};
+        else return side.messages();
+      },
+      side_);
+}
+
+void Handshake::tell(PairingView& view, WallTime now) const {
+  std::visit(
+      [&](const auto& side) {
+        if constexpr (!is_nobody<decltype(side)>) tell_side(side, view, now);
+      },
+      side_);
+}
+
+Result<> Handshake::keep(sqlite::Connection& database) const {
+  return std::visit(
+      [&](const auto& side) -> Result<> {
+        if constexpr (is_nobody<decltype(side)>) return {};
+        else return store::keep_handshake(database, role_of(side), side.save());
+      },
+      side_);
 }
 
 }  // namespace candour::journal

@@ -3,20 +3,19 @@
 #include "base/defence.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
+#include "journal/vault/durations.hpp"
 
 namespace candour::journal {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr std::chrono::milliseconds a_day = 24h;
 constexpr auto unheard_for = 14 * a_day;
 constexpr auto quiet_for = 3 * a_day;
 constexpr std::uint32_t uncovered_days = 7;
 
 bool is_of_another(const Vault::State& state, const sealed::Certificate& certificate) {
-  return certificate.contents.member != state.me && state.roster.present.contains(certificate.contents.member);
+  return certificate.contents.member != state.self.me &&
+         state.members.roster.present.contains(certificate.contents.member);
 }
 
 // The day of the oldest own record in the relay's log that no record of the device has in its past.
@@ -40,15 +39,15 @@ Result<std::optional<std::uint32_t>> uncovered_since(Vault::State& state, const 
 }  // namespace
 
 Result<> note_heard(Vault::State& state, const sealed::RecordHeader& header) {
-  if (header.member == state.me) return {};
+  if (header.member == state.self.me) return {};
   return store::set_heard(state.database, header.device, state.clock.wall());
 }
 
 // A vault of an earlier program did not keep when it heard whom: what it holds counts as heard now.
 Result<> load_heard(Vault::State& state) {
-  if (state.access == Access::read_only) return {};
+  if (state.rooms.keys.is_read_only()) return {};
   CANDOUR_TRY(const auto heard, store::heard(state.database));
-  for (const auto& [device, certificate] : state.certificates) {
+  for (const auto& [device, certificate] : state.members.certificates) {
     const bool is_new = is_of_another(state, certificate) && !heard.contains(device);
     if (is_new && !state.graph.ends(device).empty()) {
       CANDOUR_CHECK(store::set_heard(state.database, device, state.clock.wall()));
@@ -73,9 +72,9 @@ Result<> add_stale_marks(Vault::State& state, std::vector<MarkView>& marks) {
   const auto now = state.clock.wall();
   for (const auto& [device, heard_at] : heard) {
     const auto at = last_heard(state, device, heard_at);
-    const auto certificate = state.certificates.find(device);
-    if (certificate == state.certificates.end() || !is_of_another(state, certificate->second)) continue;
-    const auto who = display_name(state, certificate->second.contents.member);
+    const auto certificate = state.members.certificates.find(device);
+    if (certificate == state.members.certificates.end() || !is_of_another(state, certificate->second)) continue;
+    const auto who = state.rooms.members.name_of(certificate->second.contents.member);
     const bool is_quiet = CANDOUR_DEFENCE("21", now - at >= quiet_for);
     if (is_quiet) marks.push_back({MarkType::as_of, who, {}, at, 0, {}});
     CANDOUR_TRY(const auto uncovered, uncovered_since(state, device));

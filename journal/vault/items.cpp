@@ -46,12 +46,6 @@ std::vector<ShownField> shown_fields(const Vault::State& state, const model::Kin
 
 }  // namespace
 
-std::string display_name(const Vault::State& state, const MemberKey& member) {
-  if (member == state.me) return state.name;
-  const auto card = state.roster.ever.find(member);
-  return card == state.roster.ever.end() ? "somebody" : model::visible(card->second.name, model::Layout::one_line);
-}
-
 namespace {
 
 std::optional<LateView> late_of(store::Late late, Day says, Day arrived) {
@@ -62,9 +56,15 @@ std::optional<LateView> late_of(store::Late late, Day says, Day arrived) {
 RowView row_of(const Vault::State& state, const store::StoredLine& line) {
   const auto* spec = kinds::registry().find(line.key.kind);
   const auto space = spec == nullptr ? model::Space::mine : spec->space;
-  return {line.key,       display_name(state, line.writer), space,
-          line.day.number, late_of(line.late, line.says, line.day), line.writer == state.me,     line.is_queued && space == model::Space::everyone,
-          line.is_set_aside, line.words};
+  return {line.key,
+          state.rooms.members.name_of(line.writer),
+          space,
+          line.day.number,
+          late_of(line.late, line.says, line.day),
+          line.writer == state.self.me,
+          line.is_queued && space == model::Space::everyone,
+          line.is_set_aside,
+          line.words};
 }
 
 }  // namespace
@@ -72,12 +72,14 @@ RowView row_of(const Vault::State& state, const store::StoredLine& line) {
 Result<std::set<MemberKey>> verified_members(const Vault::State& state) {
   CANDOUR_TRY(const auto stored, state.items.list({model::ItemKind::verification}, model::SetAside::left_out,
                                                   store::Sequence::newest_first));
-  std::set<MemberKey> members{state.me};
+  std::set<MemberKey> members{state.self.me};
   for (const auto& item : stored) {
     const auto view = view_of(state, item);
     const auto journal = field_of<Bytes>(view, kinds::verification::journal);
     const auto partner = field_of<MemberKey>(view, kinds::verification::partner);
-    if (partner && journal && state.journal && equal(*journal, *state.journal)) members.insert(*partner);
+    if (partner && journal && state.members.journal && equal(*journal, *state.members.journal)) {
+      members.insert(*partner);
+    }
   }
   return members;
 }
@@ -86,11 +88,11 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   ItemView view;
   view.key = item.key;
   if (auto short_name = state.items.short_name(item.key)) view.short_name = std::move(*short_name);
-  view.author_name = display_name(state, item.writer);
+  view.author_name = state.rooms.members.name_of(item.writer);
   view.day = item.day.number;
   view.when = item.changed;
   view.late = late_of(item.late, item.says, item.day);
-  view.is_mine = item.writer == state.me;
+  view.is_mine = item.writer == state.self.me;
   view.is_set_aside = item.is_set_aside;
   const auto* spec = kinds::registry().find(item.key.kind);
   if (spec == nullptr) return view;
@@ -100,63 +102,25 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item) {
   return view;
 }
 
-Overview Vault::overview() const {
-  Overview overview;
-  overview.name = state_->name;
-  const auto verified = verified_members(*state_);
-  overview.members.push_back({state_->me, state_->name, true, true});
-  for (const auto& member : state_->roster.present) {
-    if (member == state_->me || !state_->heard.contains(member)) continue;
-    overview.members.push_back({member, name_of(member), false, verified && verified->contains(member)});
-  }
-  const auto stage = pairing().stage;
-  if (is_shared(*state_)) {
-    overview.stage = JournalStage::shared;
-  } else if (stage != PairingStage::none && stage != PairingStage::ended) {
-    overview.stage = JournalStage::pairing;
-  }
-  overview.queued = queued_count();
-  overview.unsent = store::outbox_size_by_hand(state_->database).value_or(0);
-  if (auto rows = store::mailboxes(state_->database)) {
-    for (const auto& row : *rows) {
-      if (state_->mailbox == row.id) overview.relay = row.address;
-    }
-  }
-  return overview;
-}
-
-MemberKey Vault::me() const { return state_->me; }
-
-std::string Vault::name_of(const MemberKey& member) const { return display_name(*state_, member); }
-
-std::vector<std::string> Vault::readers(model::Space space) const {
-  std::vector<std::string> names{state_->name};
-  if (space == model::Space::mine) return names;
-  for (const auto& member : state_->roster.present) {
-    if (member != state_->me && state_->heard.contains(member)) names.push_back(name_of(member));
-  }
-  return names;
-}
-
-Result<std::vector<ItemView>> Vault::list(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside) const {
-  CANDOUR_TRY(const auto stored, state_->items.list(kinds, set_aside, store::Sequence::newest_first));
+Result<std::vector<ItemView>> Items::list(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside) const {
+  CANDOUR_TRY(const auto stored, state_.all.items.list(kinds, set_aside, store::Sequence::newest_first));
   std::vector<ItemView> views;
-  for (const auto& item : stored) views.push_back(view_of(*state_, item));
+  for (const auto& item : stored) views.push_back(view_of(state_.all, item));
   return views;
 }
 
-Result<std::vector<RowView>> Vault::rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
+Result<std::vector<RowView>> Items::rows(const std::vector<model::ItemKind>& kinds, std::size_t limit,
                                          model::SetAside set_aside) const {
-  CANDOUR_TRY(const auto lines, state_->items.lines(kinds, set_aside, limit));
+  CANDOUR_TRY(const auto lines, state_.all.items.lines(kinds, set_aside, limit));
   std::vector<RowView> rows;
   rows.reserve(lines.size());
-  for (const auto& line : lines) rows.push_back(row_of(*state_, line));
+  for (const auto& line : lines) rows.push_back(row_of(state_.all, line));
   return rows;
 }
 
-Result<ItemView> Vault::show(const model::ItemKey& item) const {
-  CANDOUR_TRY(const auto stored, state_->items.get(item));
-  return view_of(*state_, stored);
+Result<ItemView> Items::show(const model::ItemKey& item) const {
+  CANDOUR_TRY(const auto stored, state_.all.items.get(item));
+  return view_of(state_.all, stored);
 }
 
 namespace {
@@ -175,54 +139,79 @@ std::vector<ItemView> in_tree(const Vault::State& state, const model::KindSpec& 
 
 }  // namespace
 
-Result<std::vector<ItemView>> Vault::linked_to(const model::ItemKey& item, model::ItemKind kind) const {
-  CANDOUR_TRY(const auto stored, state_->items.linked_to(item, kind));
+Result<std::vector<ItemView>> Items::linked_to(const model::ItemKey& item, model::ItemKind kind) const {
+  CANDOUR_TRY(const auto stored, state_.all.items.linked_to(item, kind));
   std::vector<ItemView> views;
   const auto* spec = kinds::registry().find(kind);
-  if (spec != nullptr && spec->tree.parent != 0) return in_tree(*state_, *spec, stored);
-  for (const auto& found : stored) views.push_back(view_of(*state_, found));
+  if (spec != nullptr && spec->tree.parent != 0) return in_tree(state_.all, *spec, stored);
+  for (const auto& found : stored) views.push_back(view_of(state_.all, found));
   return views;
 }
 
-Result<std::vector<VersionView>> Vault::history(const model::ItemKey& item) const {
-  CANDOUR_TRY(const auto versions, state_->items.history(item));
+Result<std::vector<VersionView>> Items::history(const model::ItemKey& item) const {
+  CANDOUR_TRY(const auto versions, state_.all.items.history(item));
   const auto* spec = kinds::registry().find(item.kind);
   std::vector<VersionView> views;
   std::map<model::FieldNumber, model::Basis> latest;
   for (const auto& version : versions) {
     const auto* field = spec == nullptr ? nullptr : spec->field(version.field);
     const bool is_waiting = version.standing == model::Standing::waiting;
-    if (field == nullptr || is_secret(*spec, version.field) || (version.standing != model::Standing::counts && !is_waiting)) continue;
+    if (field == nullptr || is_secret(*spec, version.field)) continue;
+    if (version.standing != model::Standing::counts && !is_waiting) continue;
     auto value = model::parse_value(field->type, version.value);
     if (!value) continue;
     const bool queued = version.name.is_local() && spec->space == model::Space::everyone;
     if (!latest.contains(version.field)) {
-      CANDOUR_TRY(latest[version.field], state_->items.basis({item, version.field}));
+      CANDOUR_TRY(latest[version.field], state_.all.items.basis({item, version.field}));
     }
     const auto& tips = latest[version.field];
-    views.push_back({version.field, field->label, name_of(version.writer), version.time.shown, version.time.day.number, late_of(version.time.late, version.time.says, version.time.day),
-                     version.is_shown, queued, std::binary_search(tips.begin(), tips.end(), version.name),
-                     is_waiting, std::move(*value)});
+    views.push_back({version.field, field->label, state_.all.rooms.members.name_of(version.writer), version.time.shown,
+                     version.time.day.number, late_of(version.time.late, version.time.says, version.time.day),
+                     version.is_shown, queued, std::binary_search(tips.begin(), tips.end(), version.name), is_waiting,
+                     std::move(*value)});
   }
   return views;
 }
 
-Result<std::size_t> Vault::waiting_steps() const { return state_->items.waiting_steps(); }
+Result<std::size_t> Items::waiting_steps() const { return state_.all.items.waiting_steps(); }
 
-Result<std::vector<SearchHit>> Vault::search(std::string_view query, std::size_t limit) const {
-  CANDOUR_TRY(const auto found, store::search(state_->projection, query, limit));
+Result<std::vector<SearchHit>> Items::search(std::string_view query, std::size_t limit) const {
+  CANDOUR_TRY(const auto found, store::search(state_.all.projection, query, limit));
   std::vector<SearchHit> hits;
   hits.reserve(found.size());
-  for (const auto& hit : found) hits.push_back(row_of(*state_, hit.item));
+  for (const auto& hit : found) hits.push_back(row_of(state_.all, hit.item));
   return hits;
 }
 
-Result<std::string> Vault::short_name(const model::ItemKey& item) const { return state_->items.short_name(item); }
+Result<std::string> Items::short_name(const model::ItemKey& item) const { return state_.all.items.short_name(item); }
 
-Result<model::ItemKey> Vault::find(std::string_view short_name) const { return state_->items.find(short_name); }
+Result<model::ItemKey> Items::find(std::string_view short_name) const { return state_.all.items.find(short_name); }
 
-Result<std::vector<VerbView>> Vault::verbs(const model::ItemKey& item) const { return verbs_of(*state_, item); }
+Result<std::vector<VerbView>> Items::verbs(const model::ItemKey& item) const { return verbs_of(state_.all, item); }
 
-Result<std::vector<FactView>> Vault::facts(const model::ItemKey& item) const { return facts_of(*state_, item); }
+Result<std::vector<FactView>> Items::facts(const model::ItemKey& item) const { return facts_of(state_.all, item); }
+
+namespace {
+
+std::string name_or_nothing(const Vault::State& state, const std::optional<MemberKey>& member) {
+  return member ? state.rooms.members.name_of(*member) : std::string();
+}
+
+}  // namespace
+
+Result<std::vector<ChoiceView>> Items::choices(const model::ItemKey& item) const {
+  std::vector<ChoiceView> views;
+  const auto* spec = kinds::registry().find(item.kind);
+  if (spec == nullptr) return views;
+  for (const auto& field : spec->fields) {
+    if (field.type != model::FieldType::prose) continue;
+    CANDOUR_TRY(auto text, state_.all.items.text({item, field.field}));
+    for (auto& choice : text.open) {
+      views.push_back({field.field, field.label, std::move(choice.wordings),
+                       name_or_nothing(state_.all, choice.first_by), name_or_nothing(state_.all, choice.second_by)});
+    }
+  }
+  return views;
+}
 
 }  // namespace candour::journal

@@ -1,12 +1,20 @@
+#include "journal/vault/joining.hpp"
+
+#include <algorithm>
+
+#include "base/codec.hpp"
+#include "crypto/mailbox.hpp"
+#include "journal/model/time.hpp"
+#include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
-#include "journal/vault/acts.hpp"
+#include "journal/vault/fact_names.hpp"
 
 namespace candour::journal {
 
 namespace {
 
 // The card and certificate for one journal are made once and used again when a pairing broke off (B3).
-Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Vault::State& state, const JournalId& journal) {
+Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Pairing::State& state, const JournalId& journal) {
   CANDOUR_TRY(const auto kept_card, store::get_fact(state.database, fact::joining_card));
   CANDOUR_TRY(const auto kept_certificate, store::get_fact(state.database, fact::joining_certificate));
   if (kept_card && kept_certificate) {
@@ -15,18 +23,19 @@ Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Vault::Sta
     if (card && certificate) return std::pair(std::move(*card), *certificate);
   }
   const auto& keys = *state.keys_for_joining;
-  CANDOUR_TRY(auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.name));
+  CANDOUR_TRY(auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.self.name));
   CANDOUR_TRY(const auto exchange, store::secret_names(state.database, "exchange"));
   const auto first_key = exchange.empty() ? std::nullopt : ExchangeKey::from(exchange.front());
   if (!first_key) return Error{ErrorCode::damaged, "find the device's key"};
   auto certificate = sealed::make_certificate(
-      {journal, {}, {}, *first_key, state.today().number, sealed::DeviceRole::admin}, keys.identity, state.device_seed);
+      {journal, {}, {}, *first_key, model::today_here(state.clock).number, sealed::DeviceRole::admin}, keys.identity,
+      state.self.device_seed);
   CANDOUR_CHECK(store::set_fact(state.database, fact::joining_card, sealed::encode(card)));
   CANDOUR_CHECK(store::set_fact(state.database, fact::joining_certificate, sealed::encode(certificate)));
   return std::pair(std::move(card), certificate);
 }
 
-Result<> keep_people(Vault::State& state, const pairing::Welcome& welcome) {
+Result<> keep_people(Pairing::State& state, const pairing::Welcome& welcome) {
   for (const auto& member : welcome.members) {
     if (member.status != pairing::MemberStatus::member) continue;
     CANDOUR_CHECK(store::keep_first_card(state.database, member.card));
@@ -35,7 +44,7 @@ Result<> keep_people(Vault::State& state, const pairing::Welcome& welcome) {
   return {};
 }
 
-Result<> keep_space(Vault::State& state, const pairing::Welcome& welcome) {
+Result<> keep_space(Pairing::State& state, const pairing::Welcome& welcome) {
   Bytes tips;
   for (const auto& space : welcome.spaces) {
     CANDOUR_CHECK(store::put_secret(state.database, "space", space.id, space.key));
@@ -44,7 +53,7 @@ Result<> keep_space(Vault::State& state, const pairing::Welcome& welcome) {
   return store::set_fact(state.database, fact::welcome_tips, tips);
 }
 
-Result<> keep_journal_mailbox(Vault::State& state, const pairing::Welcome& welcome) {
+Result<> keep_journal_mailbox(Pairing::State& state, const pairing::Welcome& welcome) {
   std::vector<ControllerKey> controllers;
   for (const auto& member : welcome.members) {
     if (member.status == pairing::MemberStatus::member) controllers.push_back(member.card.controller);
@@ -52,20 +61,21 @@ Result<> keep_journal_mailbox(Vault::State& state, const pairing::Welcome& welco
   std::sort(controllers.begin(), controllers.end());
   const auto id = crypto::mailbox_keys(welcome.mailbox, controllers).id;
   CANDOUR_CHECK(store::put_secret(state.database, "mailbox", id, welcome.mailbox));
-  return store::keep_mailbox(state.database, {id, welcome.relay, welcome.relay_id, std::move(controllers), false, 0, 0});
+  return store::keep_mailbox(state.database,
+                             {id, welcome.relay, welcome.relay_id, std::move(controllers), false, 0, 0});
 }
 
 }  // namespace
 
-Result<> answer_invitation(Vault::State& state) {
-  CANDOUR_TRY(const auto papers, own_papers(state, state.joiner->opening().journal));
-  CANDOUR_CHECK(state.joiner->answer(papers.first, papers.second, state.keys_for_joining->identity));
+Result<> answer_invitation(Pairing::State& state) {
+  CANDOUR_TRY(const auto papers, own_papers(state, state.handshake.joiner()->opening().journal));
+  CANDOUR_CHECK(state.handshake.joiner()->answer(papers.first, papers.second, state.keys_for_joining->identity));
   state.keys_for_joining.reset();
   return {};
 }
 
-Result<> take_welcome(Vault::State& state) {
-  const auto joiner = std::move(*state.joiner);  // outlives the handshake, which goes here
+Result<> take_welcome(Pairing::State& state) {
+  const auto joiner = std::move(*state.handshake.joiner());  // outlives the handshake, which goes here
   const auto& welcome = joiner.welcome();
   const auto journal = sealed::journal_id(welcome.genesis);
   MemberKey partner;
@@ -77,25 +87,26 @@ Result<> take_welcome(Vault::State& state) {
   CANDOUR_CHECK(keep_people(state, welcome));
   CANDOUR_CHECK(keep_space(state, welcome));
   CANDOUR_CHECK(keep_journal_mailbox(state, welcome));
-  CANDOUR_CHECK(drop_pairing(state));
-  CANDOUR_CHECK(load(state));
-  return remember_verified(state, partner);
+  CANDOUR_CHECK(state.drop());
+  CANDOUR_CHECK(state.others.reread());
+  return state.others.remember_verified(partner);
 }
 
-Result<> greet(Vault::State& state, const PageView& page, Absorbed& absorbed) {
-  if (page.mailbox != state.mailbox || state.is_founder() || !is_shared(state) || state.heard.contains(state.me)) {
+Result<> greet(Pairing::State& state, const PageView& page, Absorbed& absorbed) {
+  if (page.mailbox != state.members.mailbox || state.is_founder() || !state.others.is_shared() ||
+      state.members.heard.contains(state.self.me)) {
     return {};
   }
-  CANDOUR_TRY(const auto position, store::log_position(state.database, *state.mailbox));
+  CANDOUR_TRY(const auto position, store::log_position(state.database, *state.members.mailbox));
   if (position.log_epoch != page.log_epoch || position.n < page.head) return {};
-  CANDOUR_CHECK(say_alive(state, When::at_once));
+  CANDOUR_CHECK(state.others.say_alive());
   absorbed.has_urgent = true;
   absorbed.pairing_moved = true;
   absorbed.is_newly_paired = true;
   return {};
 }
 
-Result<bool> came_after_welcome(Vault::State& state) {
+Result<bool> came_after_welcome(Pairing::State& state) {
   if (state.has_come_since_welcome) return true;
   std::set<EnvelopeId> tips;
   CANDOUR_TRY(const auto packed, store::get_fact(state.database, fact::welcome_tips));
@@ -103,9 +114,9 @@ Result<bool> came_after_welcome(Vault::State& state) {
     Reader in(*packed);
     while (!in.rest().empty()) tips.insert(in.id<EnvelopeId>());
   }
-  for (const auto& [device, certificate] : state.certificates) {
-    if (certificate.contents.member == state.me) continue;
-    for (const auto& end : state.graph.ends(device)) {
+  for (const auto& [device, certificate] : state.members.certificates) {
+    if (certificate.contents.member == state.self.me) continue;
+    for (const auto& end : state.others.ends_of(device)) {
       if (!tips.contains(end.env_id)) state.has_come_since_welcome = true;
     }
   }

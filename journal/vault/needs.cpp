@@ -2,15 +2,12 @@
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
+#include "journal/vault/durations.hpp"
 
 namespace candour::journal {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr std::chrono::milliseconds an_hour = 1h;
-constexpr std::chrono::milliseconds a_day = 24h;
 // An id is asked for once, and again after each week in which it did not come.
 constexpr std::chrono::milliseconds asked_again_after = 7 * a_day;
 // A program that names entries which are nowhere makes this one say so many needs a day and no more.
@@ -73,7 +70,7 @@ Result<> ask_for_gaps(Vault::State& state, const store::MailboxRow& mailbox) {
 }
 
 Result<> take_need(Vault::State& state, const sealed::AuthenticRecord& record) {
-  if (record.header().device == state.device) return {};
+  if (record.header().device == state.self.device) return {};
   const auto need = sealed::parse_need(record.body());
   if (!need) return {};
   for (const auto& entry : need->entries) {
@@ -84,28 +81,28 @@ Result<> take_need(Vault::State& state, const sealed::AuthenticRecord& record) {
 }
 
 Result<std::optional<OutgoingEnvelope>> next_reappend(Vault::State& state) {
-  if (!state.mailbox) return std::optional<OutgoingEnvelope>();
+  if (!state.members.mailbox) return std::optional<OutgoingEnvelope>();
   CANDOUR_TRY(const auto waiting, store::waiting_reappends(state.database, store::Size::of_a_slot));
   for (const auto& id : waiting) {
     if (state.in_flight.contains(id)) continue;
     CANDOUR_TRY(auto bytes, store::envelope_bytes(state.database, id));
     if (bytes.empty()) continue;  // its name and size are all that is kept of it
     state.in_flight.insert(id);
-    return std::optional(OutgoingEnvelope{*state.mailbox, id, std::move(bytes)});
+    return std::optional(OutgoingEnvelope{*state.members.mailbox, id, std::move(bytes)});
   }
   return std::optional<OutgoingEnvelope>();
 }
 
 Result<std::vector<OutgoingEnvelope>> large_reappends(Vault::State& state) {
   std::vector<OutgoingEnvelope> out;
-  if (!state.mailbox) return out;
+  if (!state.members.mailbox) return out;
   CANDOUR_TRY(const auto waiting, store::waiting_reappends(state.database, store::Size::above_a_slot));
   for (const auto& id : waiting) {
     if (state.in_flight.contains(id)) continue;
     CANDOUR_TRY(auto bytes, store::envelope_bytes(state.database, id));
     if (bytes.empty()) continue;  // its name and size are all that is kept of it
     state.in_flight.insert(id);
-    out.push_back({*state.mailbox, id, std::move(bytes)});
+    out.push_back({*state.members.mailbox, id, std::move(bytes)});
   }
   return out;
 }

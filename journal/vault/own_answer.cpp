@@ -19,10 +19,10 @@ std::optional<model::Link> link_in(const model::EncodedValue& value) {
 Result<std::optional<OwnAnswer>> own_answer(const Vault::State& state, const model::KindSpec& kind, store::StoredItem item) {
   const auto* of = field_in(item, kind.stands_in);
   const auto whole = of != nullptr ? link_in(of->value) : std::nullopt;
-  if (!whole || !state.journal) return std::optional<OwnAnswer>();
+  if (!whole || !state.members.journal) return std::optional<OwnAnswer>();
   OwnAnswer answer{&kind, std::move(item), *whole, {}, false};
   const auto& shown = *kinds::registry().find(kind.sealed->shown_as);
-  answer.shown_as = *model::computed_item(shown, *state.projection.item_of(), *whole, state.me);
+  answer.shown_as = *model::computed_item(shown, *state.projection.item_of(), *whole, state.self.me);
   CANDOUR_TRY(answer.is_away, state.items.is_away(answer.item.key));
   return std::optional(std::move(answer));
 }
@@ -57,12 +57,12 @@ namespace {
 
 model::RevealStage stage_of(const Vault::State& state, const OwnAnswer& answer) {
   const auto& records = answer_records(state, answer.shown_as);
-  if (!sealed::has_released(records, state.me)) {
+  if (!sealed::has_released(records, state.self.me)) {
     return state_of(answer) == answer.kind->sealed->ready ? model::RevealStage::ready : model::RevealStage::written;
   }
   std::set<MemberKey> open;
   for (const auto& one : sealed::opened(records)) open.insert(one.author);
-  const auto& members = state.roster.present;
+  const auto& members = state.members.roster.present;
   const bool are_all_here = std::all_of(members.begin(), members.end(), [&](const MemberKey& member) { return open.contains(member); });
   return are_all_here ? model::RevealStage::revealed : model::RevealStage::released;
 }
@@ -103,7 +103,7 @@ Result<bool> is_answer_sent(const Vault::State& state, const model::ItemKey& key
   CANDOUR_TRY(const auto answer, own_answer(state, *kind, std::move(item)));
   if (!answer) return false;
   const auto& sent = answer_records(state, answer->shown_as).answers;
-  return std::any_of(sent.begin(), sent.end(), [&](const sealed::HeldAnswer& one) { return one.author == state.me; });
+  return std::any_of(sent.begin(), sent.end(), [&](const sealed::HeldAnswer& one) { return one.author == state.self.me; });
 }
 
 }  // namespace candour::journal

@@ -1,15 +1,24 @@
+#include "journal/vault/pairing.hpp"
+
 #include "base/relay_address.hpp"
-#include "journal/kinds/verification.hpp"
+#include "crypto/hash.hpp"
+#include "crypto/mailbox.hpp"
+#include "crypto/words.hpp"
+#include "journal/model/time.hpp"
 #include "journal/pairing/invitation.hpp"
+#include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
-#include "journal/vault/acts.hpp"
+#include "journal/vault/fact_names.hpp"
+#include "journal/vault/inviting.hpp"
+#include "journal/vault/joining.hpp"
+#include "journal/vault/monotonic.hpp"
 
 namespace candour::journal {
 
 namespace {
 
 // Follows the mailbox of these words from now on.
-Result<> keep_rendezvous(Vault::State& state, const crypto::PairCode& code, std::string_view relay,
+Result<> keep_rendezvous(Pairing::State& state, const crypto::PairCode& code, std::string_view relay,
                          const RelayId& relay_id) {
   const auto root = pairing::pair_root(pairing::Purpose::invite_member, code);
   const auto secret = pairing::rendezvous_secret(root);
@@ -20,21 +29,22 @@ Result<> keep_rendezvous(Vault::State& state, const crypto::PairCode& code, std:
 }
 
 // A journal of one: made when its owner first invites (B12). The identity keys are open for this act only.
-Result<> make_journal(Vault::State& state, const StepUpKeys& keys) {
-  const sealed::Genesis genesis{state.me, crypto::random_bytes<32>()};
+Result<> make_journal(Pairing::State& state, const StepUpKeys& keys) {
+  const sealed::Genesis genesis{state.self.me, crypto::random_bytes<32>()};
   const auto journal = sealed::journal_id(genesis);
-  CANDOUR_TRY(const auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.name));
+  CANDOUR_TRY(const auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.self.name));
   CANDOUR_TRY(const auto exchange, store::secret_names(state.database, "exchange"));
   const auto first_key = exchange.empty() ? std::nullopt : ExchangeKey::from(exchange.front());
   if (!first_key) return Error{ErrorCode::damaged, "find the device's key"};
   const auto certificate = sealed::make_certificate(
-      {journal, {}, {}, *first_key, state.today().number, sealed::DeviceRole::admin}, keys.identity, state.device_seed);
+      {journal, {}, {}, *first_key, model::today_here(state.clock).number, sealed::DeviceRole::admin}, keys.identity,
+      state.self.device_seed);
   CANDOUR_CHECK(store::set_fact(state.database, fact::genesis, sealed::encode(genesis)));
   CANDOUR_CHECK(store::set_fact(state.database, fact::journal, journal));
   CANDOUR_CHECK(store::put_secret(state.database, "space", journal, crypto::SpaceKey::random()));
   CANDOUR_CHECK(store::keep_first_card(state.database, card));
   CANDOUR_CHECK(store::keep_certificate(state.database, certificate));
-  return load(state);
+  return state.others.reread();
 }
 
 InvitationWords words_of(const pairing::InviterPairing& inviter, std::string_view relay, const RelayId& relay_id) {
@@ -42,37 +52,40 @@ InvitationWords words_of(const pairing::InviterPairing& inviter, std::string_vie
   return {crypto::words_of(inviter.code().expose()), pairing::pasted_form(invitation)};
 }
 
-Result<> begin_invitation(Vault::State& state, const StepUpKeys& keys, std::string_view relay,
+Result<> begin_invitation(Pairing::State& state, const StepUpKeys& keys, std::string_view relay,
                           const RelayId& relay_id) {
-  CANDOUR_CHECK(drop_pairing(state));
-  if (!state.journal) CANDOUR_CHECK(make_journal(state, keys));
+  CANDOUR_CHECK(state.drop());
+  if (!state.members.journal) CANDOUR_CHECK(make_journal(state, keys));
   auto code = crypto::PairCode::random();
   CANDOUR_CHECK(keep_rendezvous(state, code, relay, relay_id));
-  const pairing::InviterPairing::Terms terms{pairing::Purpose::invite_member, *state.journal, {},
+  const pairing::InviterPairing::Terms terms{pairing::Purpose::invite_member, *state.members.journal, {},
                                              state.clock.wall() + pairing::pairing_lifetime};
-  state.inviter.emplace(terms, std::move(code), pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
-  return keep_pairing(state);
+  state.handshake = Handshake(pairing::InviterPairing(
+      terms, std::move(code), pairing::PairingSecrets::draw(state.self.nonce_key, monotonic_ns(state.clock))));
+  return state.keep();
 }
 
 // Words that are typed again go on from where they were; other words begin anew.
-Result<> begin_joining(Vault::State& state, pairing::Invitation& invitation, const RelayId& relay_id) {
-  const bool is_same = state.joiner && equal(state.joiner->code().expose(), invitation.code.expose());
-  if (is_same && state.joiner->stage() == pairing::JoinerPairing::Stage::asked) CANDOUR_CHECK(answer_invitation(state));
-  if (is_same && state.joiner->stage() != pairing::JoinerPairing::Stage::ended) return keep_pairing(state);
-  CANDOUR_CHECK(drop_pairing(state));
+Result<> begin_joining(Pairing::State& state, pairing::Invitation& invitation, const RelayId& relay_id) {
+  const auto* joiner = state.handshake.joiner();
+  const bool is_same = joiner != nullptr && equal(joiner->code().expose(), invitation.code.expose());
+  if (is_same && joiner->stage() == pairing::JoinerPairing::Stage::asked) CANDOUR_CHECK(answer_invitation(state));
+  if (is_same && joiner->stage() != pairing::JoinerPairing::Stage::ended) return state.keep();
+  CANDOUR_CHECK(state.drop());
   CANDOUR_CHECK(keep_rendezvous(state, invitation.code, invitation.address, relay_id));
-  state.joiner.emplace(pairing::JoinerPairing::Terms{pairing::Purpose::invite_member, relay_id, state.clock.wall()},
-                       std::move(invitation.code),
-                       pairing::PairingSecrets::draw(state.nonce_key, state.monotonic_ns()));
-  return keep_pairing(state);
+  const pairing::JoinerPairing::Terms terms{pairing::Purpose::invite_member, relay_id, state.clock.wall()};
+  state.handshake =
+      Handshake(pairing::JoinerPairing(terms, std::move(invitation.code),
+                                       pairing::PairingSecrets::draw(state.self.nonce_key, monotonic_ns(state.clock))));
+  return state.keep();
 }
 
 // Whether another pairing may begin, and what becomes of the one before.
-Result<> may_begin(Vault::State& state, OpenAttempt open) {
-  if (!state.journal) return {};
+Result<> may_begin(Pairing::State& state, OpenAttempt open) {
+  if (!state.members.journal) return {};
   const Error waits{ErrorCode::pairing_waits, "begin another pairing"};
   if (state.is_founder()) {
-    if (is_shared(state)) return Error{ErrorCode::already_paired, "begin another pairing"};
+    if (state.others.is_shared()) return Error{ErrorCode::already_paired, "begin another pairing"};
     return state.attempt && open == OpenAttempt::ask ? waits : Result<>();
   }
   CANDOUR_TRY(const bool is_under_way, came_after_welcome(state));
@@ -82,16 +95,16 @@ Result<> may_begin(Vault::State& state, OpenAttempt open) {
 
 // What is here of a journal cannot be gone on with: given up by a word, joined, or left behind by an older program that
 // kept no attempt.
-bool must_be_given_up(const Vault::State& state, OpenAttempt open) {
-  if (!state.journal) return false;
-  return !state.is_founder() || (state.attempt ? open == OpenAttempt::give_up : state.mailbox.has_value());
+bool must_be_given_up(const Pairing::State& state, OpenAttempt open) {
+  if (!state.members.journal) return false;
+  return !state.is_founder() || (state.attempt ? open == OpenAttempt::give_up : state.members.mailbox.has_value());
 }
 
 // A pairing that goes on keeps its mailbox, so the words must lie at the same relay.
-Result<> stay_at_relay(Vault::State& state, std::string_view relay, const RelayId& relay_id) {
+Result<> stay_at_relay(Pairing::State& state, std::string_view relay, const RelayId& relay_id) {
   CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
   for (const auto& row : rows) {
-    if (row.id != state.mailbox) continue;
+    if (row.id != state.members.mailbox) continue;
     if (row.relay_id != relay_id) return Error{ErrorCode::wrong_relay, "go on with a pairing"};
     return store::set_address(state.database, row.id, relay);
   }
@@ -100,55 +113,42 @@ Result<> stay_at_relay(Vault::State& state, std::string_view relay, const RelayI
 
 }  // namespace
 
-Result<> remember_verified(Vault::State& state, const MemberKey& partner) {
-  CANDOUR_TRY(const auto verified, verified_members(state));
-  if (verified.contains(partner)) return {};
-  const auto* spec = kinds::registry().find(model::ItemKind::verification);
-  CANDOUR_TRY(auto edits, edits_of_new(*spec, ItemId(crypto::random_bytes<16>()),
-                                       {{kinds::verification::partner, partner},
-                                        {kinds::verification::journal, to_bytes(*state.journal)},
-                                        {kinds::verification::day, state.today()},
-                                        {kinds::verification::how, model::Line{"pairing"}}}));
-  CANDOUR_CHECK(save_in_transaction(state, std::move(edits)));
-  return {};
-}
-
-Result<InvitationWords> Vault::invite(std::string_view relay, const RelayId& relay_id,
+Result<InvitationWords> Pairing::invite(std::string_view relay, const RelayId& relay_id,
                                       const crypto::Passphrase& passphrase, OpenAttempt open) {
-  auto& state = *state_;
+  auto& state = state_;
   CANDOUR_CHECK(may_begin(state, open));
   if (!parse_relay_address(relay)) return Error{ErrorCode::bad_argument, "read the relay's address"};
-  CANDOUR_TRY(auto keys, state.step_up(passphrase));
+  CANDOUR_TRY(auto keys, state.others.step_up(passphrase));
   if (must_be_given_up(state, open)) {
-    CANDOUR_CHECK(drop_attempt(state, passphrase));
-    CANDOUR_TRY(keys, state.step_up(passphrase));
+    CANDOUR_CHECK(state.others.give_up_journal(passphrase));
+    CANDOUR_TRY(keys, state.others.step_up(passphrase));
   }
-  const auto begun = in_one_transaction(state, [&]() -> Result<> {
+  const auto begun = state.transactions.run([&]() -> Result<> {
     CANDOUR_CHECK(stay_at_relay(state, relay, relay_id));
     return begin_invitation(state, keys, relay, relay_id);
   });
   if (!begun) return begun.error();
-  return words_of(*state.inviter, relay, relay_id);
+  return words_of(*state.handshake.inviter(), relay, relay_id);
 }
 
-Result<std::optional<InvitationWords>> Vault::invitation_words() const {
-  if (pairing().stage != PairingStage::invited) return std::optional<InvitationWords>();
-  CANDOUR_TRY(const auto rows, store::mailboxes(state_->database));
+Result<std::optional<InvitationWords>> Pairing::invitation_words() const {
+  if (view().stage != PairingStage::invited) return std::optional<InvitationWords>();
+  CANDOUR_TRY(const auto rows, store::mailboxes(state_.database));
   for (const auto& row : rows) {
-    if (row.is_rendezvous) return std::optional(words_of(*state_->inviter, row.address, row.relay_id));
+    if (row.is_rendezvous) return std::optional(words_of(*state_.handshake.inviter(), row.address, row.relay_id));
   }
   return std::optional<InvitationWords>();
 }
 
-InvitationCheck Vault::check_invitation(std::string_view words_or_pasted, std::string_view relay) {
+InvitationCheck Pairing::check_invitation(std::string_view words_or_pasted, std::string_view relay) {
   const auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)
                                                               : pairing::read_heard(words_or_pasted, relay);
   return {reading.fault, reading.position, reading.invitation.address, reading.invitation.relay_id};
 }
 
-Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
+Result<> Pairing::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
                      const crypto::Passphrase& passphrase, OpenAttempt open) {
-  auto& state = *state_;
+  auto& state = state_;
   CANDOUR_CHECK(may_begin(state, open == OpenAttempt::give_up ? open : OpenAttempt::ask));
   auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)
                                                         : pairing::read_heard(words_or_pasted, relay);
@@ -156,33 +156,104 @@ Result<> Vault::join(std::string_view words_or_pasted, std::string_view relay, c
   if (reading.fault != pairing::InvitationFault::none) return Error{ErrorCode::words_not_known, "read an invitation"};
   auto& invitation = reading.invitation;
   if (invitation.relay_id && *invitation.relay_id != relay_id) return Error{ErrorCode::wrong_relay, "join somebody"};
-  if (state.journal) {
-    CANDOUR_CHECK(state.step_up(passphrase));
-    CANDOUR_CHECK(drop_attempt(state, passphrase));
+  if (state.members.journal) {
+    CANDOUR_CHECK(state.others.step_up(passphrase));
+    CANDOUR_CHECK(state.others.give_up_journal(passphrase));
   }
-  CANDOUR_TRY(auto keys, state.step_up(passphrase));
+  CANDOUR_TRY(auto keys, state.others.step_up(passphrase));
   state.keys_for_joining = std::move(keys);
-  return in_one_transaction(state, [&] { return begin_joining(state, invitation, relay_id); });
+  return state.transactions.run([&] { return begin_joining(state, invitation, relay_id); });
 }
 
-Result<> Vault::stop_pairing() {
-  auto& state = *state_;
-  if (!state.inviter && !state.joiner) return Error{ErrorCode::pairing_ended, "stop a pairing"};
+Result<> Pairing::stop() {
+  auto& state = state_;
+  if (!state.handshake.is_begun()) return Error{ErrorCode::pairing_ended, "stop a pairing"};
   state.keys_for_joining.reset();
-  return in_one_transaction(state, [&] { return drop_pairing(state); });
+  return state.transactions.run([&] { return state.drop(); });
 }
 
-Result<std::vector<MailboxView>> Vault::mailboxes() const {
-  CANDOUR_TRY(const auto rows, store::mailboxes(state_->database));
-  std::vector<MailboxView> views;
-  for (const auto& row : rows) {
-    CANDOUR_TRY(const auto secret, store::get_secret<crypto::MailboxSecret>(state_->database, "mailbox", row.id));
-    if (secret.empty()) return Error{ErrorCode::damaged, "find a mailbox's key"};
-    auto keys = crypto::mailbox_keys(secret, row.controllers);
-    views.push_back({row.id, row.address, row.relay_id, std::move(keys.read), std::move(keys.write), row.controllers,
-                     row.log_epoch, row.after, row.is_rendezvous});
+namespace {
+
+// No handshake is under way: what an earlier one has led to.
+void view_result(const Pairing::State& state, PairingView& view) {
+  if (state.attempt) {
+    view.is_inviter = true;
+    const bool is_welcomed = state.attempt->step == store::AttemptStep::welcome;
+    view.stage = is_welcomed ? PairingStage::matched : PairingStage::ended;
+    if (!is_welcomed) view.end = PairingEnd::stopped;
+  } else if (state.others.is_shared()) {
+    view.stage = PairingStage::done;
+  } else if (state.members.journal && !state.is_founder()) {
+    view.stage = PairingStage::matched;
+    view.is_reading = true;
   }
-  return views;
+}
+
+// Somebody else than oneself who belongs to a journal that was joined.
+std::string other_member(const Pairing::State& state) {
+  for (const auto& [member, card] : state.members.roster.ever) {
+    if (member != state.self.me) return shown_name(card);
+  }
+  return {};
+}
+
+}  // namespace
+
+PairingView Pairing::view() const {
+  PairingView view;
+  if (state_.handshake.is_begun()) {
+    state_.handshake.tell(view, state_.clock.wall());
+  } else {
+    view_result(state_, view);
+  }
+  const auto* joiner = state_.handshake.joiner();
+  view.needs_passphrase =
+      joiner != nullptr && joiner->stage() == pairing::JoinerPairing::Stage::asked && !state_.keys_for_joining;
+  view.has_open_attempt = state_.attempt.has_value();
+  if (state_.attempt && view.partner_name.empty()) view.partner_name = shown_name(state_.attempt->card);
+  if (state_.members.journal && !state_.is_founder() && joiner == nullptr) {
+    const auto came = came_after_welcome(state_);
+    view.may_give_up = came && !*came;
+    view.partner_name = other_member(state_);
+  }
+  return view;
+}
+
+namespace {
+
+Result<pairing::PairingEvent> type_half(Pairing::State& state, std::string_view number_half,
+                                        const crypto::Passphrase& passphrase) {
+  CANDOUR_TRY(const auto keys, state.others.step_up(passphrase));
+  const auto event = state.handshake.type_half(number_half, state.clock.wall());
+  if (event == pairing::PairingEvent::not_a_number) return event;
+  if (event == pairing::PairingEvent::matched && state.handshake.inviter() != nullptr) {
+    CANDOUR_CHECK(keep_match(state, keys));
+  }
+  if (event == pairing::PairingEvent::welcome_opened) {
+    CANDOUR_CHECK(take_welcome(state));
+    return event;
+  }
+  CANDOUR_CHECK(state.close_if_ended());
+  return event;
+}
+
+}  // namespace
+
+Result<PairingView> Pairing::confirm(std::string_view number_half, const crypto::Passphrase& passphrase) {
+  switch (view().stage) {
+    case PairingStage::none: return Error{ErrorCode::not_paired, "compare the number"};
+    case PairingStage::invited:
+    case PairingStage::joining:
+    case PairingStage::matched: return Error{ErrorCode::pairing_waits, "compare the number"};
+    case PairingStage::done: return Error{ErrorCode::already_paired, "compare the number"};
+    case PairingStage::ended: return Error{ErrorCode::pairing_ended, "compare the number"};
+    case PairingStage::comparing: break;
+  }
+  CANDOUR_TRY(const auto event, state_.transactions.run([&] { return type_half(state_, number_half, passphrase); }));
+  if (event == pairing::PairingEvent::not_a_number) return Error{ErrorCode::bad_argument, "read the number"};
+  if (event == pairing::PairingEvent::wrong_number) return Error{ErrorCode::wrong_number, "compare the number"};
+  if (event == pairing::PairingEvent::ended) return Error{ErrorCode::pairing_ended, "compare the number"};
+  return view();
 }
 
 }  // namespace candour::journal

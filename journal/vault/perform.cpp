@@ -84,7 +84,7 @@ Result<std::vector<VerbView>> verbs_of(const Vault::State& state, const model::I
   if (acted.kind == nullptr) return views;
   for (const auto& verb : acted.kind->verbs) {
     if (!leads_on(acted.kind->states, acted.state, verb.to)) continue;
-    const auto refusal = model::refuse_step(acted.kind->states, verb.to, state.me, with_asked(acted, verb));
+    const auto refusal = model::refuse_step(acted.kind->states, verb.to, state.self.me, with_asked(acted, verb));
     CANDOUR_TRY(auto in_the_way, fact_in_the_way(state, item, verb));
     views.push_back({verb.name, verb.asks, refusal ? refusal->guard : std::move(in_the_way)});
   }

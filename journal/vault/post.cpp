@@ -1,8 +1,10 @@
 #include "base/defence.hpp"
 #include "journal/store/arrivals.hpp"
+#include "journal/store/keys.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/store/waiting_rows.hpp"
 #include "journal/vault/acts.hpp"
+#include "journal/vault/arrivals.hpp"
 #include "journal/vault/receiving_limits.hpp"
 
 namespace candour::journal {
@@ -19,29 +21,32 @@ class HeldKeys final : public sealed::Keyring {
 
   std::vector<sealed::KnownEpoch> epochs() const override {
     std::vector<sealed::KnownEpoch> known;
-    if (!state_.root) return known;
-    for (const auto& epoch : state_.epochs) known.push_back({epoch.id, state_.everyone(), &epoch.key});
-    known.push_back({state_.root->id, state_.everyone(), &state_.root->key});
+    if (!state_.members.root) return known;
+    for (const auto& epoch : state_.members.epochs) known.push_back({epoch.id, state_.members.everyone(), &epoch.key});
+    known.push_back({state_.members.root->id, state_.members.everyone(), &state_.members.root->key});
     return known;
   }
 
   const sealed::Certificate* certificate(const DeviceKey& device) const override {
-    const auto found = state_.certificates.find(device);
-    return found == state_.certificates.end() ? nullptr : &found->second;
+    const auto found = state_.members.certificates.find(device);
+    return found == state_.members.certificates.end() ? nullptr : &found->second;
   }
 
   bool was_ever_member(const SpaceId& space, const MemberKey& member) const override {
-    return is_own_space(space) && state_.roster.ever.contains(member);
+    return is_own_space(space) && state_.members.roster.ever.contains(member);
   }
 
-  bool is_own_space(const SpaceId& space) const override { return state_.journal && space == state_.everyone(); }
+  bool is_own_space(const SpaceId& space) const override {
+    return state_.members.journal && space == state_.members.everyone();
+  }
 
  private:
   const Vault::State& state_;
 };
 
 // Keeps what authenticate() said of an envelope that is new, or kept already and judged again.
-Result<> keep(Vault::State& state, store::KeptEnvelope& kept, store::EnvelopeState as, ByteView key, const char* reason) {
+Result<> keep(Vault::State& state, store::KeptEnvelope& kept, store::EnvelopeState as, ByteView key,
+              const char* reason) {
   kept.state = as;
   if (kept.n != 0) {
     CANDOUR_CHECK(store::waits_no_longer(state.database, kept.n));
@@ -93,9 +98,10 @@ Result<> judge_again(Vault::State& state, std::int64_t n) {
 Result<bool> judge_certified(Vault::State& state, const Budget& budget) {
   CANDOUR_TRY(const auto claims, store::uncertified_claims(state.database));
   for (const auto& claim : claims) {
-    const auto certificate = state.certificates.find(claim.device);
-    const bool is_bound = certificate != state.certificates.end() &&
-                          certificate->second.contents.member == claim.member && state.roster.ever.contains(claim.member);
+    const auto certificate = state.members.certificates.find(claim.device);
+    const bool is_bound = certificate != state.members.certificates.end() &&
+                          certificate->second.contents.member == claim.member &&
+                          state.members.roster.ever.contains(claim.member);
     if (!is_bound && !claim.device.is_zero()) continue;
     for (;;) {
       if (budget.is_used_up()) return false;
@@ -108,7 +114,7 @@ Result<bool> judge_certified(Vault::State& state, const Budget& budget) {
 }
 
 const crypto::EpochKey* key_of(const Vault::State& state, const EpochId& epoch) {
-  for (const auto& held : state.epochs) {
+  for (const auto& held : state.members.epochs) {
     if (held.id == epoch) return &held.key;
   }
   return nullptr;
@@ -129,7 +135,9 @@ Result<bool> try_new_keys(Vault::State& state, const Budget& budget) {
     }
     std::vector<std::int64_t> opened;
     for (const auto& envelope : closed) {
-      if (sealed::is_committed_to(envelope.head, {trial->epoch, state.everyone(), key})) opened.push_back(envelope.n);
+      if (sealed::is_committed_to(envelope.head, {trial->epoch, state.members.everyone(), key})) {
+        opened.push_back(envelope.n);
+      }
     }
     trial->after = closed.back().n;
     CANDOUR_CHECK(store::keep_trial(state.database, *trial));
@@ -150,7 +158,7 @@ Result<bool> use_the_day(Vault::State& state, const Budget& budget) {
     CANDOUR_TRY(const auto next, store::take_later(state.database, today, limits::key_records_a_day));
     if (!next) break;
     CANDOUR_TRY(const auto row, store::get_record(state.database, *next));
-    CANDOUR_CHECK(take_key_record(state, row.record));
+    CANDOUR_CHECK(state.rooms.members_state.take_key_record(row.record));
   }
   state.tidied_day = today;
   return true;
@@ -158,20 +166,22 @@ Result<bool> use_the_day(Vault::State& state, const Budget& budget) {
 
 // Everything that a page made possible. False if the budget ended before; what is left waits in the tables.
 Result<bool> follow_up(Vault::State& state, const Budget& budget) {
-  if (!state.journal) return true;
+  if (!state.members.journal) return true;
   CANDOUR_TRY(const bool day_is_used, use_the_day(state, budget));
   if (!day_is_used) return false;
-  CANDOUR_CHECK(fold_members(state));
+  CANDOUR_CHECK(state.rooms.members_state.fold());
   do {
-    if (std::exchange(state.has_new_keys, false)) {
+    if (state.rooms.members_state.take_news()) {
       CANDOUR_TRY(const bool all_judged, judge_certified(state, budget));
-      state.has_new_keys = state.has_new_keys || !all_judged;
-      if (!all_judged) return false;
+      if (!all_judged) {
+        state.rooms.members_state.judge_again();
+        return false;
+      }
     }
     CANDOUR_TRY(const bool all_tried, try_new_keys(state, budget));
     if (!all_tried) return false;
-    CANDOUR_CHECK(fold_members(state));
-  } while (state.has_new_keys);
+    CANDOUR_CHECK(state.rooms.members_state.fold());
+  } while (state.rooms.members_state.has_news());
   return true;
 }
 
@@ -208,7 +218,7 @@ Result<> absorb_entry(Vault::State& state, const PageView& page, const PageEntry
   if (state.in_flight.erase(id) > 0) CANDOUR_CHECK(reappended(state, {id}));
   if (state.relay_log.refill) state.relay_log.refill->handed.erase(id);
   state.graph.note_in_log(id);
-  if (is_rendezvous) return pairing_received(state, entry.envelope, absorbed);
+  if (is_rendezvous) return state.rooms.pairing_state.received(entry.envelope, absorbed);
   return absorb_envelope(state, id, entry.envelope);
 }
 
@@ -248,7 +258,7 @@ Result<std::uint64_t> absorb_entries(Vault::State& state, const PageView& page, 
 // The 15 minutes of what waits for a link end with a fetch that reached the head after them (B8.2). Where the clock
 // stands before an arrival they begin anew.
 Result<> note_head(Vault::State& state, const MailboxId& mailbox) {
-  if (state.mailbox != mailbox) return {};
+  if (state.members.mailbox != mailbox) return {};
   state.reached_ms = state.wall_ms();
   if (!state.graph.begin_waiting_anew(static_cast<std::uint64_t>(state.reached_ms))) return {};
   return store::begin_waiting_anew(state.database, state.reached_ms);
@@ -272,7 +282,7 @@ Result<Absorbed> absorb_page(Vault::State& state, const PageView& page, const Bu
   CANDOUR_TRY(const bool all_delivered, deliver(state, budget, absorbed));
   absorbed.has_more = !is_done || !all_delivered;
   if (absorbed.is_at_head) CANDOUR_CHECK(head_was_reached(state, page.mailbox));
-  if (is_done) CANDOUR_CHECK(pairing_read_back(state, page, absorbed));
+  if (is_done) CANDOUR_CHECK(state.rooms.pairing_state.page_was_read(page, absorbed));
   return absorbed;
 }
 
@@ -280,40 +290,53 @@ constexpr std::size_t most_told = 200;
 
 // What the act brought that a person can see.
 template <class Act>
-Result<Absorbed> with_arrivals(const Vault& vault, Vault::State& state, const Act& act) {
+Result<Absorbed> with_arrivals(Vault::State& state, const Act& act) {
   return in_one_transaction(state, [&]() -> Result<Absorbed> {
     CANDOUR_TRY(const auto before, store::newest_version(state.database));
     CANDOUR_TRY(auto absorbed, act());
-    CANDOUR_TRY(absorbed.arrived, arrivals_after(vault, state, before, std::nullopt, most_told));
+    CANDOUR_TRY(absorbed.arrived, arrivals_after(state.database, state.rooms.members, before, std::nullopt, most_told));
     return absorbed;
   });
 }
 
 }  // namespace
 
-Result<Absorbed> Vault::absorb(const PageView& page, std::optional<std::chrono::milliseconds> budget) {
-  const Budget until(state_->clock, budget);
-  return with_arrivals(*this, *state_, [&] { return absorb_page(*state_, page, until); });
+Result<std::vector<MailboxView>> Post::mailboxes() const {
+  CANDOUR_TRY(const auto rows, store::mailboxes(state_.all.database));
+  std::vector<MailboxView> views;
+  for (const auto& row : rows) {
+    CANDOUR_TRY(const auto secret, store::get_secret<crypto::MailboxSecret>(state_.all.database, "mailbox", row.id));
+    if (secret.empty()) return Error{ErrorCode::damaged, "find a mailbox's key"};
+    auto keys = crypto::mailbox_keys(secret, row.controllers);
+    views.push_back({row.id, row.address, row.relay_id, std::move(keys.read), std::move(keys.write), row.controllers,
+                     row.log_epoch, row.after, row.is_rendezvous});
+  }
+  return views;
 }
 
-Result<Absorbed> Vault::go_on(std::optional<std::chrono::milliseconds> budget) {
-  const Budget until(state_->clock, budget);
-  return with_arrivals(*this, *state_, [&]() -> Result<Absorbed> {
+Result<Absorbed> Post::absorb(const PageView& page, std::optional<std::chrono::milliseconds> budget) {
+  const Budget until(state_.all.clock, budget);
+  return with_arrivals(state_.all, [&] { return absorb_page(state_.all, page, until); });
+}
+
+Result<Absorbed> Post::go_on(std::optional<std::chrono::milliseconds> budget) {
+  const Budget until(state_.all.clock, budget);
+  return with_arrivals(state_.all, [&]() -> Result<Absorbed> {
     Absorbed absorbed;
-    CANDOUR_TRY(const bool is_done, follow_up(*state_, until));
-    CANDOUR_TRY(const bool all_delivered, deliver(*state_, until, absorbed));
+    CANDOUR_TRY(const bool is_done, follow_up(state_.all, until));
+    CANDOUR_TRY(const bool all_delivered, deliver(state_.all, until, absorbed));
     absorbed.has_more = !is_done || !all_delivered;
-    if (is_done) CANDOUR_CHECK(pairing_read_back(*state_, PageView{}, absorbed));
+    if (is_done) CANDOUR_CHECK(state_.all.rooms.pairing_state.page_was_read(PageView{}, absorbed));
     return absorbed;
   });
 }
 
-bool Vault::is_flooded() const { return journal::is_flooded(*state_).value_or(false); }
+bool Post::is_flooded() const { return journal::is_flooded(state_.all).value_or(false); }
 
-Result<> Vault::fetch_on() {
-  CANDOUR_TRY(auto growth, store::growth(state_->database));
+Result<> Post::fetch_on() {
+  CANDOUR_TRY(auto growth, store::growth(state_.all.database));
   growth.allowed += limits::opaque_bytes_a_day;
-  return store::set_growth(state_->database, growth);
+  return store::set_growth(state_.all.database, growth);
 }
 
 }  // namespace candour::journal

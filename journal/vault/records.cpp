@@ -54,12 +54,12 @@ Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, 
 }
 
 Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Delivery& delivery) {
-  if (sealed::is_newer(record, state.root->id)) return {};
+  if (sealed::is_newer(record, state.members.root->id)) return {};
   if (record.header().kind == sealed::RecordKind::need) return take_need(state, record);
   if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, delivery);
   const bool is_agreement =
       record.header().kind == sealed::RecordKind::intent || record.header().kind == sealed::RecordKind::consent;
-  if (is_agreement && record.header().member != state.me) delivery.absorbed.has_agreements = true;
+  if (is_agreement && record.header().member != state.self.me) delivery.absorbed.has_agreements = true;
   if (is_of_answers(record.header().kind)) {
     return take_answer_record(state, record.header().kind, record.env_id(), record.header().member, record.body(), delivery.touched);
   }
@@ -93,7 +93,7 @@ sealed::Origin origin_of(store::Writer writer) {
 
 sealed::GraphRecord graph_record_of(const Vault::State& state, const sealed::AuthenticRecord& record,
                                     store::Writer writer, const store::FirstSeen& came, std::int64_t waits_ms) {
-  auto node = sealed::graph_record(record, state.root->id, origin_of(writer));
+  auto node = sealed::graph_record(record, state.members.root->id, origin_of(writer));
   node.came = {static_cast<std::uint64_t>(came.ms), came.ms != 0 ? came.day : state.first_day,
                static_cast<std::uint64_t>(came.order)};
   node.waits_ms = static_cast<std::uint64_t>(waits_ms);
@@ -105,7 +105,8 @@ store::FirstSeen arrival_now(const Vault::State& state) { return {state.wall_ms(
 namespace {
 
 bool is_capped(sealed::RecordKind kind) {
-  return kind == sealed::RecordKind::commit || kind == sealed::RecordKind::identity || kind == sealed::RecordKind::roster;
+  return kind == sealed::RecordKind::commit || kind == sealed::RecordKind::identity ||
+         kind == sealed::RecordKind::roster;
 }
 
 }  // namespace
@@ -118,14 +119,14 @@ Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Wri
     CANDOUR_CHECK(check_log_claim(state, record));
   }
   state.graph.add(graph_record_of(state, record, writer, came, came.ms));
-  state.heard.insert(record.header().member);
+  state.rooms.members_state.known.heard.insert(record.header().member);
   if (writer == store::Writer::another && is_capped(record.header().kind)) {
     const auto& header = record.header();
     CANDOUR_TRY(const bool may_act, store::may_act(state.database, header.device, header.kind, state.today().number,
                                                    limits::key_records_a_day));
     if (!may_act) return store::put_later(state.database, record.env_id(), header.device, header.kind);
   }
-  return take_key_record(state, record);
+  return state.rooms.members_state.take_key_record(record);
 }
 
 namespace {
@@ -178,26 +179,28 @@ Result<> keep_times_of_old(Vault::State& state) {
   return state.projection.settle(std::move(touched));
 }
 
-std::size_t Vault::held_back_count() const { return state_->graph.size() - state_->graph.delivered_count(); }
+std::size_t Post::held_back_count() const { return state_.all.graph.size() - state_.all.graph.delivered_count(); }
 
-Result<std::vector<MarkView>> Vault::marks() const {
+Result<std::vector<MarkView>> Post::marks() const {
   std::vector<MarkView> views;
-  for (const auto& mark : state_->graph.marks()) {
+  for (const auto& mark : state_.all.graph.marks()) {
     MarkView view;
     view.type = mark_of(mark.type);
     if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
-      const auto certificate = state_->certificates.find(*device);
-      const bool is_known = certificate != state_->certificates.end();
-      const bool is_own = is_known && certificate->second.contents.member == state_->me;
+      const auto certificate = state_.all.members.certificates.find(*device);
+      const bool is_known = certificate != state_.all.members.certificates.end();
+      const bool is_own = is_known && certificate->second.contents.member == state_.all.self.me;
       if (mark.type == sealed::MarkType::late && is_own) view.type = MarkType::own_clock;  // nobody else's matter
-      if (is_known && view.type != MarkType::own_clock) view.who = name_of(certificate->second.contents.member);
+      if (is_known && view.type != MarkType::own_clock) {
+        view.who = state_.all.rooms.members.name_of(certificate->second.contents.member);
+      }
     } else {
       view.item = to_hex(std::get<EnvelopeId>(mark.on)).substr(0, model::spoken_digits);
     }
     views.push_back(std::move(view));
   }
-  CANDOUR_CHECK(add_stale_marks(*state_, views));
-  CANDOUR_CHECK(add_relay_marks(*state_, views));
+  CANDOUR_CHECK(add_stale_marks(state_.all, views));
+  CANDOUR_CHECK(add_relay_marks(state_.all, views));
   return views;
 }
 

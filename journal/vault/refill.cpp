@@ -3,16 +3,14 @@
 #include "crypto/aead.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
+#include "journal/vault/durations.hpp"
 
 namespace candour::journal {
 
 namespace {
 
-using namespace std::chrono_literals;
 using store::RelayNews;
 
-constexpr std::chrono::milliseconds an_hour = 1h;
-constexpr std::chrono::milliseconds a_day = 24h;
 constexpr std::size_t refills_a_day = 4;
 // What one append holds: so many envelopes, and a body of at most 1,052,672 bytes.
 constexpr std::size_t at_a_time = 64;
@@ -26,8 +24,8 @@ Result<bool> may_begin(Vault::State& state) {
 
 Result<> begin(Vault::State& state) {
   auto& refill = *state.relay_log.refill;
-  CANDOUR_CHECK(store::add_news(state.database, *state.mailbox, RelayNews::refill_begun, state.clock.wall()));
-  CANDOUR_CHECK(store::set_refill(state.database, *state.mailbox, {refill.is_reading_again, true}));
+  CANDOUR_CHECK(store::add_news(state.database, *state.members.mailbox, RelayNews::refill_begun, state.clock.wall()));
+  CANDOUR_CHECK(store::set_refill(state.database, *state.members.mailbox, {refill.is_reading_again, true}));
   refill.is_begun = true;
   return {};
 }
@@ -61,7 +59,7 @@ Result<std::vector<OutgoingEnvelope>> next_batch(Vault::State& state, const stor
 // At most one whole refill an hour and four a day.
 Result<std::optional<WallTime>> next_refill(Vault::State& state) {
   const auto now = state.clock.wall();
-  CANDOUR_TRY(const auto news, store::news_since(state.database, *state.mailbox, now - a_day));
+  CANDOUR_TRY(const auto news, store::news_since(state.database, *state.members.mailbox, now - a_day));
   std::vector<WallTime> begun;  // newest first; what a clock that ran ahead put into the future holds nothing up
   for (const auto& row : news) {
     if (row.kind == RelayNews::refill_begun && row.at <= now && now - row.at < a_day) begun.push_back(row.at);
@@ -79,57 +77,57 @@ Result<> end_refill(Vault::State& state, const MailboxId& mailbox) {
   return {};
 }
 
-Result<> Vault::log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch, LogChange change) {
-  CANDOUR_TRY(const auto rows, store::mailboxes(state_->database));
+Result<> RelayLog::log_epoch_changed(const MailboxId& mailbox, std::uint64_t log_epoch, LogChange change) {
+  CANDOUR_TRY(const auto rows, store::mailboxes(state_.all.database));
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == mailbox; });
   if (row == rows.end()) return {};
-  return in_one_transaction(*state_, [&] { return begin_to_follow(*state_, *row, log_epoch, change); });
+  return in_one_transaction(state_.all, [&] { return begin_to_follow(state_.all, *row, log_epoch, change); });
 }
 
-Result<std::vector<OutgoingEnvelope>> Vault::refill() {
-  auto& refill = state_->relay_log.refill;
+Result<std::vector<OutgoingEnvelope>> RelayLog::refill() {
+  auto& refill = state_.all.relay_log.refill;
   std::vector<OutgoingEnvelope> batch;
   if (!refill || !refill->is_compared || !refill->handed.empty()) return batch;
-  CANDOUR_TRY(const auto mailbox, journal_mailbox(*state_));
-  CANDOUR_TRY(batch, next_batch(*state_, *mailbox));
-  return in_one_transaction(*state_, [&]() -> Result<std::vector<OutgoingEnvelope>> {
+  CANDOUR_TRY(const auto mailbox, journal_mailbox(state_.all));
+  CANDOUR_TRY(batch, next_batch(state_.all, *mailbox));
+  return in_one_transaction(state_.all, [&]() -> Result<std::vector<OutgoingEnvelope>> {
     if (batch.empty()) {
-      CANDOUR_CHECK(end_refill(*state_, mailbox->id));
+      CANDOUR_CHECK(end_refill(state_.all, mailbox->id));
       return std::move(batch);
     }
-    CANDOUR_TRY(const bool may_go, refill->is_begun ? Result<bool>(true) : may_begin(*state_));
+    CANDOUR_TRY(const bool may_go, refill->is_begun ? Result<bool>(true) : may_begin(state_.all));
     if (!may_go) return std::vector<OutgoingEnvelope>();
-    if (!refill->is_begun) CANDOUR_CHECK(begin(*state_));
+    if (!refill->is_begun) CANDOUR_CHECK(begin(state_.all));
     for (const auto& each : batch) refill->handed.insert(each.id);
     return std::move(batch);
   });
 }
 
-PuttingBack Vault::putting_back() const {
-  const auto& refill = state_->relay_log.refill;
+PuttingBack RelayLog::putting_back() const {
+  const auto& refill = state_.all.relay_log.refill;
   if (!refill) return {};
   // Before the whole log was read what is missing is not known.
   PuttingBack view{true, std::nullopt, !refill->handed.empty(), std::nullopt};
   if (refill->is_compared) view.missing = refill->missing.size();
-  if (!refill->is_begun) view.not_before = next_refill(*state_).value_or(std::nullopt);
+  if (!refill->is_begun) view.not_before = next_refill(state_.all).value_or(std::nullopt);
   return view;
 }
 
-bool Vault::wants_to_read_again() const { return state_->relay_log.wants_reading; }
+bool RelayLog::wants_to_read_again() const { return state_.all.relay_log.wants_reading; }
 
-void Vault::nothing_is_in_flight() {
-  state_->in_flight.clear();
-  if (state_->relay_log.refill) state_->relay_log.refill->handed.clear();
+void Sending::nothing_is_in_flight() {
+  state_.all.in_flight.clear();
+  if (state_.all.relay_log.refill) state_.all.relay_log.refill->handed.clear();
 }
 
-Result<> Vault::was_appended(const MailboxId& mailbox, const std::vector<EnvelopeId>& taken,
+Result<> RelayLog::was_appended(const MailboxId& mailbox, const std::vector<EnvelopeId>& taken,
                              const std::vector<EnvelopeId>& said_to_be_read) {
-  CANDOUR_TRY(const auto row, journal_mailbox(*state_));
+  CANDOUR_TRY(const auto row, journal_mailbox(state_.all));
   if (!row || row->id != mailbox) return {};
-  CANDOUR_CHECK(reappended(*state_, taken));
+  CANDOUR_CHECK(reappended(state_.all, taken));
   for (const auto& id : said_to_be_read) {
-    CANDOUR_TRY(const bool is_there, store::stands_in_present_log(state_->database, *row, id));
-    if (!is_there) CANDOUR_CHECK(suspect(*state_, *row));
+    CANDOUR_TRY(const bool is_there, store::stands_in_present_log(state_.all.database, *row, id));
+    if (!is_there) CANDOUR_CHECK(suspect(state_.all, *row));
   }
   return {};
 }

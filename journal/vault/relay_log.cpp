@@ -3,6 +3,7 @@
 #include "base/defence.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
+#include "journal/vault/durations.hpp"
 
 namespace candour::journal {
 
@@ -13,7 +14,6 @@ using store::ClaimState;
 using store::LogComparison;
 using store::RelayNews;
 
-constexpr std::chrono::milliseconds a_day = 24h;
 // How long a record may say more of the log than the relay showed here.
 constexpr std::chrono::milliseconds claim_patience = 15min;
 // Of two new log_epochs within this time the second is a fork; a fork is said once in it.
@@ -88,7 +88,8 @@ Result<> look_again_or_tell(Vault::State& state, const store::MailboxRow& mailbo
   const bool may_read = readings == 0 && claim.log_epoch == mailbox.log_epoch;
   if (may_read) {
     state.relay_log.wants_reading = true;
-    return store::keep_claim(state.database, {claim.id, claim.log_epoch, claim.n, claim.digest, now, ClaimState::differs});
+    return store::keep_claim(state.database,
+                             {claim.id, claim.log_epoch, claim.n, claim.digest, now, ClaimState::differs});
   }
   CANDOUR_CHECK(tell_fork(state, mailbox.id));
   return store::drop_claim(state.database, claim.id);
@@ -127,7 +128,7 @@ Result<std::size_t> happened_within(Vault::State& state, const MailboxId& mailbo
 Result<std::optional<store::MailboxRow>> journal_mailbox(Vault::State& state) {
   CANDOUR_TRY(auto rows, store::mailboxes(state.database));
   for (auto& row : rows) {
-    if (state.mailbox == row.id) return std::optional(std::move(row));
+    if (state.members.mailbox == row.id) return std::optional(std::move(row));
   }
   return std::optional<store::MailboxRow>();
 }
@@ -137,7 +138,7 @@ Result<> load_relay_log(Vault::State& state) {
   const auto named = std::move(log.named);
   log = {};
   log.named = named;
-  if (!state.mailbox) return {};
+  if (!state.members.mailbox) return {};
   CANDOUR_TRY(const auto mailbox, journal_mailbox(state));
   if (!mailbox) return {};
   log.present = mailbox->log_epoch;
@@ -161,18 +162,18 @@ Result<> begin_to_follow(Vault::State& state, const store::MailboxRow& mailbox, 
   }
   CANDOUR_CHECK(store::begin_log(state.database, mailbox, log_epoch));
   // What this side said in a rendezvous goes once more: nobody else holds it.
-  if (is_change && mailbox.is_rendezvous && (state.inviter || state.joiner)) CANDOUR_CHECK(keep_pairing(state));
+  if (is_change && mailbox.is_rendezvous) CANDOUR_CHECK(state.rooms.pairing_state.say_again());
   return load_relay_log(state);
 }
 
 Result<> check_log_claim(Vault::State& state, const sealed::AuthenticRecord& record) {
   const auto& header = record.header();
   const auto epoch = state.relay_log.epochs.find(header.log.tag);
-  if (header.device == state.device || epoch == state.relay_log.epochs.end()) return {};
+  if (header.device == state.self.device || epoch == state.relay_log.epochs.end()) return {};
   store::Claim claim{record.env_id(), epoch->second, header.log.count, header.log.digest, state.clock.wall(),
                      ClaimState::beyond};
   bool is_known = false;
-  CANDOUR_TRY(const bool holds, is_so(state, *state.mailbox, claim, is_known));
+  CANDOUR_TRY(const bool holds, is_so(state, *state.members.mailbox, claim, is_known));
   if (holds || (!is_known && claim.log_epoch != state.relay_log.present)) return {};
   if (is_known) claim.state = ClaimState::differs;
   return store::keep_claim(state.database, claim);
@@ -193,26 +194,28 @@ Result<> check_named_epoch(Vault::State& state, const sealed::AuthenticRecord& r
   note_named_epoch(state, header);
   const auto epoch = state.relay_log.epochs.find(header.log.tag);
   const auto named = state.relay_log.named.find(header.device);
-  if (header.device == state.device || epoch == state.relay_log.epochs.end()) return {};
+  if (header.device == state.self.device || epoch == state.relay_log.epochs.end()) return {};
   const auto day = static_cast<std::uint32_t>(header.time_ms / sealed::day_as_ms(1));
   const auto is_before = [&](const auto& other) {
     return other.first > epoch->second && other.second + days_back <= day;
   };
   if (std::none_of(named->second.begin(), named->second.end(), is_before)) return {};
-  CANDOUR_TRY(const auto told, happened_within(state, *state.mailbox, RelayNews::fork, fork_window));
+  CANDOUR_TRY(const auto told, happened_within(state, *state.members.mailbox, RelayNews::fork, fork_window));
   if (told > 0) return {};
   for (const auto& id : state.graph.own_past(record.env_id())) {
     CANDOUR_TRY(const auto row, store::get_record(state.database, id));
     const auto other = state.relay_log.epochs.find(row.record.header().log.tag);
     if (other == state.relay_log.epochs.end()) continue;
     const auto other_day = static_cast<std::uint32_t>(row.record.header().time_ms / sealed::day_as_ms(1));
-    if (CANDOUR_DEFENCE("22", is_before(std::pair(other->second, other_day)))) return tell_fork(state, *state.mailbox);
+    if (CANDOUR_DEFENCE("22", is_before(std::pair(other->second, other_day)))) {
+      return tell_fork(state, *state.members.mailbox);
+    }
   }
   return {};
 }
 
 Result<> head_was_reached(Vault::State& state, const MailboxId& id) {
-  if (state.mailbox != id) return {};
+  if (state.members.mailbox != id) return {};
   CANDOUR_TRY(const auto mailbox, journal_mailbox(state));
   if (!mailbox || mailbox->log_epoch == 0) return {};
   if (state.relay_log.refill && !state.relay_log.refill->is_compared) CANDOUR_CHECK(compare(state, *mailbox));
@@ -239,9 +242,9 @@ Result<std::optional<RepairView>> repair_of(Vault::State& state, RelayNews kind,
 }  // namespace
 
 Result<> add_relay_marks(Vault::State& state, std::vector<MarkView>& marks) {
-  if (!state.mailbox) return {};
+  if (!state.members.mailbox) return {};
   const auto now = state.clock.wall();
-  CANDOUR_TRY(const auto news, store::news_since(state.database, *state.mailbox, now - fork_window));
+  CANDOUR_TRY(const auto news, store::news_since(state.database, *state.members.mailbox, now - fork_window));
   std::optional<WallTime> done;  // of the first repair that ended after the row
   for (const auto& row : news) {
     if (row.kind == RelayNews::refill_done) done = row.at;

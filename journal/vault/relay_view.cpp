@@ -30,17 +30,17 @@ Result<std::optional<HeadView>> kept_head(Vault::State& state, const MailboxId& 
 
 }  // namespace
 
-Result<> Vault::keep_head(const MailboxId& mailbox, const HeadView& told) {
-  if (state_->mailbox != mailbox) return {};
-  return store::set_fact(state_->database, fact::told_head, bytes_of(mailbox, told));
+Result<> RelayLog::keep_head(const MailboxId& mailbox, const HeadView& told) {
+  if (state_.all.members.mailbox != mailbox) return {};
+  return store::set_fact(state_.all.database, fact::told_head, bytes_of(mailbox, told));
 }
 
-Result<RelayKeptView> Vault::relay_kept_view() const {
-  CANDOUR_TRY(const auto rows, store::mailboxes(state_->database));
+Result<RelayKeptView> RelayLog::relay_kept_view() const {
+  CANDOUR_TRY(const auto rows, store::mailboxes(state_.all.database));
   const auto row =
-      std::find_if(rows.begin(), rows.end(), [this](const auto& each) { return each.id == state_->mailbox; });
+      std::find_if(rows.begin(), rows.end(), [this](const auto& each) { return each.id == state_.all.members.mailbox; });
   if (row == rows.end()) return Error{ErrorCode::not_paired, "see what the relay has"};
-  CANDOUR_TRY(const auto secret, store::get_secret<crypto::MailboxSecret>(state_->database, "mailbox", row->id));
+  CANDOUR_TRY(const auto secret, store::get_secret<crypto::MailboxSecret>(state_.all.database, "mailbox", row->id));
   if (secret.empty()) return Error{ErrorCode::damaged, "find a mailbox's key"};
   const auto keys = crypto::mailbox_keys(secret, row->controllers);
   RelayKeptView view;
@@ -51,9 +51,9 @@ Result<RelayKeptView> Vault::relay_kept_view() const {
   view.write_key = crypto::public_of(keys.write);
   view.controllers = row->controllers;
   view.log_epoch = row->log_epoch;
-  CANDOUR_TRY(const auto log, store::envelopes_of_log(state_->database, row->id, row->log_epoch));
+  CANDOUR_TRY(const auto log, store::envelopes_of_log(state_.all.database, row->id, row->log_epoch));
   for (const auto& each : log) view.envelopes.push_back({each.seq, each.size, each.id});
-  CANDOUR_TRY(view.told, kept_head(*state_, row->id));
+  CANDOUR_TRY(view.told, kept_head(state_.all, row->id));
   return view;
 }
 

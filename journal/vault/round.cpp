@@ -65,9 +65,9 @@ Result<std::vector<summary::ListedName>> people_list(const Vault::State& state) 
 // N of B17: every present member, and everybody of whom a device ever wrote here; the fold knows a card of each. Were
 // there a member without one, N would not be smaller for it: nothing could be proposed or agreed to.
 void gather_people(const Vault::State& state, summary::RoundInput& input) {
-  for (const auto& [member, card] : state.roster.ever) input.people.push_back({member, card.export_key});
-  for (const auto& member : state.roster.present) {
-    if (!state.roster.ever.contains(member)) input.is_somebody_unknown = true;
+  for (const auto& [member, card] : state.members.roster.ever) input.people.push_back({member, card.export_key});
+  for (const auto& member : state.members.roster.present) {
+    if (!state.members.roster.ever.contains(member)) input.is_somebody_unknown = true;
   }
 }
 
@@ -159,7 +159,7 @@ Result<> gather_consents(const Vault::State& state, Round& round) {
   for (const auto& act : waiting) {
     if (act.kind != sealed::RecordKind::consent) continue;
     CANDOUR_TRY(const bool is_same, is_same_proposal(state, act.answers, round.names));
-    if (is_same) add_consent(input, state.me, true, act.body);
+    if (is_same) add_consent(input, state.self.me, true, act.body);
   }
   return {};
 }
@@ -167,14 +167,14 @@ Result<> gather_consents(const Vault::State& state, Round& round) {
 }  // namespace
 
 Result<Round> round_of(const Vault::State& state, const ItemView& whole) {
-  if (!state.journal) return Error{ErrorCode::not_paired, "read a summary"};
+  if (!state.members.journal) return Error{ErrorCode::not_paired, "read a summary"};
   Round round;
   CANDOUR_CHECK(gather_passages(state, whole, round));
   CANDOUR_TRY(round.listed, people_list(state));
   auto& input = round.input;
-  input.journal = *state.journal;
+  input.journal = *state.members.journal;
   input.summary = whole.key.item;
-  input.me = state.me;
+  input.me = state.self.me;
   gather_people(state, input);
   input.check = summary::check_summary(round.passages, round.listed);
   input.today = state.today();

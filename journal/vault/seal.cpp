@@ -10,18 +10,19 @@ namespace {
 
 Result<const crypto::EpochKey*> epoch_for(const Vault::State& state, sealed::RecordKind kind, EpochId& id) {
   if (sealed::belongs_in_root_epoch(kind)) {
-    id = state.root->id;
-    return &state.root->key;
+    id = state.members.root->id;
+    return &state.members.root->key;
   }
   // Text waits for the commit (B5): there is no epoch to write in before the first one was read back.
-  if (state.epochs.empty()) return Error{ErrorCode::not_paired, "find an epoch to write in"};
-  id = state.epochs.front().id;
-  return &state.epochs.front().key;
+  if (state.members.epochs.empty()) return Error{ErrorCode::not_paired, "find an epoch to write in"};
+  id = state.members.epochs.front().id;
+  return &state.members.epochs.front().key;
 }
 
 Result<sealed::LogPosition> log_seen(const Vault::State& state) {
-  CANDOUR_TRY(const auto position, store::log_position(const_cast<Vault::State&>(state).database, *state.mailbox));
-  const auto start = crypto::log_start(*state.mailbox, position.log_epoch);
+  CANDOUR_TRY(const auto position,
+              store::log_position(const_cast<Vault::State&>(state).database, *state.members.mailbox));
+  const auto start = crypto::log_start(*state.members.mailbox, position.log_epoch);
   return sealed::LogPosition{sealed::log_tag(start), position.n, position.digest};
 }
 
@@ -44,9 +45,9 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   sealed::RecordHeader header;
   header.kind = kind;
   CANDOUR_TRY(const auto* key, epoch_for(state, kind, header.epoch));
-  header.space = state.everyone();
-  header.member = state.me;
-  header.device = state.device;
+  header.space = state.members.everyone();
+  header.member = state.self.me;
+  header.device = state.self.device;
   header.chain = chain.id;
   header.seq = chain.seq + 1;
   header.prev = chain.last;
@@ -54,14 +55,14 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   CANDOUR_TRY(header.log, log_seen(state));
   header.time_ms = sealed::day_as_ms(day);
   const auto room = when == When::at_once ? sealed::EnvelopeRoom::smallest_that_fits : sealed::EnvelopeRoom::slot;
-  CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.nonce_key, state.device_seed,
+  CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.self.nonce_key, state.self.device_seed,
                                              crypto::random_bytes<32>(), room));
   const auto id = made.record.env_id();
   auto came = arrival_now(state);
   CANDOUR_TRY(came.order, store::keep_envelope(state.database, {id, store::EnvelopeState::record, came, made.envelope},
                                                made.record.envelope_key()->expose(), "", store::Sight::not_yet));
-  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.mailbox, way_of(when), sealed::is_automatic(kind),
-                                                       std::move(made.envelope)}));
+  CANDOUR_CHECK(store::put_in_outbox(state.database, {id, *state.members.mailbox, way_of(when),
+                                                      sealed::is_automatic(kind), std::move(made.envelope)}));
   state.last_own_day = state.today().number;
   chain.seq = header.seq;
   chain.last = id;
@@ -94,7 +95,7 @@ std::vector<sealed::Tip> heads_of(const Vault::State& state, const std::vector<E
   const auto& chain = state.chain;
   std::vector<sealed::Tip> heads;
   const auto add = [&](const sealed::Tip& tip) {
-    const bool is_own_chain = tip.device == state.device && tip.chain == chain.id;
+    const bool is_own_chain = tip.device == state.self.device && tip.chain == chain.id;
     const bool is_named = std::any_of(heads.begin(), heads.end(), [&](const auto& h) { return is_same_chain(h, tip); });
     if (!is_own_chain && !is_named && tip.env_id != chain.last && heads.size() < most) heads.push_back(tip);
   };

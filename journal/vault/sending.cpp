@@ -138,31 +138,31 @@ Result<> remember_moment(Vault::State& state, bool is_automatic) {
 
 }  // namespace
 
-Result<std::optional<OutgoingEnvelope>> Vault::next_for_slot() {
-  const bool stands_back = CANDOUR_DEFENCE("116", state_->last_was_automatic);
-  CANDOUR_TRY(auto next, next_out(*state_, stands_back ? Automatic::left_out : Automatic::goes_too));
-  CANDOUR_CHECK(remember_moment(*state_, next && next->is_automatic));
+Result<std::optional<OutgoingEnvelope>> Sending::next_for_slot() {
+  const bool stands_back = CANDOUR_DEFENCE("116", state_.all.last_was_automatic);
+  CANDOUR_TRY(auto next, next_out(state_.all, stands_back ? Automatic::left_out : Automatic::goes_too));
+  CANDOUR_CHECK(remember_moment(state_.all, next && next->is_automatic));
   return next ? std::optional(std::move(next->envelope)) : std::nullopt;
 }
 
-Result<std::vector<OutgoingEnvelope>> Vault::urgent() {
-  CANDOUR_TRY(const auto heads, store::outbox_heads(state_->database));
+Result<std::vector<OutgoingEnvelope>> Sending::urgent() {
+  CANDOUR_TRY(const auto heads, store::outbox_heads(state_.all.database));
   std::vector<OutgoingEnvelope> out;
   for (const auto& head : heads) {
-    if (head.way != store::Way::at_once || !state_->in_flight.insert(head.id).second) continue;
-    CANDOUR_TRY(auto bytes, store::outbox_bytes(state_->database, head.id));
+    if (head.way != store::Way::at_once || !state_.all.in_flight.insert(head.id).second) continue;
+    CANDOUR_TRY(auto bytes, store::outbox_bytes(state_.all.database, head.id));
     out.push_back({head.mailbox, head.id, std::move(bytes)});
   }
   // Larger than a slot's: only where their size is shown anyway.
-  if (std::exchange(state_->sends_now, false)) {
-    CANDOUR_TRY(auto large, large_reappends(*state_));
+  if (std::exchange(state_.all.sends_now, false)) {
+    CANDOUR_TRY(auto large, large_reappends(state_.all));
     for (auto& each : large) out.push_back(std::move(each));
   }
   return out;
 }
 
-Result<std::vector<WaitingEnvelope>> Vault::waiting() const {
-  CANDOUR_TRY(auto rows, store::outbox(state_->database));
+Result<std::vector<WaitingEnvelope>> Sending::waiting() const {
+  CANDOUR_TRY(auto rows, store::outbox(state_.all.database));
   std::vector<WaitingEnvelope> waiting;
   for (auto& row : rows) {
     if (row.is_automatic && row.way != store::Way::at_once) continue;
@@ -171,8 +171,8 @@ Result<std::vector<WaitingEnvelope>> Vault::waiting() const {
   return waiting;
 }
 
-Result<> Vault::not_sent(const EnvelopeId& id) {
-  state_->in_flight.erase(id);
+Result<> Sending::not_sent(const EnvelopeId& id) {
+  state_.all.in_flight.erase(id);
   return {};
 }
 
@@ -196,32 +196,32 @@ Result<std::size_t> seal_in_batches(Vault::State& state, const std::function<Res
 
 }  // namespace
 
-Result<std::size_t> Vault::seal_now() {
-  if (!may_seal(*state_, sealed::RecordKind::change)) return std::size_t{0};
-  state_->sends_now = true;
-  CANDOUR_CHECK(store::hasten_text(state_->database));
-  return seal_in_batches(*state_, [this]() -> Result<bool> {
-    CANDOUR_TRY(const auto text, state_->queue.next(model::Space::everyone, model::Sending::as_text));
-    return text ? seal_change(*state_, *text, When::at_once) : seal_next_answer(*state_, When::at_once);
+Result<std::size_t> Sending::seal_now() {
+  if (!may_seal(state_.all, sealed::RecordKind::change)) return std::size_t{0};
+  state_.all.sends_now = true;
+  CANDOUR_CHECK(store::hasten_text(state_.all.database));
+  return seal_in_batches(state_.all, [this]() -> Result<bool> {
+    CANDOUR_TRY(const auto text, state_.all.queue.next(model::Space::everyone, model::Sending::as_text));
+    return text ? seal_change(state_.all, *text, When::at_once) : seal_next_answer(state_.all, When::at_once);
   });
 }
 
-Result<> Vault::seal_queue() {
-  if (is_read_only()) return {};  // what is queued goes from where it can be written
-  CANDOUR_CHECK(seal_in_batches(*state_, [this] { return seal_next_by_hand(*state_); }));
+Result<> Sending::seal_queue() {
+  if (state_.all.rooms.keys.is_read_only()) return {};  // what is queued goes from where it can be written
+  CANDOUR_CHECK(seal_in_batches(state_.all, [this] { return seal_next_by_hand(state_.all); }));
   return {};
 }
 
-std::size_t Vault::queued_count() const {
-  const auto acts = store::waiting_acts(state_->database);
+std::size_t Sending::queued_count() const {
+  const auto acts = store::waiting_acts(state_.all.database);
   const auto is_by_hand = [](const store::WaitingAct& act) { return !sealed::is_automatic(act.kind); };
   const auto by_hand = acts ? std::count_if(acts->begin(), acts->end(), is_by_hand) : 0;
-  auto answers = waiting_answers(*state_);
-  return state_->queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand) + std::move(answers).value_or(0);
+  auto answers = waiting_answers(state_.all);
+  return state_.all.queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand) + std::move(answers).value_or(0);
 }
 
-std::size_t Vault::outbox_count() const { return store::outbox_size(state_->database).value_or(0); }
+std::size_t Sending::outbox_count() const { return store::outbox_size(state_.all.database).value_or(0); }
 
-std::size_t Vault::at_once_count() const { return store::at_once_size(state_->database).value_or(0); }
+std::size_t Sending::at_once_count() const { return store::at_once_size(state_.all.database).value_or(0); }
 
 }  // namespace candour::journal

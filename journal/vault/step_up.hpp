@@ -1,4 +1,4 @@
-// That the owner typed the passphrase for one act: made by Vault::step_up alone, and spent by that act.
+// That the owner typed the passphrase for one act: made by Keys::step_up alone, and spent by that act.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,8 @@
 namespace candour::journal {
 
 struct StepUpKeys;
-class Vault;
+class Keys;
+class Summaries;
 
 // Moved into the act that it allows, never copied. Holds the keys that sign for its owner, wiped with it.
 class StepUp {
@@ -19,7 +20,8 @@ class StepUp {
   ~StepUp();
 
  private:
-  friend class Vault;
+  friend class Keys;
+  friend class Summaries;
   explicit StepUp(StepUpKeys keys);
   // The keys, if it was not spent yet and `member` is who typed; wrong_passphrase.
   Result<StepUpKeys> spend(const MemberKey& member) &&;

@@ -13,9 +13,9 @@ namespace candour::journal {
 
 namespace {
 
-Result<ItemView> summary_item(const Vault& vault, const model::ItemKey& summary) {
+Result<ItemView> summary_item(const Vault::State& state, const model::ItemKey& summary) {
   if (summary.kind != model::ItemKind::summary) return Error{ErrorCode::bad_argument, "find a summary"};
-  return vault.show(summary);
+  return state.rooms.items.show(summary);
 }
 
 HitView view_of_hit(const summary::Hit& hit, const Round& round) {
@@ -117,9 +117,9 @@ void add_proposal(SummaryView& view, const Round& round) {
 
 }  // namespace
 
-Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
-  CANDOUR_TRY(const auto item, summary_item(*this, summary));
-  CANDOUR_TRY(const auto round, round_of(*state_, item));
+Result<SummaryView> Summaries::show(const model::ItemKey& summary) const {
+  CANDOUR_TRY(const auto item, summary_item(state_.all, summary));
+  CANDOUR_TRY(const auto round, round_of(state_.all, item));
   SummaryView view;
   view.key = summary;
   view.text = round.input.check.text;
@@ -128,15 +128,15 @@ Result<SummaryView> Vault::summary(const model::ItemKey& summary) const {
   add_warnings(view, round);
   if (round.input.check.refused) view.refused_at = place_of(*round.input.check.refused, round);
   add_proposal(view, round);
-  CANDOUR_TRY(view.first_audience, first_audience(*state_, summary));
+  CANDOUR_TRY(view.first_audience, first_audience(state_.all, summary));
   view.i_am_willing = round.state.i_am_willing;
   view.i_have_signed = round.state.i_have_consented;
-  CANDOUR_TRY(const auto ended, ended_yes(*state_, summary));
+  CANDOUR_TRY(const auto ended, ended_yes(state_.all, summary));
   if (!ended.empty()) view.unsent_yes = phase_of(ended.back());
-  CANDOUR_TRY(const auto waiting, waiting_yes(*state_, summary));
+  CANDOUR_TRY(const auto waiting, waiting_yes(state_.all, summary));
   if (!waiting.empty()) view.waiting_yes = phase_of(waiting.back());
   view.is_over = round.state.statement && round.state.statement->valid_until < round.input.today;
-  CANDOUR_TRY(view.exported, exported(*state_, summary, round.state.statement));
+  CANDOUR_TRY(view.exported, exported(state_.all, summary, round.state.statement));
   return view;
 }
 
@@ -149,19 +149,19 @@ Result<> may_edit_summary(const Vault::State& state, const model::ItemKey& summa
   return proposed.empty() ? Result<>() : Result<>(refused);
 }
 
-Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day) {
-  CANDOUR_TRY(const auto item, summary_item(*this, summary));
-  CANDOUR_TRY(const auto round, round_of(*state_, item));
+Result<> Summaries::propose(const model::ItemKey& summary, std::string_view audience, std::uint32_t valid_until_day) {
+  CANDOUR_TRY(const auto item, summary_item(state_.all, summary));
+  CANDOUR_TRY(const auto round, round_of(state_.all, item));
   if (round.input.check.refused) return Error{ErrorCode::not_text, "propose a summary"};
   if (!round.input.check.may_leave()) return Error{ErrorCode::listed_word, "propose a summary"};
   if (round.passages.empty()) return Error{ErrorCode::bad_argument, "propose a summary without a passage"};
   if (round.input.is_somebody_unknown) return Error{ErrorCode::not_equal, "propose a summary to somebody unknown"};
   const auto for_whom = summary::audience_from(audience);
-  const auto today = state_->today().number;
+  const auto today = state_.all.today().number;
   if (!for_whom || valid_until_day < today || valid_until_day > today + 90) {
     return Error{ErrorCode::bad_argument, "propose a summary"};
   }
-  CANDOUR_TRY(const auto first, first_audience(*state_, summary));
+  CANDOUR_TRY(const auto first, first_audience(state_.all, summary));
   if (!first.empty() && first != audience) return Error{ErrorCode::rule_refused, "propose to another audience"};
   std::vector<ExportKey> signers;
   for (const auto& person : round.input.people) signers.push_back(person.export_key);
@@ -170,51 +170,57 @@ Result<> Vault::propose(const model::ItemKey& summary, std::string_view audience
   CANDOUR_TRY(const auto statement,
               summary::make_statement(*for_whom, until,
                                       {summary::describe_file(summary::summary_file_name, as_bytes(text))}, signers));
-  CANDOUR_CHECK(edit_now(*state_, summary,
+  CANDOUR_CHECK(edit_now(state_.all, summary,
                          {{kinds::summary::audience, model::Choice{kinds::summary::number_of(*for_whom)}},
                           {kinds::summary::valid_until, Day{valid_until_day}},
                           {kinds::summary::file, to_bytes(as_bytes(text))},
                           {kinds::summary::statement, to_bytes(as_bytes(summary::write_statement(statement)))}}));
   // An own yes to an earlier one has ended with this act of its owner: there is nothing to tell.
-  return drop_every_yes(*state_, summary);
+  return drop_every_yes(state_.all, summary);
 }
 
-Result<> Vault::withdraw_proposal(const model::ItemKey& summary) {
-  CANDOUR_TRY(const auto item, summary_item(*this, summary));
+Result<> Summaries::withdraw(const model::ItemKey& summary) {
+  CANDOUR_TRY(const auto item, summary_item(state_.all, summary));
   const bool is_proposed =
       field_of<Bytes>(item, kinds::summary::file) || field_of<Bytes>(item, kinds::summary::statement);
   if (!is_proposed) return Error{ErrorCode::not_approved, "withdraw a proposal"};
-  CANDOUR_CHECK(edit_now(*state_, summary,
+  CANDOUR_CHECK(edit_now(state_.all, summary,
                          {{kinds::summary::file, std::monostate{}}, {kinds::summary::statement, std::monostate{}}}));
-  return drop_every_yes(*state_, summary);
+  return drop_every_yes(state_.all, summary);
 }
 
-Result<> Vault::allow(const model::ItemKey& passage, std::string_view alias) {
-  CANDOUR_TRY(const auto item, show(passage));
+Result<> Summaries::allow(const model::ItemKey& passage, std::string_view alias) {
+  CANDOUR_TRY(const auto item, state_.all.rooms.items.show(passage));
   const auto text = field_of<model::Prose>(item, kinds::passage::text);
   if (passage.kind != model::ItemKind::passage || !text) return Error{ErrorCode::bad_argument, "allow a name"};
   auto allowed = field_of<model::SetValue>(item, kinds::passage::allowed).value_or(model::SetValue{});
   allowed.insert(summary::allowed_element(alias, text->text));
-  return edit(passage, {{kinds::passage::allowed, std::move(allowed)}});
+  return state_.all.rooms.writing.edit(passage, {{kinds::passage::allowed, std::move(allowed)}});
 }
 
-Result<> Vault::set_left_out(const model::ItemKey& passage, LeftOut wanted) {
-  CANDOUR_TRY(const auto item, show(passage));
+namespace {
+
+enum class LeftOut : std::uint8_t { no, yes };
+
+Result<> set_left_out(Vault::State& state, const model::ItemKey& passage, LeftOut wanted) {
+  CANDOUR_TRY(const auto item, state.rooms.items.show(passage));
   const auto summary = field_of<model::Link>(item, kinds::passage::summary);
   if (!summary) return Error{ErrorCode::bad_argument, "leave a passage out"};
-  CANDOUR_TRY(const auto whole, show(*summary));
+  CANDOUR_TRY(const auto whole, state.rooms.items.show(*summary));
   auto entries = field_of<model::SetValue>(whole, kinds::summary::left_out).value_or(model::SetValue{});
   auto mine = model::encode_link(passage);
-  append(mine, state_->me);
+  append(mine, state.self.me);
   if (wanted == LeftOut::yes) {
     entries.insert(std::move(mine));
   } else if (entries.erase(mine) == 0) {
     return Error{ErrorCode::not_yours, "put a passage back"};
   }
-  return edit(*summary, {{kinds::summary::left_out, std::move(entries)}});
+  return state.rooms.writing.edit(*summary, {{kinds::summary::left_out, std::move(entries)}});
 }
 
-Result<> Vault::leave_out(const model::ItemKey& passage) { return set_left_out(passage, LeftOut::yes); }
-Result<> Vault::put_back(const model::ItemKey& passage) { return set_left_out(passage, LeftOut::no); }
+}  // namespace
+
+Result<> Summaries::leave_out(const model::ItemKey& passage) { return set_left_out(state_.all, passage, LeftOut::yes); }
+Result<> Summaries::put_back(const model::ItemKey& passage) { return set_left_out(state_.all, passage, LeftOut::no); }
 
 }  // namespace candour::journal

@@ -77,7 +77,8 @@ Result<OpenedDatabase> open_database_in(const fs::path& folder, const crypto::Ma
     auto writable = store::open_database(file, master);
     if (writable) return OpenedDatabase{std::move(*writable)};
     const auto code = writable.error().code;
-    const bool may_be_read = code == ErrorCode::disk_full || code == ErrorCode::io_failed || code == ErrorCode::read_only;
+    const bool may_be_read =
+        code == ErrorCode::disk_full || code == ErrorCode::io_failed || code == ErrorCode::read_only;
     if (!may_be_read) return writable.error();
   }
   CANDOUR_TRY(auto to_read, store::open_database_to_read(file, master));
@@ -111,7 +112,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
   CANDOUR_CHECK(keep_keys(database, own_name, keys, step_up_seal));
   CANDOUR_CHECK(transaction.commit());
   CANDOUR_CHECK(write_vault_file(folder, vault_seal));
-  auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database));
+  auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database), Access::read_and_write);
   CANDOUR_CHECK(load(*state));
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
@@ -143,21 +144,12 @@ Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const 
   return vault;
 }
 
-bool Vault::is_in_use(const std::filesystem::path& folder) {
-  const auto lock = VaultLock::acquire(folder, "candour");
-  return !lock && lock.error().code == ErrorCode::vault_in_use;
-}
-
-bool Vault::is_read_only() const { return state_->access == Access::read_only; }
-
-int Vault::lock_descriptor() const { return state_->lock.descriptor(); }
-
 namespace {
 
 // A vault of a Candour that kept no arrivals gets the times of what it holds, once. Reading needs no room: on a full disk
 // that is left to the next unlock.
 Result<> keep_times_once(Vault::State& state) {
-  if (state.access == Access::read_only) return {};
+  if (state.rooms.keys.is_read_only()) return {};
   CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
   if (first_day != 0) return {};
   auto kept = in_one_transaction(state, [&] { return keep_times_of_old(state); });
@@ -173,22 +165,18 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   CANDOUR_TRY(const auto seal, read_vault_file(folder));
   CANDOUR_TRY(const auto master, open_vault(seal, passphrase));
   CANDOUR_TRY(auto database, open_database_in(folder, master));
-  auto state = std::make_unique<State>(folder, clock, std::move(*lock), std::move(database.connection));
-  state->access = database.access;
+  auto state =
+      std::make_unique<State>(folder, clock, std::move(*lock), std::move(database.connection), database.access);
   lock.reset();
   auto loaded = finish_migration(*state);
   if (loaded) loaded = load(*state);
   if (loaded) loaded = keep_times_once(*state);
-  if (const auto seen = loaded ? last_seen(*state) : Result<std::int64_t>(loaded.error()); seen) {
-    state->seen_before = *seen;
-  } else {
-    loaded = seen.error();
-  }
+  if (loaded) loaded = state->rooms.drafts_state.look_back();
   if (!loaded) {
-    lock.emplace(std::move(state->lock));
+    lock.emplace(std::move(state->rooms.keys_state.lock));
     return loaded.error();
   }
-  if (state->access == Access::read_and_write) finish_passphrase_change(*state, seal, passphrase);
+  if (!state->rooms.keys.is_read_only()) state->rooms.keys_state.finish_change(seal, passphrase);
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
@@ -232,17 +220,64 @@ Result<> keep_words_for_oneself(Vault::State& state) {
 
 // B12: R and all device keys are drawn anew; queued changes of `mine` stay.
 Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase) {
-  CANDOUR_TRY(const auto seal, read_vault_file(state.folder));
-  CANDOUR_TRY(const auto header, read_seal(SealKind::vault, seal));
   const auto keys = draw_keys();
-  CANDOUR_TRY(const auto step_up_seal, seal_step_up(keys.step_up, passphrase, header.cost));
+  CANDOUR_TRY(const auto step_up_seal, state.rooms.keys_state.sealed(keys.step_up, passphrase));
   return in_one_transaction(state, [&]() -> Result<> {
     CANDOUR_CHECK(keep_words_for_oneself(state));
-    CANDOUR_CHECK(store::forget_attempt(state.database, state.me, crypto::public_of(keys.step_up.identity)));
+    CANDOUR_CHECK(store::forget_attempt(state.database, state.self.me, crypto::public_of(keys.step_up.identity)));
     CANDOUR_CHECK(state.projection.rebuild([](store::Projection&) { return Result<>(); }));
-    CANDOUR_CHECK(keep_keys(state.database, state.name, keys, step_up_seal));
+    CANDOUR_CHECK(keep_keys(state.database, state.self.name, keys, step_up_seal));
     return load(state);
   });
 }
+
+Overview Vault::overview() const {
+  Overview overview;
+  overview.name = state_->self.name;
+  const auto verified = verified_members(*state_);
+  overview.members.push_back({state_->self.me, state_->self.name, true, true});
+  for (const auto& member : state_->members.roster.present) {
+    if (member == state_->self.me || !state_->members.heard.contains(member)) continue;
+    overview.members.push_back(
+        {member, state_->rooms.members.name_of(member), false, verified && verified->contains(member)});
+  }
+  const auto stage = pairing().view().stage;
+  if (is_shared(*state_)) {
+    overview.stage = JournalStage::shared;
+  } else if (stage != PairingStage::none && stage != PairingStage::ended) {
+    overview.stage = JournalStage::pairing;
+  }
+  overview.queued = sending().queued_count();
+  overview.unsent = store::outbox_size_by_hand(state_->database).value_or(0);
+  if (auto rows = store::mailboxes(state_->database)) {
+    for (const auto& row : *rows) {
+      if (state_->members.mailbox == row.id) overview.relay = row.address;
+    }
+  }
+  return overview;
+}
+
+std::uint64_t Vault::revision() const {
+  return static_cast<std::uint64_t>(state_->database.total_changed_rows() - state_->rooms.drafts_state.changed_rows);
+}
+
+const Items& Vault::items() const { return state_->rooms.items; }
+const Members& Vault::members() const { return state_->rooms.members; }
+const Drafts& Vault::drafts() const { return state_->rooms.drafts; }
+Drafts& Vault::drafts() { return state_->rooms.drafts; }
+const Keys& Vault::keys() const { return state_->rooms.keys; }
+Keys& Vault::keys() { return state_->rooms.keys; }
+const Pairing& Vault::pairing() const { return state_->rooms.pairing; }
+Pairing& Vault::pairing() { return state_->rooms.pairing; }
+const Post& Vault::post() const { return state_->rooms.post; }
+Post& Vault::post() { return state_->rooms.post; }
+const RelayLog& Vault::relay_log() const { return state_->rooms.relay_log; }
+RelayLog& Vault::relay_log() { return state_->rooms.relay_log; }
+const Sending& Vault::sending() const { return state_->rooms.sending; }
+Sending& Vault::sending() { return state_->rooms.sending; }
+const Summaries& Vault::summaries() const { return state_->rooms.summaries; }
+Summaries& Vault::summaries() { return state_->rooms.summaries; }
+const Writing& Vault::writing() const { return state_->rooms.writing; }
+Writing& Vault::writing() { return state_->rooms.writing; }
 
 }  // namespace candour::journal

@@ -115,7 +115,7 @@ Result<std::optional<std::vector<EnvelopeId>>> what_it_answers(const Vault::Stat
   constexpr std::optional<std::vector<EnvelopeId>> nothing;
   const auto item = summary_of_yes(act);
   if (!item) return std::optional(std::vector<EnvelopeId>{});  // a taking back names no proposal
-  const auto summary = kinds::registry().key_of(model::ItemKind::summary, *item, state.me);
+  const auto summary = kinds::registry().key_of(model::ItemKind::summary, *item, state.self.me);
   CANDOUR_TRY(const auto now, proposal_names(state, summary));
   CANDOUR_TRY(const bool is_same, is_same_proposal(state, act.answers, now));
   if (!is_same) return nothing;

@@ -41,9 +41,13 @@ Result<model::Edit> edit_of(const model::KindSpec& spec, const ItemId& item, con
 }
 
 bool is_shared(const Vault::State& state) {
-  if (!state.journal || state.epochs.empty() || state.attempt || state.roster.present.size() < 2) return false;
-  return std::all_of(state.roster.present.begin(), state.roster.present.end(),
-                     [&](const MemberKey& member) { return member == state.me || state.heard.contains(member); });
+  if (!state.members.journal || state.members.epochs.empty() || state.rooms.pairing_state.has_attempt() ||
+      state.members.roster.present.size() < 2) {
+    return false;
+  }
+  return std::all_of(
+      state.members.roster.present.begin(), state.members.roster.present.end(),
+      [&](const MemberKey& member) { return member == state.self.me || state.members.heard.contains(member); });
 }
 
 bool may_seal(const Vault::State& state, sealed::RecordKind kind) {
@@ -51,14 +55,15 @@ bool may_seal(const Vault::State& state, sealed::RecordKind kind) {
                              kind == sealed::RecordKind::roster;
   if (is_of_pairing) return true;
   if (!is_shared(state)) return false;
-  return state.is_founder() || state.heard.contains(state.me) || kind == sealed::RecordKind::heartbeat;
+  return state.members.is_founded_by(state.self.me) || state.members.heard.contains(state.self.me) ||
+         kind == sealed::RecordKind::heartbeat;
 }
 
 Result<> may_share(const Vault::State& state) {
   if (!is_shared(state)) return Error{ErrorCode::not_paired, "share"};
   CANDOUR_TRY(const auto verified, verified_members(state));
-  for (const auto& member : state.roster.present) {
-    if (member != state.me && !verified.contains(member)) return Error{ErrorCode::not_verified, "share"};
+  for (const auto& member : state.members.roster.present) {
+    if (member != state.self.me && !verified.contains(member)) return Error{ErrorCode::not_verified, "share"};
   }
   return {};
 }
@@ -81,7 +86,7 @@ Result<model::LocalNumber> save_in_transaction(Vault::State& state, std::vector<
                                                store::Merging merging) {
   CANDOUR_CHECK(bind_answers(state, edits));
   CANDOUR_TRY(const auto change, model::make_change(std::move(edits)));
-  return state.queue.save({state.me, {state.clock.wall(), state.today()}}, change, merging);
+  return state.queue.save({state.self.me, {state.clock.wall(), state.today()}}, change, merging);
 }
 
 Result<model::LocalNumber> save(Vault::State& state, std::vector<model::Edit> edits, std::string_view finished_draft,
@@ -126,7 +131,8 @@ Result<> go_on_with(const Vault::State& state, const model::ItemKey& item, std::
   std::vector<model::Edit> left;
   for (auto& edit : edits) {
     CANDOUR_TRY(edit.basis, state.items.basis({item, edit.field}));
-    const bool is_set_once = edit.field == spec.states.field || spec.field(edit.field)->rule == model::FieldRule::set_once;
+    const bool is_set_once =
+        edit.field == spec.states.field || spec.field(edit.field)->rule == model::FieldRule::set_once;
     if (edit.basis.empty() || !is_set_once) left.push_back(std::move(edit));
   }
   edits = std::move(left);
@@ -135,25 +141,26 @@ Result<> go_on_with(const Vault::State& state, const model::ItemKey& item, std::
 
 }  // namespace
 
-Result<> Vault::may_write(model::ItemKind kind) const {
+Result<> Writing::may_write(model::ItemKind kind) const {
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (spec->comes_by == model::CameBy::reveal) return Error{ErrorCode::rule_refused, "make what a reveal brings"};
-  if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(*state_));
+  if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(state_.all));
   return {};
 }
 
-Result<model::ItemKey> Vault::write(model::ItemKind kind, const std::vector<FieldValue>& fields,
+Result<model::ItemKey> Writing::write(model::ItemKind kind, const std::vector<FieldValue>& fields,
                                     std::string_view finished_draft) {
   CANDOUR_CHECK(may_write(kind));
   CANDOUR_TRY(const auto* spec, known_kind(kind));
   if (!is_complete(*spec, fields)) return Error{ErrorCode::bad_argument, "make an item"};
-  CANDOUR_CHECK(may_belong(*state_, *spec, fields));
-  const auto computed = model::computed_item(*spec, *state_->projection.item_of(), target_in(*spec, fields), state_->me);
+  CANDOUR_CHECK(may_belong(state_.all, *spec, fields));
+  const auto computed =
+      model::computed_item(*spec, *state_.all.projection.item_of(), target_in(*spec, fields), state_.all.self.me);
   const auto item = computed.value_or(ItemId(crypto::random_bytes<16>()));
-  const auto key = kinds::registry().key_of(kind, item, state_->me);
+  const auto key = kinds::registry().key_of(kind, item, state_.all.self.me);
   CANDOUR_TRY(auto edits, edits_of_new(*spec, item, fields));
-  if (computed) CANDOUR_CHECK(go_on_with(*state_, key, edits));
-  CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft));
+  if (computed) CANDOUR_CHECK(go_on_with(state_.all, key, edits));
+  CANDOUR_CHECK(save(state_.all, std::move(edits), finished_draft));
   return key;
 }
 
@@ -162,7 +169,7 @@ namespace {
 Result<const model::KindSpec*> editable_kind(const Vault::State& state, const model::ItemKey& item) {
   CANDOUR_TRY(const auto* spec, known_kind(item.kind));
   if (spec->space == model::Space::everyone) CANDOUR_CHECK(may_share(state));
-  if (spec->authorship == model::Authorship::single && item.author != state.me) {
+  if (spec->authorship == model::Authorship::single && item.author != state.self.me) {
     return Error{ErrorCode::not_yours, "edit an item"};
   }
   CANDOUR_CHECK(state.items.get(item));
@@ -219,52 +226,52 @@ Result<SeenBefore> seen_before(const Vault::State& state, const model::FieldKey&
 Result<model::Basis> basis_by_what_was_seen(const Vault::State& state, const model::FieldKey& field, ByteView seen,
                                             store::Merging& merging) {
   CANDOUR_TRY(const auto before, seen_before(state, field, seen));
-  CANDOUR_TRY(auto basis, state.items.basis_since(field, before.names, state.me));
+  CANDOUR_TRY(auto basis, state.items.basis_since(field, before.names, state.self.me));
   if (basis != before.names || !before.holds_the_same) merging = store::Merging::kept_apart;
   return basis;
 }
 
 }  // namespace
 
-Result<Bytes> Vault::seen(const model::ItemKey& item, model::FieldNumber field) const {
-  CANDOUR_TRY(auto names, state_->items.basis({item, field}));
+Result<Bytes> Writing::seen(const model::ItemKey& item, model::FieldNumber field) const {
+  CANDOUR_TRY(auto names, state_.all.items.basis({item, field}));
   auto seen = model::pack(names);
   std::erase_if(names, [](const model::VersionName& name) { return !name.is_local(); });
   if (names.empty()) return seen;
-  CANDOUR_TRY(const auto versions, state_->items.versions({item, field}));
+  CANDOUR_TRY(const auto versions, state_.all.items.versions({item, field}));
   append(seen, mark_of(versions, names));
   return seen;
 }
 
-Result<bool> Vault::has_changed_since(const model::ItemKey& item, model::FieldNumber field, ByteView seen) const {
-  CANDOUR_TRY(const auto before, seen_before(*state_, {item, field}, seen));
-  CANDOUR_TRY(const auto basis, state_->items.basis({item, field}));
+Result<bool> Writing::has_changed_since(const model::ItemKey& item, model::FieldNumber field, ByteView seen) const {
+  CANDOUR_TRY(const auto before, seen_before(state_.all, {item, field}, seen));
+  CANDOUR_TRY(const auto basis, state_.all.items.basis({item, field}));
   return !before.holds_the_same ||
          !std::includes(before.names.begin(), before.names.end(), basis.begin(), basis.end());
 }
 
-Result<> Vault::may_edit(const model::ItemKey& item) const {
-  CANDOUR_TRY(const auto* spec, editable_kind(*state_, item));
+Result<> Writing::may_edit(const model::ItemKey& item) const {
+  CANDOUR_TRY(const auto* spec, editable_kind(state_.all, item));
   if (spec->comes_by == model::CameBy::reveal) return Error{ErrorCode::rule_refused, "edit what a reveal brought"};
   if (!spec->sealed) return {};
-  CANDOUR_TRY(const auto stored, state_->items.get(item));
-  CANDOUR_TRY(const auto stage, reveal_of(*state_, stored));
+  CANDOUR_TRY(const auto stored, state_.all.items.get(item));
+  CANDOUR_TRY(const auto stage, reveal_of(state_.all, stored));
   if (stage < model::RevealStage::ready) return {};
   return Error{ErrorCode::rule_refused, "edit what the others wait for"};
 }
 
-Result<> Vault::edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields,
+Result<> Writing::edit_seen(const model::ItemKey& item, const std::vector<SeenValue>& fields,
                           std::string_view finished_draft) {
-  CANDOUR_TRY(const auto* spec, editable_kind(*state_, item));
+  CANDOUR_TRY(const auto* spec, editable_kind(state_.all, item));
   std::vector<model::Edit> edits;
   auto merging = store::Merging::allowed;
   for (const auto& [given, seen] : fields) {
-    CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
-    CANDOUR_TRY(auto basis, basis_by_what_was_seen(*state_, {item, given.field}, seen, merging));
+    CANDOUR_CHECK(may_edit_summary(state_.all, item, given.field));
+    CANDOUR_TRY(auto basis, basis_by_what_was_seen(state_.all, {item, given.field}, seen, merging));
     CANDOUR_TRY(auto edit, edit_of(*spec, item.item, given, std::move(basis)));
     edits.push_back(std::move(edit));
   }
-  CANDOUR_CHECK(save(*state_, std::move(edits), finished_draft, merging));
+  CANDOUR_CHECK(save(state_.all, std::move(edits), finished_draft, merging));
   return {};
 }
 
@@ -280,83 +287,95 @@ Result<> edit_now(Vault::State& state, const model::ItemKey& item, const std::ve
   return {};
 }
 
-Result<> Vault::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
-  for (const auto& given : fields) CANDOUR_CHECK(may_edit_summary(*state_, item, given.field));
-  return edit_now(*state_, item, fields);
+Result<> Writing::edit(const model::ItemKey& item, const std::vector<FieldValue>& fields) {
+  for (const auto& given : fields) CANDOUR_CHECK(may_edit_summary(state_.all, item, given.field));
+  return edit_now(state_.all, item, fields);
 }
 
-Result<> Vault::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
-  CANDOUR_CHECK(editable_kind(*state_, item));
+Result<> Writing::choose(const model::ItemKey& item, model::FieldNumber field, const model::TwoWordings& wordings,
+                       model::Keep keep) {
+  CANDOUR_CHECK(may_edit(item));
+  CANDOUR_TRY(const auto now, state_.all.items.text({item, field}));
+  const auto is_it = [&](const store::StoredChoice& choice) { return choice.wordings == wordings; };
+  if (std::none_of(now.open.begin(), now.open.end(), is_it)) return Error{ErrorCode::not_equal, "choose a wording"};
+  auto text = model::choose(now.text, wordings, keep);
+  if (!text) return Error{ErrorCode::not_equal, "choose a wording"};
+  return edit(item, {{field, model::Prose{std::move(*text)}}});
+}
+
+Result<> Writing::perform(const model::ItemKey& item, std::string_view verb, const std::vector<FieldValue>& asked) {
+  CANDOUR_CHECK(editable_kind(state_.all, item));
   std::vector<AskedValue> values;
   for (const auto& given : asked) {
-    CANDOUR_TRY(auto basis, state_->items.basis({item, given.field}));
+    CANDOUR_TRY(auto basis, state_.all.items.basis({item, given.field}));
     values.push_back({given, std::move(basis)});
   }
-  CANDOUR_TRY(auto edits, edits_of_verb(*state_, item, verb, std::move(values)));
-  CANDOUR_CHECK(save(*state_, std::move(edits)));
+  CANDOUR_TRY(auto edits, edits_of_verb(state_.all, item, verb, std::move(values)));
+  CANDOUR_CHECK(save(state_.all, std::move(edits)));
   return {};
 }
 
-Result<> Vault::perform_seen(const model::ItemKey& item, std::string_view verb, const std::vector<SeenValue>& asked) {
-  CANDOUR_CHECK(editable_kind(*state_, item));
+Result<> Writing::perform_seen(const model::ItemKey& item, std::string_view verb, const std::vector<SeenValue>& asked) {
+  CANDOUR_CHECK(editable_kind(state_.all, item));
   std::vector<AskedValue> values;
   auto merging = store::Merging::allowed;
   for (const auto& [given, seen] : asked) {
-    CANDOUR_TRY(auto basis, basis_by_what_was_seen(*state_, {item, given.field}, seen, merging));
+    CANDOUR_TRY(auto basis, basis_by_what_was_seen(state_.all, {item, given.field}, seen, merging));
     values.push_back({given, std::move(basis)});
   }
-  CANDOUR_TRY(auto edits, edits_of_verb(*state_, item, verb, std::move(values)));
-  CANDOUR_CHECK(save(*state_, std::move(edits), {}, merging));
+  CANDOUR_TRY(auto edits, edits_of_verb(state_.all, item, verb, std::move(values)));
+  CANDOUR_CHECK(save(state_.all, std::move(edits), {}, merging));
   return {};
 }
 
-Result<> Vault::recall(const model::ItemKey& item) {
-  if (const auto is_sent = is_answer_sent(*state_, item); is_sent && *is_sent) return Error{ErrorCode::no_such_item, "take an item back"};
-  CANDOUR_TRY(const auto numbers, state_->queue.touching(item));
-  CANDOUR_TRY(const auto yes, waiting_yes(*state_, item));
+Result<> Writing::recall(const model::ItemKey& item) {
+  if (const auto is_sent = is_answer_sent(state_.all, item); is_sent && *is_sent) return Error{ErrorCode::no_such_item, "take an item back"};
+  CANDOUR_TRY(const auto numbers, state_.all.queue.touching(item));
+  CANDOUR_TRY(const auto yes, waiting_yes(state_.all, item));
   if (numbers.empty() && yes.empty()) return Error{ErrorCode::no_such_item, "take an item back"};
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_.all.database));
   for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-    CANDOUR_CHECK(state_->queue.recall(*number));
+    CANDOUR_CHECK(state_.all.queue.recall(*number));
   }
-  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_->database, act.number));
+  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_.all.database, act.number));
   return transaction.commit();
 }
 
 // A taking back that waits stays: without it what it ends would count again.
-Result<> Vault::recall_all() {
-  CANDOUR_TRY(const auto waiting, state_->queue.waiting(model::Space::everyone, store::no_limit));
-  CANDOUR_TRY(const auto yes, every_waiting_yes(*state_));
-  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_->database));
+Result<> Writing::recall_all() {
+  CANDOUR_TRY(const auto waiting, state_.all.queue.waiting(model::Space::everyone, store::no_limit));
+  CANDOUR_TRY(const auto yes, every_waiting_yes(state_.all));
+  CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state_.all.database));
   for (auto queued = waiting.rbegin(); queued != waiting.rend(); ++queued) {
-    CANDOUR_CHECK(state_->queue.recall(queued->number));
+    CANDOUR_CHECK(state_.all.queue.recall(queued->number));
   }
-  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_->database, act.number));
+  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_.all.database, act.number));
   return transaction.commit();
 }
 
-Result<PromotionPreview> Vault::preview_promotion(const Promotion& promotion) const {
-  CANDOUR_CHECK(may_share(*state_));
+Result<PromotionPreview> Writing::preview_promotion(const Promotion& promotion) const {
+  CANDOUR_CHECK(may_share(state_.all));
   if (promotion.note.kind != model::ItemKind::private_note) return Error{ErrorCode::bad_argument, "promote a passage"};
-  CANDOUR_TRY(const auto note, show(promotion.note));
+  CANDOUR_TRY(const auto note, state_.all.rooms.items.show(promotion.note));
   const auto text = field_of<model::Prose>(note, kinds::private_note::text);
   if (!text || promotion.selected.empty() || text->text.find(promotion.selected) == std::string::npos) {
     return Error{ErrorCode::bad_argument, "find the passage in the note"};
   }
   CANDOUR_TRY(auto wording, model::prose_from(promotion.wording));
   if (wording.empty()) return Error{ErrorCode::bad_argument, "promote a passage"};
-  return PromotionPreview{readers(model::Space::everyone), std::move(wording), state_->today().number};
+  return PromotionPreview{state_.all.rooms.members.readers(model::Space::everyone), std::move(wording),
+                          state_.all.today().number};
 }
 
 // A new copy without a source: the note, its length, its time and that it exists stay unknown (domain.md b.0).
-Result<model::ItemKey> Vault::promote(const Promotion& promotion) {
+Result<model::ItemKey> Writing::promote(const Promotion& promotion) {
   CANDOUR_TRY(auto preview, preview_promotion(promotion));
   if (promotion.target == PromotionTarget::reflection) {
     return write(model::ItemKind::reflection, {{kinds::reflection::text, model::Prose{std::move(preview.text)}}});
   }
   if (!promotion.meeting) return Error{ErrorCode::bad_argument, "promote to an agenda"};
-  CANDOUR_CHECK(state_->items.get(*promotion.meeting));
-  CANDOUR_TRY(const auto others, linked_to(*promotion.meeting, model::ItemKind::agenda_item));
+  CANDOUR_CHECK(state_.all.items.get(*promotion.meeting));
+  CANDOUR_TRY(const auto others, state_.all.rooms.items.linked_to(*promotion.meeting, model::ItemKind::agenda_item));
   std::optional<model::Order> last;
   for (const auto& other : others) {
     for (const auto& field : other.fields) {

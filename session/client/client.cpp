@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/sending.hpp"
+
 namespace candour::session {
 
 Client::Client(const Clock& clock, SyncOptions options, std::function<void()> wake, std::optional<Inherited> inherited)
@@ -49,7 +52,7 @@ std::optional<SteadyTime> Client::next_deadline() const {
 
 bool Client::has_more_to_send() const {
   if (!session()) return false;
-  return vault()->overview().stage == journal::JournalStage::shared && vault()->queued_count() + vault()->outbox_count() > 0;
+  return vault()->overview().stage == journal::JournalStage::shared && vault()->sending().queued_count() + vault()->sending().outbox_count() > 0;
 }
 
 bool Client::has_all_sent() const {
@@ -64,7 +67,7 @@ void Client::take_back(std::unique_ptr<Holding> holding) {
 
 void Client::seal() {
   if (!vault()) return;
-  const auto sealed = vault()->seal_queue();
+  const auto sealed = vault()->sending().seal_queue();
   unsealed_ = sealed ? std::nullopt : std::optional(sealed.error());
 }
 

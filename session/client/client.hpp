@@ -1,6 +1,7 @@
 // The life of a program around one vault: closed, locked, or open. The window and the command line drive it alike.
 #pragma once
 
+#include "journal/vault/post_views.hpp"
 #include "session/client/holding.hpp"
 
 namespace candour::session {

@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "journal/vault/keys.hpp"
+#include "journal/vault/post_views.hpp"
+
 namespace candour::session {
 
 Holding::Holding(const Clock& clock, SyncOptions options, std::function<void()> wake)
@@ -47,6 +50,6 @@ void Holding::end() {
   left_ = {};
 }
 
-int Holding::lock_descriptor() const { return vault_ ? vault_->lock_descriptor() : held_lock_; }
+int Holding::lock_descriptor() const { return vault_ ? vault_->keys().lock_descriptor() : held_lock_; }
 
 }  // namespace candour::session

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "journal/vault/post_views.hpp"
 #include "session/exec_locked.hpp"
 #include "session/locked_session.hpp"
 #include "session/session.hpp"

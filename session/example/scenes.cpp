@@ -11,6 +11,9 @@
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
 #include "journal/summary/headings.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/example/texts.hpp"
 #include "session/places.hpp"
 
@@ -28,18 +31,18 @@ model::Prose prose(std::string_view text) { return model::Prose{std::string(text
 
 Result<ItemKey> plan_meeting(journal::Vault& vault, const char* date, const char* title) {
   const model::ZonedTime when{*day_from(date), 10 * 60, "Europe/London"};
-  return vault.write(ItemKind::meeting, {{kinds::meeting::title, model::Line{title}},
+  return vault.writing().write(ItemKind::meeting, {{kinds::meeting::title, model::Line{title}},
                                          {kinds::meeting::when, when},
                                          {kinds::meeting::place, model::Line{"by video"}},
                                          {kinds::meeting::minutes, model::Number{60}}});
 }
 
 Result<ItemKey> write_note(journal::Vault& vault, std::string_view text) {
-  return vault.write(ItemKind::private_note, {{kinds::private_note::text, prose(text)}});
+  return vault.writing().write(ItemKind::private_note, {{kinds::private_note::text, prose(text)}});
 }
 
 Result<ItemKey> reflect(journal::Vault& vault, std::string_view text) {
-  return vault.write(ItemKind::reflection, {{kinds::reflection::text, prose(text)}});
+  return vault.writing().write(ItemKind::reflection, {{kinds::reflection::text, prose(text)}});
 }
 
 // Dani writes alone; Meg invites her the day after.
@@ -67,7 +70,7 @@ Result<> play_february(TwoVaults& two, const ItemKey& note) {
   promotion.wording = a02;
   promotion.target = journal::PromotionTarget::agenda;
   promotion.meeting = meeting;
-  CANDOUR_CHECK(two.dani().promote(promotion));
+  CANDOUR_CHECK(two.dani().writing().promote(promotion));
   return two.carry();
 }
 
@@ -81,8 +84,8 @@ Result<> play_march(TwoVaults& two) {
   CANDOUR_CHECK(two.carry());
   two.clock().set(3, 16, 12h);
   const auto changed = std::string(a07_before_last_line) + std::string(a07_last_line_changed);
-  CANDOUR_CHECK(two.meg().edit(heard, {{kinds::reflection::text, prose(changed)}}));
-  CANDOUR_CHECK(two.dani().write(ItemKind::comment, {{kinds::comment::about, heard}, {kinds::comment::text, prose(a08)}}));
+  CANDOUR_CHECK(two.meg().writing().edit(heard, {{kinds::reflection::text, prose(changed)}}));
+  CANDOUR_CHECK(two.dani().writing().write(ItemKind::comment, {{kinds::comment::about, heard}, {kinds::comment::text, prose(a08)}}));
   return two.carry();
 }
 
@@ -92,7 +95,7 @@ Result<> play_spring(TwoVaults& two) {
   CANDOUR_CHECK(plan_meeting(two.meg(), "2026-06-11", "Last meeting"));
   CANDOUR_CHECK(two.carry());
   two.clock().set(5, 14, 20h);
-  CANDOUR_CHECK(two.dani().was_here());
+  CANDOUR_CHECK(two.dani().drafts().was_here());
   two.clock().set(6, 2, 18h + 40min);
   CANDOUR_CHECK(reflect(two.meg(), a11));
   return two.carry();
@@ -106,7 +109,7 @@ Result<> list_people(journal::Vault& vault) {
                                             {kinds::people_entry::replacement, model::Line{person.replacement}}};
     if (!aliases.empty()) fields.push_back({kinds::people_entry::aliases, std::move(aliases)});
     if (person.is_also_a_word) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
-    CANDOUR_CHECK(vault.write(ItemKind::people_entry, fields));
+    CANDOUR_CHECK(vault.writing().write(ItemKind::people_entry, fields));
   }
   return {};
 }
@@ -115,8 +118,8 @@ Result<> offer(journal::Vault& vault, const ItemKey& summary, std::string_view h
   const auto& headings = journal::summary::headings;
   const auto at = std::find(headings.begin(), headings.end(), heading);
   if (at == headings.end()) return Error{ErrorCode::bad_argument, "find a heading"};
-  CANDOUR_TRY(const auto others, vault.linked_to(summary, ItemKind::passage));
-  CANDOUR_CHECK(vault.write(ItemKind::passage,
+  CANDOUR_TRY(const auto others, vault.items().linked_to(summary, ItemKind::passage));
+  CANDOUR_CHECK(vault.writing().write(ItemKind::passage,
                             {{kinds::passage::summary, summary},
                              {kinds::passage::heading, model::Number{static_cast<std::uint64_t>(at - headings.begin() + 1)}},
                              {kinds::passage::order, place_at_end(others, kinds::passage::order)},
@@ -128,7 +131,7 @@ Result<> offer(journal::Vault& vault, const ItemKey& summary, std::string_view h
 Result<> play_summary(TwoVaults& two) {
   two.clock().set(6, 12, 14h);
   CANDOUR_TRY(const auto summary,
-              two.meg().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{kinds::summary::for_board}}}));
+              two.meg().writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{kinds::summary::for_board}}}));
   CANDOUR_CHECK(two.carry());
   for (const auto& passage : passages()) {
     auto& author = passage.author == Author::meg ? two.meg() : two.dani();

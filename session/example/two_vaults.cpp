@@ -2,6 +2,11 @@
 
 #include <algorithm>
 
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
+
 namespace candour::session::example {
 
 namespace {
@@ -42,30 +47,30 @@ Result<std::unique_ptr<TwoVaults>> TwoVaults::make(const std::filesystem::path& 
 }
 
 Result<> TwoVaults::pair_up() {
-  CANDOUR_TRY(const auto invited, meg_->invite(no_relay, some_relay(), passphrase_));
-  CANDOUR_CHECK(dani_->join(invited.words.expose(), no_relay, some_relay(), passphrase_));
+  CANDOUR_TRY(const auto invited, meg_->pairing().invite(no_relay, some_relay(), passphrase_));
+  CANDOUR_CHECK(dani_->pairing().join(invited.words.expose(), no_relay, some_relay(), passphrase_));
   CANDOUR_CHECK(carry());
-  const auto said_by_meg = meg_->pairing().read_aloud;
-  const auto said_by_dani = dani_->pairing().read_aloud;
-  CANDOUR_CHECK(meg_->confirm(said_by_dani, passphrase_));
-  CANDOUR_CHECK(dani_->confirm(said_by_meg, passphrase_));
+  const auto said_by_meg = meg_->pairing().view().read_aloud;
+  const auto said_by_dani = dani_->pairing().view().read_aloud;
+  CANDOUR_CHECK(meg_->pairing().confirm(said_by_dani, passphrase_));
+  CANDOUR_CHECK(dani_->pairing().confirm(said_by_meg, passphrase_));
   return carry();
 }
 
 // True if something came in that may have to be answered.
 Result<bool> TwoVaults::read(journal::Vault& vault) {
   bool has_moved = false;
-  CANDOUR_TRY(const auto boxes, vault.mailboxes());
+  CANDOUR_TRY(const auto boxes, vault.post().mailboxes());
   for (const auto& box : boxes) {
     auto after = box.after;
     if (box.log_epoch != log_epoch) {
-      CANDOUR_CHECK(vault.log_epoch_changed(box.id, log_epoch, journal::LogChange::restarted));
+      CANDOUR_CHECK(vault.relay_log().log_epoch_changed(box.id, log_epoch, journal::LogChange::restarted));
       after = 0;
     }
     const auto& all = letters_[box.id];
     journal::PageView page{box.id, log_epoch, all.size(), {}};
     for (auto seq = after + 1; seq <= all.size(); ++seq) page.entries.push_back({seq, all[seq - 1]});
-    CANDOUR_TRY(const auto absorbed, vault.absorb(page));
+    CANDOUR_TRY(const auto absorbed, vault.post().absorb(page));
     has_moved = has_moved || !page.entries.empty() || absorbed.has_urgent || absorbed.pairing_moved;
   }
   return has_moved;
@@ -77,10 +82,10 @@ void TwoVaults::put(const journal::OutgoingEnvelope& letter) {
 }
 
 Result<bool> TwoVaults::exchange(journal::Vault& vault) {
-  CANDOUR_TRY(const auto urgent, vault.urgent());
+  CANDOUR_TRY(const auto urgent, vault.sending().urgent());
   for (const auto& letter : urgent) put(letter);
-  while (vault.queued_count() > 0) {
-    CANDOUR_TRY(const auto letter, vault.next_for_slot());
+  while (vault.sending().queued_count() > 0) {
+    CANDOUR_TRY(const auto letter, vault.sending().next_for_slot());
     if (!letter) break;
     put(*letter);
   }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "journal/vault/post_views.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/example/story_clock.hpp"
 

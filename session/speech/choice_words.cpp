@@ -1,5 +1,8 @@
 #include "session/speech/choice_words.hpp"
 
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
+
 namespace candour::session {
 
 namespace {
@@ -7,8 +10,8 @@ namespace {
 // A kind that one member alone changes has an author in its key.
 std::string chooser(const journal::Vault& vault, const journal::model::ItemKey& item) {
   if (item.author == MemberKey()) return "somebody chooses";
-  if (vault.may_edit(item)) return "you choose";
-  return vault.name_of(item.author) + " chooses";
+  if (vault.writing().may_edit(item)) return "you choose";
+  return vault.members().name_of(item.author) + " chooses";
 }
 
 }  // namespace

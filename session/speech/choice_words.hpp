@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "journal/vault/item_views.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::session {

@@ -1,5 +1,7 @@
 #include "session/speech/invitation_words.hpp"
 
+#include "journal/vault/pairing_views.hpp"
+
 namespace candour::session {
 
 Fault fault_of(const journal::InvitationCheck& check) {

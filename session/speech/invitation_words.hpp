@@ -1,7 +1,7 @@
 // What is wrong with the words or the text of an invitation, and what to do.
 #pragma once
 
-#include "journal/vault/types.hpp"
+#include "journal/vault/pairing_views.hpp"
 #include "session/speech/fault.hpp"
 
 namespace candour::session {

@@ -5,6 +5,9 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/summary_views.hpp"
 
 namespace candour::session {
 
@@ -44,9 +47,9 @@ std::string words_of_state(const journal::ItemView& item) {
 }
 
 std::string audience_of(const journal::Vault& vault, model::Space space) {
-  const auto readers = vault.readers(space);
+  const auto readers = vault.members().readers(space);
   auto line = audience_of(readers);
-  const auto marks = readers.size() > 1 ? vault.marks() : Result<std::vector<journal::MarkView>>({});
+  const auto marks = readers.size() > 1 ? vault.post().marks() : Result<std::vector<journal::MarkView>>({});
   if (!marks) return line;
   std::optional<WallTime> until;
   for (const auto& mark : *marks) {

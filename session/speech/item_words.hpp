@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "journal/vault/item_views.hpp"
+#include "journal/vault/summary_views.hpp"
 #include "journal/vault/vault.hpp"
 #include "session/speech/value_words.hpp"
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "journal/vault/mark_views.hpp"
+
 namespace candour::session {
 
 namespace {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "journal/vault/mark_views.hpp"
 #include "session/speech/sentences.hpp"
 
 namespace candour::session {

@@ -1,6 +1,7 @@
 #include "session/speech/notices.hpp"
 
 #include "journal/model/time.hpp"
+#include "journal/vault/mark_views.hpp"
 #include "session/speech/marks.hpp"
 
 namespace candour::session {

@@ -4,7 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "journal/vault/types.hpp"
+#include "journal/vault/mark_views.hpp"
+
 
 namespace candour::session {
 

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "journal/vault/pairing_views.hpp"
+
 namespace candour::session {
 
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
-#include "journal/vault/types.hpp"
+#include "journal/vault/pairing_views.hpp"
 
 namespace candour::session {
 

@@ -1,6 +1,7 @@
 #include "session/speech/summary_words.hpp"
 
 #include "journal/model/time.hpp"
+#include "journal/vault/summary_views.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::session {

@@ -2,7 +2,7 @@
 // of its parsed statement.
 #pragma once
 
-#include "journal/vault/vault.hpp"
+#include "journal/vault/summary_views.hpp"
 #include "session/speech/notices.hpp"
 
 namespace candour::session {

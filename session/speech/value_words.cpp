@@ -6,6 +6,9 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/members.hpp"
 
 namespace candour::session {
 
@@ -92,7 +95,7 @@ struct Say {
   }
   std::string operator()(const MemberKey& member) const { return member_in_words(vault, member); }
   std::string operator()(const model::Link& link) const {
-    const auto name = vault.short_name(link);
+    const auto name = vault.items().short_name(link);
     return name ? *name : model::spoken(link.item);
   }
   std::string operator()(const model::Source& source) const { return (*this)(source.item); }
@@ -138,11 +141,11 @@ Given given_for(const journal::Vault& vault, const model::FieldSpec& field, cons
 }
 
 std::string member_in_words(const journal::Vault& vault, const MemberKey& member) {
-  const auto name = vault.name_of(member);
+  const auto name = vault.members().name_of(member);
   const auto folded = text::folded(name);
   const auto members = vault.overview().members;
   const bool is_shared = std::any_of(members.begin(), members.end(), [&](const journal::MemberView& other) {
-    return other.key != member && text::folded(vault.name_of(other.key)) == folded;
+    return other.key != member && text::folded(vault.members().name_of(other.key)) == folded;
   });
   return is_shared ? name + " (" + to_hex(member).substr(0, digits_of_a_key) + ")" : name;
 }

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "journal/model/kind.hpp"
+#include "journal/model/value.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::session {

@@ -9,6 +9,8 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
 #include "session/shown_list.hpp"
 
 namespace candour::session {
@@ -152,7 +154,7 @@ Read member_given(const journal::Vault& vault, std::string_view typed) {
   for (const auto& member : members) {
     const auto words = member_in_words(vault, member.key);
     if (text::folded(words) == wanted) return model::Value(member.key);
-    if (text::folded(vault.name_of(member.key)) == wanted) called.push_back(member.key);
+    if (text::folded(vault.members().name_of(member.key)) == wanted) called.push_back(member.key);
     all += (all.empty() ? "" : ", ") + words;
   }
   if (called.empty()) return fault("Nobody in this journal is called " + in_ticks(typed) + ".", "Type one of: " + all + ".");
@@ -296,7 +298,7 @@ Understood<model::ItemKey> item_named(const journal::Vault& vault, std::string_v
     return fault(in_ticks(typed) + " is not a short name.",
                  "It is digits and letters from a to f, like 3fa91c; `list` shows them.");
   }
-  const auto key = vault.find(typed);
+  const auto key = vault.items().find(typed);
   if (key) return *key;
   if (key.error().code != ErrorCode::no_such_item) return fault_of(key.error());
   return Fault{ErrorCode::no_such_item, "Nothing here has the short name " + in_ticks(typed) + ".",

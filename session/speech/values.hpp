@@ -2,6 +2,9 @@
 // person gives. value_words.hpp is the way back.
 #pragma once
 
+#include "journal/model/kind.hpp"
+#include "journal/model/value.hpp"
+#include "journal/vault/vault.hpp"
 #include "session/speech/fault.hpp"
 #include "session/speech/value_words.hpp"
 

@@ -9,6 +9,9 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace candour::test {
@@ -50,14 +53,14 @@ class ChangedActs : public testing::Test {
     target.summary = written(ItemKind::summary, {{summary::audience, model::Choice{summary::for_board}}});
     target.kept = passage_saying("Kept.");
     target.left_out = passage_saying("Left out.");
-    ASSERT_TRUE(pair.meg->leave_out(target.left_out).has_value());
+    ASSERT_TRUE(pair.meg->summaries().leave_out(target.left_out).has_value());
     pair.carry_everything();
-    name = pair.meg->show(target.reflection)->short_name;
+    name = pair.meg->items().show(target.reflection)->short_name;
     changed.emplace(pair, pair.dani);
   }
 
   model::ItemKey written(ItemKind kind, const std::vector<journal::FieldValue>& fields) {
-    const auto item = pair.meg->write(kind, fields);
+    const auto item = pair.meg->writing().write(kind, fields);
     EXPECT_TRUE(item.has_value());
     return item ? *item : model::ItemKey{};
   }
@@ -78,17 +81,17 @@ class ChangedActs : public testing::Test {
   }
 
   void expect_that_all_of_meg_stands(const char* act) {
-    const auto mine = pair.meg->show(target.reflection);
+    const auto mine = pair.meg->items().show(target.reflection);
     ASSERT_TRUE(mine.has_value()) << act;
     EXPECT_EQ(text_of(*mine, text), "Mine.") << act;
     EXPECT_EQ(mine->day, today) << act;
     EXPECT_EQ(mine->author_name, "Meg") << act;
     EXPECT_FALSE(mine->late || mine->is_set_aside) << act;
     for (const auto& digits : {name, to_hex(target.reflection.item)}) {
-      const auto found = pair.meg->find(digits);
+      const auto found = pair.meg->items().find(digits);
       EXPECT_TRUE(found && *found == target.reflection) << act;
     }
-    const auto view = pair.meg->summary(target.summary);
+    const auto view = pair.meg->summaries().show(target.summary);
     ASSERT_TRUE(view.has_value()) << act;
     EXPECT_NE(view->text.find("Kept."), std::string::npos) << act;
     EXPECT_EQ(view->text.find("Left out."), std::string::npos) << act;
@@ -142,7 +145,7 @@ TEST_F(ChangedActs, OnDatesMoveNothingOfTheOthersAndStandWhereTheyCame) {
 
   play(acts);
 
-  const auto items = pair.meg->list({ItemKind::reflection});
+  const auto items = pair.meg->items().list({ItemKind::reflection});
   ASSERT_EQ(items->size(), acts.size() + 21);
   for (const auto& item : *items) {
     EXPECT_LE(item.day, today + 1) << text_of(item, text);

@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace candour::test {
@@ -61,7 +63,7 @@ void send_odd_headers(ChangedMember& changed, const DeviceKey& of_the_other) {
 TEST(ChangedMember, WritesNothingThatStopsTheOthersProgram) {
   TwoPeople pair;
   pair.pair_up();
-  const auto mine = pair.meg->write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "Mine.")});
+  const auto mine = pair.meg->writing().write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "Mine.")});
   pair.carry_everything();
   ChangedMember changed(pair, pair.dani);
   const auto other = std::find_if(changed.certificates.begin(), changed.certificates.end(),
@@ -75,20 +77,20 @@ TEST(ChangedMember, WritesNothingThatStopsTheOthersProgram) {
 
   std::vector<ItemKind> kinds;
   for (int kind = 1; kind < 10; ++kind) kinds.push_back(static_cast<ItemKind>(kind));
-  const auto items = pair.meg->list(kinds);
+  const auto items = pair.meg->items().list(kinds);
   ASSERT_TRUE(items.has_value());
   for (const auto& item : *items)
-    EXPECT_TRUE(pair.meg->history(item.key).has_value()) << static_cast<int>(item.key.kind);
-  EXPECT_EQ(text_of(*pair.meg->show(*mine), journal::kinds::reflection::text), "Mine.");
-  EXPECT_TRUE(pair.meg->write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "I go on.")}).has_value());
+    EXPECT_TRUE(pair.meg->items().history(item.key).has_value()) << static_cast<int>(item.key.kind);
+  EXPECT_EQ(text_of(*pair.meg->items().show(*mine), journal::kinds::reflection::text), "Mine.");
+  EXPECT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "I go on.")}).has_value());
 }
 
 TEST(ChangedMember, TakesNoNameAwayByCopyingAnId) {
   TwoPeople pair;
   pair.pair_up();
-  const auto mine = pair.meg->write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "Mine.")});
+  const auto mine = pair.meg->writing().write(ItemKind::reflection, {prose(journal::kinds::reflection::text, "Mine.")});
   ASSERT_TRUE(mine.has_value());
-  const auto name = pair.meg->show(*mine)->short_name;
+  const auto name = pair.meg->items().show(*mine)->short_name;
   pair.carry_everything();
   ChangedMember changed(pair, pair.dani);
   for (std::uint16_t kind = 0; kind < 12; ++kind) {
@@ -97,17 +99,17 @@ TEST(ChangedMember, TakesNoNameAwayByCopyingAnId) {
 
   read_everything(pair, pair.meg);
 
-  EXPECT_EQ(pair.meg->show(*mine)->short_name, name);
-  EXPECT_EQ(text_of(*pair.meg->show(*mine), journal::kinds::reflection::text), "Mine.");
-  EXPECT_EQ(pair.meg->history(*mine)->size(), 1u) << "nobody else wrote in it";
+  EXPECT_EQ(pair.meg->items().show(*mine)->short_name, name);
+  EXPECT_EQ(text_of(*pair.meg->items().show(*mine), journal::kinds::reflection::text), "Mine.");
+  EXPECT_EQ(pair.meg->items().history(*mine)->size(), 1u) << "nobody else wrote in it";
   for (const auto& digits : {name, to_hex(mine->item)}) {
-    const auto found = pair.meg->find(digits);
+    const auto found = pair.meg->items().find(digits);
     ASSERT_TRUE(found.has_value()) << digits;
     EXPECT_EQ(*found, *mine);
   }
-  const auto all = pair.meg->list({ItemKind::reflection, ItemKind::comment, ItemKind::meeting, ItemKind::agenda_item});
+  const auto all = pair.meg->items().list({ItemKind::reflection, ItemKind::comment, ItemKind::meeting, ItemKind::agenda_item});
   ASSERT_GT(all->size(), 1u);
-  for (const auto& item : *all) EXPECT_EQ(*pair.meg->find(item.short_name), item.key) << item.short_name;
+  for (const auto& item : *all) EXPECT_EQ(*pair.meg->items().find(item.short_name), item.key) << item.short_name;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // and who makes it when two programs try at once.
 #include <gtest/gtest.h>
 
+#include "journal/vault/keys.hpp"
 #include "journal/vault/vault_folder.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -26,7 +27,7 @@ TEST(CheapGuessing, OfAnOwnPassphraseIsRefusedBeforeAnythingIsMade) {
 TEST(CheapGuessing, IsNotMadePossibleByAChangeOfPassphrase) {
   test::TwoPeople pair;
   for (const auto* weak : weak_ones) {
-    const auto changed = pair.dani->change_passphrase(pair.dani.passphrase(), crypto::Passphrase(weak));
+    const auto changed = pair.dani->keys().change_passphrase(pair.dani.passphrase(), crypto::Passphrase(weak));
     ASSERT_FALSE(changed.has_value()) << weak;
     EXPECT_EQ(changed.error().code, ErrorCode::weak_passphrase) << weak;
   }

@@ -11,6 +11,10 @@
 #include "journal/sealed/authenticity.hpp"
 #include "journal/sealed/epoch.hpp"
 #include "journal/summary/consent.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace candour::test {
@@ -84,14 +88,14 @@ class ConsentAttack : public testing::Test {
   }
   Proposed proposed(const char* audience = "board") {
     Proposed out;
-    const auto made = pair.meg->write(model::ItemKind::summary, {{kinds::audience, model::Choice{kinds::for_board}}});
+    const auto made = pair.meg->writing().write(model::ItemKind::summary, {{kinds::audience, model::Choice{kinds::for_board}}});
     EXPECT_TRUE(made.has_value());
     out.key = *made;
-    EXPECT_TRUE(pair.meg->write(model::ItemKind::passage,
+    EXPECT_TRUE(pair.meg->writing().write(model::ItemKind::passage,
                                 {{journal::kinds::passage::summary, out.key},
                                  {journal::kinds::passage::heading, model::Number{1}},
                                  prose(journal::kinds::passage::text, "To understand working life.")}).has_value());
-    EXPECT_TRUE(pair.meg->propose(out.key, audience, today + 80).has_value());
+    EXPECT_TRUE(pair.meg->summaries().propose(out.key, audience, today + 80).has_value());
     send_all_of_meg();
     const auto view = look(out);
     EXPECT_NE(view.proposal(), nullptr);
@@ -103,22 +107,22 @@ class ConsentAttack : public testing::Test {
 
   bool agrees(const Proposed& to, ConsentPhase phase) {
     const auto view = look(to);
-    auto step_up = pair.meg->step_up(pair.meg.passphrase());
+    auto step_up = pair.meg->keys().step_up(pair.meg.passphrase());
     return view.proposal() != nullptr && step_up &&
-           pair.meg->consent(to.key, phase, *view.proposal(), std::move(*step_up)).has_value();
+           pair.meg->summaries().consent(to.key, phase, *view.proposal(), std::move(*step_up)).has_value();
   }
   SummaryView look(const Proposed& at) {
-    auto view = pair.meg->summary(at.key);
+    auto view = pair.meg->summaries().show(at.key);
     EXPECT_TRUE(view.has_value());
     return view ? std::move(*view) : SummaryView{};
   }
   // Meg's program lets nothing out, for whoever the text is.
   bool leaves(const Proposed& what) {
     const auto folder = pair.folder.path() / ("export" + std::to_string(++exports_));
-    bool is_out = pair.meg->export_summary(what.key, folder).has_value();
+    bool is_out = pair.meg->summaries().export_summary(what.key, folder).has_value();
     if (!is_out && what.statement.audience == summary::Audience::public_text) {
-      auto step_up = pair.meg->step_up(pair.meg.passphrase());
-      is_out = pair.meg->export_public_text(what.key, folder, std::move(*step_up)).has_value();
+      auto step_up = pair.meg->keys().step_up(pair.meg.passphrase());
+      is_out = pair.meg->summaries().export_public_text(what.key, folder, std::move(*step_up)).has_value();
     }
     EXPECT_EQ(is_out, std::filesystem::exists(folder));
     return is_out;
@@ -491,7 +495,7 @@ TEST_F(ConsentAttack, Attack68ACardWithoutAProofOfItsExportKeyIsNone) {
 
 TEST_F(ConsentAttack, WhatMegLeftOutStaysOutAndWhatSheDidNotStaysIn) {
   const auto round = proposed();
-  const auto passages = pair.meg->linked_to(round.key, model::ItemKind::passage);
+  const auto passages = pair.meg->items().linked_to(round.key, model::ItemKind::passage);
   ASSERT_EQ(passages->size(), 1u);
   const auto passage = passages->front().key;
   ASSERT_NE(look(round).text.find("working life"), std::string::npos);
@@ -506,7 +510,7 @@ TEST_F(ConsentAttack, WhatMegLeftOutStaysOutAndWhatSheDidNotStaysIn) {
   read();
   EXPECT_NE(look(round).text.find("working life"), std::string::npos) << "not in her name";
 
-  ASSERT_TRUE(pair.meg->leave_out(passage).has_value());
+  ASSERT_TRUE(pair.meg->summaries().leave_out(passage).has_value());
   send_all_of_meg();
   auto emptied = edit_of(round.key.item, summary_kind, kinds::left_out, model::encode_value(model::FieldType::set, model::SetValue{})->bytes);
   emptied.basis = {newest_of_meg().env_id};

@@ -7,6 +7,10 @@
 
 #include "crypto/sign.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 #include "tests/support/second_pairing.hpp"
 
@@ -102,21 +106,21 @@ std::vector<Act> acts() {
 }
 
 void expect_right_view(TwoPeople& pair, Heard heard) {
-  const auto readers = pair.meg->readers(model::Space::everyone);
-  const auto written = pair.meg->write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "To Dani.")});
+  const auto readers = pair.meg->members().readers(model::Space::everyone);
+  const auto written = pair.meg->writing().write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "To Dani.")});
   if (heard == Heard::no) {
-    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
-    EXPECT_TRUE(pair.meg->pairing().has_open_attempt);
+    EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::matched);
+    EXPECT_TRUE(pair.meg->pairing().view().has_open_attempt);
     EXPECT_EQ(readers, std::vector<std::string>{"Meg"});
     EXPECT_FALSE(written.has_value());
     return;
   }
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done);
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::done);
   EXPECT_EQ(readers, (std::vector<std::string>{"Meg", "Dani"}));
   EXPECT_EQ(pair.meg->overview().members.size(), 2u);
   EXPECT_TRUE(written.has_value());
-  EXPECT_TRUE(pair.meg->seal_queue());
-  EXPECT_TRUE(pair.meg->next_for_slot()->has_value()) << "what Meg writes can be sealed";
+  EXPECT_TRUE(pair.meg->sending().seal_queue());
+  EXPECT_TRUE(pair.meg->sending().next_for_slot()->has_value()) << "what Meg writes can be sealed";
 }
 
 TEST(JoinerAttack, IsHeardByRecordsOfItsOwnDeviceAndChangesNothingElse) {
@@ -136,7 +140,7 @@ TEST(JoinerAttack, IsHeardByRecordsOfItsOwnDeviceAndChangesNothingElse) {
     EXPECT_EQ(pair.relay.ever_seen().size(), sent) << "it makes Meg's program send nothing";
     expect_right_view(pair, act.heard);
     pair.restart(pair.meg);
-    EXPECT_EQ(pair.meg->pairing().stage, act.heard == Heard::yes ? PairingStage::done : PairingStage::matched);
+    EXPECT_EQ(pair.meg->pairing().view().stage, act.heard == Heard::yes ? PairingStage::done : PairingStage::matched);
   }
 }
 
@@ -147,12 +151,12 @@ TEST(JoinerAttack, EndsNewWordsOnlyByARecordOfItsOwnDevice) {
     TwoPeople pair;
     play_first_pairing(pair, PairingPrefix::greeted);
     ChangedMember dani(pair, pair.dani);
-    ASSERT_TRUE(pair.meg->invite("127.0.0.1:8443", test::some_relay(), pair.meg.passphrase(), OpenAttempt::go_on));
+    ASSERT_TRUE(pair.meg->pairing().invite("127.0.0.1:8443", test::some_relay(), pair.meg.passphrase(), OpenAttempt::go_on));
 
     act.play(pair, dani);
     exchange(pair, pair.meg);
 
-    EXPECT_EQ(pair.meg->invitation_words()->has_value(), act.heard == Heard::no);
+    EXPECT_EQ(pair.meg->pairing().invitation_words()->has_value(), act.heard == Heard::no);
   }
 }
 

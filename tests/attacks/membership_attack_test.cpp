@@ -10,6 +10,11 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/sealed/genesis.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace candour::journal {
@@ -25,10 +30,10 @@ std::string standing(const test::Person& person) {
   for (const auto& member : overview.members) {
     out += to_hex(member.key) + " " + member.name + (member.is_verified ? " verified" : "") + "\n";
   }
-  for (const auto& reader : person->readers(model::Space::everyone)) out += "reader " + reader + "\n";
+  for (const auto& reader : person->members().readers(model::Space::everyone)) out += "reader " + reader + "\n";
   out += "stage " + std::to_string(static_cast<int>(overview.stage)) + "\n";
-  out += "pairing " + std::to_string(static_cast<int>(person->pairing().stage)) + "\n";
-  out += *person->card_line() + "\n" + test::shown(person);
+  out += "pairing " + std::to_string(static_cast<int>(person->pairing().view().stage)) + "\n";
+  out += *person->summaries().card_line() + "\n" + test::shown(person);
   return out;
 }
 
@@ -72,7 +77,7 @@ void expect_the_same(const Act& act) {
   SCOPED_TRACE(act.name);
   TwoPeople pair;
   pair.pair_up();
-  ASSERT_TRUE(pair.meg->write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "Before.")}));
+  ASSERT_TRUE(pair.meg->writing().write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "Before.")}));
   pair.carry_everything();
   const auto before = standing(pair.meg);
   ChangedMember dani(pair, pair.dani);
@@ -81,15 +86,15 @@ void expect_the_same(const Act& act) {
   test::read_everything(pair, pair.meg);
 
   EXPECT_EQ(standing(pair.meg), before);
-  EXPECT_TRUE(pair.meg->urgent()->empty()) << "nothing is answered";
+  EXPECT_TRUE(pair.meg->sending().urgent()->empty()) << "nothing is answered";
   pair.restart(pair.meg);
   EXPECT_EQ(standing(pair.meg), before);
-  const auto summary = pair.meg->write(model::ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
+  const auto summary = pair.meg->writing().write(model::ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
   ASSERT_TRUE(summary);
-  ASSERT_TRUE(pair.meg->write(model::ItemKind::passage, {{kinds::passage::summary, *summary},
+  ASSERT_TRUE(pair.meg->writing().write(model::ItemKind::passage, {{kinds::passage::summary, *summary},
                                                          {kinds::passage::heading, model::Number{1}},
                                                          test::prose(kinds::passage::text, "Hello.")}));
-  EXPECT_TRUE(pair.meg->propose(*summary, "board", 20'470)) << "a summary can still be proposed";
+  EXPECT_TRUE(pair.meg->summaries().propose(*summary, "board", 20'470)) << "a summary can still be proposed";
 }
 
 TEST(CardAttack, AnotherCardOfAMemberIsNobodysNameAndNobodysKey) {

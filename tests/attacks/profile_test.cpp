@@ -10,6 +10,10 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/attacks/source_tree.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -93,35 +97,35 @@ class OwnProfile {
 };
 
 void write_a_summary(TwoPeople& pair) {
-  const auto summary = pair.dani->write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
+  const auto summary = pair.dani->writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
   ASSERT_TRUE(summary.has_value());
   ASSERT_TRUE(pair.dani
-                  ->write(ItemKind::passage, {{kinds::passage::summary, *summary},
+                  ->writing().write(ItemKind::passage, {{kinds::passage::summary, *summary},
                                               {kinds::passage::heading, model::Number{3}},
                                               prose(kinds::passage::text, std::string("We heard ") + passage_word)})
                   .has_value());
   ASSERT_TRUE(
-      pair.dani->write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{listed_word}},
+      pair.dani->writing().write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{listed_word}},
                                                     {kinds::people_entry::replacement, model::Line{"somebody"}}}).has_value());
   pair.carry_everything();
-  ASSERT_TRUE(pair.dani->propose(*summary, "board", 20'500).has_value());
+  ASSERT_TRUE(pair.dani->summaries().propose(*summary, "board", 20'500).has_value());
   pair.carry_everything();
 }
 
 void write_and_search(TwoPeople& pair) {
-  const auto note = pair.dani->write(ItemKind::private_note, {prose(kinds::private_note::text, note_word)});
+  const auto note = pair.dani->writing().write(ItemKind::private_note, {prose(kinds::private_note::text, note_word)});
   ASSERT_TRUE(note.has_value());
-  ASSERT_TRUE(pair.dani->edit(*note, {prose(kinds::private_note::text, edited_word)}).has_value());
-  const auto taken_back = pair.dani->write(ItemKind::reflection, {prose(kinds::reflection::text, recalled_word)});
+  ASSERT_TRUE(pair.dani->writing().edit(*note, {prose(kinds::private_note::text, edited_word)}).has_value());
+  const auto taken_back = pair.dani->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, recalled_word)});
   ASSERT_TRUE(taken_back.has_value());
-  ASSERT_TRUE(pair.dani->recall(*taken_back).has_value());
+  ASSERT_TRUE(pair.dani->writing().recall(*taken_back).has_value());
   // Long enough for several parts, so that the store has cause to spill.
   std::string text;
   while (text.size() < 100'000) text += std::string(shared_word) + " and again ";
-  ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(kinds::reflection::text, text)}).has_value());
+  ASSERT_TRUE(pair.dani->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, text)}).has_value());
   pair.carry_everything();
-  EXPECT_FALSE(pair.meg->search(shared_word, 10)->empty());
-  EXPECT_FALSE(pair.dani->search(edited_word, 10)->empty());
+  EXPECT_FALSE(pair.meg->items().search(shared_word, 10)->empty());
+  EXPECT_FALSE(pair.dani->items().search(edited_word, 10)->empty());
 }
 
 std::vector<std::string> secrets_of(const TwoPeople& pair, const std::string& invitation) {
@@ -142,10 +146,10 @@ TEST(Profile, ShowsNoWordDuringOrAfterASession) {
   const TemporaryFolder copies;  // before the profile, so that it lies outside of it
   const OwnProfile profile;
   TwoPeople pair;
-  const auto words = pair.meg->invite("127.0.0.1:8443", some_relay(), pair.meg.passphrase());
+  const auto words = pair.meg->pairing().invite("127.0.0.1:8443", some_relay(), pair.meg.passphrase());
   ASSERT_TRUE(words.has_value());
   const std::string invitation(words->words.expose());
-  ASSERT_TRUE(pair.dani->join(invitation, "127.0.0.1:8443", some_relay(), pair.dani.passphrase()).has_value());
+  ASSERT_TRUE(pair.dani->pairing().join(invitation, "127.0.0.1:8443", some_relay(), pair.dani.passphrase()).has_value());
   pair.carry();
   pair.compare_numbers();
   write_and_search(pair);

@@ -7,7 +7,12 @@
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/epoch.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/post.hpp"
 #include "journal/vault/receiving_limits.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace candour::test {
@@ -28,7 +33,7 @@ Bytes words(std::string_view said) { return to_bytes(as_bytes(said)); }
 
 // The item whose text says that.
 std::optional<journal::ItemView> item_saying(const Person& person, std::string_view said) {
-  const auto items = person->list({ItemKind::reflection});
+  const auto items = person->items().list({ItemKind::reflection});
   if (!items) return std::nullopt;
   for (const auto& item : *items) {
     if (text_of(item, text) == said) return item;
@@ -39,7 +44,7 @@ std::optional<journal::ItemView> item_saying(const Person& person, std::string_v
 // The first words of everything, in the order of the list.
 std::vector<std::string> listed(const Person& person) {
   std::vector<std::string> out;
-  const auto rows = person->rows({ItemKind::reflection}, 100);
+  const auto rows = person->items().rows({ItemKind::reflection}, 100);
   if (rows) {
     for (const auto& row : *rows) out.push_back(row.words);
   }
@@ -72,14 +77,14 @@ TEST_F(Receiving, AsksTheClockWithinAPageAndGoesOnWhereItStopped) {
   const WorkingClock working(pair.clock);
   pair.meg.vault.reset();
   pair.meg.vault = std::move(*journal::Vault::unlock(pair.meg.folder, pair.meg.passphrase(), "test", working));
-  const auto boxes = pair.meg->mailboxes();
+  const auto boxes = pair.meg->post().mailboxes();
   ASSERT_EQ(boxes->size(), 1u);
   auto page = pair.relay.page(boxes->front().id, boxes->front().after);
   ASSERT_EQ(page.entries.size(), 40u);
 
   std::size_t calls = 0;
   while (!page.entries.empty()) {
-    const auto absorbed = pair.meg->absorb(page, 5ms);
+    const auto absorbed = pair.meg->post().absorb(page, 5ms);
     ASSERT_TRUE(absorbed.has_value());
     ASSERT_GT(absorbed->taken, 0u);
     EXPECT_LT(absorbed->taken, 10u);
@@ -87,7 +92,7 @@ TEST_F(Receiving, AsksTheClockWithinAPageAndGoesOnWhereItStopped) {
     ++calls;
   }
   for (int tries = 0; tries < 100; ++tries) {
-    const auto more = pair.meg->go_on(5ms);
+    const auto more = pair.meg->post().go_on(5ms);
     ASSERT_TRUE(more.has_value());
     if (!more->has_more) break;
   }
@@ -125,15 +130,15 @@ TEST_F(Receiving, OfMoreKeyRecordsThanADayMayHaveDelaysTheRestAndLosesNone) {
 TEST_F(Receiving, OfBytesThatNothingOpensAsksAbove64MiBOfADay) {
   const auto mailbox = pair.mailbox(pair.meg);
   for (int i = 0; i < 258; ++i) pair.relay.append(mailbox, crypto::random_bytes(262'144));
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "I go on.")}).has_value());
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "I go on.")}).has_value());
 
   const auto first = read_everything(pair, pair.meg);
   EXPECT_TRUE(first.asks_owner);
-  EXPECT_TRUE(pair.meg->is_flooded());
+  EXPECT_TRUE(pair.meg->post().is_flooded());
   EXPECT_EQ(first.taken, 257u);
   EXPECT_EQ(read_everything(pair, pair.meg).taken, 0u);
-  ASSERT_TRUE(pair.meg->fetch_on().has_value());
-  EXPECT_FALSE(pair.meg->is_flooded());
+  ASSERT_TRUE(pair.meg->post().fetch_on().has_value());
+  EXPECT_FALSE(pair.meg->post().is_flooded());
   EXPECT_EQ(read_everything(pair, pair.meg).taken, 1u);
   EXPECT_TRUE(pair.slot(pair.meg));
 }
@@ -154,7 +159,7 @@ TEST_F(Receiving, KeepsOfALargeEnvelopeThatNothingOpenedIn30DaysItsNameAndSizeAl
 
   EXPECT_TRUE(stored_bytes(pair, pair.meg, large).empty());
   EXPECT_EQ(stored_bytes(pair, pair.meg, small), small);
-  const auto view = pair.meg->relay_kept_view();
+  const auto view = pair.meg->relay_log().relay_kept_view();
   ASSERT_TRUE(view.has_value());
   EXPECT_TRUE(std::any_of(view->envelopes.begin(), view->envelopes.end(), [&](const auto& each) {
     return each.id == crypto::envelope_id(large) && each.size == large.size();
@@ -163,7 +168,7 @@ TEST_F(Receiving, KeepsOfALargeEnvelopeThatNothingOpenedIn30DaysItsNameAndSizeAl
 
 // Row 98: a day that is claimed and cannot be. 3 February in April, and the year 10889.
 TEST_F(Receiving, BackdatedOrFarAheadIsLateAndStandsAtTheDayOfItsArrival) {
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Mine.")}).has_value());
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "Mine.")}).has_value());
   pair.carry_everything();
   days_pass(65);
   ChangedMember changed(pair, pair.dani);
@@ -172,7 +177,7 @@ TEST_F(Receiving, BackdatedOrFarAheadIsLateAndStandsAtTheDayOfItsArrival) {
   changed.send_change({edit_of(reflection, text, words("Of the far future."))}, latest_ms);
   days_pass(1);
   read_everything(pair, pair.meg);
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Mine, now.")}).has_value());
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "Mine, now.")}).has_value());
 
   const auto honest = item_saying(pair.meg, "Today's.");
   EXPECT_FALSE(honest->late);
@@ -186,7 +191,7 @@ TEST_F(Receiving, BackdatedOrFarAheadIsLateAndStandsAtTheDayOfItsArrival) {
   EXPECT_EQ(item_saying(pair.meg, "Of long ago.")->late->says, today - 10);
   EXPECT_EQ(listed(pair.meg), (std::vector<std::string>{"Mine, now.", "Of the far future.", "Of long ago.", "Today's.",
                                                         "Mine."}));
-  const auto marks = pair.meg->marks();
+  const auto marks = pair.meg->post().marks();
   EXPECT_TRUE(std::any_of(marks->begin(), marks->end(), [](const auto& mark) { return mark.type == MarkType::late; }));
   pair.restart(pair.meg);
   EXPECT_EQ(listed(pair.meg).at(1), "Of the far future.");
@@ -195,14 +200,14 @@ TEST_F(Receiving, BackdatedOrFarAheadIsLateAndStandsAtTheDayOfItsArrival) {
 
 // Dani's computer is 400 days slow, then five years fast, then right; Meg's is right all the time.
 TEST_F(Receiving, OfAWrongClockIsLateOnBothSidesAndNothingIsLost) {
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
   pair.carry_everything();
   const auto right = pair.clock.wall();
   const auto write = [&](const char* said, std::chrono::hours off) {
     pair.clock.set_wall(right + off);
-    EXPECT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, said)}).has_value());
-    EXPECT_TRUE(pair.dani->seal_now().has_value());
-    auto urgent = pair.dani->urgent();
+    EXPECT_TRUE(pair.dani->writing().write(ItemKind::reflection, {prose(text, said)}).has_value());
+    EXPECT_TRUE(pair.dani->sending().seal_now().has_value());
+    auto urgent = pair.dani->sending().urgent();
     for (const auto& each : *urgent) pair.relay.append(each.mailbox, each.envelope);
     read_everything(pair, pair.dani);
     pair.clock.set_wall(right);
@@ -225,7 +230,7 @@ TEST_F(Receiving, OfAWrongClockIsLateOnBothSidesAndNothingIsLost) {
 // The members whom a notice of a wrong clock is about; nobody is oneself.
 std::vector<std::string> whose_clock(const Person& person) {
   std::vector<std::string> out;
-  const auto marks = person->marks();
+  const auto marks = person->post().marks();
   for (const auto& mark : *marks) {
     if (mark.type == MarkType::late || mark.type == MarkType::own_clock) out.push_back(mark.who);
   }
@@ -233,18 +238,18 @@ std::vector<std::string> whose_clock(const Person& person) {
 }
 
 TEST_F(Receiving, OfAClockFiveYearsAheadOnceLeavesWhatIsWrittenAfterwardsInPeace) {
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
   pair.carry_everything();
   const auto right = pair.clock.wall();
   pair.clock.set_wall(right + std::chrono::hours(24 * 1826));
-  ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, "Fast.")}).has_value());
-  ASSERT_TRUE(pair.dani->seal_now().has_value());
+  ASSERT_TRUE(pair.dani->writing().write(ItemKind::reflection, {prose(text, "Fast.")}).has_value());
+  ASSERT_TRUE(pair.dani->sending().seal_now().has_value());
   pair.clock.set_wall(right);
   pair.carry_everything();
   for (const auto* said : {"One.", "Two."}) {
-    ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, said)}).has_value());
+    ASSERT_TRUE(pair.dani->writing().write(ItemKind::reflection, {prose(text, said)}).has_value());
     pair.carry_everything();
-    ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, std::string("Meg, after ") + said)}).has_value());
+    ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, std::string("Meg, after ") + said)}).has_value());
     pair.carry_everything();
     days_pass(1);
   }
@@ -264,12 +269,12 @@ TEST_F(Receiving, OfAClockFiveYearsAheadOnceLeavesWhatIsWrittenAfterwardsInPeace
 
 // While it is behind nothing of others is held against them either.
 TEST_F(Receiving, WithAClockThatIsBehindBlamesNobodyElse) {
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Before.")}).has_value());
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "Before.")}).has_value());
   pair.carry_everything();
   const auto right = pair.clock.wall();
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
-  ASSERT_TRUE(pair.meg->seal_now().has_value());
-  auto sent = pair.meg->urgent();
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(text, "Meg's.")}).has_value());
+  ASSERT_TRUE(pair.meg->sending().seal_now().has_value());
+  auto sent = pair.meg->sending().urgent();
   for (const auto& each : *sent) pair.relay.append(each.mailbox, each.envelope);
   pair.clock.set_wall(right - std::chrono::hours(24 * 400));
   read_everything(pair, pair.dani);
@@ -277,7 +282,7 @@ TEST_F(Receiving, WithAClockThatIsBehindBlamesNobodyElse) {
   EXPECT_FALSE(item_saying(pair.dani, "Meg's.")->late);
   EXPECT_TRUE(whose_clock(pair.dani).empty());
   pair.clock.set_wall(right);
-  ASSERT_TRUE(pair.dani->write(ItemKind::reflection, {prose(text, "Dani's.")}).has_value());
+  ASSERT_TRUE(pair.dani->writing().write(ItemKind::reflection, {prose(text, "Dani's.")}).has_value());
   pair.carry_everything();
   EXPECT_FALSE(item_saying(pair.dani, "Meg's.")->late);
   EXPECT_TRUE(whose_clock(pair.dani).empty());
@@ -285,7 +290,7 @@ TEST_F(Receiving, WithAClockThatIsBehindBlamesNobodyElse) {
 }
 
 TEST_F(Receiving, OfACoEditedItemSaysWhoWroteLastByWhatHeHadSeen) {
-  const auto item = pair.meg->write(
+  const auto item = pair.meg->writing().write(
       ItemKind::meeting, {{meeting::title, journal::model::Line{"Coffee"}},
                           {meeting::when, journal::model::ZonedTime{Day{today + 5}, 600, "Europe/London"}}});
   ASSERT_TRUE(item.has_value());
@@ -295,10 +300,10 @@ TEST_F(Receiving, OfACoEditedItemSaysWhoWroteLastByWhatHeHadSeen) {
   changed.send_change({edit_of(item->item, meeting_kind, meeting::place, words("Here"))}, 0);
   read_everything(pair, pair.meg);
 
-  ASSERT_TRUE(pair.meg->edit(*item, {{meeting::title, journal::model::Line{"Tea"}}}).has_value());
-  const auto said = [&] { return std::pair(pair.meg->show(*item)->author_name, pair.meg->show(*item)->day); };
+  ASSERT_TRUE(pair.meg->writing().edit(*item, {{meeting::title, journal::model::Line{"Tea"}}}).has_value());
+  const auto said = [&] { return std::pair(pair.meg->items().show(*item)->author_name, pair.meg->items().show(*item)->day); };
   EXPECT_EQ(said(), std::pair(std::string("Meg"), today));
-  ASSERT_TRUE(pair.meg->seal_queue().has_value());
+  ASSERT_TRUE(pair.meg->sending().seal_queue().has_value());
   read_everything(pair, pair.meg);
   EXPECT_EQ(said(), std::pair(std::string("Meg"), today));
   pair.restart(pair.meg);
@@ -321,7 +326,7 @@ TEST_F(Receiving, WaitsForALink15MinutesAndAFetchAfterThem) {
   read_everything(pair, pair.meg);
   const auto is_there = [&] { return item_saying(pair.meg, "After a hole.").has_value(); };
   const auto has_gap = [&] {
-    const auto marks = pair.meg->marks();
+    const auto marks = pair.meg->post().marks();
     return std::any_of(marks->begin(), marks->end(), [](const auto& mark) { return mark.type == MarkType::gap; });
   };
 
@@ -330,7 +335,7 @@ TEST_F(Receiving, WaitsForALink15MinutesAndAFetchAfterThem) {
   EXPECT_FALSE(is_there());
   pair.clock.advance(1ms);
   pair.restart(pair.meg);
-  ASSERT_TRUE(pair.meg->go_on().has_value());
+  ASSERT_TRUE(pair.meg->post().go_on().has_value());
   EXPECT_FALSE(is_there()) << "no fetch has reached the head since";
   EXPECT_FALSE(has_gap());
   read_everything(pair, pair.meg);

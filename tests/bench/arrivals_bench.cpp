@@ -6,11 +6,16 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "tests/support/relay_at.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/session.hpp"
-#include "tests/support/session_waits.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/stories/relay_process.hpp"
+#include "tests/support/relay_at.hpp"
+#include "tests/support/session_waits.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace {
@@ -48,7 +53,7 @@ class Bench {
     auto dani = make(folder_.path() / "dani", "Dani", clock_);
     pair_up(*meg_, *dani);
     for (int entry = 0; entry < entries; ++entry) {
-      (void)dani->write(ItemKind::private_note,
+      (void)dani->writing().write(ItemKind::private_note,
                         {prose(journal::kinds::private_note::text, "Entry " + std::to_string(entry) + " of mine.")});
     }
   }
@@ -56,7 +61,7 @@ class Bench {
   // Meg shares while Dani's program is closed.
   void share() {
     for (int entry = 0; entry < arrivals; ++entry) {
-      must(meg_->write(ItemKind::reflection, {prose(journal::kinds::reflection::text,
+      must(meg_->writing().write(ItemKind::reflection, {prose(journal::kinds::reflection::text,
                                                     "What I heard, number " + std::to_string(entry) + ".")}),
            "Meg cannot write");
     }
@@ -76,7 +81,7 @@ class Bench {
       const auto start = std::chrono::steady_clock::now();
       window.one_frame();
       frames.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-      const auto rows = window.notebook().desk().vault()->rows({ItemKind::reflection}, arrivals);
+      const auto rows = window.notebook().desk().vault()->items().rows({ItemKind::reflection}, arrivals);
       if (rows && rows->size() == arrivals) return frames;
     }
     give_up("not everything arrived");
@@ -90,8 +95,8 @@ class Bench {
     other.start(session::Sending::slots);
     const auto id = must(test::relay_at(relay_.address()), "the relay does not answer");
     const crypto::Passphrase secret(passphrase);
-    const auto invited = must(meg.invite(relay_.address(), id, secret), "no invitation");
-    if (!dani.join(invited.words.expose(), relay_.address(), id, secret)) give_up("no joining");
+    const auto invited = must(meg.pairing().invite(relay_.address(), id, secret), "no invitation");
+    if (!dani.pairing().join(invited.words.expose(), relay_.address(), id, secret)) give_up("no joining");
     const auto both = [&](const auto& is_there) {
       for (int tries = 0; tries < 3'000; ++tries) {
         (void)hers.pump();
@@ -101,14 +106,14 @@ class Bench {
       }
       give_up("the pairing does not go on");
     };
-    both([&] { return !meg.pairing().read_aloud.empty() && !dani.pairing().read_aloud.empty(); });
-    const auto said_by_meg = meg.pairing().read_aloud;
-    must(meg.confirm(dani.pairing().read_aloud, secret), "Meg's number");
-    must(dani.confirm(said_by_meg, secret), "Dani's number");
+    both([&] { return !meg.pairing().view().read_aloud.empty() && !dani.pairing().view().read_aloud.empty(); });
+    const auto said_by_meg = meg.pairing().view().read_aloud;
+    must(meg.pairing().confirm(dani.pairing().view().read_aloud, secret), "Meg's number");
+    must(dani.pairing().confirm(said_by_meg, secret), "Dani's number");
     const auto is_shared = [](const journal::Vault& vault) {
       return vault.overview().stage == journal::JournalStage::shared;
     };
-    both([&] { return is_shared(meg) && is_shared(dani) && meg.outbox_count() + dani.outbox_count() == 0; });
+    both([&] { return is_shared(meg) && is_shared(dani) && meg.sending().outbox_count() + dani.sending().outbox_count() == 0; });
   }
 
   TemporaryFolder folder_;

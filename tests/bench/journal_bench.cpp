@@ -7,6 +7,9 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/bench/floor.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -73,7 +76,7 @@ class Bench {
 
  private:
   void write_ours(int number) {
-    must(pair_.dani->write(ItemKind::private_note, {test::prose(journal::kinds::private_note::text, text_of(number))})
+    must(pair_.dani->writing().write(ItemKind::private_note, {test::prose(journal::kinds::private_note::text, text_of(number))})
              .has_value(),
          "a note was not kept");
   }
@@ -94,7 +97,7 @@ class Bench {
 
   void search(const char* what, const char* query) {
     const auto ours = figures_of(samples, [&](int) {
-      const auto hits = pair_.dani->search(query, 50);
+      const auto hits = pair_.dani->items().search(query, 50);
       must(hits && !hits->empty(), "nothing was found");
     });
     const auto floor = figures_of(samples, [&](int) { must(floor_.search(query, 50) > 0, "the floor found nothing"); });
@@ -103,10 +106,10 @@ class Bench {
 
   void seal() {
     for (int i = 0; i < queued; ++i) {
-      must(pair_.dani->write(ItemKind::reflection, {test::prose(journal::kinds::reflection::text, text_of(i))}).has_value(),
+      must(pair_.dani->writing().write(ItemKind::reflection, {test::prose(journal::kinds::reflection::text, text_of(i))}).has_value(),
            "a reflection was not kept");
     }
-    const auto ours = figures_of(1, [&](int) { must(pair_.dani->seal_queue().has_value(), "the queue was not sealed"); });
+    const auto ours = figures_of(1, [&](int) { must(pair_.dani->sending().seal_queue().has_value(), "the queue was not sealed"); });
     const auto floor = figures_of(1, [&](int) { floor_.seal(queued, text_of(0)); });
     print("sealing 1,000 queued entries", ours, floor);
   }

@@ -8,6 +8,8 @@
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/epoch.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 
 namespace {
@@ -118,9 +120,9 @@ double sealing(int count) {
   TwoPeople pair;
   pair.pair_up();
   for (int i = 0; i < count; ++i) {
-    (void)pair.meg->write(ItemKind::reflection, {prose(text, "Entry " + std::to_string(i) + " of a long queue.")});
+    (void)pair.meg->writing().write(ItemKind::reflection, {prose(text, "Entry " + std::to_string(i) + " of a long queue.")});
   }
-  return cost_ms([&] { (void)pair.meg->seal_queue(); }) / count;
+  return cost_ms([&] { (void)pair.meg->sending().seal_queue(); }) / count;
 }
 
 void report(const char* what, const std::function<double(int)>& cost, int few, int many, double honest_cost) {

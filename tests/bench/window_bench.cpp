@@ -4,6 +4,8 @@
 #include <cstdio>
 
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -36,7 +38,7 @@ void fill(const std::filesystem::path& folder, const Clock& clock, int entries) 
   for (int entry = 0; entry < entries; ++entry) {
     const auto text =
         "Entry " + std::to_string(entry) + ": what the front desk is like on a Monday, in a few more words than fit.";
-    (void)(*vault)->write(journal::model::ItemKind::private_note,
+    (void)(*vault)->writing().write(journal::model::ItemKind::private_note,
                           {{journal::kinds::private_note::text, journal::model::Prose{text}}});
   }
 }
@@ -54,7 +56,7 @@ int main() {
   std::printf("%-52s     %7.2f ms\n", "unlock to first list (least Argon2id included)",
               timed([&] { window.press("Open"); }).count());
   auto& open = *window.notebook().desk().vault();
-  report("reading 10,000 lines from the vault", 20, [&] { (void)open.rows({journal::model::ItemKind::private_note}, 10'000); });
+  report("reading 10,000 lines from the vault", 20, [&] { (void)open.items().rows({journal::model::ItemKind::private_note}, 10'000); });
   report("a frame that scrolls through 10,000 entries", 200, [&] {
     window.queue.mouse_at(700, 400);
     window.queue.wheel(-3);

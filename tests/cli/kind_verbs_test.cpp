@@ -1,6 +1,8 @@
 // The verbs of a kind on the command line, by a program that has the drafts: states, refusals with what to do, facts.
 #include <gtest/gtest.h>
 
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/journal/kinds/drafts.hpp"
 #include "tests/stories/process.hpp"
 #include "tests/support/changed_member.hpp"
@@ -76,7 +78,7 @@ TEST_F(Verbs, NameTheWaysOnForOneThatLeadsNowhere) {
 TEST_F(Verbs, AreCountedInStatusAndMarkedInTheHistoryWhileTheirStepWaits) {
   namespace action = journal::kinds::drafts;
   pair.restart(pair.dani);
-  const auto item = *pair.dani->write(action::action, {test::prose(action::action_field::text, "Ask the porters")});
+  const auto item = *pair.dani->writing().write(action::action, {test::prose(action::action_field::text, "Ask the porters")});
   pair.carry_everything();
   test::ChangedMember changed(pair, pair.meg);
   auto step = test::edit_of(item.item, static_cast<std::uint16_t>(action::action), action::action_field::state,
@@ -85,7 +87,7 @@ TEST_F(Verbs, AreCountedInStatusAndMarkedInTheHistoryWhileTheirStepWaits) {
   step.basis = {EnvelopeId{}};
   changed.send_change({step});
   test::read_everything(pair, pair.dani);
-  const auto name = *pair.dani->short_name(item);
+  const auto name = *pair.dani->items().short_name(item);
   pair.dani.vault.reset();
 
   EXPECT_TRUE(has(says({"status"}), "Waits for an earlier step: 1")) << says({"status"});

@@ -8,6 +8,8 @@
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/next_meeting.hpp"
 #include "session/places.hpp"
 #include "tests/cli/typing_support.hpp"
@@ -208,7 +210,7 @@ TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
   namespace agenda = journal::kinds::agenda_item;
   const auto today = utc_day(now());
   const auto on = [&](std::uint32_t day) {
-    auto made = vault().write(ItemKind::meeting, {{journal::kinds::meeting::when, journal::model::ZonedTime{{day}, 600, "UTC"}}});
+    auto made = vault().writing().write(ItemKind::meeting, {{journal::kinds::meeting::when, journal::model::ZonedTime{{day}, 600, "UTC"}}});
     return made.value();
   };
   const auto next = on(today + 10);
@@ -216,7 +218,7 @@ TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
   session::Draft first;
   first.key = {.kind = ItemKind::agenda_item, .number = 1, .item = next};
   ASSERT_TRUE(session::finish(vault(), first, "first"));
-  const auto note = vault().write(ItemKind::private_note, {test::prose(1, "the desk")}).value();
+  const auto note = vault().writing().write(ItemKind::private_note, {test::prose(1, "the desk")}).value();
   const auto found = session::next_meeting(vault(), now()).value();
   ASSERT_TRUE(found);
   EXPECT_EQ(found->key, next);
@@ -230,9 +232,9 @@ TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
   terminal->type("yes\nquit\n");
   ASSERT_EQ(terminal->wait(), 0) << terminal->shown();
 
-  auto items = vault().linked_to(next, ItemKind::agenda_item).value();
+  auto items = vault().items().linked_to(next, ItemKind::agenda_item).value();
   ASSERT_EQ(items.size(), 2U);
-  EXPECT_TRUE(vault().linked_to(later, ItemKind::agenda_item).value().empty());
+  EXPECT_TRUE(vault().items().linked_to(later, ItemKind::agenda_item).value().empty());
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
     return *session::place_of(a, agenda::order) < *session::place_of(b, agenda::order);
   });

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "journal/vault/relay_views.hpp"
 #include "session/relay_view.hpp"
 
 namespace candour::cli {

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "journal/vault/items.hpp"
+#include "journal/vault/relay_log.hpp"
 #include "journal/vault/vault.hpp"
 #include "tests/kills/pair_at_work.hpp"
 
@@ -77,11 +79,11 @@ TEST_F(RelayView, EndsWithThreeAndSaysSoWhereThePostBoxToldOfMore) {
     auto vault =
         journal::Vault::unlock(pair.dani.desk().vault, crypto::Passphrase(pair.dani.desk().passphrase), "test", clock);
     ASSERT_TRUE(vault);
-    const auto known = (*vault)->relay_kept_view();
+    const auto known = (*vault)->relay_log().relay_kept_view();
     ASSERT_TRUE(known && known->told);
     auto told = *known->told;
     ++told.head;
-    ASSERT_TRUE((*vault)->keep_head(known->mailbox, told));
+    ASSERT_TRUE((*vault)->relay_log().keep_head(known->mailbox, told));
   }
 
   const auto view = kept_view(pair.dani);

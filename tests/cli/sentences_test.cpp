@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "journal/pairing/progress.hpp"
+#include "journal/vault/mark_views.hpp"
+#include "journal/vault/pairing_views.hpp"
 
 namespace candour::session {
 namespace {

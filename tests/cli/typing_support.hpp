@@ -6,6 +6,9 @@
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/vault.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/drafts.hpp"
 #include "tests/support/pseudo_terminal.hpp"
 #include "tests/support/two_people.hpp"
@@ -25,12 +28,12 @@ class Typing : public testing::Test {
     summary = made(journal::model::ItemKind::summary,
                    {{journal::kinds::summary::audience, journal::model::Choice{3}}});
     pair.carry_everything();
-    ASSERT_EQ(pair.dani->queued_count(), 0U);
+    ASSERT_EQ(pair.dani->sending().queued_count(), 0U);
     pair.dani.vault.reset();
   }
 
   std::string made(journal::model::ItemKind kind, const std::vector<journal::FieldValue>& fields) {
-    const auto item = pair.dani->write(kind, fields);
+    const auto item = pair.dani->writing().write(kind, fields);
     EXPECT_TRUE(item);
     return item ? journal::model::spoken(item.value().item) : std::string();
   }

@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "cli/words.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/sending.hpp"
 #include "journal/vault/vault_folder.hpp"
 #include "tests/cli/typing_support.hpp"
 #include "tests/stories/process.hpp"
@@ -60,8 +62,8 @@ class EachText : public Typing {
     EXPECT_EQ(drafts[0].words, words);
     EXPECT_EQ(drafts[0].key.kind, asking.kind);
     // Nothing was written, so nothing of it can be on its way: the day's heartbeat alone may be.
-    EXPECT_EQ(vault().queued_count(), 0U);
-    EXPECT_TRUE(vault().search("second line", 20).value().empty());
+    EXPECT_EQ(vault().sending().queued_count(), 0U);
+    EXPECT_TRUE(vault().items().search("second line", 20).value().empty());
     ASSERT_TRUE(session::drop(vault(), drafts[0].key));
     close_vault();
   }
@@ -76,7 +78,7 @@ class EachText : public Typing {
 
   // What stands in a field of what was found.
   std::string text_of_hit(const journal::SearchHit& hit, journal::model::FieldNumber field) {
-    return test::text_of(vault().show(hit.key).value(), field);
+    return test::text_of(vault().items().show(hit.key).value(), field);
   }
 
   void quit() {
@@ -109,7 +111,7 @@ TEST_F(EachText, IsWrittenByALineWithOnlyAFullStop) {
     ASSERT_TRUE(terminal->hears("Kept: On this computer")) << terminal->shown();
     ASSERT_NO_FATAL_FAILURE(quit());
     EXPECT_TRUE(session::drafts(vault()).value().empty());
-    EXPECT_EQ(vault().search("second line", 20).value().size(), ++finished);
+    EXPECT_EQ(vault().items().search("second line", 20).value().size(), ++finished);
     close_vault();
   }
 }
@@ -225,7 +227,7 @@ TEST_F(EachText, ThatAnotherProgramGivesIsADraftWhenItIsCutOff) {
     ASSERT_EQ(drafts.size(), 1U);
     const bool is_whole = asking.kind == ItemKind::reflection && drafts[0].words.empty();
     EXPECT_EQ(is_whole ? drafts[0].whole : drafts[0].words, lines_and_part);
-    EXPECT_TRUE(vault().search("second line", 20).value().empty());
+    EXPECT_TRUE(vault().items().search("second line", 20).value().empty());
     ASSERT_TRUE(session::drop(vault(), drafts[0].key));
     close_vault();
   }
@@ -278,7 +280,7 @@ TEST_F(Text, IsResumedWhereItWasLeft) {
   ASSERT_TRUE(terminal->hears("Kept: On this computer")) << terminal->shown();
   ASSERT_NO_FATAL_FAILURE(quit());
 
-  const auto hits = vault().search("last line", 10).value();
+  const auto hits = vault().items().search("last line", 10).value();
   ASSERT_EQ(hits.size(), 1U);
   EXPECT_EQ(text_of_hit(hits[0], journal::kinds::reflection::text), std::string(lines_and_part) + "\nthe last line");
   EXPECT_TRUE(session::drafts(vault()).value().empty());
@@ -320,7 +322,7 @@ TEST_F(Text, TakesAPasteAsTextWhateverStandsInIt) {
   ASSERT_TRUE(terminal->hears("Kept: On this computer")) << terminal->shown();
   ASSERT_NO_FATAL_FAILURE(quit());
 
-  const auto hits = vault().search("pasted", 10).value();
+  const auto hits = vault().items().search("pasted", 10).value();
   ASSERT_EQ(hits.size(), 1U);
   EXPECT_EQ(text_of_hit(hits[0], 1), "typed\npasted\n.\nquit\n\ta tab\n.");
 }
@@ -334,7 +336,7 @@ TEST_F(Text, LosesABadByteAndNothingElse) {
   ASSERT_TRUE(terminal->hears("Kept: On this computer")) << terminal->shown();
   ASSERT_NO_FATAL_FAILURE(quit());
 
-  const auto hits = vault().search("good", 10).value();
+  const auto hits = vault().items().search("good", 10).value();
   ASSERT_EQ(hits.size(), 1U);
   EXPECT_EQ(text_of_hit(hits[0], 1), "a good line\nGr\uFFFD e\n\uFFFD[A");
 }
@@ -355,7 +357,7 @@ TEST_F(Text, ThatIsTooLongIsSaidAtThePasteStaysADraftAndIsDivided) {
   ASSERT_TRUE(terminal->hears("Divided: Into 2"));
   ASSERT_NO_FATAL_FAILURE(quit());
 
-  EXPECT_EQ(vault().list({ItemKind::private_note}).value().size(), 2U);
+  EXPECT_EQ(vault().items().list({ItemKind::private_note}).value().size(), 2U);
   EXPECT_TRUE(session::drafts(vault()).value().empty());
 }
 
@@ -408,7 +410,7 @@ TEST_F(Text, HoldsATabWhereACommandWouldBeCompleted) {
   ASSERT_TRUE(terminal->hears("Kept: On this computer"));
   ASSERT_NO_FATAL_FAILURE(quit());
 
-  const auto hits = vault().search("sho", 10).value();
+  const auto hits = vault().items().search("sho", 10).value();
   ASSERT_EQ(hits.size(), 1U);
   EXPECT_EQ(text_of_hit(hits[0], 1), "sho\t.");
 }

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/stories/process.hpp"
 #include "tests/support/pseudo_terminal.hpp"
 #include "tests/support/two_people.hpp"
@@ -40,7 +41,7 @@ class FullVault {
   FullVault() {
     for (std::size_t number = 0; number < notes; ++number) {
       const auto words = "zanzibar " + std::to_string(number) + " under the quiet desk of the very long front hall";
-      EXPECT_TRUE(people.dani->write(journal::model::ItemKind::private_note,
+      EXPECT_TRUE(people.dani->writing().write(journal::model::ItemKind::private_note,
                                      {test::prose(journal::kinds::private_note::text, words)}));
     }
     people.dani.vault.reset();

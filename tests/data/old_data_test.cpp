@@ -13,6 +13,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/schema.hpp"
+#include "journal/vault/items.hpp"
 #include "journal/vault/passphrase.hpp"
 #include "journal/vault/vault_file.hpp"
 #include "journal/vault/vault_folder.hpp"
@@ -50,7 +51,7 @@ class OldData : public testing::Test {
   static std::string shown(const journal::Vault& vault) {
     std::vector<journal::model::ItemKind> every_kind;
     for (const auto& kind : journal::kinds::registry().all()) every_kind.push_back(kind.kind);
-    const auto items = vault.list(every_kind);
+    const auto items = vault.items().list(every_kind);
     EXPECT_TRUE(items.has_value());
     std::vector<std::string> lines;
     if (!items) return {};
@@ -71,7 +72,7 @@ class OldData : public testing::Test {
       const auto text = test::text_of(item, field.number);
       line += " " + std::to_string(field.number) + "=" + (text.empty() ? to_hex(bytes->bytes) : text);
     }
-    const auto versions = vault.history(item.key);
+    const auto versions = vault.items().history(item.key);
     EXPECT_TRUE(versions.has_value());
     return line + ", wordings: " + std::to_string(versions ? versions->size() : 0);
   }
@@ -119,8 +120,8 @@ TEST_F(OldData, OfAVaultIsFoundByWordsThatTheOldIndexDidNotKnow) {
   const auto vault = unlock("dani");
   ASSERT_TRUE(vault.has_value());
 
-  for (const auto* query : {"lodz", "上司", "insult of ten", "mondays"}) EXPECT_EQ((*vault)->search(query, 9)->size(), 1u) << query;
-  EXPECT_EQ((*vault)->search("\U0001F389", 9).error().code, ErrorCode::no_words);
+  for (const auto* query : {"lodz", "上司", "insult of ten", "mondays"}) EXPECT_EQ((*vault)->items().search(query, 9)->size(), 1u) << query;
+  EXPECT_EQ((*vault)->items().search("\U0001F389", 9).error().code, ErrorCode::no_words);
 }
 
 TEST_F(OldData, OfAVaultSurvivesProgramsKilledWhileTheyOpenIt) {

@@ -10,6 +10,8 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
@@ -88,8 +90,8 @@ TEST_F(AnyKind, IsAddedToItsListReadOnItsPageAndChangedThere) {
 }
 
 TEST_F(AnyKind, SaysOnItsListWhoReadsItAndNothingElseWhereItIsEmpty) {
-  const auto listed = *vault().list({ItemKind::people_entry});
-  for (const auto& entry : listed) ASSERT_TRUE(vault().edit(entry.key, {{model::set_aside, model::Flag{true}}}));
+  const auto listed = *vault().items().list({ItemKind::people_entry});
+  for (const auto& entry : listed) ASSERT_TRUE(vault().writing().edit(entry.key, {{model::set_aside, model::Flag{true}}}));
 
   go({Screen::kind, {}, ItemKind::people_entry});
 
@@ -99,7 +101,7 @@ TEST_F(AnyKind, SaysOnItsListWhoReadsItAndNothingElseWhereItIsEmpty) {
 }
 
 TEST_F(AnyKind, PartOfAThingIsListedThereAndAddedOnAPageOfItsOwn) {
-  const auto meeting = *vault().show(journal.meeting);
+  const auto meeting = *vault().items().show(journal.meeting);
   const auto on_entry = *gui::build_parts(vault(), meeting, Screen::entry, now());
   ASSERT_EQ(on_entry.size(), 1u) << "comments have their field there";
   EXPECT_EQ(on_entry[0].name, "Agenda");
@@ -118,7 +120,7 @@ TEST_F(AnyKind, PartOfAThingIsListedThereAndAddedOnAPageOfItsOwn) {
 }
 
 TEST_F(AnyKind, PartWithSeveralFieldsIsFilledInForTheThingAndStandsAtItsEnd) {
-  const auto before = *vault().linked_to(journal.summary, ItemKind::passage);
+  const auto before = *vault().items().linked_to(journal.summary, ItemKind::passage);
   const auto add = gui::place_of_new(*kinds::registry().find(ItemKind::passage), journal.summary);
   ASSERT_EQ(add, (gui::Place{Screen::form, journal.summary, ItemKind::passage}));
   go(*add);
@@ -127,7 +129,7 @@ TEST_F(AnyKind, PartWithSeveralFieldsIsFilledInForTheThingAndStandsAtItsEnd) {
 
   ASSERT_TRUE(window->press("Put it in the journal")) << window->lines();
 
-  const auto after = *vault().linked_to(journal.summary, ItemKind::passage);
+  const auto after = *vault().items().linked_to(journal.summary, ItemKind::passage);
   ASSERT_EQ(after.size(), before.size() + 1) << window->lines();
   const auto* order = session::field_of(after.back(), kinds::passage::order);
   ASSERT_TRUE(order);
@@ -136,9 +138,9 @@ TEST_F(AnyKind, PartWithSeveralFieldsIsFilledInForTheThingAndStandsAtItsEnd) {
 }
 
 TEST_F(AnyKind, ThatIsPutAwayTakesNoMoreParts) {
-  ASSERT_TRUE(vault().edit(journal.meeting, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(vault().writing().edit(journal.meeting, {{model::set_aside, model::Flag{true}}}));
 
-  const auto lists = *gui::build_parts(vault(), *vault().show(journal.meeting), Screen::entry, now());
+  const auto lists = *gui::build_parts(vault(), *vault().items().show(journal.meeting), Screen::entry, now());
 
   for (const auto& list : lists) EXPECT_FALSE(list.add) << list.name;
 }

@@ -6,6 +6,9 @@
 
 #include "journal/kinds/comment.hpp"
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/drafts.hpp"
 #include "session/speech/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
@@ -44,7 +47,7 @@ class Begun : public testing::Test {
     session::Draft draft{.key = key, .day = 20'000, .words = std::move(words)};
     draft.whole = std::move(whole);
     draft.change = change;
-    if (key.purpose == DraftPurpose::edit) draft.seen = *vault->seen(*key.item, key.field);
+    if (key.purpose == DraftPurpose::edit) draft.seen = *vault->writing().seen(*key.item, key.field);
     ASSERT_TRUE(session::keep(*vault, draft));
   }
   std::string command(std::vector<std::string> words) const {
@@ -81,17 +84,17 @@ TEST_F(Begun, OnTheCommandLineAnAnswerIsListedInTheWindowAndSentByItsButtonAlone
   open();
   ASSERT_TRUE(window->press("My notes"));
   ASSERT_TRUE(window->shows("Unfinished")) << window->lines();
-  const auto before = vault().linked_to(journal.reflection, ItemKind::comment)->size();
+  const auto before = vault().items().linked_to(journal.reflection, ItemKind::comment)->size();
 
   ASSERT_TRUE(window->press(row_that_says("not answered yet"))) << window->lines();
   EXPECT_EQ(window->value_of("What you write"), "What I have not answered yet");
   EXPECT_TRUE(window->shows("About: What I heard from Danielle")) << window->lines();
   EXPECT_TRUE(window->shows("Only you can read this until you keep it. Then: Meg and Dani can read this")) << window->lines();
   window->type(", and will.");
-  ASSERT_EQ(vault().linked_to(journal.reflection, ItemKind::comment)->size(), before);
+  ASSERT_EQ(vault().items().linked_to(journal.reflection, ItemKind::comment)->size(), before);
   ASSERT_TRUE(window->press("Share with Dani")) << window->lines();
 
-  const auto comments = *vault().linked_to(journal.reflection, ItemKind::comment);
+  const auto comments = *vault().items().linked_to(journal.reflection, ItemKind::comment);
   ASSERT_EQ(comments.size(), before + 1);
   const auto is_it = [](const auto& each) {
     return session::words_of_field(each, journal::kinds::comment::text) == "What I have not answered yet, and will.";
@@ -103,14 +106,14 @@ TEST_F(Begun, OnTheCommandLineAnAnswerIsListedInTheWindowAndSentByItsButtonAlone
 TEST_F(Begun, OnTheCommandLineAReflectionIsKeptAsANoteAndSharedFromThere) {
   keep({DraftPurpose::new_item, ItemKind::reflection, 0, 1, {}}, "Half a reflection");
   open();
-  const auto shared = vault().list({ItemKind::reflection})->size();
+  const auto shared = vault().items().list({ItemKind::reflection})->size();
   ASSERT_TRUE(window->press("My notes"));
   ASSERT_TRUE(window->press(row_that_says("Half a reflection"))) << window->lines();
 
   ASSERT_TRUE(window->press("Share…")) << window->lines();
 
   EXPECT_EQ(window->notebook().desk().place().screen, Screen::share) << window->lines();
-  EXPECT_EQ(vault().list({ItemKind::reflection})->size(), shared) << "not before the preview";
+  EXPECT_EQ(vault().items().list({ItemKind::reflection})->size(), shared) << "not before the preview";
   EXPECT_FALSE(draft_of(drafts_left(), {DraftPurpose::new_item, ItemKind::reflection, 0, 1, {}}));
 }
 
@@ -125,7 +128,7 @@ TEST_F(Begun, OnTheCommandLineAChangeOfAParagraphGoesOnAsTheWholeText) {
 
   ASSERT_TRUE(window->press("Keep these changes")) << window->lines();
 
-  const auto item = *vault().show(journal.reflection);
+  const auto item = *vault().items().show(journal.reflection);
   EXPECT_EQ(session::words_of_field(item, field), "First.\n\nAnother second.");
   EXPECT_FALSE(draft_of(drafts_left(), key));
 }
@@ -199,9 +202,9 @@ TEST_F(Begun, ByAnOlderCandourIsFoundAndStandsInTheOneStoreFromThenOn) {
   {
     const auto vault = closed();
     for (const auto& draft : made) ASSERT_TRUE(session::drop(*vault, draft.key));
-    for (const auto& [slot, state] : old) ASSERT_TRUE(vault->keep_draft("draft/" + slot, state));
-    const auto seen = vault->seen(journal.note, gui::text_field(ItemKind::private_note));
-    ASSERT_TRUE(vault->keep_draft("seen/" + old[1].first, *seen));
+    for (const auto& [slot, state] : old) ASSERT_TRUE(vault->drafts().keep("draft/" + slot, state));
+    const auto seen = vault->writing().seen(journal.note, gui::text_field(ItemKind::private_note));
+    ASSERT_TRUE(vault->drafts().keep("seen/" + old[1].first, *seen));
   }
 
   open();
@@ -213,7 +216,7 @@ TEST_F(Begun, ByAnOlderCandourIsFoundAndStandsInTheOneStoreFromThenOn) {
   const auto left = drafts_left();
   EXPECT_EQ(left.size(), std::size(pages));
   EXPECT_TRUE(std::any_of(left.begin(), left.end(), [](const auto& draft) { return !draft.seen.empty(); }));
-  const auto slots = closed()->draft_slots().value();
+  const auto slots = closed()->drafts().slots().value();
   for (const auto& slot : slots) EXPECT_TRUE(!slot.ends_with("/text") && !slot.starts_with("draft/answer/")) << slot;
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
@@ -21,7 +22,7 @@ class ChoicesOnAPage : public testing::Test {
     window.settle();
   }
   std::string text() {
-    return text_of(window.notebook().desk().vault()->show(journal.twofold).value(), journal::kinds::reflection::text);
+    return text_of(window.notebook().desk().vault()->items().show(journal.twofold).value(), journal::kinds::reflection::text);
   }
 
   SharedJournal journal;

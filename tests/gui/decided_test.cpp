@@ -8,6 +8,9 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
@@ -41,7 +44,7 @@ class Decided : public testing::Test {
     }
     return {};
   }
-  std::size_t comments() { return vault().linked_to(journal.reflection, ItemKind::comment)->size(); }
+  std::size_t comments() { return vault().items().linked_to(journal.reflection, ItemKind::comment)->size(); }
   journal::Vault& vault() { return *window->notebook().desk().vault(); }
 
   SharedJournal journal;
@@ -116,11 +119,11 @@ TEST_F(Decided, AfterAnActTheFocusIsAwayFromTheButtonThatWouldRepeatIt) {
   EXPECT_FALSE(window->tree().find("Add")->is_focused) << window->lines();
 
   go({Screen::history, journal.reflection, {}});
-  const auto versions = vault().history(journal.reflection)->size();
+  const auto versions = vault().items().history(journal.reflection)->size();
   ASSERT_TRUE(window->press("Bring this wording back")) << window->lines();
   window->key(Key::enter);
   window->key(Key::enter);
-  EXPECT_EQ(vault().history(journal.reflection)->size(), versions + 1);
+  EXPECT_EQ(vault().items().history(journal.reflection)->size(), versions + 1);
 }
 
 TEST_F(Decided, AnAnswerThatHasNotGoneCanBeTakenBack) {
@@ -141,11 +144,11 @@ TEST_F(Decided, OneKeyIsOneActAndSaysWhatItDid) {
   go({Screen::entry, journal.note, {}});
   go({Screen::share, journal.note, {}});
   ASSERT_TRUE(window->press("Use all of it"));
-  const auto before = vault().list({ItemKind::reflection})->size();
+  const auto before = vault().items().list({ItemKind::reflection})->size();
 
   window->key(Key::enter, true);
 
-  EXPECT_EQ(vault().list({ItemKind::reflection})->size(), before + 1);
+  EXPECT_EQ(vault().items().list({ItemKind::reflection})->size(), before + 1);
   EXPECT_TRUE(window->shows("It is on its way.")) << window->lines();
   EXPECT_FALSE(window->shows("Nothing is written yet.")) << window->lines();
 }
@@ -153,15 +156,15 @@ TEST_F(Decided, OneKeyIsOneActAndSaysWhatItDid) {
 TEST_F(Decided, TheNextMeetingIsThatOfTheNextDateAndTheChoiceNamesIt) {
   const auto today = model::local_day(journal.pair.clock.wall(), model::zone_here()).number;
   const auto plan = [&](std::uint32_t day) {
-    return *vault().write(ItemKind::meeting,
+    return *vault().writing().write(ItemKind::meeting,
                           {{journal::kinds::meeting::when, model::ZonedTime{Day{day}, 600, "Europe/London"}}});
   };
   plan(today - 20);
   const auto next = plan(today + 10);
   const auto put_away = plan(today + 5);
   plan(today + 45);  // written down last
-  ASSERT_TRUE(vault().edit(put_away, {{model::set_aside, model::Flag{true}}}));
-  ASSERT_TRUE(vault().edit(journal.meeting, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(vault().writing().edit(put_away, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(vault().writing().edit(journal.meeting, {{model::set_aside, model::Flag{true}}}));
 
   go({Screen::share, journal.note, {}});
   std::string choice;
@@ -174,7 +177,7 @@ TEST_F(Decided, TheNextMeetingIsThatOfTheNextDateAndTheChoiceNamesIt) {
   ASSERT_TRUE(window->press(choice)) << window->lines();
   window->key(Key::enter, true);
 
-  EXPECT_EQ(vault().linked_to(next, ItemKind::agenda_item)->size(), 1u);
+  EXPECT_EQ(vault().items().linked_to(next, ItemKind::agenda_item)->size(), 1u);
 }
 
 TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
@@ -217,7 +220,7 @@ TEST_F(Decided, EnterOpensTheRowThatHadTheFocusThoughAnotherCameAboveIt) {
   window->reshape({1280, 1200});  // all rows are on it
   go({Screen::journal, {}, {}});
   ASSERT_TRUE(window->focus(row_that_says("A day in my shoes")));
-  ASSERT_TRUE(vault().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
+  ASSERT_TRUE(vault().writing().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
 
   window->key(Key::enter);
 
@@ -233,7 +236,7 @@ TEST_F(Decided, AMouseHeldDownOnOneRowAndReleasedOverAnotherOpensNothing) {
   window->queue.mouse_at(row.x + 9, row.y + row.height / 2);
   window->queue.mouse_button(true, false, journal.pair.clock.steady());
   window->settle();
-  ASSERT_TRUE(vault().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
+  ASSERT_TRUE(vault().writing().write(ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
   window->settle();
 
   window->queue.mouse_button(false, false, journal.pair.clock.steady());
@@ -244,7 +247,7 @@ TEST_F(Decided, AMouseHeldDownOnOneRowAndReleasedOverAnotherOpensNothing) {
 
 TEST_F(Decided, EnterLeavesOutThePassageThatHadTheFocusThoughAnotherCameAboveIt) {
   namespace passage = journal::kinds::passage;
-  const auto second = vault().linked_to(journal.summary, ItemKind::passage)->back();
+  const auto second = vault().items().linked_to(journal.summary, ItemKind::passage)->back();
   window->shelf_number(gui::Typed::summary_step) = 1;
   go({Screen::summary, {}, {}});
   const gui::Node* leave_out = nullptr;
@@ -254,13 +257,13 @@ TEST_F(Decided, EnterLeavesOutThePassageThatHadTheFocusThoughAnotherCameAboveIt)
   ASSERT_TRUE(leave_out) << window->lines();
   window->notebook().ui().focus(leave_out->id);
   window->settle();
-  ASSERT_TRUE(vault().write(ItemKind::passage, {{passage::summary, journal.summary},
+  ASSERT_TRUE(vault().writing().write(ItemKind::passage, {{passage::summary, journal.summary},
                                                 {passage::heading, model::Number{1}},
                                                 {passage::text, model::Prose{"Said above all others."}}}));
 
   window->key(Key::enter);
 
-  const auto summary = *vault().show(journal.summary);
+  const auto summary = *vault().items().show(journal.summary);
   const auto* field_left = session::field_of(summary, journal::kinds::summary::left_out);
   ASSERT_TRUE(field_left) << window->lines();
   const auto& left = std::get<model::SetValue>(field_left->value);
@@ -272,7 +275,7 @@ TEST_F(Decided, EnterLeavesOutThePassageThatHadTheFocusThoughAnotherCameAboveIt)
 TEST_F(Decided, EachHintIsAskedForUntilItIsAnsweredAndAnewWhenItsSentenceChanges) {
   constexpr const char* still_open = "You have not said yet whether these may stay";
   namespace passage = journal::kinds::passage;
-  const auto key = *vault().write(ItemKind::passage, {{passage::summary, journal.summary},
+  const auto key = *vault().writing().write(ItemKind::passage, {{passage::summary, journal.summary},
                                                       {passage::heading, model::Number{4}},
                                                       {passage::text, model::Prose{"On 12 March seven people agreed."}}});
   const auto at_step = [&](int step) {
@@ -295,53 +298,53 @@ TEST_F(Decided, EachHintIsAskedForUntilItIsAnsweredAndAnewWhenItsSentenceChanges
   at_step(3);
   EXPECT_FALSE(window->shows(still_open)) << "answers stay: " << window->lines();
 
-  ASSERT_TRUE(vault().edit(key, {{passage::text, model::Prose{"On 13 March seven people agreed."}}}));
+  ASSERT_TRUE(vault().writing().edit(key, {{passage::text, model::Prose{"On 13 March seven people agreed."}}}));
   at_step(3);
   EXPECT_TRUE(window->shows(still_open)) << window->lines();
 }
 
 TEST_F(Decided, APassphraseTypedForOneProposalAnswersNoOther) {
-  const auto passages = *vault().linked_to(journal.summary, ItemKind::passage);
-  ASSERT_TRUE(vault().leave_out(passages.front().key));
+  const auto passages = *vault().items().linked_to(journal.summary, ItemKind::passage);
+  ASSERT_TRUE(vault().summaries().leave_out(passages.front().key));
   const auto day = model::local_day(journal.pair.clock.wall(), model::zone_here()).number + 30;
-  ASSERT_TRUE(vault().propose(journal.summary, "board", day));
+  ASSERT_TRUE(vault().summaries().propose(journal.summary, "board", day));
   window->shelf_number(gui::Typed::summary_step) = 4;
   go({Screen::summary, {}, {}});
   ASSERT_TRUE(window->type_into("Your passphrase again", journal.pair.meg.passphrase_text)) << window->lines();
-  ASSERT_TRUE(vault().edit(passages.back().key, {{journal::kinds::passage::text, model::Prose{"Other words."}}}));
-  ASSERT_TRUE(vault().propose(journal.summary, "board", day));
+  ASSERT_TRUE(vault().writing().edit(passages.back().key, {{journal::kinds::passage::text, model::Prose{"Other words."}}}));
+  ASSERT_TRUE(vault().summaries().propose(journal.summary, "board", day));
 
   for (int times = 0; times < 2; ++times) {
     window->key(Key::enter);
     ASSERT_TRUE(window->shows("Other words.")) << window->lines();
-    EXPECT_FALSE(vault().summary(journal.summary)->i_am_willing) << times << window->lines();
+    EXPECT_FALSE(vault().summaries().show(journal.summary)->i_am_willing) << times << window->lines();
   }
 
   ASSERT_TRUE(window->type_into("Your passphrase again", journal.pair.meg.passphrase_text)) << window->lines();
   window->key(Key::enter);
-  EXPECT_TRUE(vault().summary(journal.summary)->i_am_willing) << window->lines();
+  EXPECT_TRUE(vault().summaries().show(journal.summary)->i_am_willing) << window->lines();
 }
 
 TEST_F(Decided, BringsBackTheWordingThatHadTheFocusThoughANewerOneCameAboveIt) {
   go({Screen::history, journal.reflection, {}});
-  const auto first = vault().history(journal.reflection)->front().value;
+  const auto first = vault().items().history(journal.reflection)->front().value;
   ASSERT_TRUE(window->focus("Bring this wording back")) << window->lines();
-  ASSERT_TRUE(vault().edit(journal.reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
+  ASSERT_TRUE(vault().writing().edit(journal.reflection, {{journal::kinds::reflection::text, model::Prose{"Newer."}}}));
 
   window->key(Key::enter);
 
-  EXPECT_EQ(vault().show(journal.reflection)->fields.front().value, first) << window->lines();
+  EXPECT_EQ(vault().items().show(journal.reflection)->fields.front().value, first) << window->lines();
 }
 
 TEST_F(Decided, WhatIsPutAwayForBothSaysSoAndCanBeUndone) {
   go({Screen::entry, journal.reflection, {}});
 
   ASSERT_TRUE(window->press("Put away for both of you")) << window->lines();
-  EXPECT_TRUE(vault().show(journal.reflection)->is_set_aside);
+  EXPECT_TRUE(vault().items().show(journal.reflection)->is_set_aside);
   EXPECT_TRUE(window->shows("Put away for everybody who can read it")) << window->lines();
   ASSERT_TRUE(window->press("Undo")) << window->lines();
 
-  EXPECT_FALSE(vault().show(journal.reflection)->is_set_aside);
+  EXPECT_FALSE(vault().items().show(journal.reflection)->is_set_aside);
   go({Screen::entry, journal.note, {}});
   EXPECT_TRUE(window->tree().find("Put away")) << "of a private note only oneself knows: " << window->lines();
 }

@@ -10,6 +10,9 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
@@ -54,7 +57,7 @@ model::Value field(const journal::ItemView& item, model::FieldNumber number) {
 
 TEST_F(Forms, ChangeEveryFieldOfAListedPersonAndNotTheNameAlone) {
   namespace person = kinds::people_entry;
-  const auto listed = vault().list({ItemKind::people_entry})->front().key;
+  const auto listed = vault().items().list({ItemKind::people_entry})->front().key;
   go({Screen::entry, listed, {}});
   ASSERT_TRUE(window->press("Change it")) << window->lines();
   EXPECT_EQ(window->value_of("Also called, one a line"), "Will");
@@ -64,20 +67,20 @@ TEST_F(Forms, ChangeEveryFieldOfAListedPersonAndNotTheNameAlone) {
   ASSERT_TRUE(window->press("Also an ordinary word"));
   ASSERT_TRUE(window->press("Keep these changes")) << window->lines();
 
-  const auto kept = *vault().show(listed);
+  const auto kept = *vault().items().show(listed);
   EXPECT_EQ(place(), (gui::Place{Screen::entry, listed, {}}));
   EXPECT_EQ(field(kept, person::replacement), model::Value(model::Line{"somebody in charge"}));
   EXPECT_EQ(field(kept, person::aliases),
             model::Value(model::SetValue{to_bytes(as_bytes("Will")), to_bytes(as_bytes("Mr Ashdown"))}));
   EXPECT_EQ(field(kept, person::also_a_word), model::Value(model::Flag{true}));
   EXPECT_EQ(field(kept, person::name), model::Value(model::Line{"Will Ashdown"})) << "what nobody touched stands";
-  const auto history = *vault().history(listed);
+  const auto history = *vault().items().history(listed);
   EXPECT_EQ(std::count_if(history.begin(), history.end(), [](const auto& each) { return each.field == person::name; }), 1);
 }
 
 TEST_F(Forms, MoveANoteToAnotherMeetingAndToNone) {
   namespace note = kinds::private_note;
-  const auto other = *vault().write(ItemKind::meeting, {{kinds::meeting::title, model::Line{"A second meeting"}},
+  const auto other = *vault().writing().write(ItemKind::meeting, {{kinds::meeting::title, model::Line{"A second meeting"}},
                                                         {kinds::meeting::when, model::ZonedTime{Day{20'600}, 600, "UTC"}}});
   go({Screen::entry, journal.note, {}});
   ASSERT_TRUE(window->press("Change what it belongs to")) << window->lines();
@@ -88,16 +91,16 @@ TEST_F(Forms, MoveANoteToAnotherMeetingAndToNone) {
 
   ASSERT_TRUE(window->press(option)) << window->lines();
   ASSERT_TRUE(window->press("Keep these changes"));
-  EXPECT_EQ(field(*vault().show(journal.note), note::meeting), model::Value(other));
+  EXPECT_EQ(field(*vault().items().show(journal.note), note::meeting), model::Value(other));
   ASSERT_TRUE(window->press("Change what it belongs to"));
   ASSERT_TRUE(window->press("None of these")) << window->lines();
   ASSERT_TRUE(window->press("Keep these changes"));
 
-  EXPECT_EQ(field(*vault().show(journal.note), note::meeting), model::Value());
+  EXPECT_EQ(field(*vault().items().show(journal.note), note::meeting), model::Value());
 }
 
 TEST_F(Forms, SayBesideEachFieldWhyItDoesNotFitAndLeaveItAsItWasTyped) {
-  const auto meetings = vault().list({ItemKind::meeting})->size();
+  const auto meetings = vault().items().list({ItemKind::meeting})->size();
   go({Screen::form, {}, ItemKind::meeting});
   ASSERT_TRUE(window->type_into("When: day, like 2026-03-12", "12 March"));
   ASSERT_TRUE(window->type_into("When: time, like 10:00", "10:00"));
@@ -109,12 +112,12 @@ TEST_F(Forms, SayBesideEachFieldWhyItDoesNotFitAndLeaveItAsItWasTyped) {
   EXPECT_TRUE(window->shows("`an hour` is not written in digits. Type a number from 1 to 1,440.")) << window->lines();
   EXPECT_EQ(window->value_of("When: day, like 2026-03-12"), "12 March");
   EXPECT_EQ(window->value_of("Minutes"), "an hour");
-  EXPECT_EQ(vault().list({ItemKind::meeting})->size(), meetings);
+  EXPECT_EQ(vault().items().list({ItemKind::meeting})->size(), meetings);
   ASSERT_TRUE(window->type_into("When: day, like 2026-03-12", "2027-03-12"));
   ASSERT_TRUE(window->type_into("Minutes", "60"));
   ASSERT_TRUE(window->press("Put it in the journal"));
   EXPECT_EQ(place().screen, Screen::meeting) << window->lines();
-  EXPECT_EQ(vault().list({ItemKind::meeting})->size(), meetings + 1);
+  EXPECT_EQ(vault().items().list({ItemKind::meeting})->size(), meetings + 1);
 }
 
 TEST_F(Forms, AskForWhatCannotBeLeftEmpty) {
@@ -135,7 +138,7 @@ TEST_F(Forms, TakeTheZoneOfThisComputerOfAMeetingThatNamesNone) {
   ASSERT_TRUE(window->press("Put it in the journal"));
 
   ASSERT_TRUE(place().item) << window->lines();
-  const auto when = field(*vault().show(*place().item), kinds::meeting::when);
+  const auto when = field(*vault().items().show(*place().item), kinds::meeting::when);
   EXPECT_EQ(when, model::Value(model::ZonedTime{*day_from("2027-03-12"), 600, *model::zone_of_computer()}));
 }
 
@@ -148,10 +151,10 @@ TEST_F(Forms, FindAgainAMeetingThatWasHalfFilledInInAnOlderCandour) {
   journal.pair.clock.advance(std::chrono::seconds(2));
   window->settle();
   for (const auto& [now_at, then] : {std::pair("1", "title"), std::pair("2/time", "time")}) {
-    const auto kept = *vault().draft(today + now_at);
+    const auto kept = *vault().drafts().get(today + now_at);
     ASSERT_TRUE(kept) << now_at;
-    ASSERT_TRUE(vault().keep_draft(today + then, *kept));
-    ASSERT_TRUE(vault().drop_draft(today + now_at));
+    ASSERT_TRUE(vault().drafts().keep(today + then, *kept));
+    ASSERT_TRUE(vault().drafts().drop(today + now_at));
   }
 
   window->lock_and_go_on();
@@ -160,7 +163,7 @@ TEST_F(Forms, FindAgainAMeetingThatWasHalfFilledInInAnOlderCandour) {
 
   EXPECT_EQ(window->value_of("Title"), "Hopes") << window->lines();
   EXPECT_EQ(window->value_of("When: time, like 10:00"), "9:30");
-  EXPECT_FALSE(*vault().draft(today + "title"));
+  EXPECT_FALSE(*vault().drafts().get(today + "title"));
 }
 
 // ---- a kind with a field of every type

@@ -4,6 +4,9 @@
 
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/drafts.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/no_room.hpp"
@@ -117,7 +120,7 @@ TEST_F(Kept, AChangedTitleIsADraftThatKnowsWhatItBeganFrom) {
   EXPECT_EQ(window->value_of("Title"), "Another title");
   EXPECT_EQ(window->value_of("Where"), "by video") << "what nobody touched stands as it is stored";
   ASSERT_TRUE(window->press("Keep these changes")) << window->lines();
-  const auto meeting = window->notebook().desk().vault()->show(journal.meeting);
+  const auto meeting = window->notebook().desk().vault()->items().show(journal.meeting);
   EXPECT_EQ(text_of(*meeting, kinds::meeting::title), "Another title");
   go(form);
   ASSERT_NO_FATAL_FAILURE(kill());
@@ -250,18 +253,18 @@ TEST_F(Kept, AnEndThatWouldLoseWordsAsksFirst) {
 
 TEST_F(Kept, WhereNothingWasTypedNothingIsWritten) {
   auto& vault = *window->notebook().desk().vault();
-  const auto tabs = *vault.write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a\tb\n\tc"}}});
-  const auto versions = vault.history(tabs)->size();
+  const auto tabs = *vault.writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a\tb\n\tc"}}});
+  const auto versions = vault.items().history(tabs)->size();
   go({Screen::entry, tabs, {}});
   go({Screen::write, tabs, {}});
 
   window->sign('s');
-  EXPECT_EQ(vault.history(tabs)->size(), versions);
+  EXPECT_EQ(vault.items().history(tabs)->size(), versions);
 
   go({Screen::write, tabs, {}});
   window->type(".");
   window->sign('s');
-  EXPECT_EQ(text_of(*vault.show(tabs), kinds::private_note::text), "a\tb\n\tc.") << "and a tab is kept";
+  EXPECT_EQ(text_of(*vault.items().show(tabs), kinds::private_note::text), "a\tb\n\tc.") << "and a tab is kept";
 }
 
 TEST_F(Kept, EveryScreenBehindTheUnlockIsComeBackTo) {
@@ -279,7 +282,7 @@ TEST_F(Kept, APlaceWithoutTheThingThatItsScreenShowsLeadsToTheJournal) {
   for (const auto& row : gui::all_screens()) {
     if (row.needs == gui::Needs::nothing) continue;
     auto* vault = window->notebook().desk().vault();
-    ASSERT_TRUE(vault->keep_draft("place", Bytes{static_cast<std::uint8_t>(row.screen), 0, 0, 0}));
+    ASSERT_TRUE(vault->drafts().keep("place", Bytes{static_cast<std::uint8_t>(row.screen), 0, 0, 0}));
 
     ASSERT_NO_FATAL_FAILURE(kill());
 
@@ -404,8 +407,8 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   const Bytes later{3, 1, 4, 1, 5};
   const session::DraftKey key{session::DraftPurpose::new_item, ItemKind::private_note, 0, 0, {}};
   auto* vault = window->notebook().desk().vault();
-  ASSERT_TRUE(vault->keep_draft(session::slot_of(key), later));
-  ASSERT_TRUE(vault->keep_draft("draft/summary/until", later));
+  ASSERT_TRUE(vault->drafts().keep(session::slot_of(key), later));
+  ASSERT_TRUE(vault->drafts().keep("draft/summary/until", later));
   window->lock_and_go_on();
   unlock();
   EXPECT_TRUE(window->shows("A draft cannot be read by this Candour.")) << window->lines();
@@ -415,7 +418,7 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   EXPECT_TRUE(window->shows("A newer Candour keeps a draft of this")) << window->lines();
   window->type("typed beside it");
   say_the_time_passes();
-  EXPECT_EQ(*vault->draft(session::slot_of(key)), later);
+  EXPECT_EQ(*vault->drafts().get(session::slot_of(key)), later);
   const auto is_kept = [&] {
     const auto drafts = session::drafts(*vault);
     return std::any_of(drafts->begin(), drafts->end(),
@@ -426,10 +429,10 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   kill();
   vault = window->notebook().desk().vault();
   EXPECT_TRUE(is_kept());
-  EXPECT_EQ(*vault->draft(session::slot_of(key)), later);
+  EXPECT_EQ(*vault->drafts().get(session::slot_of(key)), later);
 
   window->notebook().shelf().set(gui::Typed::summary_until, "2026-03-12");
-  EXPECT_EQ(*vault->draft("later/1/draft/summary/until"), later);
+  EXPECT_EQ(*vault->drafts().get("later/1/draft/summary/until"), later);
 }
 
 }  // namespace

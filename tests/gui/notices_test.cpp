@@ -6,6 +6,9 @@
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/mark_views.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/marks.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -69,7 +72,7 @@ TEST_F(Notices, TheLineOfReadersSaysFromThreeDaysOfSilenceOnUntilWhenItIsKnown) 
   EXPECT_EQ(line(journal::model::Space::mine), "Only you can read this");
   EXPECT_TRUE(frame().notices.empty()) << "no notice yet";
 
-  ASSERT_TRUE(pair.dani->write(journal::model::ItemKind::reflection,
+  ASSERT_TRUE(pair.dani->writing().write(journal::model::ItemKind::reflection,
                                {test::prose(journal::kinds::reflection::text, "I am here.")}));
   pair.carry_everything();
   EXPECT_EQ(line(journal::model::Space::everyone), "Meg and Dani can read this");
@@ -77,7 +80,7 @@ TEST_F(Notices, TheLineOfReadersSaysFromThreeDaysOfSilenceOnUntilWhenItIsKnown) 
 
 TEST_F(Notices, TellThatThePostBoxLostEntriesAndHowMany) {
   pair.relay.cut_silently(box, 3);
-  const auto missing = pair.meg->relay_kept_view()->envelopes.size() - 3;
+  const auto missing = pair.meg->relay_log().relay_kept_view()->envelopes.size() - 3;
   pair.carry();
 
   ASSERT_TRUE(strip(MarkType::relay_rollback));
@@ -104,7 +107,7 @@ TEST_F(Notices, TellThatThePostBoxChangedWhatItShowed) {
   auto other = pair.relay.log(box);
   other[2] = crypto::random_bytes(4096);
   pair.relay.rewrite_silently(box, other);
-  ASSERT_TRUE(pair.meg->log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
+  ASSERT_TRUE(pair.meg->relay_log().log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
   EXPECT_EQ(frame(false).sync, std::string(words::post_box_went_back));
 
   pair.carry();

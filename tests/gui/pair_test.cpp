@@ -1,5 +1,9 @@
 // Two windows and a real relay: what Dani and Meg do with each other, by names alone.
 #include "journal/kinds/meeting.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/gui/support/window_pair.hpp"
 
 namespace candour::test {
@@ -59,7 +63,7 @@ TEST_F(Pair, LeavesTheCaretWhereItIsWhenSomethingArrives) {
   ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Something new from Meg."));
   ASSERT_TRUE(meg.press("Use all of it"));
   ASSERT_TRUE(meg.press("Share with Dani"));
-  const auto has_come = [this] { return !dani.notebook().desk().vault()->search("new from Meg", 1)->empty(); };
+  const auto has_come = [this] { return !dani.notebook().desk().vault()->items().search("new from Meg", 1)->empty(); };
   for (int tries = 0; tries < 400 && !has_come(); ++tries) both("nothing", "nothing", 1);
 
   ASSERT_TRUE(has_come());
@@ -116,9 +120,9 @@ TEST_F(PairAtAMeeting, SaysThatOneChangedItOneselfWhereThatIsSo) {
   ASSERT_TRUE(dani.press("Change day or place"));
   ASSERT_TRUE(dani.type_into("Where", "the front desk"));
   auto& vault = *dani.notebook().desk().vault();
-  const auto meeting = vault.list({journal::model::ItemKind::meeting})->front().key;
+  const auto meeting = vault.items().list({journal::model::ItemKind::meeting})->front().key;
 
-  ASSERT_TRUE(vault.edit(meeting, {{journal::kinds::meeting::place, journal::model::Line{"room 9"}}}).has_value());
+  ASSERT_TRUE(vault.writing().edit(meeting, {{journal::kinds::meeting::place, journal::model::Line{"room 9"}}}).has_value());
 
   EXPECT_TRUE(both("by video", "You changed this yourself after you began here")) << dani.lines();
   EXPECT_FALSE(dani.shows("Meg changed this")) << dani.lines();
@@ -185,7 +189,7 @@ TEST_F(Pair, GoesOnWhileOneIsLockedAndHasItAllAfterTheUnlock) {
   ASSERT_TRUE(dani.press("Share with Meg"));
   const auto is_out = [this] {
     const auto& vault = *dani.notebook().desk().vault();
-    return vault.queued_count() == 0 && vault.outbox_count() == 0;
+    return vault.sending().queued_count() == 0 && vault.sending().outbox_count() == 0;
   };
   for (int tries = 0; tries < 400 && !is_out(); ++tries) both("nothing", "nothing", 1);
   ASSERT_TRUE(is_out());
@@ -254,7 +258,7 @@ TEST_F(Pair, ShowsTheTwelveWordsAgainAfterALockUntilSomebodyAnswers) {
   ASSERT_TRUE(meg.type_into("Your passphrase again", passphrase));
   ASSERT_TRUE(meg.press("Make twelve words"));
   ASSERT_TRUE(meg.shows("Twelve words for your partner")) << meg.lines();
-  const auto words = meg.notebook().desk().vault()->invitation_words();
+  const auto words = meg.notebook().desk().vault()->pairing().invitation_words();
   ASSERT_TRUE(words && *words);
   const std::string all((*words)->words.expose());
   const auto twelfth = "12 " + all.substr(all.rfind(' ') + 1);

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "gui/screens/views.hpp"
+#include "journal/vault/pairing_views.hpp"
 #include "tests/gui/support/layout_laws.hpp"
 
 namespace candour::test {

@@ -3,6 +3,7 @@
 
 #include "gui/model/differences.hpp"
 #include "journal/kinds/private_note.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -25,7 +26,7 @@ class Reading : public testing::Test {
     ASSERT_TRUE(window.press("Make my journal")) << window.lines();
   }
   model::ItemKey write(const std::string& text) {
-    auto made = window.notebook().desk().vault()->write(model::ItemKind::private_note, {prose(note::text, text)});
+    auto made = window.notebook().desk().vault()->writing().write(model::ItemKind::private_note, {prose(note::text, text)});
     EXPECT_TRUE(made.has_value());
     window.settle();
     return std::move(made).value();
@@ -64,7 +65,7 @@ TEST_F(Reading, AListCarriesTheNamesOfItsMonths) {
 TEST_F(Reading, AListOfManyCanBeScrolledToItsVeryFirst) {
   for (int entry = 0; entry < 450; ++entry) {
     clock.advance(std::chrono::minutes(1));
-    ASSERT_TRUE(window.notebook().desk().vault()->write(model::ItemKind::private_note,
+    ASSERT_TRUE(window.notebook().desk().vault()->writing().write(model::ItemKind::private_note,
                                                         {prose(note::text, "Entry " + std::to_string(entry) + ".")}));
   }
   window.settle();
@@ -177,7 +178,7 @@ TEST_F(Reading, FindingGoesThroughWhatIsBeingWritten) {
 
 TEST_F(Reading, AHistorySaysWhatWasAddedAndTakenOut) {
   const auto item = write("I walked past that desk.");
-  ASSERT_TRUE(window.notebook().desk().vault()->edit(item, {prose(note::text, "I have walked past the desk.")}));
+  ASSERT_TRUE(window.notebook().desk().vault()->writing().edit(item, {prose(note::text, "I have walked past the desk.")}));
 
   window.notebook().desk().carry_out(gui::act::Go{{gui::Screen::history, item, {}}});
   window.settle();

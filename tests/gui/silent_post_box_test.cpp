@@ -1,6 +1,7 @@
 // A post box that takes connections and says nothing, a real one that was stopped, while the window asks who it is.
 #include <csignal>
 
+#include "journal/vault/pairing.hpp"
 #include "tests/gui/support/window_pair.hpp"
 
 namespace candour::test {
@@ -29,7 +30,7 @@ class SilentPostBox : public WindowPair {
     ASSERT_TRUE(meg.notebook().desk().is_asking()) << meg.lines();
     ASSERT_FALSE(meg.notebook().desk().is_busy()) << "nothing of the vault is held for it";
   }
-  journal::PairingStage stage() { return meg.notebook().desk().vault()->pairing().stage; }
+  journal::PairingStage stage() { return meg.notebook().desk().vault()->pairing().view().stage; }
 };
 
 template <class Act>

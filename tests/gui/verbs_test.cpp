@@ -10,6 +10,9 @@
 #include "journal/kinds/agenda_item.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/item_words.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/layout_laws.hpp"
@@ -38,7 +41,7 @@ class Verbs : public testing::Test {
   }
 
   model::ItemKey action_of(Person& owner) {
-    return *pair.meg->write(drafts::action, {prose(field::text, "Ask the porters"), {field::owner, owner->me()},
+    return *pair.meg->writing().write(drafts::action, {prose(field::text, "Ask the porters"), {field::owner, owner->members().me()},
                                              {field::first_step, model::Line{"Go down on Monday"}}, {field::by, Day{20'500}}});
   }
   std::unique_ptr<HeadlessWindow> open(Person& who) {
@@ -67,7 +70,7 @@ class Verbs : public testing::Test {
     return {};
   }
   static std::string state_of(HeadlessWindow& window, const model::ItemKey& item) {
-    return session::words_of_state(*window.notebook().desk().vault()->show(item));
+    return session::words_of_state(*window.notebook().desk().vault()->items().show(item));
   }
 
   TwoPeople pair;
@@ -172,7 +175,7 @@ TEST_F(Verbs, AreCountedBelowTheRailWhileTheirStepWaitsForOneThatIsNotHere) {
   changed.send_change({step});
   read_everything(pair, pair.meg);
 
-  EXPECT_EQ(*pair.meg->waiting_steps(), 1u);
+  EXPECT_EQ(*pair.meg->items().waiting_steps(), 1u);
   session::SyncState sync;
   sync.is_running = sync.reached_head = true;
   const auto frame = gui::build_frame(*pair.meg.vault, {}, gui::ReadBy::each_line, sync, gui::today(pair.clock));
@@ -187,16 +190,16 @@ TEST_F(Verbs, AreCountedBelowTheRailWhileTheirStepWaitsForOneThatIsNotHere) {
 // Of each kind with verbs one that is new, of which Dani is everybody that a guard could ask for.
 model::ItemKey new_one(journal::Vault& vault, const model::KindSpec& spec) {
   if (spec.kind == drafts::action) {
-    return *vault.write(spec.kind, {prose(field::text, "Ask the porters"), {field::owner, vault.me()},
+    return *vault.writing().write(spec.kind, {prose(field::text, "Ask the porters"), {field::owner, vault.members().me()},
                                     {field::first_step, model::Line{"Go down"}}, {field::by, Day{20'500}}});
   }
   if (spec.kind == drafts::answer) {
-    const auto question = vault.write(drafts::question, {prose(drafts::question_field::text, "What do people get wrong?")});
-    return *vault.write(spec.kind, {{spec.stands_in, *question}, prose(drafts::answer_field::words, "That I am shy")});
+    const auto question = vault.writing().write(drafts::question, {prose(drafts::question_field::text, "What do people get wrong?")});
+    return *vault.writing().write(spec.kind, {{spec.stands_in, *question}, prose(drafts::answer_field::words, "That I am shy")});
   }
-  const auto meeting = vault.write(model::ItemKind::meeting, {{kinds::meeting::when, model::ZonedTime{Day{20'524}, 600, "Europe/London"}}});
-  const auto about = vault.write(model::ItemKind::agenda_item, {{kinds::agenda_item::meeting, *meeting}, prose(kinds::agenda_item::text, "Mondays")});
-  const auto made = vault.write(spec.kind, {{spec.stands_in, *about}});
+  const auto meeting = vault.writing().write(model::ItemKind::meeting, {{kinds::meeting::when, model::ZonedTime{Day{20'524}, 600, "Europe/London"}}});
+  const auto about = vault.writing().write(model::ItemKind::agenda_item, {{kinds::agenda_item::meeting, *meeting}, prose(kinds::agenda_item::text, "Mondays")});
+  const auto made = vault.writing().write(spec.kind, {{spec.stands_in, *about}});
   EXPECT_TRUE(made) << spec.word << ": say here how one is made";
   return *made;
 }
@@ -206,8 +209,8 @@ std::vector<FieldValue> asked(journal::Vault& vault, const model::KindSpec& spec
   for (const auto number : view.asks) {
     const auto type = spec.field(number)->type;
     if (type == model::FieldType::prose) values.push_back(prose(number, "Much"));
-    if (type == model::FieldType::person) values.push_back({number, vault.me()});
-    if (type == model::FieldType::link) values.push_back({number, (*vault.list({model::ItemKind::meeting})).front().key});
+    if (type == model::FieldType::person) values.push_back({number, vault.members().me()});
+    if (type == model::FieldType::link) values.push_back({number, (*vault.items().list({model::ItemKind::meeting})).front().key});
   }
   EXPECT_EQ(values.size(), view.asks.size()) << spec.word << " " << view.name;
   return values;
@@ -219,7 +222,7 @@ class VerbLaws : public Verbs {
   void check(const model::KindSpec& spec, const model::ItemKey& item) {
     window->notebook().desk().carry_out(gui::act::Go{gui::page_of(item)});
     window->settle();
-    const auto views = *vault().verbs(item);
+    const auto views = *vault().items().verbs(item);
     for (const auto& view : views) {
       const auto& name = spec.say("verb." + view.name);
       ASSERT_FALSE(name.empty()) << spec.word << " " << view.name;
@@ -237,10 +240,10 @@ class VerbLaws : public Verbs {
   void walk(const model::KindSpec& spec, const std::vector<std::string>& way, int steps) {
     const auto item = new_one(vault(), spec);
     for (const auto& verb : way) {
-      const auto here = *vault().verbs(item);
+      const auto here = *vault().items().verbs(item);
       const auto view = std::find_if(here.begin(), here.end(), [&](const auto& one) { return one.name == verb; });
       ASSERT_NE(view, here.end()) << spec.word << " " << verb;
-      ASSERT_TRUE(vault().perform(item, verb, asked(vault(), spec, *view))) << spec.word << " " << verb;
+      ASSERT_TRUE(vault().writing().perform(item, verb, asked(vault(), spec, *view))) << spec.word << " " << verb;
     }
     ASSERT_NO_FATAL_FAILURE(check(spec, item));
     if (way.empty()) {
@@ -251,7 +254,7 @@ class VerbLaws : public Verbs {
       }
       window->reshape({});
     }
-    const auto views = *vault().verbs(item);
+    const auto views = *vault().items().verbs(item);
     for (const auto& view : views) {
       if (steps == 0 || !view.refused.empty()) continue;
       auto further = way;
@@ -279,7 +282,7 @@ TEST_F(VerbLaws, EveryVerbOfEveryKindIsAButtonInReachWithItsNameWhereverItLeadsO
 
 TEST_F(VerbLaws, EveryFormOfAVerbKeepsTheLawsOfLayoutInEveryShape) {
   window = open(pair.dani);
-  ASSERT_TRUE(vault().perform(action, "accept", {}));
+  ASSERT_TRUE(vault().writing().perform(action, "accept", {}));
   const auto course = new_one(vault(), *kinds::registry().find(drafts::course));
   for (const auto& shape : shapes) {
     window->reshape(shape.window);

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "journal/vault/keys.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/gui/support/shared_journal.hpp"
 
@@ -25,7 +26,7 @@ bool make(const std::filesystem::path& folder, const std::string& name, int minu
   if (named == places.end()) return false;
   const auto& meg = journal.pair.meg;
   auto vault = journal::Vault::unlock(meg.folder, meg.passphrase(), "tests", journal.pair.clock);
-  if (!vault || !(*vault)->change_passphrase(meg.passphrase(), crypto::Passphrase(passphrase))) return false;
+  if (!vault || !(*vault)->keys().change_passphrase(meg.passphrase(), crypto::Passphrase(passphrase))) return false;
   vault->reset();
   HeadlessWindow window(meg.folder, journal.pair.clock);
   if (!window.type_into("Passphrase", passphrase) || !window.press("Open")) return false;

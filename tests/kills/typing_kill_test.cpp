@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "journal/vault/sending.hpp"
 #include "tests/cli/typing_support.hpp"
 
 namespace candour::cli {
@@ -64,8 +65,8 @@ TEST_F(TypingKills, LoseNoLineThatWasFinishedAndSendNothing) {
     std::string expected;
     for (std::size_t line = 0; line < kept; ++line) expected += (line == 0 ? "" : "\n") + lines[line];
     ASSERT_LE(kept, lines.size());
-    EXPECT_EQ(vault().queued_count(), 0U);
-    EXPECT_EQ(vault().outbox_count(), 0U);
+    EXPECT_EQ(vault().sending().queued_count(), 0U);
+    EXPECT_EQ(vault().sending().outbox_count(), 0U);
     if (kept > 0) {
       ASSERT_EQ(drafts.size(), 1U);
       EXPECT_TRUE(drafts[0].words.starts_with(expected)) << "kept: " << drafts[0].words;

@@ -13,6 +13,11 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::session {
@@ -32,43 +37,43 @@ class Arrivals : public testing::Test {
  protected:
   void SetUp() override {
     pair.pair_up();
-    reflection = *pair.meg->write(ItemKind::reflection, {prose(kinds::reflection::text, "Of both")});
+    reflection = *pair.meg->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, "Of both")});
     const model::ZonedTime when{{today + 3}, 600, "Europe/London"};
-    meeting = *pair.meg->write(ItemKind::meeting, {{kinds::meeting::when, when}});
+    meeting = *pair.meg->writing().write(ItemKind::meeting, {{kinds::meeting::when, when}});
     name = listed(pair.meg, "Will Ashdown");
-    summary = *pair.meg->write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
+    summary = *pair.meg->writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
     passage = offer(pair.meg, "That silence is no answer.");
     pair.carry_everything();
   }
 
   ItemKey listed(Person& who, std::string_view words) {
-    return *who->write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{std::string(words)}},
+    return *who->writing().write(ItemKind::people_entry, {{kinds::people_entry::name, model::Line{std::string(words)}},
                                                 {kinds::people_entry::replacement, model::Line{"a manager"}}});
   }
   ItemKey offer(Person& who, std::string_view words) {
-    return *who->write(ItemKind::passage, {{kinds::passage::summary, summary},
+    return *who->writing().write(ItemKind::passage, {{kinds::passage::summary, summary},
                                            {kinds::passage::heading, model::Number{1}},
                                            prose(kinds::passage::text, words)});
   }
   void sets_aside(const ItemKey& item, bool is_away) {
-    ASSERT_TRUE(pair.meg->edit(item, {{model::set_aside, model::Flag{is_away}}}));
+    ASSERT_TRUE(pair.meg->writing().edit(item, {{model::set_aside, model::Flag{is_away}}}));
   }
-  void proposes() { ASSERT_TRUE(pair.meg->propose(summary, "board", today + 20)); }
+  void proposes() { ASSERT_TRUE(pair.meg->summaries().propose(summary, "board", today + 20)); }
   void says_yes(Person& who, ConsentPhase phase) {
-    const auto view = who->summary(summary);
+    const auto view = who->summaries().show(summary);
     ASSERT_TRUE(view && view->proposal() != nullptr);
-    auto step_up = who->step_up(who.passphrase());
+    auto step_up = who->keys().step_up(who.passphrase());
     ASSERT_TRUE(step_up.has_value());
-    ASSERT_TRUE(who->consent(summary, phase, *view->proposal(), std::move(*step_up)).has_value());
+    ASSERT_TRUE(who->summaries().consent(summary, phase, *view->proposal(), std::move(*step_up)).has_value());
   }
 
   // What `reader` is told when everything that the relay has beyond his cursor is read.
   std::string told_to(Person& reader) {
     const auto box = pair.mailbox(reader);
     std::uint64_t after = 0;
-    const auto boxes = reader->mailboxes();
+    const auto boxes = reader->post().mailboxes();
     for (const auto& view : *boxes) after = view.id == box ? view.after : after;
-    const auto absorbed = reader->absorb(pair.relay.page(box, after));
+    const auto absorbed = reader->post().absorb(pair.relay.page(box, after));
     EXPECT_TRUE(absorbed.has_value());
     const auto came = what_came(*reader.vault, *absorbed, stages[reader.name]);
     EXPECT_TRUE(came.has_value());
@@ -100,52 +105,52 @@ TEST_F(Arrivals, SayOfEveryKindWhatItIsAndWhichCommandShowsIt) {
     std::function<void()> act;
   } table[] = {
       {"Meg wrote something new; `list` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(kinds::reflection::text, "New")})); }},
+       [&] { ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, "New")})); }},
       {"Meg wrote underneath something; `list` shows it.",
-       [&] { comment = *pair.meg->write(ItemKind::comment, {{kinds::comment::about, reflection}, prose(kinds::comment::text, "So")}); }},
-      {"Meg changed something; `history " + *pair.meg->short_name(reflection) + "` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->edit(reflection, {prose(kinds::reflection::text, "Of us both")})); }},
+       [&] { comment = *pair.meg->writing().write(ItemKind::comment, {{kinds::comment::about, reflection}, prose(kinds::comment::text, "So")}); }},
+      {"Meg changed something; `history " + *pair.meg->items().short_name(reflection) + "` shows it.",
+       [&] { ASSERT_TRUE(pair.meg->writing().edit(reflection, {prose(kinds::reflection::text, "Of us both")})); }},
       {"Meg changed something; `list` shows it.",
        [&] {
-         ASSERT_TRUE(pair.meg->edit(reflection, {prose(kinds::reflection::text, "Of us two")}));
-         ASSERT_TRUE(pair.meg->edit(comment, {prose(kinds::comment::text, "So it is")}));
+         ASSERT_TRUE(pair.meg->writing().edit(reflection, {prose(kinds::reflection::text, "Of us two")}));
+         ASSERT_TRUE(pair.meg->writing().edit(comment, {prose(kinds::comment::text, "So it is")}));
        }},
       {"Meg put something away for everybody; `list --all` shows it.", [&] { sets_aside(reflection, true); }},
       {"Meg brought back what was put away; `list` shows it.", [&] { sets_aside(reflection, false); }},
       {"Meg planned a meeting; `meeting list` shows it.",
        [&] {
          const model::ZonedTime when{{today + 9}, 600, "Europe/London"};
-         ASSERT_TRUE(pair.meg->write(ItemKind::meeting, {{kinds::meeting::when, when}}));
+         ASSERT_TRUE(pair.meg->writing().write(ItemKind::meeting, {{kinds::meeting::when, when}}));
        }},
       {"Meg changed a meeting; `meeting list` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->edit(meeting, {{kinds::meeting::place, model::Line{"video"}}})); }},
+       [&] { ASSERT_TRUE(pair.meg->writing().edit(meeting, {{kinds::meeting::place, model::Line{"video"}}})); }},
       {"Meg would like to talk about something; `list` shows it.",
        [&] {
-         ASSERT_TRUE(pair.meg->write(ItemKind::agenda_item, {{kinds::agenda_item::meeting, meeting},
+         ASSERT_TRUE(pair.meg->writing().write(ItemKind::agenda_item, {{kinds::agenda_item::meeting, meeting},
                                                              prose(kinds::agenda_item::text, "Mondays")}));
        }},
       {"Meg put something on the people list; `people list` shows it.", [&] { listed(pair.meg, "Grace Bell"); }},
       {"Meg took something off the people list; `people list` shows it.", [&] { sets_aside(name, true); }},
       {"Meg offered a passage for a summary; `summary compose` shows it.", [&] { offer(pair.meg, "One more."); }},
       {"Meg changed what a summary leaves out; `summary compose` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->leave_out(passage)); }},
+       [&] { ASSERT_TRUE(pair.meg->summaries().leave_out(passage)); }},
       {"Meg changed for whom a summary is meant, or until when; `summary compose` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->edit(summary, {{kinds::summary::audience, model::Choice{2}}})); }},
+       [&] { ASSERT_TRUE(pair.meg->writing().edit(summary, {{kinds::summary::audience, model::Choice{2}}})); }},
       {"Meg proposed a summary; `summary compose` shows it.", [&] { proposes(); }},
       {"Meg made a proposed summary a draft again; `summary compose` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->withdraw_proposal(summary)); }},
+       [&] { ASSERT_TRUE(pair.meg->summaries().withdraw(summary)); }},
       {"Meg began a summary; `list summary` shows it.",
-       [&] { ASSERT_TRUE(pair.meg->write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}})); }},
-      {"Meg proposed a summary; `summary compose --summary " + *pair.meg->short_name(summary) + "` shows it.",
+       [&] { ASSERT_TRUE(pair.meg->writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}})); }},
+      {"Meg proposed a summary; `summary compose --summary " + *pair.meg->items().short_name(summary) + "` shows it.",
        [&] { proposes(); }},
-      {"", [&] { ASSERT_TRUE(pair.meg->write(ItemKind::private_note, {prose(kinds::private_note::text, "Mine")})); }},
+      {"", [&] { ASSERT_TRUE(pair.meg->writing().write(ItemKind::private_note, {prose(kinds::private_note::text, "Mine")})); }},
   };
   for (const auto& row : table) EXPECT_EQ(told_of(row.act), row.said);
 }
 
 TEST_F(Arrivals, SayNothingOfWhatNobodyCouldSee) {
   EXPECT_EQ(told_of([&] {
-              const auto made = pair.meg->write(ItemKind::reflection, {prose(kinds::reflection::text, "Gone")});
+              const auto made = pair.meg->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, "Gone")});
               ASSERT_TRUE(made);
               sends(pair.meg);
               sets_aside(*made, true);
@@ -157,7 +162,7 @@ TEST_F(Arrivals, SayNothingOfWhatNobodyCouldSee) {
 
 // That the numbers were compared is written while the pairing is taken in.
 TEST_F(Arrivals, SayNothingOfWhatThisVaultWroteForItself) {
-  const auto compared = pair.dani->list({ItemKind::verification});
+  const auto compared = pair.dani->items().list({ItemKind::verification});
   ASSERT_FALSE(compared->empty());
   journal::ArrivalView arrival;
   arrival.item = compared->front().key;
@@ -169,10 +174,10 @@ TEST_F(Arrivals, SayNothingOfWhatThisVaultWroteForItself) {
 TEST_F(Arrivals, SayOfSeveralThingsEachOnceAndByTheCommandThatShowsIt) {
   EXPECT_EQ(told_of([&] {
               for (const auto* words : {"One", "Two"}) {
-                ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(kinds::reflection::text, words)}));
+                ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, words)}));
               }
               sets_aside(reflection, true);
-              ASSERT_TRUE(pair.meg->write(ItemKind::comment, {{kinds::comment::about, meeting}, prose(kinds::comment::text, "Yes")}));
+              ASSERT_TRUE(pair.meg->writing().write(ItemKind::comment, {{kinds::comment::about, meeting}, prose(kinds::comment::text, "Yes")}));
             }),
             "Meg wrote something new; Meg wrote underneath something; `list` shows it. Meg put something away for "
             "everybody; `list --all` shows it.");
@@ -189,7 +194,7 @@ TEST_F(Arrivals, TellAYesOnlyOnceAllHaveAnswered) {
   says_yes(pair.dani, ConsentPhase::signature);
   EXPECT_EQ(told_of([&] { says_yes(pair.meg, ConsentPhase::signature); }),
             "A summary is approved by everyone now; `summary compose` shows it.");
-  EXPECT_EQ(told_of([&] { ASSERT_TRUE(pair.meg->take_back(summary)); }),
+  EXPECT_EQ(told_of([&] { ASSERT_TRUE(pair.meg->summaries().take_back(summary)); }),
             "A summary that everybody was willing to let go may not leave any more; `summary compose` shows it.");
 }
 
@@ -198,7 +203,7 @@ TEST_F(Arrivals, SayOfOnesOwnThatWasLostHereThatItCameBack) {
   pair.meg.vault.reset();
   std::filesystem::copy(pair.meg.folder, pair.folder.path() / "copy", std::filesystem::copy_options::recursive);
   pair.restart(pair.meg);
-  ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {prose(kinds::reflection::text, "After the copy")}));
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, "After the copy")}));
   pair.carry_everything();
   pair.meg.vault.reset();
   std::filesystem::remove_all(pair.meg.folder);

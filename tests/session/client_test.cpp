@@ -5,6 +5,10 @@
 #include <unistd.h>
 
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -25,11 +29,11 @@ class ClientOfAPair : public testing::Test {
   Result<> unlock(const std::filesystem::path& at) { return client.unlock(at, people.meg.passphrase(), "tests"); }
 
   void write(const char* words) {
-    ASSERT_TRUE(client.vault()->write(model::ItemKind::reflection,
+    ASSERT_TRUE(client.vault()->writing().write(model::ItemKind::reflection,
                                       {{journal::kinds::reflection::text, model::Prose{words}}}));
   }
 
-  std::size_t found(const char* words) { return client.vault()->search(words, 9)->size(); }
+  std::size_t found(const char* words) { return client.vault()->items().search(words, 9)->size(); }
 
   // Locks as a program does whose image could not be replaced, and keeps what was handed over.
   Error lock() {
@@ -52,7 +56,7 @@ TEST_F(ClientOfAPair, IsAsClosedAsBeforeAfterAWrongPassphrase) {
             ErrorCode::wrong_passphrase);
 
   EXPECT_EQ(client.life(), Client::Life::closed);
-  EXPECT_FALSE(journal::Vault::is_in_use(folder));
+  EXPECT_FALSE(journal::Keys::is_in_use(folder));
   EXPECT_TRUE(unlock(folder));
   EXPECT_EQ(client.life(), Client::Life::open);
 }
@@ -71,7 +75,7 @@ TEST_F(ClientOfAPair, HandsOverWhatIsSealedAndIsClosedWhereItsImageCannotEnd) {
   EXPECT_EQ(client.life(), Client::Life::closed);
   EXPECT_FALSE(client.vault());
   close(held);
-  EXPECT_FALSE(journal::Vault::is_in_use(folder));
+  EXPECT_FALSE(journal::Keys::is_in_use(folder));
 }
 
 TEST_F(ClientOfAPair, SaysWhyNothingCouldBeSealedOnAFullDiskAndLosesNoWord) {
@@ -92,7 +96,7 @@ TEST_F(ClientOfAPair, SaysWhyNothingCouldBeSealedOnAFullDiskAndLosesNoWord) {
   close(held);
   disk.free_some();
   ASSERT_TRUE(unlock(small / "vault"));
-  EXPECT_EQ(client.vault()->queued_count(), 1u);
+  EXPECT_EQ(client.vault()->sending().queued_count(), 1u);
   EXPECT_EQ(found("full"), 1u);
   client.seal();
   EXPECT_FALSE(client.unsealed());
@@ -113,13 +117,13 @@ TEST_F(ClientOfAPair, LocksAtOnceWhileAJobHasTheVaultAndHandsNothingOver) {
 
   EXPECT_TRUE(handed.mailboxes.empty());
   EXPECT_GE(held, 0);
-  EXPECT_EQ(lent->vault()->queued_count(), 1u) << "the job goes on with it";
+  EXPECT_EQ(lent->vault()->sending().queued_count(), 1u) << "the job goes on with it";
   close(held);
   client.take_back(std::move(lent));
   EXPECT_EQ(client.life(), Client::Life::open);
   EXPECT_EQ(found("job"), 1u);
   client.close();
-  EXPECT_FALSE(journal::Vault::is_in_use(folder));
+  EXPECT_FALSE(journal::Keys::is_in_use(folder));
 }
 
 // The lock of the folder crosses all the same, so nobody comes in between.
@@ -133,14 +137,14 @@ TEST_F(ClientOfAPair, IsLockedAndSilentWhereWhatItWasHandedCannotBeRead) {
   EXPECT_TRUE(fresh.pump());
   EXPECT_FALSE(fresh.next_deadline());
   EXPECT_FALSE(fresh.has_all_sent());
-  EXPECT_TRUE(journal::Vault::is_in_use(folder));
+  EXPECT_TRUE(journal::Keys::is_in_use(folder));
   EXPECT_EQ(fresh.unlock(folder, crypto::Passphrase("not-the-words-of-meg"), "tests").error().code,
             ErrorCode::wrong_passphrase);
-  EXPECT_TRUE(journal::Vault::is_in_use(folder));
+  EXPECT_TRUE(journal::Keys::is_in_use(folder));
   ASSERT_TRUE(fresh.unlock(folder, people.meg.passphrase(), "tests"));
   EXPECT_EQ(fresh.life(), Client::Life::open);
   EXPECT_EQ(fresh.absorb()->pairing_moved, false);
-  EXPECT_EQ(fresh.vault()->search("lock", 9)->size(), 1u);
+  EXPECT_EQ(fresh.vault()->items().search("lock", 9)->size(), 1u);
 }
 
 // As a single command ends: what was written may still be taken back.
@@ -151,7 +155,7 @@ TEST_F(ClientOfAPair, SealsNothingWhereItIsOnlyClosed) {
   client.close();
 
   ASSERT_TRUE(unlock(folder));
-  EXPECT_EQ(client.vault()->queued_count(), 1u);
+  EXPECT_EQ(client.vault()->sending().queued_count(), 1u);
 }
 
 }  // namespace

@@ -11,8 +11,12 @@
 #include "journal/kinds/meeting.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "session/speech/draft_words.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/places.hpp"
+#include "session/speech/draft_words.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::session {
@@ -32,12 +36,12 @@ class Drafts : public testing::Test {
   Drafts() { pair.pair_up(); }
 
   model::ItemKey write(test::Person& person, ItemKind kind, model::FieldNumber text, const char* words) {
-    auto item = person->write(kind, {test::prose(text, words)});
+    auto item = person->writing().write(kind, {test::prose(text, words)});
     EXPECT_TRUE(item);
     return item.value();
   }
   model::ItemKey meeting() {
-    auto item = pair.dani->write(ItemKind::meeting, {{kinds::meeting::when, model::ZonedTime{{20'000}, 600, "UTC"}}});
+    auto item = pair.dani->writing().write(ItemKind::meeting, {{kinds::meeting::when, model::ZonedTime{{20'000}, 600, "UTC"}}});
     EXPECT_TRUE(item);
     return item.value();
   }
@@ -84,7 +88,7 @@ TEST_F(Drafts, AreThereAgainAfterTheProgramEndedAndNothingOfThemIsQueued) {
   pair.restart(pair.dani);
 
   EXPECT_EQ(drafts(*pair.dani.vault).value(), std::vector{kept});
-  EXPECT_EQ(pair.dani->queued_count(), 0u);
+  EXPECT_EQ(pair.dani->sending().queued_count(), 0u);
 }
 
 // An editor's state begins with 1, the length of its text and the text: docs/formats.md.
@@ -139,11 +143,11 @@ TEST(DraftTexts, OfAnEditByParagraphsHaveTheWordsInTheirPlace) {
 
 TEST_F(Drafts, LeaveWhatTheyCannotReadWhereItIs) {
   const auto slot = slot_of(key_of_new(ItemKind::reflection));
-  ASSERT_TRUE(pair.dani->keep_draft(slot, Bytes{2, 7, 7}));
-  ASSERT_TRUE(pair.dani->keep_draft("draft/9/text", Bytes{1}));
+  ASSERT_TRUE(pair.dani->drafts().keep(slot, Bytes{2, 7, 7}));
+  ASSERT_TRUE(pair.dani->drafts().keep("draft/9/text", Bytes{1}));
 
   EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
-  EXPECT_EQ(pair.dani->draft_slots().value().size(), 2u);
+  EXPECT_EQ(pair.dani->drafts().slots().value().size(), 2u);
   EXPECT_EQ(free_number(*pair.dani.vault, key_of_new(ItemKind::reflection)).value(), 2u);
 }
 
@@ -154,8 +158,8 @@ TEST_F(Drafts, GoTogetherWithTheThingThatTheyBecome) {
   const auto item = finish(*pair.dani.vault, draft, "finished");
 
   ASSERT_TRUE(item);
-  EXPECT_EQ(test::text_of(pair.dani->show(*item).value(), kinds::private_note::text), "finished");
-  EXPECT_EQ(pair.dani->linked_to(*draft.key.item, ItemKind::private_note).value().size(), 1u);
+  EXPECT_EQ(test::text_of(pair.dani->items().show(*item).value(), kinds::private_note::text), "finished");
+  EXPECT_EQ(pair.dani->items().linked_to(*draft.key.item, ItemKind::private_note).value().size(), 1u);
   EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
 }
 
@@ -168,7 +172,7 @@ TEST_F(Drafts, StayWhenTheThingIsRefused) {
   ASSERT_FALSE(item);
   EXPECT_EQ(item.error().code, ErrorCode::too_long);
   EXPECT_EQ(drafts(*pair.dani.vault).value(), std::vector{draft});
-  EXPECT_EQ(pair.dani->queued_count(), 0u);
+  EXPECT_EQ(pair.dani->sending().queued_count(), 0u);
 }
 
 TEST_F(Drafts, PutAnAgendaItemAtTheEndOfItsMeeting) {
@@ -177,7 +181,7 @@ TEST_F(Drafts, PutAnAgendaItemAtTheEndOfItsMeeting) {
     ASSERT_TRUE(finish(*pair.dani.vault, draft_of(key_of_new(ItemKind::agenda_item, at), text), text));
   }
 
-  auto items = pair.dani->linked_to(at, ItemKind::agenda_item).value();
+  auto items = pair.dani->items().linked_to(at, ItemKind::agenda_item).value();
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
     return *place_of(a, kinds::agenda_item::order) < *place_of(b, kinds::agenda_item::order);
   });
@@ -190,12 +194,12 @@ TEST_F(Drafts, PutAnAgendaItemAtTheEndOfItsMeeting) {
 TEST_F(Drafts, OfAnEditKeepWhatCameMeanwhile) {
   const auto item = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "One.\n\nTwo.");
   Draft draft{{DraftPurpose::edit, ItemKind::reflection, kinds::reflection::text, 1, item}, 20'000, "Three."};
-  draft.seen = pair.dani->seen(item, kinds::reflection::text).value();
+  draft.seen = pair.dani->writing().seen(item, kinds::reflection::text).value();
   ASSERT_TRUE(keep(*pair.dani.vault, draft));
 
   ASSERT_TRUE(finish(*pair.dani.vault, draft, "One.\n\nThree."));
 
-  EXPECT_EQ(test::text_of(pair.dani->show(item).value(), kinds::reflection::text), "One.\n\nThree.");
+  EXPECT_EQ(test::text_of(pair.dani->items().show(item).value(), kinds::reflection::text), "One.\n\nThree.");
   EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
 }
 
@@ -203,16 +207,16 @@ TEST_F(Drafts, OfAnEditStandAfterWhatTheirWriterWroteMeanwhile) {
   const auto item = write(pair.dani, ItemKind::reflection, kinds::reflection::text, "First.");
   pair.carry_everything();
   Draft draft{{DraftPurpose::edit, ItemKind::reflection, kinds::reflection::text, 1, item}, 20'000, "Third."};
-  draft.seen = pair.dani->seen(item, kinds::reflection::text).value();
+  draft.seen = pair.dani->writing().seen(item, kinds::reflection::text).value();
   ASSERT_TRUE(keep(*pair.dani.vault, draft));
-  ASSERT_TRUE(pair.dani->edit(item, {test::prose(kinds::reflection::text, "Second.")}));
+  ASSERT_TRUE(pair.dani->writing().edit(item, {test::prose(kinds::reflection::text, "Second.")}));
 
   ASSERT_TRUE(finish(*pair.dani.vault, draft, "Third."));
   pair.carry_everything();
 
   for (auto* person : {&pair.dani, &pair.meg}) {
-    EXPECT_EQ(test::text_of((*person)->show(item).value(), kinds::reflection::text), "Third.");
-    const auto versions = (*person)->history(item).value();
+    EXPECT_EQ(test::text_of((*person)->items().show(item).value(), kinds::reflection::text), "Third.");
+    const auto versions = (*person)->items().history(item).value();
     ASSERT_EQ(versions.size(), 3u);
     for (const auto& version : versions) EXPECT_EQ(version.is_latest, version.is_shown) << "one after the other";
   }
@@ -229,7 +233,7 @@ TEST_F(Drafts, UnderWhatWasPutAwayAreRefusedAndKept) {
   const auto under_it = draft_of(key_of_new(ItemKind::comment, item), "typed");
   const auto further_down = draft_of(key_of_new(ItemKind::comment, *comment), "typed too");
   for (const auto& draft : {under_it, further_down}) ASSERT_TRUE(keep(*pair.meg.vault, draft));
-  ASSERT_TRUE(pair.dani->edit(item, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(pair.dani->writing().edit(item, {{model::set_aside, model::Flag{true}}}));
   pair.carry_everything();
 
   for (const auto& draft : {under_it, further_down}) {
@@ -239,9 +243,9 @@ TEST_F(Drafts, UnderWhatWasPutAwayAreRefusedAndKept) {
     EXPECT_FALSE(finish(*pair.meg.vault, draft, "typed"));
   }
   EXPECT_EQ(drafts(*pair.meg.vault).value().size(), 2u);
-  EXPECT_EQ(pair.meg->queued_count(), 0u);
+  EXPECT_EQ(pair.meg->sending().queued_count(), 0u);
 
-  ASSERT_TRUE(pair.dani->edit(item, {{model::set_aside, model::Flag{false}}}));
+  ASSERT_TRUE(pair.dani->writing().edit(item, {{model::set_aside, model::Flag{false}}}));
   pair.carry_everything();
   EXPECT_TRUE(finish(*pair.meg.vault, under_it, "typed"));
   EXPECT_TRUE(finish(*pair.meg.vault, further_down, "typed too"));
@@ -320,13 +324,13 @@ TEST(Divided, LosesNothingButTheGapsAndKeepsToTheLimit) {
 TEST_F(Drafts, LeaveWhatALaterVersionKeptAsItIs) {
   const auto key = key_of_new(ItemKind::private_note);
   const Bytes later{3, 1, 4, 1, 5};
-  ASSERT_TRUE(pair.dani->keep_draft(slot_of(key), later));
+  ASSERT_TRUE(pair.dani->drafts().keep(slot_of(key), later));
   EXPECT_TRUE(*is_of_a_later_one(*pair.dani.vault, key));
 
   EXPECT_EQ(keep(*pair.dani.vault, draft_of(key, "typed")).error().code, ErrorCode::newer_version);
   EXPECT_EQ(drop(*pair.dani.vault, key).error().code, ErrorCode::newer_version);
   EXPECT_EQ(finish(*pair.dani.vault, draft_of(key, "typed"), "typed").error().code, ErrorCode::newer_version);
-  EXPECT_EQ(*pair.dani->draft(slot_of(key)), later);
+  EXPECT_EQ(*pair.dani->drafts().get(slot_of(key)), later);
 
   auto beside = key;
   beside.number = *free_number(*pair.dani.vault, key);

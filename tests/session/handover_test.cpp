@@ -7,7 +7,10 @@
 #include <unistd.h>
 
 #include "crypto/sign.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/sending.hpp"
 #include "journal/vault/vault_folder.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/exec_locked.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -18,7 +21,7 @@ using namespace std::chrono_literals;
 
 Handover handover_of(test::TwoPeople& pair) {
   Handover handover;
-  handover.mailboxes = *pair.meg->mailboxes();
+  handover.mailboxes = *pair.meg->post().mailboxes();
   handover.envelopes.push_back({{pair.mailbox(pair.meg), EnvelopeId{}, Bytes(4096, 7)}, true});
   handover.envelopes.push_back({{pair.mailbox(pair.meg), EnvelopeId{}, Bytes(16384, 8)}, false});
   handover.slots = sync::SlotState{{10min, 20s}, SteadyTime(1h), SteadyTime(30min), 20s, SteadyTime(30min + 7s), true};
@@ -40,7 +43,7 @@ TEST_F(HandoverTest, ComesOutAsItWasPutIn) {
 
   ASSERT_TRUE(parsed);
   EXPECT_EQ(encode(*parsed), bytes);
-  EXPECT_EQ(parsed->mailboxes.front().after, pair.meg->mailboxes()->front().after);
+  EXPECT_EQ(parsed->mailboxes.front().after, pair.meg->post().mailboxes()->front().after);
   EXPECT_EQ(parsed->slots->moment, SteadyTime(30min + 7s));
 }
 
@@ -78,12 +81,12 @@ TEST_F(HandoverTest, IsRefusedWithAnyBitThatEncodingWouldNotSet) {
 
 // The seeds open nothing; everything else of the journal is not there at all.
 TEST_F(HandoverTest, HoldsNoNameAndNoWordOfTheJournal) {
-  ASSERT_TRUE(pair.meg->write(journal::model::ItemKind::reflection,
+  ASSERT_TRUE(pair.meg->writing().write(journal::model::ItemKind::reflection,
                               {{1, journal::model::Prose{"zanzibar under the quiet desk"}}}));
-  ASSERT_TRUE(pair.meg->seal_queue());
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
   Handover handover;
-  handover.mailboxes = *pair.meg->mailboxes();
-  handover.envelopes = *pair.meg->waiting();
+  handover.mailboxes = *pair.meg->post().mailboxes();
+  handover.envelopes = *pair.meg->sending().waiting();
 
   const auto bytes = to_text(encode(handover));
 

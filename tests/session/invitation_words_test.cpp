@@ -1,17 +1,17 @@
 // What is wrong with an invitation, as both programs say it: by what people really type.
+#include "journal/vault/pairing.hpp"
 #include "session/speech/invitation_words.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "journal/vault/vault.hpp"
 
 namespace candour::session {
 namespace {
 
 std::string said_of(std::string_view typed, std::string_view relay) {
-  const auto check = journal::Vault::check_invitation(typed, relay);
+  const auto check = journal::Pairing::check_invitation(typed, relay);
   if (check.fault == pairing::InvitationFault::none) return {};
   const auto fault = fault_of(check);
   return fault.what + " " + fault.next;

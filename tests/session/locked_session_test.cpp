@@ -6,6 +6,13 @@
 #include <thread>
 
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/client/client.hpp"
 #include "tests/stories/relay_process.hpp"
 #include "tests/support/relay_at.hpp"
@@ -35,15 +42,15 @@ class Locked : public testing::Test {
     dani = member("Dani");
     const auto id = test::relay_at(relay.address());
     ASSERT_TRUE(id);
-    auto words = meg.vault()->invite(relay.address(), *id, passphrase());
+    auto words = meg.vault()->pairing().invite(relay.address(), *id, passphrase());
     ASSERT_TRUE(words);
-    ASSERT_TRUE(dani.vault()->join(words->words.expose(), relay.address(), *id, passphrase()));
+    ASSERT_TRUE(dani.vault()->pairing().join(words->words.expose(), relay.address(), *id, passphrase()));
     ASSERT_TRUE(
         go_on([&] { return at(meg, journal::PairingStage::comparing) && at(dani, journal::PairingStage::comparing); }));
-    const auto by_meg = meg.vault()->pairing().read_aloud;
-    const auto by_dani = dani.vault()->pairing().read_aloud;
-    ASSERT_TRUE(meg.vault()->confirm(by_dani, passphrase()));
-    ASSERT_TRUE(dani.vault()->confirm(by_meg, passphrase()));
+    const auto by_meg = meg.vault()->pairing().view().read_aloud;
+    const auto by_dani = dani.vault()->pairing().view().read_aloud;
+    ASSERT_TRUE(meg.vault()->pairing().confirm(by_dani, passphrase()));
+    ASSERT_TRUE(dani.vault()->pairing().confirm(by_meg, passphrase()));
     ASSERT_TRUE(go_on([&] { return is_shared(meg) && is_shared(dani); }));
   }
 
@@ -60,7 +67,7 @@ class Locked : public testing::Test {
     return made;
   }
 
-  static bool at(const Member& who, journal::PairingStage stage) { return who.vault()->pairing().stage == stage; }
+  static bool at(const Member& who, journal::PairingStage stage) { return who.vault()->pairing().view().stage == stage; }
 
   static bool is_shared(const Member& who) {
     return at(who, journal::PairingStage::done) && who.vault()->overview().stage == journal::JournalStage::shared;
@@ -80,13 +87,13 @@ class Locked : public testing::Test {
   }
 
   static bool reads(const Member& who, const char* words) {
-    const auto hits = who.vault()->search(words, 5);
+    const auto hits = who.vault()->items().search(words, 5);
     return hits && !hits->empty();
   }
 
   void write(Member& who, const char* words) {
     ASSERT_TRUE(
-        who.vault()->write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
+        who.vault()->writing().write(model::ItemKind::reflection, {{journal::kinds::reflection::text, model::Prose{words}}}));
   }
 
   // As the fresh image of Meg's program: what was handed over, as bytes, the vault's lock, and no vault.
@@ -155,7 +162,7 @@ TEST_F(Locked, SendsWhatWasSealedBeforeTheLock) {
 TEST_F(Locked, KeepsWhatArrivesForTheUnlock) {
   ASSERT_NO_FATAL_FAILURE(lock_meg());
   write(dani, "written while Meg was away");
-  ASSERT_TRUE(go_on([&] { return dani.vault()->queued_count() == 0 && dani.vault()->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return dani.vault()->sending().queued_count() == 0 && dani.vault()->sending().outbox_count() == 0; }));
   ASSERT_TRUE(relay.stop());  // from now on nothing can be fetched again
 
   ASSERT_NO_FATAL_FAILURE(unlock_meg());
@@ -170,15 +177,15 @@ TEST_F(Locked, GoesOnAfterTheUnlockWithNothingTwice) {
   ASSERT_NO_FATAL_FAILURE(unlock_meg());
   write(meg, "one after");
 
-  ASSERT_TRUE(go_on([&] { return reads(dani, "after") && meg.vault()->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return reads(dani, "after") && meg.vault()->sending().outbox_count() == 0; }));
 
-  EXPECT_EQ(dani.vault()->list({model::ItemKind::reflection})->size(), 2u);
+  EXPECT_EQ(dani.vault()->items().list({model::ItemKind::reflection})->size(), 2u);
 }
 
 TEST_F(LockedOnASmallDisk, OpensAlthoughNothingThatArrivedCanBeKeptAndFetchesItAgain) {
   ASSERT_NO_FATAL_FAILURE(lock_meg());
   write(dani, "written while the disk of Meg was full");
-  ASSERT_TRUE(go_on([&] { return dani.vault()->queued_count() == 0 && dani.vault()->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return dani.vault()->sending().queued_count() == 0 && dani.vault()->sending().outbox_count() == 0; }));
   disk.fill();
 
   ASSERT_TRUE(meg.client->unlock(meg.folder, passphrase(), "tests"));
@@ -194,7 +201,7 @@ TEST_F(LockedOnASmallDisk, OpensAlthoughNothingThatArrivedCanBeKeptAndFetchesItA
 // The relay's anchor goes while it is stopped: it cannot tell whether its database went back, and begins a new log.
 TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
   write(meg, "one before");
-  ASSERT_TRUE(go_on([&] { return reads(dani, "before") && meg.vault()->outbox_count() == 0; }));
+  ASSERT_TRUE(go_on([&] { return reads(dani, "before") && meg.vault()->sending().outbox_count() == 0; }));
   ASSERT_NO_FATAL_FAILURE(lock_meg());
   dani.client.reset();
   for (int times = 0; times < 2; ++times) {
@@ -208,12 +215,12 @@ TEST_F(Locked, CountsTheNewLogsThatItMeetsForTheUnlock) {
 
   ASSERT_NO_FATAL_FAILURE(unlock_meg());
 
-  const auto marks = meg.vault()->marks();
+  const auto marks = meg.vault()->post().marks();
   ASSERT_TRUE(marks);
   std::set<journal::MarkType> types;
   for (const auto& mark : *marks) types.insert(mark.type);
   EXPECT_EQ(types, (std::set<journal::MarkType>{journal::MarkType::relay_restart, journal::MarkType::relay_fork}));
-  EXPECT_TRUE(go_on([&] { return meg.client->session()->is_settled() && !meg.vault()->putting_back().is_due; }));
+  EXPECT_TRUE(go_on([&] { return meg.client->session()->is_settled() && !meg.vault()->relay_log().putting_back().is_due; }));
 }
 
 }  // namespace

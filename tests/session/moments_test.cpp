@@ -5,9 +5,11 @@
 
 #include "crypto/hash.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "journal/sealed/bodies.hpp"
 #include "journal/sealed/answers.hpp"
+#include "journal/sealed/bodies.hpp"
 #include "journal/store/record_rows.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/opening.hpp"
 #include "sync/client/cover.hpp"
 #include "sync/client/slot_schedule.hpp"
@@ -51,12 +53,12 @@ class Moments : public testing::Test {
   }
 
   void write(Person& who, const std::string& words) {
-    ASSERT_TRUE(who->write(model::ItemKind::reflection, {test::prose(journal::kinds::reflection::text, words)}));
+    ASSERT_TRUE(who->writing().write(model::ItemKind::reflection, {test::prose(journal::kinds::reflection::text, words)}));
   }
 
   // As a program does it: the next of the queue, else cover.
   void moment(Person& who) {
-    auto next = who->next_for_slot();
+    auto next = who->sending().next_for_slot();
     ASSERT_TRUE(next);
     auto bytes = *next ? std::move((*next)->envelope) : sync::cover_envelope();
     ASSERT_EQ(bytes.size(), 4096u);
@@ -142,9 +144,9 @@ TEST(MomentsAlone, CarryNoHeartbeatWhereNobodyHears) {
   test::TwoPeople pair;
   pair.clock.advance(24h);
 
-  EXPECT_FALSE(*pair.meg->next_for_slot());
+  EXPECT_FALSE(*pair.meg->sending().next_for_slot());
   pair.invite_and_join();
-  EXPECT_FALSE(*pair.meg->next_for_slot());
+  EXPECT_FALSE(*pair.meg->sending().next_for_slot());
 }
 
 TEST_F(Moments, CarryNoTwoAutomaticThingsInSuccession) {
@@ -172,9 +174,9 @@ TEST_F(Moments, CarryNoTwoAutomaticThingsInSuccessionAcrossARestart) {
 
 TEST_F(Moments, CarryNoTwoAutomaticThingsInSuccessionWhenOneIsRepeated) {
   queue_acts(pair.meg, {RecordKind::heartbeat, RecordKind::heartbeat});
-  const auto first = pair.meg->next_for_slot();
+  const auto first = pair.meg->sending().next_for_slot();
   ASSERT_TRUE(first && *first);
-  ASSERT_TRUE(pair.meg->not_sent((*first)->id));
+  ASSERT_TRUE(pair.meg->sending().not_sent((*first)->id));
   const auto before = log_size();
 
   moments(pair.meg, 5);
@@ -195,7 +197,7 @@ TEST_F(Moments, CarryAutomaticThingsAtRandomAndNeverTwoInSuccession) {
       moment(pair.meg);
       if (random() % 4 == 0) pair.restart(pair.meg);
       if (random() % 5 == 0) {
-        ASSERT_TRUE(pair.meg->seal_queue());
+        ASSERT_TRUE(pair.meg->sending().seal_queue());
       }
     }
     const auto letters = carried(pair.dani, before);
@@ -208,7 +210,7 @@ TEST_F(Moments, CarryAutomaticThingsAtRandomAndNeverTwoInSuccession) {
 
 TEST_F(Moments, GoByClassAndThenByArrival) {
   write(pair.meg, "sealed at the lock");
-  ASSERT_TRUE(pair.meg->seal_queue());
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
   queue_acts(pair.meg, {RecordKind::ready, RecordKind::need});
   write(pair.meg, "text");
   const auto before = log_size();
@@ -222,10 +224,10 @@ TEST_F(Moments, LeaveAutomaticThingsOutOfALock) {
   queue_acts(pair.meg, {RecordKind::heartbeat, RecordKind::need});
   write(pair.meg, "a word");
 
-  ASSERT_TRUE(pair.meg->seal_queue());
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
 
-  ASSERT_EQ(pair.meg->waiting()->size(), 1u);
-  EXPECT_EQ(pair.meg->queued_count(), 0u);
+  ASSERT_EQ(pair.meg->sending().waiting()->size(), 1u);
+  EXPECT_EQ(pair.meg->sending().queued_count(), 0u);
 }
 
 struct Trace {
@@ -246,12 +248,12 @@ Trace trace_of_a_day(unsigned entries_an_hour) {
   for (auto next_hour = start; pair.clock.steady() < start + 24h; pair.clock.advance(1s)) {
     if (pair.clock.steady() >= next_hour) {
       for (unsigned i = 0; i < entries_an_hour; ++i)
-        EXPECT_TRUE(pair.meg->write(model::ItemKind::reflection,
+        EXPECT_TRUE(pair.meg->writing().write(model::ItemKind::reflection,
                                     {test::prose(journal::kinds::reflection::text, std::to_string(i))}));
       next_hour += 1h;
     }
     if (!schedule.due(pair.clock.steady())) continue;
-    auto next = pair.meg->next_for_slot();
+    auto next = pair.meg->sending().next_for_slot();
     EXPECT_TRUE(next);
     std::optional<Bytes> bytes;
     if (next && *next) bytes = std::move((*next)->envelope);

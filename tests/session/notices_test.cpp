@@ -5,6 +5,9 @@
 
 #include "crypto/hash.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/speech/standing.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -23,7 +26,7 @@ class NewsOfThePostBox : public testing::Test {
     box = pair.mailbox(pair.meg);
   }
   void write(std::string_view words) {
-    ASSERT_TRUE(pair.meg->write(ItemKind::reflection, {test::prose(journal::kinds::reflection::text, words)}));
+    ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {test::prose(journal::kinds::reflection::text, words)}));
     pair.carry_everything();
   }
   void lose(std::size_t kept = 3) {
@@ -31,7 +34,7 @@ class NewsOfThePostBox : public testing::Test {
     pair.carry();
   }
   std::string told(MarkType type) {
-    const auto marks = pair.meg->marks();
+    const auto marks = pair.meg->post().marks();
     for (const auto& mark : *marks) {
       if (mark.type == type) return notice_of(mark)->whole();
     }
@@ -65,7 +68,7 @@ TEST_F(NewsOfThePostBox, SayWhatIsDoneWhatWaitsAndUntilWhenAndWhatWasDone) {
   pair.clock.advance(20min);
   lose();
   const auto begins = moment_of(first + 1h);
-  EXPECT_EQ(pair.meg->putting_back().not_before, first + 1h);
+  EXPECT_EQ(pair.meg->relay_log().putting_back().not_before, first + 1h);
   EXPECT_TRUE(says(told(MarkType::relay_restart), "what is missing there is put back from " + begins + " on")) << told(MarkType::relay_restart);
   EXPECT_EQ(standing(), "The post box lost entries that are here; they are put back from " + begins +
                             " on, and wait here until then");
@@ -87,12 +90,12 @@ TEST_F(NewsOfThePostBox, WaitForTheDayAfterFourTimes) {
     pair.restart(pair.meg), pair.restart(pair.dani);
     pair.carry();
     if (!first) first = pair.clock.wall();
-    EXPECT_FALSE(pair.meg->putting_back().is_due) << loss;
+    EXPECT_FALSE(pair.meg->relay_log().putting_back().is_due) << loss;
     pair.clock.advance(61min);
   }
   lose();
-  EXPECT_TRUE(pair.meg->putting_back().is_due);
-  EXPECT_EQ(pair.meg->putting_back().not_before, *first + 24h);
+  EXPECT_TRUE(pair.meg->relay_log().putting_back().is_due);
+  EXPECT_EQ(pair.meg->relay_log().putting_back().not_before, *first + 24h);
 }
 
 TEST_F(NewsOfThePostBox, SayOfALossOfNothingThatNothingIsMissing) {
@@ -105,7 +108,7 @@ TEST_F(NewsOfThePostBox, SayTheSameOfOneThatChangedWhatItShowed) {
   auto other = pair.relay.log(box);
   other[2] = crypto::random_bytes(4096);
   pair.relay.rewrite_silently(box, other);
-  ASSERT_TRUE(pair.meg->log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
+  ASSERT_TRUE(pair.meg->relay_log().log_epoch_changed(box, pair.relay.log_epoch(), journal::LogChange::read_again));
   pair.carry();
   EXPECT_TRUE(says(told(MarkType::relay_rewrite), "Nothing was changed here; on " + moment_of(pair.clock.wall()) +
                                               " all that was missing there was there again."))

@@ -10,6 +10,12 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/record.hpp"
 #include "journal/store/record_rows.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/relay_at.hpp"
 #include "tests/support/session_waits.hpp"
 
@@ -94,7 +100,7 @@ void RefillStory::fetches(Partner& who) {
 
 void RefillStory::writes(Partner& who, const std::string& words) {
   ASSERT_NO_FATAL_FAILURE(open(who));
-  ASSERT_TRUE(who.person->write(model::ItemKind::reflection, {prose(journal::kinds::reflection::text, words)}));
+  ASSERT_TRUE(who.person->writing().write(model::ItemKind::reflection, {prose(journal::kinds::reflection::text, words)}));
   written.push_back(words);
   who.session->start(session::Sending::at_once);
   const auto sent = send_now(*who.session, patience);
@@ -137,18 +143,18 @@ void RefillStory::play(std::size_t acts) {
     ASSERT_NO_FATAL_FAILURE(open(*who));
     who->session->start(session::Sending::slots);
   }
-  const auto words = meg.person->invite(relay_.address(), *id, meg.person.passphrase());
+  const auto words = meg.person->pairing().invite(relay_.address(), *id, meg.person.passphrase());
   ASSERT_TRUE(words);
-  ASSERT_TRUE(dani.person->join(words->words.expose(), relay_.address(), *id, dani.person.passphrase()));
+  ASSERT_TRUE(dani.person->pairing().join(words->words.expose(), relay_.address(), *id, dani.person.passphrase()));
   const auto are_at = [&](journal::PairingStage stage) {
-    return meg.person->pairing().stage == stage && dani.person->pairing().stage == stage;
+    return meg.person->pairing().view().stage == stage && dani.person->pairing().view().stage == stage;
   };
   ASSERT_TRUE(go_on([&] { return are_at(journal::PairingStage::comparing); }, patience));
-  const auto by_meg = meg.person->pairing().read_aloud;
-  ASSERT_TRUE(meg.person->confirm(dani.person->pairing().read_aloud, meg.person.passphrase()));
-  ASSERT_TRUE(dani.person->confirm(by_meg, dani.person.passphrase()));
+  const auto by_meg = meg.person->pairing().view().read_aloud;
+  ASSERT_TRUE(meg.person->pairing().confirm(dani.person->pairing().view().read_aloud, meg.person.passphrase()));
+  ASSERT_TRUE(dani.person->pairing().confirm(by_meg, dani.person.passphrase()));
   ASSERT_TRUE(go_on([&] { return are_at(journal::PairingStage::done); }, patience));
-  const auto boxes = meg.person->mailboxes();
+  const auto boxes = meg.person->post().mailboxes();
   ASSERT_TRUE(boxes.has_value());
   for (const auto& box : *boxes)
     if (!box.is_rendezvous) mailbox_ = box.id;
@@ -200,16 +206,16 @@ void RefillStory::come_to_rest() {
     who->session->start(session::Sending::slots);
   }
   const auto is_at_rest = [](const Partner& who) {
-    return who.session->is_settled() && who.person->queued_count() == 0 && who.person->outbox_count() == 0 &&
-           who.person->held_back_count() == 0;
+    return who.session->is_settled() && who.person->sending().queued_count() == 0 && who.person->sending().outbox_count() == 0 &&
+           who.person->post().held_back_count() == 0;
   };
   go_on([] { return false; }, 20 * interval);  // so many moments at least: what a day carries by itself is among them
   const bool rests = go_on([&] { return is_at_rest(meg) && is_at_rest(dani); }, patience);
-  EXPECT_TRUE(rests) << "Meg: " << meg.person->queued_count() << " " << meg.person->outbox_count() << " "
-                     << meg.person->held_back_count() << " " << meg.person->putting_back().is_due << " "
-                     << meg.session->is_settled() << "; Dani: " << dani.person->queued_count() << " "
-                     << dani.person->outbox_count() << " " << dani.person->held_back_count() << " "
-                     << dani.person->putting_back().is_due << " " << dani.session->is_settled();
+  EXPECT_TRUE(rests) << "Meg: " << meg.person->sending().queued_count() << " " << meg.person->sending().outbox_count() << " "
+                     << meg.person->post().held_back_count() << " " << meg.person->relay_log().putting_back().is_due << " "
+                     << meg.session->is_settled() << "; Dani: " << dani.person->sending().queued_count() << " "
+                     << dani.person->sending().outbox_count() << " " << dani.person->post().held_back_count() << " "
+                     << dani.person->relay_log().putting_back().is_due << " " << dani.session->is_settled();
   close(meg);
   close(dani);
 }
@@ -217,7 +223,7 @@ void RefillStory::come_to_rest() {
 std::vector<std::string> RefillStory::texts(Partner& who) {
   open(who);
   std::vector<std::string> out;
-  const auto items = who.person->list({model::ItemKind::reflection});
+  const auto items = who.person->items().list({model::ItemKind::reflection});
   EXPECT_TRUE(items.has_value());
   if (items)
     for (const auto& item : *items) out.push_back(text_of(item, journal::kinds::reflection::text));
@@ -228,7 +234,7 @@ std::vector<std::string> RefillStory::texts(Partner& who) {
 
 std::vector<journal::MarkView> RefillStory::marks(Partner& who) {
   open(who);
-  auto found = who.person->marks();
+  auto found = who.person->post().marks();
   EXPECT_TRUE(found.has_value());
   close(who);
   return found ? *found : std::vector<journal::MarkView>();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "journal/vault/mark_views.hpp"
 #include "session/session.hpp"
 #include "tests/stories/relay_process.hpp"
 #include "tests/support/kept.hpp"

@@ -8,6 +8,9 @@
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/summaries.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::session {
@@ -31,22 +34,22 @@ class Round {
   explicit Round(std::string_view for_whom) : audience(for_whom) {
     pair.pair_up();
     today = model::local_day(pair.clock.wall(), model::zone_here()).number;
-    summary = *pair.dani->write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
-    passage = *pair.dani->write(ItemKind::passage, {{kinds::passage::summary, summary},
+    summary = *pair.dani->writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{3}}});
+    passage = *pair.dani->writing().write(ItemKind::passage, {{kinds::passage::summary, summary},
                                                     {kinds::passage::heading, model::Number{1}},
                                                     test::prose(kinds::passage::text, "That silence is no answer.")});
     pair.carry_everything();
   }
 
   void propose() {
-    ASSERT_TRUE(pair.dani->propose(summary, audience, today + 5));
+    ASSERT_TRUE(pair.dani->summaries().propose(summary, audience, today + 5));
     pair.carry_everything();
   }
   void answer(Person& who, ConsentPhase phase) {
-    auto step_up = who->step_up(who.passphrase());
+    auto step_up = who->keys().step_up(who.passphrase());
     ASSERT_TRUE(step_up.has_value());
-    const auto view = who->summary(summary);
-    ASSERT_TRUE(who->consent(summary, phase, *view->proposal(), std::move(*step_up)).has_value());
+    const auto view = who->summaries().show(summary);
+    ASSERT_TRUE(who->summaries().consent(summary, phase, *view->proposal(), std::move(*step_up)).has_value());
     pair.carry_everything();
   }
   void all(ConsentPhase phase) {
@@ -55,20 +58,20 @@ class Round {
   }
   Result<> export_it() {
     const auto folder = pair.folder.path() / ("out " + std::to_string(++exports));
-    if (audience != "public") return pair.meg->export_summary(summary, folder);
-    auto step_up = pair.meg->step_up(pair.meg.passphrase());
+    if (audience != "public") return pair.meg->summaries().export_summary(summary, folder);
+    auto step_up = pair.meg->keys().step_up(pair.meg.passphrase());
     if (!step_up) return step_up.error();
-    return pair.meg->export_public_text(summary, folder, std::move(*step_up));
+    return pair.meg->summaries().export_public_text(summary, folder, std::move(*step_up));
   }
   void edit() {
-    ASSERT_TRUE(pair.dani->edit(passage, {test::prose(kinds::passage::text, "That silence is no answer!")}));
+    ASSERT_TRUE(pair.dani->writing().edit(passage, {test::prose(kinds::passage::text, "That silence is no answer!")}));
     pair.carry_everything();
   }
   void go_to(Moment day) {
     const int days = day == Moment::before ? 0 : day == Moment::last ? 5 : 6;
     pair.clock.advance(std::chrono::hours(24) * days);
   }
-  SummaryView view() { return *pair.meg->summary(summary); }
+  SummaryView view() { return *pair.meg->summaries().show(summary); }
 
   std::string audience;
   test::TwoPeople pair;
@@ -174,7 +177,7 @@ TEST(SummaryWords, SayOfWhatWasExportedAndTakenBackOrChangedThatItIsApprovedNoLo
   Round round("board");
   round.propose(), round.all(ConsentPhase::intent), round.all(ConsentPhase::signature);
   ASSERT_TRUE(round.export_it());
-  ASSERT_TRUE(round.pair.dani->take_back(round.summary));
+  ASSERT_TRUE(round.pair.dani->summaries().take_back(round.summary));
   round.pair.carry_everything();
   EXPECT_EQ(stage_of_summary(round.view()), "Proposed. You are willing. No longer approved by everyone.");
   EXPECT_EQ(refusal_of_export(round.view()).what, "No longer approved by everyone.");
@@ -192,7 +195,7 @@ TEST(SummaryWords, KeepThatItWasExportedOverARestartAndNotWhereNothingWasWritten
   EXPECT_FALSE(round.export_it());
   EXPECT_FALSE(round.view().exported);
   round.all(ConsentPhase::intent), round.all(ConsentPhase::signature);
-  EXPECT_EQ(round.pair.meg->export_summary(round.summary, round.pair.folder.path()).error().code, ErrorCode::folder_not_empty);
+  EXPECT_EQ(round.pair.meg->summaries().export_summary(round.summary, round.pair.folder.path()).error().code, ErrorCode::folder_not_empty);
   EXPECT_FALSE(round.view().exported) << "the folder was refused";
   ASSERT_TRUE(round.export_it());
   round.pair.restart(round.pair.meg);
@@ -205,9 +208,9 @@ TEST(SummaryWords, KeepThatItWasExportedOverARestartAndNotWhereNothingWasWritten
 TEST(SummaryWords, NameAYesThatWaitsUntilItWasSent) {
   Round round("board");
   round.propose();
-  auto step_up = round.pair.meg->step_up(round.pair.meg.passphrase());
+  auto step_up = round.pair.meg->keys().step_up(round.pair.meg.passphrase());
   const auto view = round.view();
-  ASSERT_TRUE(round.pair.meg->consent(round.summary, ConsentPhase::intent, *view.proposal(), std::move(*step_up)));
+  ASSERT_TRUE(round.pair.meg->summaries().consent(round.summary, ConsentPhase::intent, *view.proposal(), std::move(*step_up)));
   auto remarks = remarks_on_summary(round.view(), {"Dani"});
   ASSERT_EQ(remarks.size(), 1u);
   EXPECT_TRUE(remarks[0].starts_with("Your yes waits: it goes at the next of this program's regular moments")) << remarks[0];
@@ -215,8 +218,8 @@ TEST(SummaryWords, NameAYesThatWaitsUntilItWasSent) {
   round.pair.carry_everything();
   EXPECT_TRUE(remarks_on_summary(round.view(), {"Dani"}).empty());
   round.answer(round.pair.dani, ConsentPhase::intent);
-  auto again = round.pair.meg->step_up(round.pair.meg.passphrase());
-  ASSERT_TRUE(round.pair.meg->consent(round.summary, ConsentPhase::signature, *round.view().proposal(), std::move(*again)));
+  auto again = round.pair.meg->keys().step_up(round.pair.meg.passphrase());
+  ASSERT_TRUE(round.pair.meg->summaries().consent(round.summary, ConsentPhase::signature, *round.view().proposal(), std::move(*again)));
   remarks = remarks_on_summary(round.view(), {"Dani"});
   ASSERT_EQ(remarks.size(), 1u);
   EXPECT_TRUE(remarks[0].starts_with("Your signature waits: it goes")) << remarks[0];
@@ -229,9 +232,9 @@ TEST(SummaryWords, NameAYesThatWaitsUntilItWasSent) {
 TEST(SummaryWords, NameNoYesThatWasTakenBackBeforeItWent) {
   Round round("board");
   round.propose();
-  auto step_up = round.pair.meg->step_up(round.pair.meg.passphrase());
-  ASSERT_TRUE(round.pair.meg->consent(round.summary, ConsentPhase::intent, *round.view().proposal(), std::move(*step_up)));
-  ASSERT_TRUE(round.pair.meg->take_back(round.summary));
+  auto step_up = round.pair.meg->keys().step_up(round.pair.meg.passphrase());
+  ASSERT_TRUE(round.pair.meg->summaries().consent(round.summary, ConsentPhase::intent, *round.view().proposal(), std::move(*step_up)));
+  ASSERT_TRUE(round.pair.meg->summaries().take_back(round.summary));
   EXPECT_TRUE(remarks_on_summary(round.view(), {"Dani"}).empty());
 }
 

@@ -6,9 +6,12 @@
 
 #include <functional>
 
-#include "journal/kinds/registry.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/kinds/registry.hpp"
 #include "journal/model/zone.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::session {
@@ -34,7 +37,7 @@ class Values : public testing::Test {
   static void SetUpTestSuite() {
     pair = std::make_unique<TwoPeople>();
     pair->pair_up();
-    item = *pair->dani->write(model::ItemKind::reflection, {test::prose(1, "The desk.")});
+    item = *pair->dani->writing().write(model::ItemKind::reflection, {test::prose(1, "The desk.")});
   }
   static void TearDownTestSuite() { pair.reset(); }
 
@@ -54,7 +57,7 @@ class Values : public testing::Test {
       case FieldType::time:
         return {ZonedTime{Day{20'524}, 0, "Etc/UTC"}, ZonedTime{Day{0}, 1'439, "America/Argentina/Buenos_Aires"},
                 ZonedTime{Day{20'524}, 600, "Mars/Olympus"}};
-      case FieldType::person: return {meg(), pair->dani->me(), MemberKey(ByteArray<32>{1})};
+      case FieldType::person: return {meg(), pair->dani->members().me(), MemberKey(ByteArray<32>{1})};
       case FieldType::link: return {item, ItemKey{static_cast<ItemKind>(999), ItemId(ByteArray<16>{7}), meg()}};
       case FieldType::set:
         return {SetValue{entry("Will")}, SetValue{entry("Ashdown, Will"), entry("W. A."), entry("yes")}, SetValue{}};
@@ -168,7 +171,7 @@ TEST_F(Values, SayWhatIsWrongAndWhatToTypeInstead) {
   minutes.least = 1, minutes.most = 1'440;
   auto meeting = field_of(FieldType::link);
   meeting.leads_to = {model::ItemKind::meeting};
-  const auto name = *vault().short_name(item);
+  const auto name = *vault().items().short_name(item);
   const std::tuple<FieldSpec, Given, std::string> rows[] = {
       {minutes, "0", "`0` is too small. Type a number from 1 to 1,440."},
       {minutes, "1441", "`1441` is too large. Type a number from 1 to 1,440."},

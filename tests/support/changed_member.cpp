@@ -12,6 +12,7 @@
 #include "journal/store/keys.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/vault/passphrase.hpp"
+#include "journal/vault/post.hpp"
 #include "journal/vault/vault_folder.hpp"
 
 namespace candour::test {
@@ -176,9 +177,9 @@ Bytes stored_bytes(TwoPeople& pair, Person& person, const Bytes& envelope) {
 }
 
 journal::Absorbed read_everything(TwoPeople& pair, Person& person) {
-  const auto boxes = must(person->mailboxes(), "read the mailboxes");
+  const auto boxes = must(person->post().mailboxes(), "read the mailboxes");
   for (const auto& box : boxes) {
-    if (!box.is_rendezvous) return must(person->absorb(pair.relay.page(box.id, box.after)), "absorb a page");
+    if (!box.is_rendezvous) return must(person->post().absorb(pair.relay.page(box.id, box.after)), "absorb a page");
   }
   ADD_FAILURE() << "no mailbox of a journal";
   return {};

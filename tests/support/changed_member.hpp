@@ -14,6 +14,7 @@
 #include "journal/sealed/roster.hpp"
 #include "journal/sealed/sealing.hpp"
 #include "journal/store/member_rows.hpp"
+#include "journal/vault/post_views.hpp"
 #include "journal/vault/vault_file.hpp"
 #include "tests/support/two_people.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "journal/vault/post_views.hpp"
+
 namespace candour::test {
 
 void EvilRelay::append(const MailboxId& mailbox, const Bytes& envelope) {

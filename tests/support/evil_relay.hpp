@@ -6,7 +6,8 @@
 #include <map>
 #include <vector>
 
-#include "journal/vault/types.hpp"
+#include "journal/vault/post_views.hpp"
+
 
 namespace candour::test {
 

@@ -1,6 +1,7 @@
 // A first pairing that is stopped after any of its steps, and a second one after it.
 #pragma once
 
+#include "journal/vault/pairing_views.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::test {

@@ -8,6 +8,12 @@
 #include "crypto/hash.hpp"
 #include "crypto/secret.hpp"
 #include "journal/kinds/registry.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
 
 namespace candour::test {
 
@@ -55,18 +61,18 @@ TwoPeople::TwoPeople(std::string meg_name, std::string dani_name) : clock(WallTi
 }
 
 void TwoPeople::invite_and_join() {
-  const auto words = meg->invite(relay_address, some_relay(), meg.passphrase());
+  const auto words = meg->pairing().invite(relay_address, some_relay(), meg.passphrase());
   ASSERT_TRUE(words.has_value()) << name_of(words.error().code);
-  const auto joined = dani->join(words->words.expose(), relay_address, some_relay(), dani.passphrase());
+  const auto joined = dani->pairing().join(words->words.expose(), relay_address, some_relay(), dani.passphrase());
   ASSERT_TRUE(joined.has_value()) << name_of(joined.error().code);
   carry();
 }
 
 void TwoPeople::compare_numbers() {
-  const auto aloud_by_meg = meg->pairing().read_aloud;
-  const auto aloud_by_dani = dani->pairing().read_aloud;
-  ASSERT_TRUE(meg->confirm(aloud_by_dani, meg.passphrase()).has_value());
-  ASSERT_TRUE(dani->confirm(aloud_by_meg, dani.passphrase()).has_value());
+  const auto aloud_by_meg = meg->pairing().view().read_aloud;
+  const auto aloud_by_dani = dani->pairing().view().read_aloud;
+  ASSERT_TRUE(meg->pairing().confirm(aloud_by_dani, meg.passphrase()).has_value());
+  ASSERT_TRUE(dani->pairing().confirm(aloud_by_meg, dani.passphrase()).has_value());
   carry();
 }
 
@@ -79,27 +85,27 @@ void TwoPeople::pair_up() {
 
 bool TwoPeople::send_and_read(Person& person) {
   bool has_moved = false;
-  auto urgent = person->urgent();
+  auto urgent = person->sending().urgent();
   EXPECT_TRUE(urgent.has_value());
   if (urgent) {
     for (const auto& outgoing : *urgent) relay.append(outgoing.mailbox, outgoing.envelope);
   }
-  auto boxes = person->mailboxes();
+  auto boxes = person->post().mailboxes();
   EXPECT_TRUE(boxes.has_value());
   if (!boxes) return false;
   for (const auto& box : *boxes) {
     std::uint64_t after = box.after;
     if (box.log_epoch == relay.log_epoch() && after > relay.log(box.id).size()) {
-      EXPECT_TRUE(person->log_epoch_changed(box.id, box.log_epoch, journal::LogChange::rolled_back).has_value());
+      EXPECT_TRUE(person->relay_log().log_epoch_changed(box.id, box.log_epoch, journal::LogChange::rolled_back).has_value());
       after = 0;
     }
     if (box.log_epoch != relay.log_epoch()) {
-      EXPECT_TRUE(person->log_epoch_changed(box.id, relay.log_epoch(), journal::LogChange::restarted).has_value());
+      EXPECT_TRUE(person->relay_log().log_epoch_changed(box.id, relay.log_epoch(), journal::LogChange::restarted).has_value());
       after = 0;
     }
     const auto page = relay.page(box.id, after);
     has_moved = has_moved || !page.entries.empty();
-    const auto absorbed = person->absorb(page);
+    const auto absorbed = person->post().absorb(page);
     EXPECT_TRUE(absorbed.has_value());
     has_moved = put_back(person, box) || has_moved;
     has_moved = has_moved || (absorbed && (absorbed->has_urgent || absorbed->pairing_moved));
@@ -110,11 +116,11 @@ bool TwoPeople::send_and_read(Person& person) {
 // What a session does after each page: it reads again what is suspicious, and puts back what the relay lost.
 bool TwoPeople::put_back(Person& person, const journal::MailboxView& box) {
   if (box.is_rendezvous) return false;
-  if (person->wants_to_read_again()) {
-    EXPECT_TRUE(person->log_epoch_changed(box.id, relay.log_epoch(), journal::LogChange::read_again).has_value());
+  if (person->relay_log().wants_to_read_again()) {
+    EXPECT_TRUE(person->relay_log().log_epoch_changed(box.id, relay.log_epoch(), journal::LogChange::read_again).has_value());
     return true;
   }
-  const auto batch = person->refill();
+  const auto batch = person->relay_log().refill();
   EXPECT_TRUE(batch.has_value());
   if (!batch) return false;
   for (const auto& each : *batch) {
@@ -134,7 +140,7 @@ void TwoPeople::carry() {
 }
 
 bool TwoPeople::slot(Person& person) {
-  auto envelope = person->next_for_slot();
+  auto envelope = person->sending().next_for_slot();
   EXPECT_TRUE(envelope.has_value());
   if (!envelope || !envelope->has_value()) return false;
   EXPECT_EQ((*envelope)->envelope.size(), 4096u);
@@ -147,7 +153,7 @@ void TwoPeople::carry_everything() {
     const bool meg_sent = slot(meg);
     const bool dani_sent = slot(dani);
     carry();
-    const auto left = meg->queued_count() + dani->queued_count() + meg->outbox_count() + dani->outbox_count();
+    const auto left = meg->sending().queued_count() + dani->sending().queued_count() + meg->sending().outbox_count() + dani->sending().outbox_count();
     if (!meg_sent && !dani_sent && left == 0) return;
   }
   ADD_FAILURE() << "the queues never empty";
@@ -177,7 +183,7 @@ void TwoPeople::in_an_older_copy(Person& person, const std::function<void()>& fi
 }
 
 MailboxId TwoPeople::mailbox(const Person& person) const {
-  const auto boxes = person->mailboxes();
+  const auto boxes = person->post().mailboxes();
   if (boxes) {
     for (const auto& box : *boxes) {
       if (!box.is_rendezvous) return box.id;
@@ -203,7 +209,7 @@ std::string shown(const Person& person) {
   for (const auto& kind : journal::kinds::registry().all()) {
     if (kind.space == model::Space::everyone) everyones.push_back(kind.kind);
   }
-  const auto items = person->list(everyones);
+  const auto items = person->items().list(everyones);
   EXPECT_TRUE(items.has_value());
   std::string out;
   if (!items) return out;
@@ -215,7 +221,7 @@ std::string shown(const Person& person) {
       line += " " + std::to_string(field.number) + "=" + text_of(item, field.number) + "+" +
               std::to_string(field.other_values);
     }
-    const auto versions = person->history(item.key);
+    const auto versions = person->items().history(item.key);
     line += " versions " + std::to_string(versions ? versions->size() : 0);
     lines.push_back(std::move(line));
   }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/clock.hpp"
+#include "journal/vault/post_views.hpp"
 #include "journal/vault/vault.hpp"
 #include "tests/support/evil_relay.hpp"
 

@@ -11,6 +11,7 @@
 #include "journal/kinds/reflection.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
+#include "journal/vault/writing.hpp"
 #include "session/drafts.hpp"
 
 namespace candour::test {
@@ -43,7 +44,7 @@ SharedJournal::SharedJournal(std::string meg_name, std::string dani_name)
   pair.pair_up();
   write_as_meg();
   pair.carry_everything();
-  EXPECT_TRUE(pair.meg->edit(reflection, {{kinds::reflection::text, model::Prose{shared_words}}}));
+  EXPECT_TRUE(pair.meg->writing().edit(reflection, {{kinds::reflection::text, model::Prose{shared_words}}}));
   write_as_dani();
   pair.carry_everything();
   write_in_two_places();
@@ -56,28 +57,28 @@ SharedJournal::SharedJournal(std::string meg_name, std::string dani_name)
 
 void SharedJournal::write_as_meg() {
   auto& vault = *pair.meg.vault;
-  reflection = *vault.write(
+  reflection = *vault.writing().write(
       ItemKind::reflection,
       {{kinds::reflection::text,
         model::Prose{
             "What I heard from Danielle: the insult took ten seconds. I will not ask her to help me fix it."}}});
   const model::ZonedTime when{Day{20524}, 600, "Europe/London"};
-  meeting = *vault.write(ItemKind::meeting, {{kinds::meeting::when, when},
+  meeting = *vault.writing().write(ItemKind::meeting, {{kinds::meeting::when, when},
                                              {kinds::meeting::title, model::Line{"A day in my shoes"}},
                                              {kinds::meeting::place, model::Line{"by video"}},
                                              {kinds::meeting::minutes, model::Number{90}}});
-  note = *vault.write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{private_words}},
+  note = *vault.writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{private_words}},
                                                {kinds::private_note::meeting, meeting}});
-  summary = *vault.write(ItemKind::summary, {{kinds::summary::audience, model::Choice{kinds::summary::for_board}}});
+  summary = *vault.writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{kinds::summary::for_board}}});
   const auto offer = [&](std::uint64_t heading, const char* text) {
-    EXPECT_TRUE(vault.write(ItemKind::passage, {{kinds::passage::summary, summary},
+    EXPECT_TRUE(vault.writing().write(ItemKind::passage, {{kinds::passage::summary, summary},
                                                 {kinds::passage::heading, model::Number{heading}},
                                                 {kinds::passage::text, model::Prose{text}}}));
   };
   offer(3, "A visitor asked for someone in charge. Will laughed and took him through.");
   offer(4, "That no complaints does not mean no problem.");
   const auto list = [&](const char* name, const char* instead) {
-    person = *vault.write(ItemKind::people_entry,
+    person = *vault.writing().write(ItemKind::people_entry,
                           {{kinds::people_entry::name, model::Line{name}},
                            {kinds::people_entry::aliases, model::SetValue{to_bytes(as_bytes("Will"))}},
                            {kinds::people_entry::replacement, model::Line{instead}}});
@@ -88,24 +89,24 @@ void SharedJournal::write_as_meg() {
 void SharedJournal::write_as_dani() {
   auto& vault = *pair.dani.vault;
   EXPECT_TRUE(
-      vault.write(ItemKind::comment,
+      vault.writing().write(ItemKind::comment,
                   {{kinds::comment::about, reflection},
                    {kinds::comment::text,
                     model::Prose{"You've got most of it. One thing: it wasn't a month of silence, it was years."}}}));
-  EXPECT_TRUE(vault.write(ItemKind::agenda_item,
+  EXPECT_TRUE(vault.writing().write(ItemKind::agenda_item,
                           {{kinds::agenda_item::meeting, meeting},
                            {kinds::agenda_item::text,
                             model::Prose{"Could we talk about what the front desk is really like on a Monday?"}}}));
   EXPECT_TRUE(
-      vault.write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"Wrung out. Glad I did it."}}}));
+      vault.writing().write(ItemKind::reflection, {{kinds::reflection::text, model::Prose{"Wrung out. Glad I did it."}}}));
 }
 
 void SharedJournal::write_in_two_places() {
-  twofold = *pair.meg->write(ItemKind::reflection,
+  twofold = *pair.meg->writing().write(ItemKind::reflection,
                              {prose(kinds::reflection::text, "The desk was quiet. I stayed for an hour.")});
   pair.carry_everything();
   const auto edit = [&](const char* words) {
-    EXPECT_TRUE(pair.meg->edit(twofold, {prose(kinds::reflection::text, words)}));
+    EXPECT_TRUE(pair.meg->writing().edit(twofold, {prose(kinds::reflection::text, words)}));
   };
   pair.in_an_older_copy(
       pair.meg, [&] { edit("The desk was never quiet while I stood beside it. I stayed for an hour."); },

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "journal/vault/pairing.hpp"
 #include "tests/gui/support/headless_window.hpp"
 #include "tests/stories/relay_process.hpp"
 #include "tests/support/two_people.hpp"
@@ -40,7 +41,7 @@ class WindowPair : public testing::Test {
     ASSERT_TRUE(dani.press("Join"));
   }
 
-  std::string half_of(HeadlessWindow& window) { return window.notebook().desk().vault()->pairing().read_aloud; }
+  std::string half_of(HeadlessWindow& window) { return window.notebook().desk().vault()->pairing().view().read_aloud; }
 
   // Both windows go on until each says what is expected of it.
   bool both(std::string_view meg_says, std::string_view dani_says, int patience = 400) {

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <random>
 
+#include "journal/vault/items.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/journal/kinds/drafts.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -19,12 +22,12 @@ class Answers : public testing::Test {
  protected:
   void SetUp() override {
     pair.pair_up();
-    question = *pair.meg->write(drafts::question, {prose(drafts::question_field::text, "What do people get wrong about you?")});
+    question = *pair.meg->writing().write(drafts::question, {prose(drafts::question_field::text, "What do people get wrong about you?")});
     pair.carry_everything();
   }
 
   model::ItemKey answers(Person& who, std::string_view words, const model::ItemKey& to) {
-    const auto answer = who->write(drafts::answer, {{field::of, to}, prose(field::words, words)});
+    const auto answer = who->writing().write(drafts::answer, {{field::of, to}, prose(field::words, words)});
     EXPECT_TRUE(answer.has_value());
     return answer ? *answer : model::ItemKey();
   }
@@ -32,20 +35,20 @@ class Answers : public testing::Test {
   // What somebody reads under the question, by author: nothing of it before the reveal.
   static std::vector<std::string> reads(Person& who, const model::ItemKey& under) {
     std::vector<std::string> all;
-    const auto shown = who->linked_to(under, drafts::shown_answer);
+    const auto shown = who->items().linked_to(under, drafts::shown_answer);
     for (const auto& one : *shown) all.push_back(one.author_name + ": " + test::text_of(one, field::words));
     std::sort(all.begin(), all.end());
     return all;
   }
   std::vector<std::string> reads(Person& who) { return reads(who, question); }
   static bool is_true(Person& who, const model::ItemKey& item, std::string_view fact) {
-    const auto facts = who->facts(item);
+    const auto facts = who->items().facts(item);
     return std::any_of(facts->begin(), facts->end(), [&](const FactView& one) {
       return one.name == fact && one.value == model::Value(model::Flag{true});
     });
   }
   static std::string refused(Person& who, const model::ItemKey& item, std::string_view verb) {
-    const auto verbs = who->verbs(item);
+    const auto verbs = who->items().verbs(item);
     for (const auto& view : *verbs) {
       if (view.name == verb) return view.refused;
     }
@@ -65,7 +68,7 @@ TEST_F(Answers, OpenTogetherOnceBothAreReady) {
   const auto of_meg = answers(pair.meg, "That I am sure");
   const auto of_dani = answers(pair.dani, "That I am shy");
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
   pair.carry_everything();
   EXPECT_TRUE(is_true(pair.meg, question, "waits"));
   EXPECT_FALSE(is_true(pair.dani, question, "waits"));
@@ -74,13 +77,13 @@ TEST_F(Answers, OpenTogetherOnceBothAreReady) {
     EXPECT_FALSE(is_true(*who, question, "answered-by-all"));
   }
 
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   pair.carry_everything();
   both_read_both();
   for (auto* who : {&pair.meg, &pair.dani}) {
     EXPECT_TRUE(is_true(*who, question, "answered-by-all"));
-    EXPECT_EQ((*who)->search("shy", 10)->size(), who == &pair.dani ? 2U : 1U) << "her own copy too";
-    EXPECT_EQ((*who)->queued_count(), 0U);
+    EXPECT_EQ((*who)->items().search("shy", 10)->size(), who == &pair.dani ? 2U : 1U) << "her own copy too";
+    EXPECT_EQ((*who)->sending().queued_count(), 0U);
   }
 }
 
@@ -89,17 +92,17 @@ TEST_F(Answers, TellTheOtherNothingBefore) {
   answers(pair.dani, "That I am heliotrope");
   pair.carry_everything();
 
-  EXPECT_TRUE(pair.meg->search("heliotrope", 10)->empty());
-  EXPECT_TRUE(pair.meg->list({drafts::answer, drafts::shown_answer})->empty());
+  EXPECT_TRUE(pair.meg->items().search("heliotrope", 10)->empty());
+  EXPECT_TRUE(pair.meg->items().list({drafts::answer, drafts::shown_answer})->empty());
   EXPECT_TRUE(reads(pair.meg).empty());
-  EXPECT_EQ(pair.dani->search("heliotrope", 10)->size(), 1U);
+  EXPECT_EQ(pair.dani->items().search("heliotrope", 10)->size(), 1U);
 }
 
 TEST_F(Answers, OpenOneQuestionAndNoOther) {
-  const auto other = *pair.meg->write(drafts::question, {prose(drafts::question_field::text, "And what do you get wrong?")});
+  const auto other = *pair.meg->writing().write(drafts::question, {prose(drafts::question_field::text, "And what do you get wrong?")});
   pair.carry_everything();
   for (auto* who : {&pair.meg, &pair.dani}) {
-    ASSERT_TRUE((*who)->perform(answers(*who, "First"), "ready", {}));
+    ASSERT_TRUE((*who)->writing().perform(answers(*who, "First"), "ready", {}));
     answers(*who, "Second", other);
   }
   pair.carry_everything();
@@ -113,12 +116,12 @@ TEST_F(Answers, MayBeWrittenAnewUntilTheirWriterIsReady) {
   const auto of_meg = answers(pair.meg, "A first try");
   const auto of_dani = answers(pair.dani, "That I am shy");
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->edit(of_meg, {prose(field::words, "That I am sure")}));
+  ASSERT_TRUE(pair.meg->writing().edit(of_meg, {prose(field::words, "That I am sure")}));
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
-  EXPECT_EQ(pair.meg->may_edit(of_meg).error().code, ErrorCode::rule_refused);
-  EXPECT_EQ(pair.meg->edit(of_meg, {prose(field::words, "Too late")}).error().code, ErrorCode::rule_refused);
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
+  EXPECT_EQ(pair.meg->writing().may_edit(of_meg).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(pair.meg->writing().edit(of_meg, {prose(field::words, "Too late")}).error().code, ErrorCode::rule_refused);
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   pair.carry_everything();
 
   both_read_both();
@@ -127,32 +130,32 @@ TEST_F(Answers, MayBeWrittenAnewUntilTheirWriterIsReady) {
 TEST_F(Answers, AreTakenBackUntilTheyAreOpened) {
   const auto of_meg = answers(pair.meg, "That I am sure");
   const auto of_dani = answers(pair.dani, "That I am shy");
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->perform(of_meg, "take-back", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "take-back", {}));
   pair.carry_everything();
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   pair.carry_everything();
   EXPECT_TRUE(reads(pair.meg).empty()) << "Meg is not ready any more";
   EXPECT_TRUE(reads(pair.dani).empty());
 
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
   pair.carry_everything();
   both_read_both();
   EXPECT_EQ(refused(pair.meg, of_meg, "take-back"), "kept-back");
-  EXPECT_EQ(pair.meg->perform(of_meg, "take-back", {}).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(pair.meg->writing().perform(of_meg, "take-back", {}).error().code, ErrorCode::rule_refused);
 }
 
 TEST_F(Answers, AreRefusedAfterTheReveal) {
-  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->perform(answers(*who, "First"), "ready", {}));
+  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->writing().perform(answers(*who, "First"), "ready", {}));
   pair.carry_everything();
   ASSERT_EQ(reads(pair.meg).size(), 2U);
 
-  const auto again = pair.dani->write(drafts::answer, {{field::of, question}, prose(field::words, "What you want to hear")});
+  const auto again = pair.dani->writing().write(drafts::answer, {{field::of, question}, prose(field::words, "What you want to hear")});
   EXPECT_EQ(again.error().code, ErrorCode::rule_refused);
-  const auto in_the_open = pair.dani->write(drafts::shown_answer, {{field::of, question}, prose(field::words, "What you want to hear")});
+  const auto in_the_open = pair.dani->writing().write(drafts::shown_answer, {{field::of, question}, prose(field::words, "What you want to hear")});
   EXPECT_EQ(in_the_open.error().code, ErrorCode::rule_refused);
-  EXPECT_EQ(pair.dani->may_write(drafts::shown_answer).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(pair.dani->writing().may_write(drafts::shown_answer).error().code, ErrorCode::rule_refused);
   pair.carry_everything();
   EXPECT_EQ(reads(pair.meg), (std::vector<std::string>{"Dani: First", "Meg: First"}));
 }
@@ -161,28 +164,28 @@ TEST_F(Answers, AreRefusedAfterTheReveal) {
 TEST_F(Answers, AreAskedAnewWhereTheQuestionReadsOtherwise) {
   const auto of_meg = answers(pair.meg, "Yes");
   const auto of_dani = answers(pair.dani, "No");
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
-  ASSERT_TRUE(pair.dani->edit(question, {prose(drafts::question_field::text, "Would you let somebody go for it?")}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().edit(question, {prose(drafts::question_field::text, "Would you let somebody go for it?")}));
   pair.carry_everything();
 
   EXPECT_EQ(refused(pair.dani, of_dani, "ready"), "asked-so");
-  EXPECT_EQ(pair.dani->perform(of_dani, "ready", {}).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(pair.dani->writing().perform(of_dani, "ready", {}).error().code, ErrorCode::rule_refused);
   EXPECT_FALSE(is_true(pair.meg, of_meg, "asked-so"));
-  ASSERT_TRUE(pair.dani->edit(of_dani, {prose(field::words, "Never")}));
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().edit(of_dani, {prose(field::words, "Never")}));
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   pair.carry_everything();
   EXPECT_TRUE(reads(pair.meg).empty()) << "Meg was ready for another question";
   EXPECT_TRUE(reads(pair.dani).empty());
 }
 
 TEST_F(Answers, StandUnderTheWordingThatTheirWriterSaw) {
-  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->perform(answers(*who, "Yes"), "ready", {}));
+  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->writing().perform(answers(*who, "Yes"), "ready", {}));
   pair.carry_everything();
-  ASSERT_TRUE(pair.dani->edit(question, {prose(drafts::question_field::text, "Would you let somebody go for it?")}));
+  ASSERT_TRUE(pair.dani->writing().edit(question, {prose(drafts::question_field::text, "Would you let somebody go for it?")}));
   pair.carry_everything();
 
   for (auto* who : {&pair.meg, &pair.dani}) {
-    const auto shown = (*who)->linked_to(question, drafts::shown_answer);
+    const auto shown = (*who)->items().linked_to(question, drafts::shown_answer);
     ASSERT_EQ(shown->size(), 2U);
     for (const auto& one : *shown) EXPECT_EQ(field_of(one, field::wording)->read_then, "What do people get wrong about you?");
   }
@@ -192,16 +195,16 @@ TEST_F(Answers, StayClosedWhereTheQuestionWasPutAway) {
   const auto of_meg = answers(pair.meg, "That I am sure");
   const auto of_dani = answers(pair.dani, "That I am shy");
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->edit(question, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(pair.meg->writing().edit(question, {{model::set_aside, model::Flag{true}}}));
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   const auto before = pair.relay.ever_seen().size();
   pair.carry_everything();
   EXPECT_EQ(pair.relay.ever_seen().size(), before) << "neither says ready";
   EXPECT_TRUE(reads(pair.meg).empty());
 
-  ASSERT_TRUE(pair.dani->edit(question, {{model::set_aside, model::Flag{false}}}));
+  ASSERT_TRUE(pair.dani->writing().edit(question, {{model::set_aside, model::Flag{false}}}));
   pair.carry_everything();
   both_read_both();
 }
@@ -215,8 +218,8 @@ TEST_F(Answers, GoOnWhereTheProgramWasEndedAtEachStep) {
   again();
   pair.carry_everything();
   again();
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   again();
   pair.slot(pair.meg);
   again();
@@ -230,15 +233,15 @@ TEST_F(Answers, GoOnWhereTheProgramWasEndedAtEachStep) {
 TEST_F(Answers, AreSealedByALock) {
   const auto of_dani = answers(pair.dani, "That I am shy");
   const auto of_meg = answers(pair.meg, "That I am sure");
-  EXPECT_EQ(pair.meg->queued_count(), 1U);
-  ASSERT_TRUE(pair.meg->seal_queue());
-  EXPECT_EQ(pair.meg->queued_count(), 0U);
+  EXPECT_EQ(pair.meg->sending().queued_count(), 1U);
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
+  EXPECT_EQ(pair.meg->sending().queued_count(), 0U);
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
-  EXPECT_EQ(pair.meg->queued_count(), 1U);
-  ASSERT_TRUE(pair.meg->seal_queue());
-  EXPECT_EQ(pair.meg->queued_count(), 0U);
-  ASSERT_TRUE(pair.dani->perform(of_dani, "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
+  EXPECT_EQ(pair.meg->sending().queued_count(), 1U);
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
+  EXPECT_EQ(pair.meg->sending().queued_count(), 0U);
+  ASSERT_TRUE(pair.dani->writing().perform(of_dani, "ready", {}));
   pair.carry_everything();
 
   both_read_both();
@@ -246,26 +249,26 @@ TEST_F(Answers, AreSealedByALock) {
 
 TEST_F(Answers, AreLongTextsToo) {
   const std::string words(30'000, 'a');
-  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->perform(answers(*who, words), "ready", {}));
+  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->writing().perform(answers(*who, words), "ready", {}));
   pair.carry_everything();
   EXPECT_EQ(reads(pair.meg), (std::vector<std::string>{"Dani: " + words, "Meg: " + words}));
 
-  const auto other = *pair.meg->write(drafts::question, {prose(drafts::question_field::text, "Another?")});
-  const auto too_long = pair.meg->write(drafts::answer, {{field::of, other}, prose(field::words, std::string(32'768, 'a'))});
+  const auto other = *pair.meg->writing().write(drafts::question, {prose(drafts::question_field::text, "Another?")});
+  const auto too_long = pair.meg->writing().write(drafts::answer, {{field::of, other}, prose(field::words, std::string(32'768, 'a'))});
   EXPECT_EQ(too_long.error().code, ErrorCode::too_long);
 }
 
 // A long answer and the next one of the same writer leave before the relay has shown either: the newer counts for both.
 TEST_F(Answers, AreTheNewestOfTheirWriterHoweverQuicklyTheyFollow) {
   const auto of_meg = answers(pair.meg, std::string(30'000, 'a'));
-  ASSERT_TRUE(pair.meg->seal_queue());
-  ASSERT_TRUE(pair.meg->edit(of_meg, {prose(field::words, std::string(30'000, 'b'))}));
-  ASSERT_TRUE(pair.meg->seal_queue());
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
+  ASSERT_TRUE(pair.meg->writing().edit(of_meg, {prose(field::words, std::string(30'000, 'b'))}));
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->edit(of_meg, {prose(field::words, "That I am sure")}));
-  ASSERT_TRUE(pair.meg->seal_queue());
-  ASSERT_TRUE(pair.meg->perform(of_meg, "ready", {}));
-  ASSERT_TRUE(pair.dani->perform(answers(pair.dani, "That I am shy"), "ready", {}));
+  ASSERT_TRUE(pair.meg->writing().edit(of_meg, {prose(field::words, "That I am sure")}));
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
+  ASSERT_TRUE(pair.meg->writing().perform(of_meg, "ready", {}));
+  ASSERT_TRUE(pair.dani->writing().perform(answers(pair.dani, "That I am shy"), "ready", {}));
   pair.carry_everything();
 
   both_read_both();
@@ -273,12 +276,12 @@ TEST_F(Answers, AreTheNewestOfTheirWriterHoweverQuicklyTheyFollow) {
 
 TEST_F(Answers, AreNotRecalledOnceTheyWereSent) {
   const auto of_meg = answers(pair.meg, "That I am sure");
-  ASSERT_TRUE(pair.meg->recall(of_meg));
-  EXPECT_TRUE(pair.meg->list({drafts::answer})->empty());
+  ASSERT_TRUE(pair.meg->writing().recall(of_meg));
+  EXPECT_TRUE(pair.meg->items().list({drafts::answer})->empty());
 
   const auto sent = answers(pair.meg, "That I am sure");
   pair.carry_everything();
-  EXPECT_EQ(pair.meg->recall(sent).error().code, ErrorCode::no_such_item);
+  EXPECT_EQ(pair.meg->writing().recall(sent).error().code, ErrorCode::no_such_item);
 }
 
 // The relay shows all that went in every order it likes: both read the same, once all is there.
@@ -287,14 +290,14 @@ class AnswersInDisorder : public Answers, public testing::WithParamInterface<uns
 TEST_P(AnswersInDisorder, OpenTheSameForBoth) {
   for (auto* who : {&pair.meg, &pair.dani}) {
     const auto of = answers(*who, "A first try");
-    ASSERT_TRUE((*who)->edit(of, {prose(field::words, who == &pair.meg ? "That I am sure" : "That I am shy")}));
+    ASSERT_TRUE((*who)->writing().edit(of, {prose(field::words, who == &pair.meg ? "That I am sure" : "That I am shy")}));
   }
   pair.carry_everything();
   const auto box = pair.mailbox(pair.meg);
   const auto known = pair.relay.log(box).size();
   for (auto* who : {&pair.meg, &pair.dani}) {
-    const auto of = (*who)->list({drafts::answer})->front().key;
-    ASSERT_TRUE((*who)->perform(of, "ready", {}));
+    const auto of = (*who)->items().list({drafts::answer})->front().key;
+    ASSERT_TRUE((*who)->writing().perform(of, "ready", {}));
     while (pair.slot(*who)) {
     }
   }

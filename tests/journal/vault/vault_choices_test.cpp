@@ -3,8 +3,10 @@
 
 #include "journal/kinds/reflection.hpp"
 #include "journal/store/database.hpp"
+#include "journal/vault/items.hpp"
 #include "journal/vault/vault_file.hpp"
 #include "journal/vault/vault_folder.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -18,29 +20,29 @@ class VaultChoices : public testing::Test {
  protected:
   void SetUp() override {
     pair.pair_up();
-    item = *pair.dani->write(model::ItemKind::reflection, {prose(text, "It went well. Thank you.")});
+    item = *pair.dani->writing().write(model::ItemKind::reflection, {prose(text, "It went well. Thank you.")});
     pair.carry_everything();
     pair.in_an_older_copy(
         pair.dani, [&] { write("It went badly. Thank you."); }, [&] { write("It went slowly. Thank you."); });
   }
-  void write(std::string_view words) { ASSERT_TRUE(pair.dani->edit(item, {prose(text, words)})); }
+  void write(std::string_view words) { ASSERT_TRUE(pair.dani->writing().edit(item, {prose(text, words)})); }
   static std::string words(const test::Person& person, const model::ItemKey& of) {
-    return test::text_of(person->show(of).value(), text);
+    return test::text_of(person->items().show(of).value(), text);
   }
   ChoiceView only_choice(const test::Person& person) {
-    const auto choices = person->choices(item).value();
+    const auto choices = person->items().choices(item).value();
     EXPECT_EQ(choices.size(), 1U);
     return choices.empty() ? ChoiceView() : choices.front();
   }
   // What both read after Dani kept that.
   std::string after(Keep keep) {
     const auto choice = only_choice(pair.dani);
-    EXPECT_TRUE(pair.dani->choose(item, choice.field, choice.wordings, keep));
+    EXPECT_TRUE(pair.dani->writing().choose(item, choice.field, choice.wordings, keep));
     pair.carry_everything();
-    EXPECT_TRUE(pair.dani->choices(item)->empty());
-    EXPECT_TRUE(pair.meg->choices(item)->empty());
+    EXPECT_TRUE(pair.dani->items().choices(item)->empty());
+    EXPECT_TRUE(pair.meg->items().choices(item)->empty());
     EXPECT_EQ(words(pair.dani, item), words(pair.meg, item));
-    EXPECT_EQ(pair.meg->history(item)->size(), 4U);
+    EXPECT_EQ(pair.meg->items().history(item)->size(), 4U);
     return words(pair.meg, item);
   }
 
@@ -55,9 +57,9 @@ TEST_F(VaultChoices, ShowBothWordingsToBothAndFindThem) {
     EXPECT_NE(words(*person, item).find(choice.wordings.first + " " + choice.wordings.second), std::string::npos);
     EXPECT_EQ(choice.first_by, "Dani");
     EXPECT_EQ(choice.second_by, "Dani");
-    EXPECT_EQ((*person)->search("badly", 9)->size(), 1U);
-    EXPECT_EQ((*person)->search("slowly", 9)->size(), 1U);
-    EXPECT_EQ((*person)->show(item)->fields.front().other_values, 0U);
+    EXPECT_EQ((*person)->items().search("badly", 9)->size(), 1U);
+    EXPECT_EQ((*person)->items().search("slowly", 9)->size(), 1U);
+    EXPECT_EQ((*person)->items().show(item)->fields.front().other_values, 0U);
   }
 }
 
@@ -79,8 +81,8 @@ TEST_F(VaultChoices, KeepBothForEverybodyAndForGood) {
   write(both + " Bye.");
   pair.carry_everything();
   pair.restart(pair.meg);
-  EXPECT_TRUE(pair.meg->choices(item)->empty());
-  EXPECT_TRUE(pair.dani->choices(item)->empty());
+  EXPECT_TRUE(pair.meg->items().choices(item)->empty());
+  EXPECT_TRUE(pair.dani->items().choices(item)->empty());
 }
 
 TEST_F(VaultChoices, StayThroughAnEditOfSomethingElse) {
@@ -94,14 +96,14 @@ TEST_F(VaultChoices, StayThroughAnEditOfSomethingElse) {
 
 TEST_F(VaultChoices, AreTheirAuthorsToMake) {
   const auto choice = only_choice(pair.meg);
-  EXPECT_EQ(pair.meg->choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_yours);
+  EXPECT_EQ(pair.meg->writing().choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_yours);
 }
 
 TEST_F(VaultChoices, AreNotMadeOnceTheyAreGone) {
   const auto choice = only_choice(pair.dani);
   write("Something else.");
 
-  EXPECT_EQ(pair.dani->choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_equal);
+  EXPECT_EQ(pair.dani->writing().choose(item, choice.field, choice.wordings, Keep::first).error().code, ErrorCode::not_equal);
   EXPECT_EQ(words(pair.dani, item), "Something else.");
 }
 
@@ -125,7 +127,7 @@ TEST_F(VaultChoices, AreShownOfAVaultInWhichAnEarlierCandourHidOneWording) {
   pair.restart(pair.meg);
 
   EXPECT_EQ(words(pair.meg, item), both);
-  EXPECT_EQ(pair.meg->search("badly", 9)->size(), 1U);
+  EXPECT_EQ(pair.meg->items().search("badly", 9)->size(), 1U);
 }
 
 }  // namespace

@@ -6,6 +6,10 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/model/text.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -22,41 +26,41 @@ class Drafts : public testing::Test {
 };
 
 TEST_F(Drafts, AreThereAgainAfterTheProgramEndedWithoutAWord) {
-  ASSERT_TRUE(meg().keep_draft("draft/new", bytes("half a thought")));
+  ASSERT_TRUE(meg().drafts().keep("draft/new", bytes("half a thought")));
 
   pair.restart(pair.meg);
 
-  EXPECT_EQ(**meg().draft("draft/new"), bytes("half a thought"));
-  EXPECT_EQ(*meg().draft_slots(), std::vector<std::string>{"draft/new"});
+  EXPECT_EQ(**meg().drafts().get("draft/new"), bytes("half a thought"));
+  EXPECT_EQ(*meg().drafts().slots(), std::vector<std::string>{"draft/new"});
 }
 
 TEST_F(Drafts, AreReplacedByALaterOneOfTheirSlotAndGoWhenDropped) {
-  ASSERT_TRUE(meg().keep_draft("a", bytes("one")));
-  ASSERT_TRUE(meg().keep_draft("a", bytes("two")));
-  EXPECT_EQ(**meg().draft("a"), bytes("two"));
+  ASSERT_TRUE(meg().drafts().keep("a", bytes("one")));
+  ASSERT_TRUE(meg().drafts().keep("a", bytes("two")));
+  EXPECT_EQ(**meg().drafts().get("a"), bytes("two"));
 
-  ASSERT_TRUE(meg().drop_draft("a"));
+  ASSERT_TRUE(meg().drafts().drop("a"));
 
-  EXPECT_FALSE(meg().draft("a")->has_value());
-  EXPECT_TRUE(meg().drop_draft("a")) << "dropping none is no error";
+  EXPECT_FALSE(meg().drafts().get("a")->has_value());
+  EXPECT_TRUE(meg().drafts().drop("a")) << "dropping none is no error";
 }
 
 TEST_F(Drafts, AreRefusedWithoutASlotAndAboveTheirLimits) {
-  EXPECT_EQ(meg().keep_draft("", bytes("x")).error().code, ErrorCode::bad_argument);
-  EXPECT_TRUE(meg().keep_draft(std::string(128, 's'), bytes("x")));
-  EXPECT_EQ(meg().keep_draft(std::string(129, 's'), bytes("x")).error().code, ErrorCode::bad_argument);
-  EXPECT_TRUE(meg().keep_draft("large", Bytes(1 << 20, 1)));
-  EXPECT_EQ(meg().keep_draft("large", Bytes((1 << 20) + 1, 1)).error().code, ErrorCode::too_long);
+  EXPECT_EQ(meg().drafts().keep("", bytes("x")).error().code, ErrorCode::bad_argument);
+  EXPECT_TRUE(meg().drafts().keep(std::string(128, 's'), bytes("x")));
+  EXPECT_EQ(meg().drafts().keep(std::string(129, 's'), bytes("x")).error().code, ErrorCode::bad_argument);
+  EXPECT_TRUE(meg().drafts().keep("large", Bytes(1 << 20, 1)));
+  EXPECT_EQ(meg().drafts().keep("large", Bytes((1 << 20) + 1, 1)).error().code, ErrorCode::too_long);
 }
 
 TEST_F(Drafts, StandInNoFileInWordsAndMakeNoEnvelope) {
   pair.pair_up();
   pair.carry_everything();  // what a day carries anyway
-  ASSERT_TRUE(meg().keep_draft("draft/new", bytes("zanzibar under the quiet desk")));
+  ASSERT_TRUE(meg().drafts().keep("draft/new", bytes("zanzibar under the quiet desk")));
   const auto sent = pair.relay.ever_seen().size();
   pair.carry_everything();
 
-  EXPECT_EQ(meg().queued_count(), 0u);
+  EXPECT_EQ(meg().sending().queued_count(), 0u);
   EXPECT_EQ(pair.relay.ever_seen().size(), sent);
   for (const auto& file : std::filesystem::recursive_directory_iterator(pair.meg.folder)) {
     std::ifstream in(file.path(), std::ios::binary);
@@ -67,23 +71,23 @@ TEST_F(Drafts, StandInNoFileInWordsAndMakeNoEnvelope) {
 
 TEST_F(Drafts, ChangeNothingThatAScreenShows) {
   const auto before = meg().revision();
-  ASSERT_TRUE(meg().keep_draft("a", bytes("x")));
-  ASSERT_TRUE(meg().drop_draft("a"));
+  ASSERT_TRUE(meg().drafts().keep("a", bytes("x")));
+  ASSERT_TRUE(meg().drafts().drop("a"));
   EXPECT_EQ(meg().revision(), before);
 
-  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a note"}}}));
+  ASSERT_TRUE(meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a note"}}}));
 
   EXPECT_GT(meg().revision(), before);
 }
 
 TEST_F(Drafts, AndTheLinesOfAListSayTheSameAsTheList) {
   for (const char* text : {"first", "second", "third"}) {
-    ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
+    ASSERT_TRUE(meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
     pair.clock.advance(std::chrono::minutes(1));
   }
 
-  const auto rows = *meg().rows({ItemKind::private_note}, 100);
-  const auto list = *meg().list({ItemKind::private_note});
+  const auto rows = *meg().items().rows({ItemKind::private_note}, 100);
+  const auto list = *meg().items().list({ItemKind::private_note});
 
   ASSERT_EQ(rows.size(), list.size());
   for (std::size_t at = 0; at < rows.size(); ++at) {
@@ -96,11 +100,11 @@ TEST_F(Drafts, AndTheLinesOfAListSayTheSameAsTheList) {
 
 TEST_F(Drafts, AndALimitLeavesTheNewestLines) {
   for (const char* text : {"first", "second", "third"}) {
-    ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
+    ASSERT_TRUE(meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
     pair.clock.advance(std::chrono::minutes(1));
   }
 
-  const auto rows = *meg().rows({ItemKind::private_note}, 2);
+  const auto rows = *meg().items().rows({ItemKind::private_note}, 2);
 
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].words, "third");
@@ -108,12 +112,12 @@ TEST_F(Drafts, AndALimitLeavesTheNewestLines) {
 }
 
 TEST_F(Drafts, AndWhatWasSetAsideStandsInAListOfItsOwn) {
-  const auto note = *meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"put away"}}});
-  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"still there"}}}));
-  ASSERT_TRUE(meg().edit(note, {{model::set_aside, model::Flag{true}}}));
+  const auto note = *meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"put away"}}});
+  ASSERT_TRUE(meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"still there"}}}));
+  ASSERT_TRUE(meg().writing().edit(note, {{model::set_aside, model::Flag{true}}}));
 
-  const auto usual = *meg().rows({ItemKind::private_note}, 100);
-  const auto aside = *meg().rows({ItemKind::private_note}, 100, model::SetAside::only);
+  const auto usual = *meg().items().rows({ItemKind::private_note}, 100);
+  const auto aside = *meg().items().rows({ItemKind::private_note}, 100, model::SetAside::only);
 
   ASSERT_EQ(usual.size(), 1u);
   EXPECT_EQ(usual.front().words, "still there");
@@ -124,16 +128,16 @@ TEST_F(Drafts, AndWhatWasSetAsideStandsInAListOfItsOwn) {
 TEST_F(Drafts, AndALineIsCutBetweenCharacters) {
   std::string text(398, 'a');
   text += "é and more";
-  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
-  const auto one = meg().rows({ItemKind::private_note}, 100);
+  ASSERT_TRUE(meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{text}}}));
+  const auto one = meg().items().rows({ItemKind::private_note}, 100);
   ASSERT_TRUE(one);
   const auto exact = one->front().words;
   EXPECT_TRUE(exact == text.substr(0, 398) || exact == text.substr(0, 400));
 
-  ASSERT_TRUE(meg().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a" + text}}}));
+  ASSERT_TRUE(meg().writing().write(ItemKind::private_note, {{kinds::private_note::text, model::Prose{"a" + text}}}));
 
   bool is_whole = true;
-  const auto rows = meg().rows({ItemKind::private_note}, 100);
+  const auto rows = meg().items().rows({ItemKind::private_note}, 100);
   ASSERT_TRUE(rows);
   for (const auto& row : *rows) is_whole = is_whole && model::is_prose(row.words);
   EXPECT_TRUE(is_whole);
@@ -142,38 +146,38 @@ TEST_F(Drafts, AndALineIsCutBetweenCharacters) {
 TEST(Arrivals, TellTheOtherMemberThatSomethingWasPutAwayAndNobodyElse) {
   test::TwoPeople pair;
   pair.pair_up();
-  const auto item = *pair.meg->write(ItemKind::reflection, {test::prose(kinds::reflection::text, "of both")});
-  const auto other = *pair.meg->write(ItemKind::reflection, {test::prose(kinds::reflection::text, "another")});
+  const auto item = *pair.meg->writing().write(ItemKind::reflection, {test::prose(kinds::reflection::text, "of both")});
+  const auto other = *pair.meg->writing().write(ItemKind::reflection, {test::prose(kinds::reflection::text, "another")});
   pair.carry_everything();
-  ASSERT_TRUE(pair.dani->was_here());
-  ASSERT_TRUE(pair.meg->was_here());
+  ASSERT_TRUE(pair.dani->drafts().was_here());
+  ASSERT_TRUE(pair.meg->drafts().was_here());
   pair.restart(pair.dani);
   pair.restart(pair.meg);
   const auto put_away = [&](bool is_away) {
-    ASSERT_TRUE(pair.meg->edit(item, {{model::set_aside, model::Flag{is_away}}}));
+    ASSERT_TRUE(pair.meg->writing().edit(item, {{model::set_aside, model::Flag{is_away}}}));
     pair.carry_everything();
   };
 
   put_away(true);
-  auto seen = *pair.dani->arrived_since_last_time();
+  auto seen = *pair.dani->drafts().arrived_since_last_time();
   ASSERT_EQ(seen.size(), 1u);
   EXPECT_EQ(seen[0].item, item);
-  EXPECT_TRUE(pair.dani->show(item)->is_set_aside);
+  EXPECT_TRUE(pair.dani->items().show(item)->is_set_aside);
   EXPECT_EQ(seen[0].author_name, "Meg");
-  EXPECT_TRUE(pair.meg->arrived_since_last_time()->empty()) << "one's own act is no news";
+  EXPECT_TRUE(pair.meg->drafts().arrived_since_last_time()->empty()) << "one's own act is no news";
 
   put_away(false);
-  seen = *pair.dani->arrived_since_last_time();
+  seen = *pair.dani->drafts().arrived_since_last_time();
   ASSERT_EQ(seen.size(), 1u);
-  EXPECT_FALSE(pair.dani->show(item)->is_set_aside);
+  EXPECT_FALSE(pair.dani->items().show(item)->is_set_aside);
 
   put_away(true);
-  ASSERT_TRUE(pair.dani->was_here());
+  ASSERT_TRUE(pair.dani->drafts().was_here());
   pair.restart(pair.dani);
-  EXPECT_TRUE(pair.dani->arrived_since_last_time()->empty()) << "it is said once";
-  ASSERT_TRUE(pair.meg->edit(other, {{kinds::reflection::text, model::Prose{"changed"}}}));
+  EXPECT_TRUE(pair.dani->drafts().arrived_since_last_time()->empty()) << "it is said once";
+  ASSERT_TRUE(pair.meg->writing().edit(other, {{kinds::reflection::text, model::Prose{"changed"}}}));
   pair.carry_everything();
-  EXPECT_EQ(pair.dani->arrived_since_last_time()->size(), 1u);
+  EXPECT_EQ(pair.dani->drafts().arrived_since_last_time()->size(), 1u);
 }
 
 }  // namespace

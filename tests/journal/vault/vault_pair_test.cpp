@@ -6,6 +6,13 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -17,7 +24,7 @@ using test::shown;
 using test::TwoPeople;
 
 void write_reflection(test::Person& person, std::string_view text) {
-  const auto made = person->write(ItemKind::reflection, {prose(kinds::reflection::text, text)});
+  const auto made = person->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, text)});
   ASSERT_TRUE(made.has_value());
 }
 
@@ -38,38 +45,38 @@ TEST(VaultPairing, EndsWithTwoPeopleWhoVerifiedEachOther) {
     ASSERT_EQ(overview.members.size(), 2u);
     EXPECT_TRUE(overview.members[1].is_verified);
     EXPECT_EQ(overview.members[1].name, person == &pair.meg ? "Dani" : "Meg");
-    EXPECT_EQ((*person)->readers(model::Space::everyone).size(), 2u);
-    EXPECT_EQ((*person)->readers(model::Space::mine), std::vector<std::string>{person->name});
+    EXPECT_EQ((*person)->members().readers(model::Space::everyone).size(), 2u);
+    EXPECT_EQ((*person)->members().readers(model::Space::mine), std::vector<std::string>{person->name});
   }
 }
 
 // After a restart the joiner's words are typed again, for they are kept nowhere.
 void restart_and_resume(TwoPeople& pair, test::Person& person, const crypto::SecretText& words) {
   pair.restart(person);
-  if (!person->pairing().needs_passphrase) return;
-  ASSERT_TRUE(person->join(words.expose(), "127.0.0.1:8443", test::some_relay(), person.passphrase()).has_value());
+  if (!person->pairing().view().needs_passphrase) return;
+  ASSERT_TRUE(person->pairing().join(words.expose(), "127.0.0.1:8443", test::some_relay(), person.passphrase()).has_value());
 }
 
 TEST(VaultPairing, GoesOnWhenEitherProgramIsStartedAgainAfterAnyStep) {
   TwoPeople pair;
   const RelayId relay_id = test::some_relay();
-  auto words = pair.meg->invite("127.0.0.1:8443", relay_id, pair.meg.passphrase());
+  auto words = pair.meg->pairing().invite("127.0.0.1:8443", relay_id, pair.meg.passphrase());
   ASSERT_TRUE(words.has_value());
   pair.restart(pair.meg);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::invited);
-  ASSERT_TRUE(pair.dani->join(words->words.expose(), "127.0.0.1:8443", relay_id, pair.dani.passphrase()).has_value());
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::invited);
+  ASSERT_TRUE(pair.dani->pairing().join(words->words.expose(), "127.0.0.1:8443", relay_id, pair.dani.passphrase()).has_value());
   restart_and_resume(pair, pair.dani, words->words);
   pair.carry();
   pair.restart(pair.meg);
   restart_and_resume(pair, pair.dani, words->words);
   pair.carry();
-  ASSERT_EQ(pair.meg->pairing().stage, PairingStage::comparing);
-  const auto aloud_by_meg = pair.meg->pairing().read_aloud;
-  const auto aloud_by_dani = pair.dani->pairing().read_aloud;
-  ASSERT_TRUE(pair.meg->confirm(aloud_by_dani, pair.meg.passphrase()).has_value());
+  ASSERT_EQ(pair.meg->pairing().view().stage, PairingStage::comparing);
+  const auto aloud_by_meg = pair.meg->pairing().view().read_aloud;
+  const auto aloud_by_dani = pair.dani->pairing().view().read_aloud;
+  ASSERT_TRUE(pair.meg->pairing().confirm(aloud_by_dani, pair.meg.passphrase()).has_value());
   pair.restart(pair.meg);
   pair.carry();
-  ASSERT_TRUE(pair.dani->confirm(aloud_by_meg, pair.dani.passphrase()).has_value());
+  ASSERT_TRUE(pair.dani->pairing().confirm(aloud_by_meg, pair.dani.passphrase()).has_value());
   restart_and_resume(pair, pair.dani, words->words);
   pair.carry();
 
@@ -131,7 +138,7 @@ TEST(VaultsOfTwo, AreReadFromTheBeginningWhenTheRelayGoesBackWithinALogEpoch) {
   write_some(pair);
   const auto before = shown(pair.dani);
 
-  ASSERT_TRUE(pair.dani->log_epoch_changed(pair.mailbox(pair.dani), pair.relay.log_epoch(), LogChange::restarted));
+  ASSERT_TRUE(pair.dani->relay_log().log_epoch_changed(pair.mailbox(pair.dani), pair.relay.log_epoch(), LogChange::restarted));
   pair.carry_everything();
   pair.restart(pair.dani);
   write_reflection(pair.meg, "After it went back.");
@@ -154,12 +161,12 @@ TEST(VaultsOfTwo, SayOfAPageWithAHoleThatItDoesNotFollowAndTakeItWhenItDoes) {
   auto holed = whole;
   holed.entries.erase(holed.entries.begin());
 
-  const auto first = pair.dani->absorb(holed);
+  const auto first = pair.dani->post().absorb(holed);
   ASSERT_TRUE(first);
   EXPECT_TRUE(first->has_hole);
   EXPECT_TRUE(first->arrived.empty());
 
-  const auto second = pair.dani->absorb(whole);
+  const auto second = pair.dani->post().absorb(whole);
   ASSERT_TRUE(second);
   EXPECT_FALSE(second->has_hole);
   EXPECT_EQ(second->arrived.size(), 2U);
@@ -187,7 +194,7 @@ std::vector<std::size_t> trace_with_notes(int notes_a_day) {
   std::vector<std::size_t> trace;
   for (int day = 0; day < 5; ++day) {
     for (int i = 0; i < notes_a_day; ++i) {
-      EXPECT_TRUE(pair.dani->write(ItemKind::private_note, {prose(kinds::private_note::text, "Nobody reads this.")})
+      EXPECT_TRUE(pair.dani->writing().write(ItemKind::private_note, {prose(kinds::private_note::text, "Nobody reads this.")})
                       .has_value());
     }
     write_reflection(pair.dani, "One a day.");

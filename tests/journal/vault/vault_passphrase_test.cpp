@@ -13,8 +13,9 @@
 
 #include "journal/store/database.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/vault/fact_names.hpp"
+#include "journal/vault/keys.hpp"
 #include "journal/vault/passphrase.hpp"
-#include "journal/vault/state.hpp"
 #include "journal/vault/vault_file.hpp"
 #include "journal/vault/vault_folder.hpp"
 #include "tests/support/two_people.hpp"
@@ -95,7 +96,7 @@ class VaultPassphrase : public testing::Test {
 
 TEST_F(VaultPassphrase, ChangeThatWasCutOffBetweenTheCopiesIsFinishedByTheNextUnlock) {
   const auto old_copy = *read_vault_copy(at, VaultCopy::second);
-  ASSERT_TRUE((*unlock(at, old_words))->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
+  ASSERT_TRUE((*unlock(at, old_words))->keys().change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
   ASSERT_TRUE(write_vault_copy(at, VaultCopy::second, old_copy).has_value());
 
   ASSERT_TRUE(unlock(at, new_words).has_value());
@@ -133,8 +134,8 @@ void block(const fs::path& temporary) { fs::create_directories(temporary / "full
 TEST_F(VaultPassphrase, ChangesThatFailOneAfterAnotherLeaveTheStepUpOfTheWordsThatCount) {
   auto vault = std::move(*unlock(at, old_words));
   block(at / "vault.new");
-  ASSERT_FALSE(vault->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
-  ASSERT_FALSE(vault->change_passphrase(Passphrase(old_words), Passphrase(third_words)).has_value());
+  ASSERT_FALSE(vault->keys().change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
+  ASSERT_FALSE(vault->keys().change_passphrase(Passphrase(old_words), Passphrase(third_words)).has_value());
   vault.reset();
   fs::remove_all(at / "vault.new");
 
@@ -145,7 +146,7 @@ TEST_F(VaultPassphrase, ChangesThatFailOneAfterAnotherLeaveTheStepUpOfTheWordsTh
 
 TEST_F(VaultPassphrase, OldWordsOpenNothingWhereOnlyTheFirstCopyCouldBeReplaced) {
   block(at / "vault.2.new");
-  ASSERT_TRUE((*unlock(at, old_words))->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
+  ASSERT_TRUE((*unlock(at, old_words))->keys().change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
   EXPECT_FALSE(fs::exists(at / "vault.2"));
   fs::remove_all(at / "vault.2.new");
 
@@ -212,7 +213,7 @@ TEST_F(VaultPassphrase, ChangeThatIsKilledAtAnyStepLeavesOneSetOfWords) {
   const auto states = states_of(at, [&](const auto& begin) {
     auto vault = unlock(at, old_words);
     begin();
-    return vault && (*vault)->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value();
+    return vault && (*vault)->keys().change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value();
   });
   ASSERT_GT(states.size(), 8u);
 
@@ -237,7 +238,7 @@ TEST_F(VaultPassphrase, ChangeThatIsKilledAtAnyStepLeavesOneSetOfWords) {
 TEST_F(VaultPassphrase, MendingThatIsKilledAtAnyStepIsDoneByTheNextUnlock) {
   const auto old_copy = *read_vault_copy(at, VaultCopy::second);
   block(at / "vault.new");
-  ASSERT_FALSE((*unlock(at, old_words))->change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
+  ASSERT_FALSE((*unlock(at, old_words))->keys().change_passphrase(Passphrase(old_words), Passphrase(new_words)).has_value());
   fs::remove_all(at / "vault.new");
   ASSERT_TRUE(write_vault_copy(at, VaultCopy::second, Bytes(vault_file_size, 0)).has_value());
 

@@ -12,8 +12,13 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/store/database.hpp"
+#include "journal/vault/drafts.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/keys.hpp"
+#include "journal/vault/sending.hpp"
 #include "journal/vault/vault_file.hpp"
 #include "journal/vault/vault_folder.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -33,7 +38,7 @@ class VaultReading : public testing::Test {
   void SetUp() override {
     crypto::start();
     auto vault = Vault::create(at, "Meg", Passphrase(words), crypto::argon2_floor, "tests", clock);
-    ASSERT_TRUE(vault && (*vault)->write(ItemKind::private_note, {prose(note::text, "Eighteen of us.")}));
+    ASSERT_TRUE(vault && (*vault)->writing().write(ItemKind::private_note, {prose(note::text, "Eighteen of us.")}));
   }
 
   Result<std::unique_ptr<Vault>> unlock() const { return Vault::unlock(at, Passphrase(words), "tests", clock); }
@@ -43,7 +48,7 @@ class VaultReading : public testing::Test {
     const auto child = fork();
     if (child == 0) {
       const auto vault = unlock();
-      const bool kept = vault && (*vault)->write(ItemKind::private_note, {prose(note::text, text)});
+      const bool kept = vault && (*vault)->writing().write(ItemKind::private_note, {prose(note::text, text)});
       _exit(kept ? 0 : 1);
     }
     int status = 0;
@@ -54,7 +59,7 @@ class VaultReading : public testing::Test {
 
   static std::vector<std::string> texts_of(const Vault& vault) {
     std::vector<std::string> texts;
-    const auto items = vault.list({ItemKind::private_note});
+    const auto items = vault.items().list({ItemKind::private_note});
     EXPECT_TRUE(items.has_value());
     for (const auto& item : *items) texts.push_back(test::text_of(item, note::text));
     return texts;
@@ -73,10 +78,10 @@ TEST_F(VaultReading, NeedsNoWriting) {
   const auto vault = unlock();
 
   ASSERT_TRUE(vault.has_value()) << name_of(vault.error().code);
-  EXPECT_TRUE((*vault)->is_read_only());
+  EXPECT_TRUE((*vault)->keys().is_read_only());
   EXPECT_EQ(texts_of(**vault), (std::vector<std::string>{"Eighteen of us."}));
-  EXPECT_EQ((*vault)->search("eighteen", 9)->size(), 1u);
-  EXPECT_TRUE((*vault)->seal_queue().has_value());
+  EXPECT_EQ((*vault)->items().search("eighteen", 9)->size(), 1u);
+  EXPECT_TRUE((*vault)->sending().seal_queue().has_value());
 }
 
 TEST_F(VaultReading, ShowsWhatStandsInTheLogAlone) {
@@ -87,18 +92,18 @@ TEST_F(VaultReading, ShowsWhatStandsInTheLogAlone) {
 
   ASSERT_TRUE(vault.has_value()) << name_of(vault.error().code);
   EXPECT_EQ(texts_of(**vault), (std::vector<std::string>{"The newest of all.", "Eighteen of us."}));
-  EXPECT_EQ((*vault)->search("newest", 9)->size(), 1u);
+  EXPECT_EQ((*vault)->items().search("newest", 9)->size(), 1u);
 }
 
 TEST_F(VaultReading, SaysThatNothingCanBeWrittenAtEachAct) {
   disk.make_read_only();
   const auto vault = std::move(*unlock());
-  const auto item = vault->list({ItemKind::private_note})->front().key;
+  const auto item = vault->items().list({ItemKind::private_note})->front().key;
 
-  EXPECT_EQ(vault->write(ItemKind::private_note, {prose(note::text, "x")}).error().code, ErrorCode::read_only);
-  EXPECT_EQ(vault->edit(item, {prose(note::text, "x")}).error().code, ErrorCode::read_only);
-  EXPECT_EQ(vault->keep_draft("slot", as_bytes("x")).error().code, ErrorCode::read_only);
-  EXPECT_EQ(vault->change_passphrase(Passphrase(words), Passphrase("trumpet glacier mustard ninety lemon")).error().code,
+  EXPECT_EQ(vault->writing().write(ItemKind::private_note, {prose(note::text, "x")}).error().code, ErrorCode::read_only);
+  EXPECT_EQ(vault->writing().edit(item, {prose(note::text, "x")}).error().code, ErrorCode::read_only);
+  EXPECT_EQ(vault->drafts().keep("slot", as_bytes("x")).error().code, ErrorCode::read_only);
+  EXPECT_EQ(vault->keys().change_passphrase(Passphrase(words), Passphrase("trumpet glacier mustard ninety lemon")).error().code,
             ErrorCode::read_only);
   EXPECT_EQ(texts_of(*vault).size(), 1u);
 }
@@ -109,7 +114,7 @@ TEST_F(VaultReading, LocksWhereNoLockFileCanBeMade) {
   const auto vault = std::move(*unlock());
 
   EXPECT_EQ(unlock().error().code, ErrorCode::vault_in_use);
-  EXPECT_TRUE(VaultLock::adopt(at, ::dup(vault->lock_descriptor())).has_value());
+  EXPECT_TRUE(VaultLock::adopt(at, ::dup(vault->keys().lock_descriptor())).has_value());
 }
 
 TEST_F(VaultReading, OfAnOlderLayoutIsSaidToNeedWriting) {
@@ -127,14 +132,14 @@ TEST_F(VaultReading, NeedsNoRoom) {
     const auto vault = unlock();
     ASSERT_TRUE(vault.has_value()) << name_of(vault.error().code);
     EXPECT_EQ(texts_of(**vault), (std::vector<std::string>{"Eighteen of us."}));
-    EXPECT_EQ((*vault)->search("eighteen", 9)->size(), 1u);
-    const auto refused = (*vault)->write(ItemKind::private_note, {prose(note::text, std::string(20'000, 'x'))});
+    EXPECT_EQ((*vault)->items().search("eighteen", 9)->size(), 1u);
+    const auto refused = (*vault)->writing().write(ItemKind::private_note, {prose(note::text, std::string(20'000, 'x'))});
     EXPECT_EQ(refused.error().code, ErrorCode::disk_full);
   }
   disk.free_some();
 
   const auto vault = std::move(*unlock());
-  EXPECT_TRUE(vault->write(ItemKind::private_note, {prose(note::text, "Room again.")}).has_value());
+  EXPECT_TRUE(vault->writing().write(ItemKind::private_note, {prose(note::text, "Room again.")}).has_value());
   EXPECT_EQ(texts_of(*vault), (std::vector<std::string>{"Room again.", "Eighteen of us."}));
 }
 

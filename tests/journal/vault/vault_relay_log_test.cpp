@@ -6,6 +6,11 @@
 #include "crypto/mailbox.hpp"
 #include "journal/kinds/reflection.hpp"
 #include "journal/sealed/record.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/relay_log.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/changed_member.hpp"
 #include "tests/support/kept.hpp"
 
@@ -33,7 +38,7 @@ class RelayLog : public testing::Test {
   }
 
   void write(Person& who, const std::string& words) {
-    ASSERT_TRUE(who->write(model::ItemKind::reflection, {prose(journal::kinds::reflection::text, words)}));
+    ASSERT_TRUE(who->writing().write(model::ItemKind::reflection, {prose(journal::kinds::reflection::text, words)}));
   }
   void cover() {
     pair.relay.append(box, crypto::random_bytes(4096));
@@ -46,7 +51,7 @@ class RelayLog : public testing::Test {
   }
 
   std::size_t count(Person& who, MarkType type) {
-    const auto marks = who->marks();
+    const auto marks = who->post().marks();
     EXPECT_TRUE(marks.has_value());
     return static_cast<std::size_t>(
         std::count_if(marks->begin(), marks->end(), [&](const auto& mark) { return mark.type == type; }));
@@ -73,8 +78,8 @@ class RelayLog : public testing::Test {
 
 TEST_F(RelayLog, IsPutBackWholeInItsOrderAndTheSameByEither) {
   write(pair.meg, "only sealed, and in the outbox");
-  ASSERT_TRUE(pair.meg->seal_queue());
-  const auto waiting = pair.meg->waiting()->front().outgoing.envelope;
+  ASSERT_TRUE(pair.meg->sending().seal_queue());
+  const auto waiting = pair.meg->sending().waiting()->front().outgoing.envelope;
   const auto lost = tail(5);
   ASSERT_GE(lost.size(), 6u);
   pair.relay.roll_back(box, 5);
@@ -85,7 +90,7 @@ TEST_F(RelayLog, IsPutBackWholeInItsOrderAndTheSameByEither) {
   EXPECT_EQ(pair.put_back_by["Meg"], lost);
   EXPECT_EQ(pair.put_back_by["Dani"], lost);
   EXPECT_EQ(std::count(lost.begin(), lost.end(), waiting), 0);
-  EXPECT_EQ(*pair.meg->putting_back().missing, lost.size());
+  EXPECT_EQ(*pair.meg->relay_log().putting_back().missing, lost.size());
 }
 
 TEST_F(RelayLog, OfARelayThatLostEverythingIsThereAgain) {
@@ -100,7 +105,7 @@ TEST_F(RelayLog, OfARelayThatLostEverythingIsThereAgain) {
   for (auto* who : {&pair.meg, &pair.dani}) {
     EXPECT_TRUE(says(*who, MarkType::relay_restart));
     EXPECT_EQ(count(*who, MarkType::relay_fork), 0u);
-    EXPECT_FALSE((*who)->putting_back().is_due);
+    EXPECT_FALSE((*who)->relay_log().putting_back().is_due);
   }
 }
 
@@ -114,7 +119,7 @@ TEST_F(RelayLog, ThatBecameShorterWithinALogEpochIsPutBack) {
   EXPECT_EQ(log(), before);
   EXPECT_TRUE(says(pair.meg, MarkType::relay_rollback));
   EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
-  const auto marks = *pair.meg->marks();
+  const auto marks = *pair.meg->post().marks();
   EXPECT_EQ(marks.front().missing, 3u);
 }
 
@@ -124,7 +129,7 @@ TEST_F(RelayLog, WithOthersAtItsPlacesIsReadAgainAndPutBack) {
   for (std::size_t i = other.size() - 3; i < other.size(); ++i) other[i] = crypto::random_bytes(4096);
   pair.relay.rewrite_silently(box, other);
   // Dani's program read the other log, Meg's did not: the next record says so.
-  ASSERT_TRUE(pair.dani->log_epoch_changed(box, pair.relay.log_epoch(), LogChange::rolled_back));
+  ASSERT_TRUE(pair.dani->relay_log().log_epoch_changed(box, pair.relay.log_epoch(), LogChange::rolled_back));
   write(pair.dani, "of the other log");
 
   pair.carry_everything();
@@ -137,18 +142,18 @@ TEST_F(RelayLog, WithOthersAtItsPlacesIsReadAgainAndPutBack) {
 
 TEST_F(RelayLog, ThatHidesWhatItWasGivenIsReadAgain) {
   write(pair.meg, "hidden at a place that was read");
-  const auto next = pair.meg->next_for_slot();
+  const auto next = pair.meg->sending().next_for_slot();
   ASSERT_TRUE(next && *next);
   auto other = log();
   other[other.size() - 2] = (*next)->envelope;
   pair.relay.rewrite_silently(box, other);
 
-  ASSERT_TRUE(pair.meg->was_appended(box, {(*next)->id}, {(*next)->id}));
-  EXPECT_TRUE(pair.meg->wants_to_read_again());
+  ASSERT_TRUE(pair.meg->relay_log().was_appended(box, {(*next)->id}, {(*next)->id}));
+  EXPECT_TRUE(pair.meg->relay_log().wants_to_read_again());
   pair.carry_everything();
 
   EXPECT_TRUE(says(pair.meg, MarkType::relay_rewrite));
-  EXPECT_EQ(pair.meg->outbox_count(), 0u);
+  EXPECT_EQ(pair.meg->sending().outbox_count(), 0u);
   EXPECT_EQ(shown(pair.meg), shown(pair.dani));
 }
 
@@ -183,7 +188,7 @@ TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfALogThatWasFollowed) {
   pair.carry();
 
   EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
-  EXPECT_FALSE(pair.meg->wants_to_read_again());
+  EXPECT_FALSE(pair.meg->relay_log().wants_to_read_again());
 }
 
 TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfTheLogBeforeItWentBackWithinALogEpoch) {
@@ -198,7 +203,7 @@ TEST_F(RelayLog, IsNoForkWhereTheDigestIsThatOfTheLogBeforeItWentBackWithinALogE
 
   EXPECT_TRUE(says(pair.meg, MarkType::relay_rollback));
   EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
-  EXPECT_FALSE(pair.meg->wants_to_read_again());
+  EXPECT_FALSE(pair.meg->relay_log().wants_to_read_again());
   EXPECT_EQ(count(pair.meg, MarkType::relay_rewrite), 0u);
 }
 
@@ -286,17 +291,17 @@ TEST_F(RelayLog, GivesAGapItsEntryOnceItWasAskedFor) {
   // Dani's program saw both of these there; Meg's is shown cover in the place of the first.
   write(pair.dani, "held back");
   ASSERT_TRUE(pair.slot(pair.dani));
-  ASSERT_TRUE(pair.dani->absorb(pair.relay.page(box, log().size() - 1)));
+  ASSERT_TRUE(pair.dani->post().absorb(pair.relay.page(box, log().size() - 1)));
   write(pair.dani, "after it");
   ASSERT_TRUE(pair.slot(pair.dani));
-  ASSERT_TRUE(pair.dani->absorb(pair.relay.page(box, log().size() - 1)));
+  ASSERT_TRUE(pair.dani->post().absorb(pair.relay.page(box, log().size() - 1)));
   auto shown_to_meg = log();
   const auto hidden = shown_to_meg[shown_to_meg.size() - 2];
   shown_to_meg[shown_to_meg.size() - 2] = crypto::random_bytes(4096);
   pair.relay.rewrite_silently(box, shown_to_meg);
 
   pair.carry();
-  EXPECT_EQ(pair.meg->held_back_count(), 1u);
+  EXPECT_EQ(pair.meg->post().held_back_count(), 1u);
   pair.clock.advance(15min);
   pair.carry();
   EXPECT_TRUE(says(pair.meg, MarkType::gap));
@@ -318,7 +323,7 @@ TEST_F(RelayLog, SaysUntilWhenItIsKnownWhoReadsAfterSeventyTwoHours) {
   pair.clock.advance(1min);
 
   ASSERT_TRUE(says(pair.meg, MarkType::as_of));
-  EXPECT_EQ(pair.meg->marks()->front().when, heard);
+  EXPECT_EQ(pair.meg->post().marks()->front().when, heard);
   ASSERT_TRUE(pair.slot(pair.dani));  // the day's heartbeat
   pair.carry();
   EXPECT_EQ(count(pair.meg, MarkType::as_of), 0u);
@@ -331,7 +336,7 @@ TEST_F(RelayLog, SaysThatNobodyWasHeardForFourteenDays) {
   pair.clock.advance(1min);
 
   EXPECT_TRUE(says(pair.meg, MarkType::stale));
-  EXPECT_EQ(pair.meg->marks()->front().who, "Dani");
+  EXPECT_EQ(pair.meg->post().marks()->front().who, "Dani");
   ASSERT_TRUE(pair.slot(pair.dani));  // the day's heartbeat
   pair.carry();
   EXPECT_EQ(count(pair.meg, MarkType::stale), 0u);

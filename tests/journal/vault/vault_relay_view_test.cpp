@@ -1,6 +1,7 @@
 // What the vault knows of what the relay has.
 #include <gtest/gtest.h>
 
+#include "journal/vault/relay_log.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -11,7 +12,7 @@ using test::TwoPeople;
 TEST(RelayKeptView, NeedsAMailbox) {
   TwoPeople people;
 
-  const auto view = people.meg->relay_kept_view();
+  const auto view = people.meg->relay_log().relay_kept_view();
 
   ASSERT_FALSE(view);
   EXPECT_EQ(view.error().code, ErrorCode::not_paired);
@@ -22,8 +23,8 @@ TEST(RelayKeptView, ShowsBothMembersTheSameLogWithoutAHole) {
   people.pair_up();
   people.carry_everything();
 
-  const auto megs = people.meg->relay_kept_view();
-  const auto danis = people.dani->relay_kept_view();
+  const auto megs = people.meg->relay_log().relay_kept_view();
+  const auto danis = people.dani->relay_log().relay_kept_view();
 
   ASSERT_TRUE(megs && danis);
   EXPECT_EQ(megs->mailbox, danis->mailbox);
@@ -44,7 +45,7 @@ TEST(RelayKeptView, KnowsNoDaysBeforeTheRelayToldThem) {
   TwoPeople people;
   people.pair_up();
 
-  const auto view = people.meg->relay_kept_view();
+  const auto view = people.meg->relay_log().relay_kept_view();
 
   ASSERT_TRUE(view);
   EXPECT_FALSE(view->told);
@@ -54,12 +55,12 @@ TEST(RelayKeptView, KnowsNoDaysBeforeTheRelayToldThem) {
 TEST(RelayKeptView, IsBehindAheadOrLevelWithTheNewestHead) {
   TwoPeople people;
   people.pair_up();
-  const auto before = people.meg->relay_kept_view();
+  const auto before = people.meg->relay_log().relay_kept_view();
   ASSERT_TRUE(before);
   const auto n = before->envelopes.size();
   const auto view_after = [&](HeadView told) {
-    EXPECT_TRUE(people.meg->keep_head(before->mailbox, told));
-    return people.meg->relay_kept_view().value();
+    EXPECT_TRUE(people.meg->relay_log().keep_head(before->mailbox, told));
+    return people.meg->relay_log().relay_kept_view().value();
   };
 
   const auto level = view_after({before->log_epoch, n, 100, 101});
@@ -75,14 +76,14 @@ TEST(RelayKeptView, IsBehindAheadOrLevelWithTheNewestHead) {
 TEST(RelayKeptView, IsKeptOverARestartAndTakesNothingFromAnotherMailbox) {
   TwoPeople people;
   people.pair_up();
-  const auto before = people.meg->relay_kept_view();
+  const auto before = people.meg->relay_log().relay_kept_view();
   ASSERT_TRUE(before);
-  ASSERT_TRUE(people.meg->keep_head(before->mailbox, {before->log_epoch, 7, 100, 101}));
+  ASSERT_TRUE(people.meg->relay_log().keep_head(before->mailbox, {before->log_epoch, 7, 100, 101}));
 
-  ASSERT_TRUE(people.meg->keep_head(MailboxId(), {1, 2, 3, 4}));
+  ASSERT_TRUE(people.meg->relay_log().keep_head(MailboxId(), {1, 2, 3, 4}));
   people.restart(people.meg);
 
-  const auto after = people.meg->relay_kept_view();
+  const auto after = people.meg->relay_log().relay_kept_view();
   ASSERT_TRUE(after && after->told);
   EXPECT_EQ(after->told->head, 7u);
   EXPECT_EQ(after->told->day_made, 100u);

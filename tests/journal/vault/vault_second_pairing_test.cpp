@@ -8,6 +8,13 @@
 
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
+#include "journal/vault/items.hpp"
+#include "journal/vault/member_views.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/pairing.hpp"
+#include "journal/vault/post.hpp"
+#include "journal/vault/sending.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/support/second_pairing.hpp"
 
 namespace candour::journal {
@@ -23,19 +30,19 @@ constexpr const char* relay_address = "127.0.0.1:8443";
 constexpr std::size_t most_envelopes = 22;
 
 std::vector<std::string> sorted_readers(const test::Person& person) {
-  auto names = person->readers(model::Space::everyone);
+  auto names = person->members().readers(model::Space::everyone);
   std::sort(names.begin(), names.end());
   return names;
 }
 
 Result<model::ItemKey> write(test::Person& person, std::string_view text) {
-  return person->write(ItemKind::reflection, {test::prose(kinds::reflection::text, text)});
+  return person->writing().write(ItemKind::reflection, {test::prose(kinds::reflection::text, text)});
 }
 
 // Both are through, know the same two people, and what either writes the other reads.
 void expect_shared(TwoPeople& pair) {
-  ASSERT_EQ(pair.meg->pairing().stage, PairingStage::done);
-  ASSERT_EQ(pair.dani->pairing().stage, PairingStage::done);
+  ASSERT_EQ(pair.meg->pairing().view().stage, PairingStage::done);
+  ASSERT_EQ(pair.dani->pairing().view().stage, PairingStage::done);
   EXPECT_EQ(sorted_readers(pair.meg), sorted_readers(pair.dani));
   EXPECT_EQ(sorted_readers(pair.meg).size(), 2u);
   EXPECT_EQ(pair.mailbox(pair.meg), pair.mailbox(pair.dani));
@@ -43,8 +50,8 @@ void expect_shared(TwoPeople& pair) {
   const auto by_dani = write(pair.dani, "By the other.");
   ASSERT_TRUE(by_meg && by_dani);
   pair.carry_everything();
-  EXPECT_TRUE(pair.meg->show(*by_dani).has_value());
-  EXPECT_TRUE(pair.dani->show(*by_meg).has_value());
+  EXPECT_TRUE(pair.meg->items().show(*by_dani).has_value());
+  EXPECT_TRUE(pair.dani->items().show(*by_meg).has_value());
 }
 
 // Nobody was let in, and nothing can be said to anybody.
@@ -79,7 +86,7 @@ class SecondPairingAfterTheMatch : public SecondPairing {};
 
 // A joiner who had the numbers types them no more: the joiner's program waits for a passphrase that nobody types.
 TEST_P(SecondPairing, IsDoneAfterAnyStepWhenTheFirstIsGivenUp) {
-  EXPECT_EQ(pair.meg->pairing().has_open_attempt, stopped_at() >= PairingPrefix::matched);
+  EXPECT_EQ(pair.meg->pairing().view().has_open_attempt, stopped_at() >= PairingPrefix::matched);
   let_answer();
 
   ASSERT_EQ(pair_again(pair, OpenAttempt::give_up), std::nullopt);
@@ -91,7 +98,7 @@ TEST_P(SecondPairing, IsDoneAfterAnyStepWhenTheFirstIsGivenUp) {
 TEST_P(SecondPairingAfterTheMatch, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) {
   let_answer();
   // What was sealed and has not left yet still leaves.
-  const auto log_and_outbox = pair.relay.log(pair.mailbox(pair.meg)).size() + pair.meg->outbox_count();
+  const auto log_and_outbox = pair.relay.log(pair.mailbox(pair.meg)).size() + pair.meg->sending().outbox_count();
 
   ASSERT_EQ(pair_again(pair, OpenAttempt::go_on), std::nullopt);
 
@@ -99,14 +106,14 @@ TEST_P(SecondPairingAfterTheMatch, IsDoneOrEndsWithASentenceWhenTheFirstGoesOn) 
   if (answerer() == Answerer::same_computer) {
     expect_shared(pair);
   } else if (stopped_at() == PairingPrefix::greeting_sent) {
-    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done) << "the first pairing was finished by Dani's record";
+    EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::done) << "the first pairing was finished by Dani's record";
     EXPECT_EQ(sorted_readers(pair.meg), (std::vector<std::string>{"Dani", "Meg"}));
   } else {
-    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
-    EXPECT_EQ(pair.meg->pairing().end, PairingEnd::another_card);
-    EXPECT_TRUE(pair.meg->pairing().has_open_attempt) << "new words can be made";
+    EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::ended);
+    EXPECT_EQ(pair.meg->pairing().view().end, PairingEnd::another_card);
+    EXPECT_TRUE(pair.meg->pairing().view().has_open_attempt) << "new words can be made";
     expect_alone(pair);
-    EXPECT_FALSE(pair.dani->pairing().stage == PairingStage::done);
+    EXPECT_FALSE(pair.dani->pairing().view().stage == PairingStage::done);
     EXPECT_LE(pair.relay.log(pair.mailbox(pair.meg)).size(), log_and_outbox) << "nothing more was sealed for it";
   }
 }
@@ -135,17 +142,17 @@ TEST(OpenPairing, AsksWhichComputerIsInvitedBeforeAnythingIsLost) {
   TwoPeople pair;
   play_first_pairing(pair, PairingPrefix::welcome_read_back);
 
-  const auto refused = pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase());
+  const auto refused = pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase());
 
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, ErrorCode::pairing_waits);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
-  EXPECT_EQ(pair.meg->pairing().partner_name, "Dani");
-  const auto left = pair.meg->join("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::matched);
+  EXPECT_EQ(pair.meg->pairing().view().partner_name, "Dani");
+  const auto left = pair.meg->pairing().join("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
                                    "abandon about", relay_address, test::some_relay(), pair.meg.passphrase());
   ASSERT_FALSE(left.has_value());
   EXPECT_EQ(left.error().code, ErrorCode::pairing_waits);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::matched);
 }
 
 // Her program is killed after each of her steps and never starts again.
@@ -159,33 +166,33 @@ TEST(OpenPairing, WaitsForTheJoinersProgramAndSealsNoTextWhateverItDid) {
     pair.restart(pair.meg);
     for (int round = 0; round < 3; ++round) exchange(pair, pair.meg);
 
-    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
-    EXPECT_TRUE(pair.meg->pairing().has_open_attempt);
+    EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::matched);
+    EXPECT_TRUE(pair.meg->pairing().view().has_open_attempt);
     expect_alone(pair);
-    ASSERT_TRUE(pair.meg->seal_queue());
-    EXPECT_EQ(*pair.meg->seal_now(), 0u);
-    EXPECT_FALSE(pair.meg->next_for_slot()->has_value());
+    ASSERT_TRUE(pair.meg->sending().seal_queue());
+    EXPECT_EQ(*pair.meg->sending().seal_now(), 0u);
+    EXPECT_FALSE(pair.meg->sending().next_for_slot()->has_value());
     EXPECT_EQ(pair.relay.log(pair.mailbox(pair.meg)).size(), 6u) << "kinds 2, 9 and 10 and nothing else";
-    EXPECT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::give_up));
-    EXPECT_EQ(pair.meg->pairing().stage, PairingStage::invited);
+    EXPECT_TRUE(pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::give_up));
+    EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::invited);
   }
 }
 
 TEST(OpenPairing, IsPairedOnASideOnlyWhenTheOthersRecordIsHere) {
   TwoPeople pair;
   play_first_pairing(pair, PairingPrefix::opened);
-  EXPECT_EQ(pair.dani->pairing().stage, PairingStage::matched);
-  EXPECT_TRUE(pair.dani->pairing().is_reading);
+  EXPECT_EQ(pair.dani->pairing().view().stage, PairingStage::matched);
+  EXPECT_TRUE(pair.dani->pairing().view().is_reading);
   EXPECT_NE(pair.dani->overview().stage, JournalStage::shared);
 
   exchange(pair, pair.dani);
-  EXPECT_EQ(pair.dani->pairing().stage, PairingStage::done);
+  EXPECT_EQ(pair.dani->pairing().view().stage, PairingStage::done);
   exchange(pair, pair.meg);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched) << "the heartbeat has not left yet";
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::matched) << "the heartbeat has not left yet";
 
   exchange(pair, pair.dani);
   exchange(pair, pair.meg);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done);
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::done);
   exchange(pair, pair.dani);
   EXPECT_EQ(pair.relay.log(pair.mailbox(pair.meg)).size(), 7u) << "one heartbeat, once";
 }
@@ -193,15 +200,15 @@ TEST(OpenPairing, IsPairedOnASideOnlyWhenTheOthersRecordIsHere) {
 TEST(OpenPairing, IsFinishedByTheJoinersRecordWhichEndsTheNewWords) {
   TwoPeople pair;
   play_first_pairing(pair, PairingPrefix::greeting_sent);
-  ASSERT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::go_on));
-  ASSERT_TRUE(pair.meg->invitation_words()->has_value());
+  ASSERT_TRUE(pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::go_on));
+  ASSERT_TRUE(pair.meg->pairing().invitation_words()->has_value());
 
   exchange(pair, pair.meg);
 
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::done);
-  EXPECT_FALSE(pair.meg->invitation_words()->has_value());
-  EXPECT_EQ(pair.meg->mailboxes()->size(), 1u) << "the rendezvous of the new words is gone";
-  const auto again = pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::give_up);
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::done);
+  EXPECT_FALSE(pair.meg->pairing().invitation_words()->has_value());
+  EXPECT_EQ(pair.meg->post().mailboxes()->size(), 1u) << "the rendezvous of the new words is gone";
+  const auto again = pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase(), OpenAttempt::give_up);
   ASSERT_FALSE(again.has_value());
   EXPECT_EQ(again.error().code, ErrorCode::already_paired);
 }
@@ -210,9 +217,9 @@ TEST(OpenPairing, IsFinishedByTheJoinersRecordWhichEndsTheNewWords) {
 TEST(OpenPairing, ThatWasStoppedAfterTheMatchIsStillAskedAbout) {
   TwoPeople pair;
   play_first_pairing(pair, PairingPrefix::matched);
-  ASSERT_TRUE(pair.meg->stop_pairing());
-  EXPECT_TRUE(pair.meg->pairing().has_open_attempt);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
+  ASSERT_TRUE(pair.meg->pairing().stop());
+  EXPECT_TRUE(pair.meg->pairing().view().has_open_attempt);
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::ended);
   test::sit_at_new_computer(pair, "Huw");
   EXPECT_EQ(pair_again(pair, OpenAttempt::ask), ErrorCode::pairing_waits);
 
@@ -225,7 +232,7 @@ TEST(OpenPairing, ThatWasStoppedAfterTheMatchIsStillAskedAbout) {
 TEST(OpenPairing, KeepsPrivateNotesWhenEitherSideGivesItUp) {
   TwoPeople pair;
   for (auto* person : {&pair.meg, &pair.dani}) {
-    ASSERT_TRUE((*person)->write(ItemKind::private_note, {test::prose(kinds::private_note::text, "Only mine.")}));
+    ASSERT_TRUE((*person)->writing().write(ItemKind::private_note, {test::prose(kinds::private_note::text, "Only mine.")}));
   }
   play_first_pairing(pair, PairingPrefix::opened);
 
@@ -233,7 +240,7 @@ TEST(OpenPairing, KeepsPrivateNotesWhenEitherSideGivesItUp) {
 
   expect_shared(pair);
   for (auto* person : {&pair.meg, &pair.dani}) {
-    const auto notes = (*person)->list({ItemKind::private_note});
+    const auto notes = (*person)->items().list({ItemKind::private_note});
     ASSERT_TRUE(notes && notes->size() == 1);
     EXPECT_TRUE(notes->front().is_mine);
   }
@@ -242,12 +249,12 @@ TEST(OpenPairing, KeepsPrivateNotesWhenEitherSideGivesItUp) {
 TEST(OpenPairing, IsNotGivenUpByAJoinerInWhoseJournalTheOtherWrote) {
   TwoPeople pair;
   pair.pair_up();
-  EXPECT_TRUE(pair.dani->pairing().may_give_up) << "nothing came since";
+  EXPECT_TRUE(pair.dani->pairing().view().may_give_up) << "nothing came since";
   ASSERT_TRUE(write(pair.meg, "Something came."));
   pair.carry_everything();
 
-  EXPECT_FALSE(pair.dani->pairing().may_give_up);
-  const auto left = pair.dani->join("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+  EXPECT_FALSE(pair.dani->pairing().view().may_give_up);
+  const auto left = pair.dani->pairing().join("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
                                     "abandon about", relay_address, test::some_relay(), pair.dani.passphrase(),
                                     OpenAttempt::give_up);
   ASSERT_FALSE(left.has_value());
@@ -260,53 +267,53 @@ TEST(OpenPairing, DoesNotGoOnAtAnotherRelay) {
   auto other = test::some_relay();
   other.bytes[0] ^= 1;
 
-  const auto refused = pair.meg->invite(relay_address, other, pair.meg.passphrase(), OpenAttempt::go_on);
+  const auto refused = pair.meg->pairing().invite(relay_address, other, pair.meg.passphrase(), OpenAttempt::go_on);
 
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, ErrorCode::wrong_relay);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::matched);
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::matched);
 }
 
 TEST(InvitationWords, AreKeptAcrossALockUntilSomebodyAnswers) {
   TwoPeople pair;
-  const auto words = pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase());
+  const auto words = pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase());
   ASSERT_TRUE(words);
   pair.restart(pair.meg);
 
-  const auto kept = pair.meg->invitation_words();
+  const auto kept = pair.meg->pairing().invitation_words();
   ASSERT_TRUE(kept && *kept);
   EXPECT_EQ((*kept)->words.expose(), words->words.expose());
   EXPECT_EQ((*kept)->pasted.expose(), words->pasted.expose());
 
-  ASSERT_TRUE(pair.dani->join(words->pasted.expose(), "", test::some_relay(), pair.dani.passphrase()));
+  ASSERT_TRUE(pair.dani->pairing().join(words->pasted.expose(), "", test::some_relay(), pair.dani.passphrase()));
   pair.carry();
-  ASSERT_EQ(pair.meg->pairing().stage, PairingStage::comparing);
-  EXPECT_FALSE(pair.meg->invitation_words()->has_value());
+  ASSERT_EQ(pair.meg->pairing().view().stage, PairingStage::comparing);
+  EXPECT_FALSE(pair.meg->pairing().invitation_words()->has_value());
 }
 
 TEST(InvitationWords, ExpireAfterSevenDaysWhetherSomebodyAnswersOrNot) {
   TwoPeople pair;
-  ASSERT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase()));
+  ASSERT_TRUE(pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase()));
   pair.clock.advance(pairing::pairing_lifetime + std::chrono::milliseconds(1));
 
-  EXPECT_FALSE(pair.meg->invitation_words()->has_value());
-  EXPECT_EQ(pair.meg->pairing().end, PairingEnd::expired);
+  EXPECT_FALSE(pair.meg->pairing().invitation_words()->has_value());
+  EXPECT_EQ(pair.meg->pairing().view().end, PairingEnd::expired);
   exchange(pair, pair.meg);
-  EXPECT_EQ(pair.meg->pairing().stage, PairingStage::ended);
-  EXPECT_TRUE(pair.meg->mailboxes()->empty()) << "nobody goes on asking for a rendezvous that is over";
-  EXPECT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase()));
+  EXPECT_EQ(pair.meg->pairing().view().stage, PairingStage::ended);
+  EXPECT_TRUE(pair.meg->post().mailboxes()->empty()) << "nobody goes on asking for a rendezvous that is over";
+  EXPECT_TRUE(pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase()));
 }
 
 TEST(Confirm, SaysWhereThePairingStands) {
   TwoPeople pair;
   const auto code = [&] {
-    const auto refused = pair.meg->confirm("00000 00000", pair.meg.passphrase());
+    const auto refused = pair.meg->pairing().confirm("00000 00000", pair.meg.passphrase());
     return refused ? ErrorCode::stopped : refused.error().code;
   };
   EXPECT_EQ(code(), ErrorCode::not_paired);
-  ASSERT_TRUE(pair.meg->invite(relay_address, test::some_relay(), pair.meg.passphrase()));
+  ASSERT_TRUE(pair.meg->pairing().invite(relay_address, test::some_relay(), pair.meg.passphrase()));
   EXPECT_EQ(code(), ErrorCode::pairing_waits);
-  ASSERT_TRUE(pair.meg->stop_pairing());
+  ASSERT_TRUE(pair.meg->pairing().stop());
   pair.pair_up();
   EXPECT_EQ(code(), ErrorCode::already_paired);
 }

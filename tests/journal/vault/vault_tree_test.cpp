@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <random>
 
+#include "journal/vault/items.hpp"
+#include "journal/vault/members.hpp"
+#include "journal/vault/writing.hpp"
 #include "tests/journal/kinds/drafts.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -19,19 +22,19 @@ class Interview : public testing::Test {
  protected:
   void SetUp() override {
     pair.pair_up();
-    interview = *pair.meg->write(drafts::interview, {{1, model::Line{"How people are let in"}}});
+    interview = *pair.meg->writing().write(drafts::interview, {{1, model::Line{"How people are let in"}}});
     pair.carry_everything();
   }
 
   model::ItemKey asks(Person& who, std::string_view words, std::uint8_t place, const std::optional<model::ItemKey>& under = {}) {
     std::vector<FieldValue> fields{{field::of, interview}, prose(field::text, words), {field::order, model::Order{Bytes{place}}}};
     if (under) fields.push_back({field::under, *under});
-    return *who->write(drafts::script, fields);
+    return *who->writing().write(drafts::script, fields);
   }
   // The questions as they stand, each with a dot for a level, and marked where it stands at the root for want of a parent.
   std::vector<std::string> drawn(Person& who) {
     std::vector<std::string> all;
-    const auto questions = who->linked_to(interview, drafts::script);
+    const auto questions = who->items().linked_to(interview, drafts::script);
     for (const auto& one : *questions) {
       const char* mark = one.tree_mark == model::TreeMark::none ? "" : one.tree_mark == model::TreeMark::lost ? "?" : "o";
       all.push_back(std::string(one.level, '.') + mark + test::text_of(one, field::text));
@@ -43,7 +46,7 @@ class Interview : public testing::Test {
     }
   }
   static bool was_asked(Person& who, const model::ItemKey& question) {
-    const auto facts = who->facts(question);
+    const auto facts = who->items().facts(question);
     return facts->size() == 1 && facts->front().value == model::Value(model::Flag{true});
   }
 
@@ -80,7 +83,7 @@ TEST_F(Interview, ShowsAtTheRootWhatFollowsOnSomethingThatWasPutAway) {
   const auto awards = asks(pair.meg, "Who gets the awards?", 10);
   asks(pair.dani, "Who is put forward?", 10, awards);
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->edit(awards, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(pair.meg->writing().edit(awards, {{model::set_aside, model::Flag{true}}}));
   pair.carry_everything();
 
   for (auto* who : {&pair.meg, &pair.dani}) EXPECT_EQ(drawn(*who), std::vector<std::string>{"?Who is put forward?"});
@@ -91,13 +94,13 @@ TEST_F(Interview, ShowsAtTheRootWhatStandsInARing) {
   const auto first = asks(pair.meg, "First", 10);
   const auto second = asks(pair.dani, "Second", 20);
   pair.carry_everything();
-  ASSERT_TRUE(pair.meg->edit(first, {{field::under, second}}));
-  ASSERT_TRUE(pair.dani->edit(second, {{field::under, first}}));
+  ASSERT_TRUE(pair.meg->writing().edit(first, {{field::under, second}}));
+  ASSERT_TRUE(pair.dani->writing().edit(second, {{field::under, first}}));
   pair.carry_everything();
   EXPECT_EQ(drawn(pair.meg), (std::vector<std::string>{"oFirst", "oSecond"}));
   EXPECT_EQ(drawn(pair.dani), drawn(pair.meg));
 
-  ASSERT_TRUE(pair.dani->edit(second, {{field::under, model::Value{}}}));
+  ASSERT_TRUE(pair.dani->writing().edit(second, {{field::under, model::Value{}}}));
   pair.carry_everything();
   EXPECT_EQ(drawn(pair.meg), (std::vector<std::string>{"Second", ".First"}));
 }
@@ -107,8 +110,8 @@ TEST_F(Interview, SaysOfAnotherPersonsQuestionThatItWasAsked) {
   const auto question = asks(pair.meg, "Who gets the awards?", 10);
   pair.carry_everything();
   EXPECT_FALSE(was_asked(pair.meg, question));
-  EXPECT_FALSE(pair.dani->edit(question, {prose(field::text, "Other words")}).has_value());
-  ASSERT_TRUE(pair.dani->write(drafts::asking, {{drafts::asking_field::of, question}, {drafts::asking_field::is_asked, model::Flag{true}}}));
+  EXPECT_FALSE(pair.dani->writing().edit(question, {prose(field::text, "Other words")}).has_value());
+  ASSERT_TRUE(pair.dani->writing().write(drafts::asking, {{drafts::asking_field::of, question}, {drafts::asking_field::is_asked, model::Flag{true}}}));
   pair.carry_everything();
 
   for (auto* who : {&pair.meg, &pair.dani}) EXPECT_TRUE(was_asked(*who, question));
@@ -122,14 +125,14 @@ class Finished : public testing::Test {
 
   model::ItemKey done(std::string_view words, std::uint32_t day) {
     namespace action = drafts::action_field;
-    const auto item = *pair.meg->write(drafts::action, {prose(action::text, words), {action::owner, pair.meg->me()},
+    const auto item = *pair.meg->writing().write(drafts::action, {prose(action::text, words), {action::owner, pair.meg->members().me()},
                                                         {action::first_step, model::Line{"Ask"}}, {action::by, Day{day}}});
-    EXPECT_TRUE(pair.meg->perform(item, "accept", {}));
-    EXPECT_TRUE(pair.meg->perform(item, "finish", {prose(action::learned, "Much")}));
+    EXPECT_TRUE(pair.meg->writing().perform(item, "accept", {}));
+    EXPECT_TRUE(pair.meg->writing().perform(item, "finish", {prose(action::learned, "Much")}));
     return item;
   }
   static std::uint64_t number(Person& who, const model::ItemKey& item) {
-    const auto facts = who->facts(item);
+    const auto facts = who->items().facts(item);
     return facts->empty() ? 0 : std::get<model::Number>(facts->front().value).number;
   }
 
@@ -145,7 +148,7 @@ TEST_F(Finished, IsNumberedByItsDayInBothVaultsWhateverCameFirst) {
     EXPECT_EQ(number(*who, late), 2U);
   }
 
-  ASSERT_TRUE(pair.meg->edit(early, {{model::set_aside, model::Flag{true}}}));
+  ASSERT_TRUE(pair.meg->writing().edit(early, {{model::set_aside, model::Flag{true}}}));
   pair.carry_everything();
   EXPECT_EQ(number(pair.dani, late), 1U);
 }
