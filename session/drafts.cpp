@@ -97,7 +97,7 @@ bool may_belong_to(const model::KindSpec& spec, const model::ItemKey& item) {
   return whole != nullptr && spec.may_stand_in(*whole);
 }
 
-// What Vault::write would refuse at the end. A thing that its kind ties to another one is away with that.
+// What Writing::write would refuse at the end. A thing that its kind ties to another one is away with that.
 Result<> refuse_what_is_away(const journal::Vault& vault, model::ItemKey key) {
   for (std::size_t links = 0; links < 64; ++links) {
     const auto item = vault.items().show(key);

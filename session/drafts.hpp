@@ -27,7 +27,7 @@ struct Draft {
   // Of an edit by paragraphs: the text as it is changed so far, and where `words` go in it.
   std::string whole{};
   std::optional<ParagraphChange> change{};
-  Bytes seen{};  // of an edit: Vault::seen when it began
+  Bytes seen{};  // of an edit: Writing::seen when it began
   // Of the window: text, caret and undo of its editor. Kept while its text is the draft's, so whoever goes on elsewhere
   // leaves it as it is.
   Bytes editor{};
@@ -55,11 +55,11 @@ Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& k
 // not_verified, not_yours, no_such_item; bad_argument if it cannot belong to `key.item`, rule_refused if that is away.
 Result<> may_finish(const journal::Vault& vault, const DraftKey& key);
 // Makes `text` what the draft was for, and drops the draft, both or neither. A new thing holds `others` beside it. The
-// errors of Vault::write and edit_seen.
+// errors of Writing::write and edit_seen.
 Result<journal::model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text,
                                        std::vector<journal::FieldValue> others = {});
 // Makes a new thing that holds `fields`; what it stands in, and its place among others there, are added from the key.
-// `finished_draft` as in Vault::write. The errors of may_finish and Vault::write.
+// `finished_draft` as in Writing::write. The errors of may_finish and Writing::write.
 Result<journal::model::ItemKey> make(journal::Vault& vault, const DraftKey& key, std::vector<journal::FieldValue> fields,
                                      std::string_view finished_draft = {});
 

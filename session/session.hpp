@@ -27,7 +27,7 @@ struct SyncState {
   bool reached_head = false;          // what the relay shows was fetched to its end, since the log last changed
   bool heard_head = false;            // the relay told by its signature what it holds, since that was last asked
   std::optional<Error> last_failure;  // cleared by the next success
-  bool asks_before_fetching = false;  // Vault::is_flooded: nothing comes before Vault::fetch_on or the next day
+  bool asks_before_fetching = false;  // Post::is_flooded: nothing comes before Post::fetch_on or the next day
   std::optional<SteadyTime> next_slot;
   bool sends_quickly = false;  // because somebody asked for it, and not for longer than the two hours
 };
