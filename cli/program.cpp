@@ -32,8 +32,9 @@ Answer<crypto::Passphrase> as_used(Answer<crypto::SecretText> typed) {
 Program::Program(World world, Running running)
     : world_(std::move(world)),
       running_(running),
-      client_(world_.clock, sync_options(), [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); },
-              std::exchange(world_.inherited, std::nullopt)) {}
+      client_(world_.clock, sync_options(), [pipe = world_.wake.write_end()] { WakePipe::wake(pipe); }) {
+  if (auto inherited = std::exchange(world_.inherited, std::nullopt)) client_.inherit(std::move(*inherited));
+}
 
 Program::~Program() = default;
 
@@ -94,9 +95,8 @@ Failure Program::stay_locked(const WhileWaiting& waiting, Failure why) {
 
 // Said by the image that it is true of.
 void Program::say_that_it_is_locked() {
-  const bool goes_on = client_.next_deadline().has_value();
-  Facts facts{{"Locked", goes_on ? "What is shared and waiting goes on its way meanwhile"
-                                 : "Nothing is sent or fetched until it is unlocked"}};
+  Facts facts{{"Locked", client_.goes_on() ? "What is shared and waiting goes on its way meanwhile"
+                                           : "Nothing is sent or fetched until it is unlocked"}};
   if (world_.answer_was_cut) {
     world_.printer.say("");
     facts.push_back({"Not shown", "The end of the answer before this; once it is unlocked, `list` and `drafts` show what was kept"});

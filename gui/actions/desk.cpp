@@ -32,46 +32,31 @@ bool has_vault(const std::filesystem::path& folder) {
 
 Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
            std::optional<session::Inherited> inherited)
-    : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), job_(world_.wake) {
+    : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), client_(world_.clock, world_.sync, world_.wake), job_(world_.wake) {
   place_.screen = inherited || has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
   if (!inherited && has_vault(world_.folder) && journal::Keys::is_in_use(world_.folder)) {
     const auto sentence = session::sentence_for(ErrorCode::vault_in_use);
     refused_ = std::string(sentence.what) + " " + std::string(sentence.next);
   }
   if (!inherited) return;
-  held_lock_ = inherited->lock_descriptor;
-  if (inherited->handover) {
-    read_note(to_text(inherited->handover->place));
-    locked_ = std::make_unique<session::LockedSession>(std::move(*inherited->handover), world_.clock, world_.wake);
-  }
+  if (inherited->handover) read_note(to_text(inherited->handover->place));
+  client_.inherit(std::move(*inherited));
 }
 
 Desk::~Desk() { close(); }
 
 void Desk::close() {
   asking_.reset();
-  if (!vault_ || job_.is_running()) return;
+  if (!vault()) return;
   if (is_example()) return close_the_example();
   keep_drafts();
   keep_place();
-  seal();
-  session_.reset();
-  vault_.reset();
-}
-
-bool Desk::has_more_to_send() const {
-  if (!vault_ || !session_ || job_.is_running()) return false;
-  return vault_->overview().stage == journal::JournalStage::shared && vault_->sending().queued_count() + vault_->sending().outbox_count() > 0;
-}
-
-// What cannot be sealed now stays queued in the vault.
-void Desk::seal() {
-  const auto sealed = vault_->sending().seal_queue();
-  unsealed_ = sealed ? std::nullopt : std::optional(sealed.error().code);
+  client_.seal();
+  client_.close();
 }
 
 bool Desk::may_quit() {
-  if (!vault_ || job_.is_running() || is_example()) return true;
+  if (!vault() || is_example()) return true;
   keep_drafts();
   if (lost_.empty()) return true;
   question_ = Question::quit;
@@ -80,27 +65,24 @@ bool Desk::may_quit() {
 
 // Of the example nothing is secret, and nobody could open it again: it goes.
 void Desk::lock(Loss loss) {
-  if (!vault_) return void(locks_when_open_ = job_.is_running());
+  if (!is_open()) return void(locks_when_open_ = job_.is_running());
   if (is_example()) return close();
-  if (loss == Loss::asked_about && !job_.is_running()) {
+  if (loss == Loss::asked_about && vault()) {
     keep_drafts();
     if (!lost_.empty()) return void(question_ = Question::lock);
   }
   world_.hide();
-  session::Handover handover;
-  // While a job works on the vault nothing else may touch it: then the locked program does not sync, and no more.
-  if (!job_.is_running()) {
-    keep_drafts();
-    keep_place();
-    seal();
-    if (auto handed = session_->handover()) handover = std::move(*handed);
-  }
-  const auto note = note_for_unlock();
-  handover.place = to_bytes(as_bytes(note));
-  const auto refused = world_.lock(handover, vault_->keys().lock_descriptor(), world_.folder);
+  // While a job has the vault nobody else may touch it: then the locked program does not sync, and no more.
+  keep_drafts();
+  keep_place();
+  std::string note;
+  const auto refused = client_.lock([this, &note](session::Handover& handover, int lock_descriptor) {
+    note = note_for_unlock();
+    handover.place = to_bytes(as_bytes(note));
+    return world_.lock(handover, lock_descriptor, world_.folder);
+  });
   read_note(note);
   must_close_ = job_.is_running();
-  close();
   question_ = Question::none;
   lost_.clear();
   shelf_.clear();
@@ -166,16 +148,12 @@ bool Desk::done(const Result<>& result) {
 // ---- session
 
 std::optional<session::SyncState> Desk::sync_state() const {
-  if (!session_) return std::nullopt;
-  return session_->state();
+  if (!client_.session()) return std::nullopt;
+  return client_.session()->state();
 }
 
-void Desk::open_session(const std::optional<sync::SlotState>& slots) {
-  session_ = std::make_unique<session::Session>(*vault_, world_.clock, world_.sync, world_.wake);
-  if (slots)
-    session_->resume(*slots);
-  else
-    session_->start(session::Sending::slots);
+void Desk::open_session() {
+  client_.begin(session::Sending::slots);
   restore_drafts();
   read_choices();
   say_what_was_lost();
@@ -185,11 +163,11 @@ void Desk::open_session(const std::optional<sync::SlotState>& slots) {
 // The pairing goes on by itself: whoever looks at one of its screens is taken along. Words that nobody has answered are
 // there again after a lock.
 void Desk::follow_pairing() {
-  const auto stage = vault_->pairing().view().stage;
+  const auto stage = vault()->pairing().view().stage;
   if (stage != journal::PairingStage::invited) {
     invitation_ = {};
   } else if (invitation_.words.empty()) {
-    if (auto kept = vault_->pairing().invitation_words(); kept && *kept) invitation_ = std::move(**kept);
+    if (auto kept = vault()->pairing().invitation_words(); kept && *kept) invitation_ = std::move(**kept);
   }
   const bool is_here = place_.screen == Screen::invite || place_.screen == Screen::join;
   const bool is_through = place_.screen == Screen::invite && stage == journal::PairingStage::done;
@@ -200,18 +178,16 @@ bool Desk::tick() {
   bool is_due = job_.finish();
   if (!job_.is_running() && std::exchange(must_close_, false)) close();
   if (!job_.is_running() && std::exchange(locks_when_open_, false)) lock();
-  if (!job_.is_running() && locked_) locked_->pump();
   if (!job_.is_running() && judge_passphrase()) is_due = true;
-  if (job_.is_running() || !vault_) return is_due;
+  if (const auto came = client_.pump(arrivals_budget); !came) say(came.error());
+  if (!vault()) return is_due;
   if (follow_post_box()) is_due = true;
   if (follow_question()) is_due = true;
-  if (job_.is_running()) return is_due;
-  const auto absorbed = session_ ? session_->pump(arrivals_budget) : Result<journal::Absorbed>(journal::Absorbed{});
-  if (!absorbed) say(absorbed.error());
+  if (!vault()) return is_due;  // work has begun with what was answered
   const auto now = world_.clock.steady();
   if (keep_due_drafts(now)) is_due = true;
-  const bool is_arriving = session_ && session_->has_more();
-  const bool has_news = built_for_ != vault_->revision() && (!is_arriving || now - built_at_ >= rebuild_pause);
+  const bool is_arriving = client_.session() && client_.session()->has_more();
+  const bool has_news = built_for_ != vault()->revision() && (!is_arriving || now - built_at_ >= rebuild_pause);
   if (must_rebuild_ || has_news || asked() != built_asked_) {
     follow_pairing();
     rebuild();
@@ -234,12 +210,9 @@ Desk::Asked Desk::asked() const {
 
 SteadyTime Desk::next_deadline() const {
   auto deadline = world_.clock.steady() + idle_wait;
-  if (const auto due = shelf_.next_due(); due && vault_) deadline = std::min(deadline, *due);
-  if (locked_ && !job_.is_running()) deadline = std::min(deadline, locked_->next_deadline());
+  if (const auto due = shelf_.next_due(); due && vault()) deadline = std::min(deadline, *due);
+  if (const auto due = client_.next_deadline()) deadline = std::min(deadline, *due);
   if (is_awaiting_post_box_) deadline = std::min(deadline, world_.clock.steady() + 20ms);
-  if (!session_ || job_.is_running()) return deadline;
-  deadline = std::min(deadline, session_->next_deadline());
-  if (session_->has_more()) deadline = world_.clock.steady();
   return deadline;
 }
 
@@ -247,7 +220,7 @@ SteadyTime Desk::next_deadline() const {
 
 AnyScreen Desk::built_screen(const Today& now) {
   auto wanted = asked();
-  const BuiltFrom from{*vault_,
+  const BuiltFrom from{*vault(),
                        place_,
                        now,
                        static_cast<ListFilter>(wanted.filter),
@@ -274,11 +247,11 @@ void Desk::keep_still(AnyScreen& built) {
   }
   if (!is_changed_here) return;
   if (is_text_changed) {
-    const auto now = vault_->items().show(*place_.item);  // there is one where a text of it is changed
+    const auto now = vault()->items().show(*place_.item);  // there is one where a text of it is changed
     if (now && now->is_mine) return void(frame_.changed_meanwhile = words::you_changed_meanwhile);
   }
-  const bool is_one = vault_->members().readers(journal::model::Space::everyone).size() == 2;
-  frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault_) : words::somebody);
+  const bool is_one = vault()->members().readers(journal::model::Space::everyone).size() == 2;
+  frame_.changed_meanwhile = words::fill(words::changed_meanwhile, is_one ? others(*vault()) : words::somebody);
 }
 
 namespace {
@@ -303,7 +276,7 @@ Desk::SyncInShort Desk::sync_in_short() const {
 
 void Desk::rebuild_frame(const Today& now) {
   auto changed = std::move(frame_.changed_meanwhile);
-  frame_ = build_frame(*vault_, place_, row_of(place_.screen).read_by, sync_state(), now);
+  frame_ = build_frame(*vault(), place_, row_of(place_.screen).read_by, sync_state(), now);
   frame_.changed_meanwhile = std::move(changed);
   if (example_) say_it_is_an_example(frame_, example_->passphrase());
   if (is_until_sent_ && !frame_.can_take_back) message_.reset();
@@ -333,7 +306,7 @@ void Desk::rebuild() {
   if (is_another_proposal(screen_, built)) shelf_.clear_secrets();
   keep_still(built);
   screen_ = std::move(built);
-  built_for_ = vault_->revision();
+  built_for_ = vault()->revision();
   built_asked_ = asked();
   must_rebuild_ = false;
 }

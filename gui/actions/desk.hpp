@@ -20,12 +20,10 @@
 #include "journal/vault/item_views.hpp"
 #include "journal/vault/pairing_views.hpp"
 #include "journal/vault/vault.hpp"
+#include "session/client/client.hpp"
 #include "session/drafts.hpp"
 #include "session/example/example_journal.hpp"
-#include "session/exec_locked.hpp"
-#include "session/locked_session.hpp"
 #include "session/relay_question.hpp"
-#include "session/session.hpp"
 
 namespace candour::gui {
 
@@ -70,7 +68,7 @@ class Desk {
   const crypto::SecretText& words() const { return invitation_.words; }
   const std::string& copied() const { return copied_; }
   std::string kept() const;
-  bool is_open() const { return vault_ != nullptr; }
+  bool is_open() const { return client_.life() == session::Client::Life::open; }
   // Help is about the screen from which it was asked for.
   Screen help_about() const { return before_.empty() ? Screen::journal : before_.back().screen; }
   // What was searched for, on the page that a hit led to; else empty.
@@ -101,12 +99,14 @@ class Desk {
   Question question() const { return question_; }
   // What could not be kept, since when and why; empty if all is kept.
   std::string not_kept() const;
-  journal::Vault* vault() { return vault_.get(); }
+  // Nothing unless it is open, and while work beside the window has it.
+  journal::Vault* vault() { return client_.vault(); }
+  const journal::Vault* vault() const { return client_.vault(); }
   // Closing now would leave something on this computer that others wait for.
-  bool has_more_to_send() const;
+  bool has_more_to_send() const { return client_.has_more_to_send(); }
   // Locked, and what was handed over is at the post box.
-  bool has_sent_all() const { return locked_ && locked_->has_all_sent(); }
-  bool is_closing() const { return world_.is_closing && locked_; }
+  bool has_sent_all() const { return client_.has_all_sent(); }
+  bool is_closing() const { return world_.is_closing && client_.goes_on(); }
   bool is_example() const { return example_ != nullptr; }
   // A person asked that it stays open until a meeting ends.
   bool take_keep_open() { return std::exchange(wants_open_, false); }
@@ -154,8 +154,7 @@ class Desk {
   void say(Error error);
   void say(std::string what, std::string next = {}, Care care = Care::quiet);
   bool done(const Result<>& result);
-  struct Opened;
-  void open_session(const std::optional<sync::SlotState>& slots);
+  void open_session();
   void enter(Place place);
   void prepare();
   void prepare_invitation();
@@ -182,7 +181,6 @@ class Desk {
   Result<> keep_text(session::Draft& kept, const Shelf::Draft& draft);
   Result<> drop_kept(const Slot& slot);
   std::string kept_as(const Slot& slot);
-  void seal();
   void keep_drafts();
   bool keep_due_drafts(SteadyTime now);
   void keep(const Shelf::Draft& draft);
@@ -204,10 +202,7 @@ class Desk {
   Clipboard& clipboard_;
   Choices choices_;
   std::unique_ptr<session::example::Journal> example_;  // outlives its vault
-  std::unique_ptr<journal::Vault> vault_;
-  std::unique_ptr<session::Session> session_;
-  std::unique_ptr<session::LockedSession> locked_;
-  int held_lock_ = -1;  // of the vault, while it is locked
+  session::Client client_;
   std::unique_ptr<PostBox> post_box_;
   bool is_awaiting_post_box_ = false;
   // Who a post box is, asked for by an act that goes on once it has answered. Nothing waits for it: whoever leaves the
@@ -254,7 +249,6 @@ class Desk {
   ErrorCode lost_why_{};
   std::optional<WallTime> lost_before_;     // by the lock that ended the image before this
   std::optional<ErrorCode> unsealed_before_;  // why the same lock could not make ready what was to go
-  std::optional<ErrorCode> unsealed_;
   Question question_ = Question::none;
   bool screen_changed_ = true;
   bool choices_changed_ = false;

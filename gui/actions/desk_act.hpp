@@ -78,19 +78,25 @@ struct Desk::Act {
   std::optional<crypto::Passphrase> prepared_again(crypto::SecretText typed);
   // An act that was refused before its passphrase was needed: it stands in its field again.
   void give_back(crypto::SecretText typed);
-  // Runs `work` beside the window; its result is said, or `end` follows.
+  // Runs `work` beside the window with what the client holds, which nobody else reaches meanwhile; its result is said, or
+  // `end` follows.
   template <class T, class Work, class End>
   void beside(Work work, End end) {
     desk.keep_drafts();  // a lock while it works cannot
-    auto result = std::make_shared<std::optional<Result<T>>>();
-    auto shared_work = std::make_shared<Work>(std::move(work));
-    desk.job_.start([result, shared_work] { result->emplace((*shared_work)()); },
-                    [&here = desk, result, end = std::move(end)]() mutable {
+    struct Lent {
+      std::unique_ptr<session::Holding> holding;
+      Work work;
+      std::optional<Result<T>> result{};
+    };
+    auto lent = std::make_shared<Lent>(Lent{desk.client_.lend(), std::move(work)});
+    desk.job_.start([lent] { lent->result.emplace(lent->work(*lent->holding)); },
+                    [&here = desk, lent, end = std::move(end)]() mutable {
+                      here.client_.take_back(std::move(lent->holding));
                       here.must_rebuild_ = true;
-                      end(here, std::move(**result));
+                      end(here, std::move(*lent->result));
                     });
   }
-  journal::Vault& vault() { return *desk.vault_; }
+  journal::Vault& vault() { return *desk.vault(); }
   static bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
   // What a form holds is written: nothing of it where it could not be.

@@ -37,13 +37,13 @@ void Desk::begin_from(const Slot& where, Begun begun, bool has_draft) {
     begun_[where] = std::move(begun);
     return;
   }
-  auto kept = vault_->drafts().get(std::string(seen_prefix) + where.name());
+  auto kept = vault()->drafts().get(std::string(seen_prefix) + where.name());
   if (!kept) return say(kept.error());
   if (has_draft && *kept) {
     begun.seen = std::move(**kept);
     begun.is_seen_kept = true;
   } else {
-    auto seen = vault_->writing().seen(*place_.item, begun.field);
+    auto seen = vault()->writing().seen(*place_.item, begun.field);
     if (!seen) return say(seen.error());
     begun.seen = std::move(*seen);
   }
@@ -53,25 +53,25 @@ void Desk::begin_from(const Slot& where, Begun begun, bool has_draft) {
 // The post box is known once something of a pairing lies in it.
 void Desk::prepare_invitation() {
   const Slot field = Typed::invite_post_box;
-  if (shelf_.text(field).empty()) shelf_.set(field, vault_->overview().relay);
+  if (shelf_.text(field).empty()) shelf_.set(field, vault()->overview().relay);
 }
 
 void Desk::prepare() {
-  if (vault_ && place_.screen == Screen::invite) prepare_invitation();
+  if (vault() && place_.screen == Screen::invite) prepare_invitation();
   follow_text();
   if (is_beside_a_later_one()) say(words::draft_beside_later, {}, Care::waiting);
-  if (!vault_ || !place_.item) return;
+  if (!vault() || !place_.item) return;
   const auto slot = slot_of(place_);
   if (place_.screen == Screen::write && !place_.kind) {
     const auto field = text_field(place_.item->kind);
-    const auto item = vault_->items().show(*place_.item);
+    const auto item = vault()->items().show(*place_.item);
     if (item) begin(slot / Part::text, field, session::words_of_field(*item, field), text::Lines::many);
   }
   if ((place_.screen == Screen::form && !place_.kind) || place_.screen == Screen::verb) prepare_form(slot);
 }
 
 void Desk::prepare_form(const Slot& slot) {
-  const auto form = build_form(*vault_, place_, today(clock()));
+  const auto form = build_form(*vault(), place_, today(clock()));
   if (!form) return;
   for (const auto& field : form->fields) {
     if (field.control == Control::flag) begin_choice(slot_in_form(slot, field.number), field.number, field.is_on ? 1 : 0);
@@ -99,7 +99,7 @@ bool Desk::has_changed_meanwhile() const {
   const auto slot = slot_of(place_);
   for (const auto& [where, begun] : begun_) {
     if (!slot.holds(where)) continue;
-    const auto changed = vault_->writing().has_changed_since(*place_.item, begun.field, begun.seen);
+    const auto changed = vault()->writing().has_changed_since(*place_.item, begun.field, begun.seen);
     if (changed && *changed) return true;
   }
   return false;

@@ -10,13 +10,13 @@ namespace candour::gui {
 void Desk::open_the_example(std::unique_ptr<session::example::Journal> example,
                             std::unique_ptr<journal::Vault> vault) {
   example_ = std::move(example);
-  vault_ = std::move(vault);
+  client_.open(std::move(vault));
   before_.clear();
   enter({Screen::journal, {}, {}});
 }
 
 void Desk::close_the_example() {
-  vault_.reset();
+  client_.close();
   example_.reset();
   shelf_.clear();
   begun_.clear();

@@ -43,7 +43,7 @@ std::string Desk::not_kept() const {
 Result<> Desk::keep_seen(const Slot& slot) {
   const auto begun = begun_.find(slot);
   if (begun == begun_.end() || begun->second.is_seen_kept) return {};
-  CANDOUR_CHECK(vault_->drafts().keep(std::string(seen_prefix) + slot.name(), begun->second.seen));
+  CANDOUR_CHECK(vault()->drafts().keep(std::string(seen_prefix) + slot.name(), begun->second.seen));
   begun->second.is_seen_kept = true;
   return {};
 }
@@ -53,7 +53,7 @@ void Desk::keep(const Shelf::Draft& draft) {
   auto* text = draft.is_choice ? nullptr : text_at(draft.slot);
   auto kept = text ? keep_text(*text, draft) : keep_seen(draft.slot);
   if (kept && !text) {
-    kept = vault_->drafts().keep(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot.name(), draft.state);
+    kept = vault()->drafts().keep(std::string(draft.is_choice ? chosen_prefix : draft_prefix) + draft.slot.name(), draft.state);
   }
   if (kept) {
     must_rebuild_ = lost_.erase(draft.slot) > 0 || must_rebuild_;
@@ -69,29 +69,29 @@ void Desk::keep(const Shelf::Draft& draft) {
 void Desk::restore_drafts() {
   restore_texts();
   if (const auto moved = move_old_forms(); !moved) say(moved.error());
-  const auto slots = vault_->drafts().slots();
+  const auto slots = vault()->drafts().slots();
   if (!slots) return say(slots.error());
   for (const auto& name : *slots) {
     const bool is_choice = name.starts_with(chosen_prefix);
     if (!is_choice && !name.starts_with(draft_prefix)) continue;
     if (!restore_field(name) || is_choice) continue;
     const auto where = name.substr(draft_prefix.size());
-    if (const auto key = key_of_old_slot(*vault_, where)) take_over(Slot::of(where), *key);
+    if (const auto key = key_of_old_slot(*vault(), where)) take_over(Slot::of(where), *key);
   }
 }
 
 // Fields of a form that an older Candour named otherwise stand where they are typed now.
 Result<> Desk::move_old_forms() {
-  CANDOUR_TRY(const auto slots, vault_->drafts().slots());
+  CANDOUR_TRY(const auto slots, vault()->drafts().slots());
   for (const auto& name : slots) {
     for (const auto prefix : {draft_prefix, seen_prefix}) {
       if (!name.starts_with(prefix)) continue;
       const auto today = form_slot_today(std::string_view(name).substr(prefix.size()));
       if (!today) continue;
-      CANDOUR_TRY(const auto there, vault_->drafts().get(std::string(prefix) + *today));
-      CANDOUR_TRY(const auto old_one, vault_->drafts().get(name));
-      if (!there && old_one) CANDOUR_CHECK(vault_->drafts().keep(std::string(prefix) + *today, *old_one));
-      CANDOUR_CHECK(vault_->drafts().drop(name));
+      CANDOUR_TRY(const auto there, vault()->drafts().get(std::string(prefix) + *today));
+      CANDOUR_TRY(const auto old_one, vault()->drafts().get(name));
+      if (!there && old_one) CANDOUR_CHECK(vault()->drafts().keep(std::string(prefix) + *today, *old_one));
+      CANDOUR_CHECK(vault()->drafts().drop(name));
     }
   }
   return {};
@@ -101,7 +101,7 @@ bool Desk::restore_field(const std::string& name) {
   const bool is_choice = name.starts_with(chosen_prefix);
   const auto where = Slot::of(name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size()));
   if (!is_choice && text_at(where)) return true;  // taken over already, and the program ended before it was dropped here
-  const auto state = vault_->drafts().get(name);
+  const auto state = vault()->drafts().get(name);
   if (!state) return say(state.error()), false;
   if (!*state) return false;
   const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
@@ -115,16 +115,16 @@ bool Desk::restore_field(const std::string& name) {
 Result<> Desk::put_beside(const std::string& name, ByteView state) {
   for (int number = 1;; ++number) {
     const auto beside = std::string(later_prefix) + std::to_string(number) + "/" + name;
-    CANDOUR_TRY(const auto there, vault_->drafts().get(beside));
+    CANDOUR_TRY(const auto there, vault()->drafts().get(beside));
     if (there) continue;
-    CANDOUR_CHECK(vault_->drafts().keep(beside, state));
-    return vault_->drafts().drop(name);
+    CANDOUR_CHECK(vault()->drafts().keep(beside, state));
+    return vault()->drafts().drop(name);
   }
 }
 
 // A text as an older Candour kept it stands where both programs find it from now on.
 void Desk::take_over(const Slot& slot, const session::DraftKey& key) {
-  const auto seen = vault_->drafts().get(std::string(seen_prefix) + slot.name());
+  const auto seen = vault()->drafts().get(std::string(seen_prefix) + slot.name());
   if (!seen) return say(seen.error());
   if (!text_at(slot)) {
     auto& text = texts_[slot] = {.key = key, .day = today(world_.clock).day, .words = {}};
@@ -133,12 +133,12 @@ void Desk::take_over(const Slot& slot, const session::DraftKey& key) {
     if (const auto kept = keep_text(text, draft); !kept) return say(kept.error());
   }
   for (const auto prefix : {draft_prefix, seen_prefix}) {
-    if (const auto dropped = vault_->drafts().drop(std::string(prefix) + slot.name()); !dropped) return say(dropped.error());
+    if (const auto dropped = vault()->drafts().drop(std::string(prefix) + slot.name()); !dropped) return say(dropped.error());
   }
 }
 
 void Desk::keep_drafts() {
-  if (!vault_) return;
+  if (!vault()) return;
   for (const auto& draft : shelf_.take_all()) keep(draft);
 }
 
@@ -148,13 +148,13 @@ void Desk::drop_draft(const Slot& slot) {
   if (const auto dropped = drop_kept(slot); !dropped) say(dropped.error());
   std::erase_if(begun_, [&](const auto& entry) { return slot.holds(entry.first); });
   std::erase_if(lost_, [&](const auto& entry) { return slot.holds(entry.first); });
-  if (!vault_) return;
-  const auto kept = vault_->drafts().slots();
+  if (!vault()) return;
+  const auto kept = vault()->drafts().slots();
   if (!kept) return say(kept.error());
   for (const auto& name : *kept) {
     for (const auto prefix : {draft_prefix, seen_prefix, chosen_prefix}) {
       if (!name.starts_with(prefix) || !slot.holds(Slot::of(name.substr(prefix.size())))) continue;
-      if (const auto dropped = vault_->drafts().drop(name); !dropped) return say(dropped.error());
+      if (const auto dropped = vault()->drafts().drop(name); !dropped) return say(dropped.error());
     }
   }
 }
@@ -164,7 +164,7 @@ void Desk::drop_draft(const Slot& slot) {
 std::string Desk::note_for_unlock() const {
   std::string note;
   if (const auto since = lost_since()) note += "\nlost " + std::to_string(since->time_since_epoch().count());
-  if (unsealed_) note += "\nunsealed " + std::to_string(static_cast<int>(*unsealed_));
+  if (client_.unsealed()) note += "\nunsealed " + std::to_string(static_cast<int>(client_.unsealed()->code));
   return note;
 }
 
@@ -189,16 +189,16 @@ void Desk::say_what_was_lost() {
 // What tells something about a person stands inside the vault: how soon it locks, which letters he likes.
 void Desk::keep_choices() {
   choices_changed_ = true;
-  if (!vault_) return;
+  if (!vault()) return;
   Writer out;
   out.u8(2).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
   out.u8(static_cast<std::uint8_t>(choices_.clipboard_seconds)).u8(choices_.stays_until_sent ? 1 : 0);
-  done(vault_->drafts().keep(choices_slot, out.view()));
+  done(vault()->drafts().keep(choices_slot, out.view()));
 }
 
 // What is missing or broken means the usual, strict ones.
 void Desk::read_choices() {
-  const auto kept = vault_->drafts().get(choices_slot);
+  const auto kept = vault()->drafts().get(choices_slot);
   if (!kept || !*kept) return;
   Reader in(**kept);
   const auto version = in.u8();
@@ -224,14 +224,14 @@ void Desk::keep_place() {
   out.u16(place_.kind ? static_cast<std::uint16_t>(*place_.kind) : 0);
   if (place_.draft) out.raw(as_bytes(session::slot_of(*place_.draft)));
   if (place_.screen == Screen::verb) out.raw(as_bytes(place_.verb));
-  auto kept = vault_->drafts().was_here();
-  if (kept) kept = vault_->drafts().keep(place_slot, out.view());
+  auto kept = vault()->drafts().was_here();
+  if (kept) kept = vault()->drafts().keep(place_slot, out.view());
   if (!kept) say(kept.error());
 }
 
 Place Desk::kept_place() const {
   const Place usual{Screen::journal, {}, {}};
-  const auto kept = vault_->drafts().get(place_slot);
+  const auto kept = vault()->drafts().get(place_slot);
   if (!kept || !*kept) return usual;
   Reader in(**kept);
   Place place;
@@ -253,7 +253,7 @@ Place Desk::kept_place() const {
   if (place.item && place.kind == place.item->kind && spec && !spec->part_of()) place.kind.reset();
   const bool lacks_item = row->needs == Needs::item && !place.item;
   const bool lacks_both = row->needs == Needs::item_or_kind && !place.item && !place.kind;
-  if (lacks_item || lacks_both || (place.item && !vault_->items().show(*place.item))) return usual;
+  if (lacks_item || lacks_both || (place.item && !vault()->items().show(*place.item))) return usual;
   if (place.draft && !texts_.contains(slot_of_text(place))) return usual;
   return place;
 }

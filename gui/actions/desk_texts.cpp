@@ -15,7 +15,7 @@ session::Draft* Desk::text_at(const Slot& slot) {
 
 // What the page that one is on is for, from its first stroke.
 void Desk::follow_text() {
-  const auto key = vault_ ? key_of_text(place_) : std::nullopt;
+  const auto key = vault() ? key_of_text(place_) : std::nullopt;
   if (!key) return;
   const auto slot = slot_of_text(place_);
   if (!text_at(slot)) texts_[slot] = {.key = free_key(*key), .day = today(clock()).day, .words = {}};
@@ -23,14 +23,14 @@ void Desk::follow_text() {
 
 // Where a later Candour keeps something under that key, what is typed here is kept beside it.
 session::DraftKey Desk::free_key(session::DraftKey key) {
-  const auto is_later = session::is_of_a_later_one(*vault_, key);
+  const auto is_later = session::is_of_a_later_one(*vault(), key);
   if (is_later && !*is_later) return key;
-  if (const auto number = session::free_number(*vault_, key)) key.number = *number;
+  if (const auto number = session::free_number(*vault(), key)) key.number = *number;
   return key;
 }
 
 bool Desk::is_beside_a_later_one() const {
-  const auto key = vault_ ? key_of_text(place_) : std::nullopt;
+  const auto key = vault() ? key_of_text(place_) : std::nullopt;
   const auto text = key ? texts_.find(slot_of_text(place_)) : texts_.end();
   return text != texts_.end() && text->second.key != *key;
 }
@@ -44,11 +44,11 @@ Result<> Desk::keep_text(session::Draft& kept, const Shelf::Draft& draft) {
   // Text before undo, where both are too much for one draft.
   constexpr std::size_t room = text::max_state - 64;
   kept.editor = draft.state.size() + kept.seen.size() <= room ? draft.state : Bytes{};
-  return session::keep(*vault_, kept);
+  return session::keep(*vault(), kept);
 }
 
 void Desk::restore_texts() {
-  auto all = session::all_drafts(*vault_);
+  auto all = session::all_drafts(*vault());
   if (!all) return say(all.error());
   for (auto& text : *all) {
     const auto slot = slot_of_text(place_of_draft(text.key));
@@ -56,7 +56,7 @@ void Desk::restore_texts() {
     if (!is_back) shelf_.set(slot, session::text_of(text), text::Lines::many);
     texts_[slot] = std::move(text);
   }
-  const auto slots = vault_->drafts().slots();
+  const auto slots = vault()->drafts().slots();
   const auto is_text = [](const std::string& slot) { return slot.starts_with(session::draft_slot_prefix); };
   const bool has_more = slots && std::count_if(slots->begin(), slots->end(), is_text) > std::ssize(*all);
   if (has_more) say(words::draft_not_read, {}, Care::waiting);
@@ -73,8 +73,8 @@ Result<> Desk::drop_kept(const Slot& slot) {
   Result<> dropped;
   for (auto text = texts_.begin(); text != texts_.end();) {
     const bool is_meant = slot.holds(text->first);
-    if (is_meant && vault_) {
-      if (const auto done = session::drop(*vault_, text->second.key); !done) dropped = done;
+    if (is_meant && vault()) {
+      if (const auto done = session::drop(*vault(), text->second.key); !done) dropped = done;
     }
     text = is_meant ? texts_.erase(text) : std::next(text);
   }

@@ -16,20 +16,20 @@ void Desk::Act::operator()(const act::StayOpen&) {}
 void Desk::Act::operator()(const act::Quit&) { desk.world_.quit(); }
 
 void Desk::Act::operator()(const act::SendQuickly&) {
-  if (!desk.session_) return;
-  desk.session_->send_quickly();
+  if (!desk.client_.session()) return;
+  desk.client_.session()->send_quickly();
   desk.must_rebuild_ = true;
 }
 
 void Desk::Act::operator()(const act::SendQuietly&) {
-  if (!desk.session_) return;
-  desk.session_->send_quietly();
+  if (!desk.client_.session()) return;
+  desk.client_.session()->send_quietly();
   desk.must_rebuild_ = true;
 }
 
 void Desk::Act::operator()(const act::FetchOn&) {
-  if (!desk.vault_) return;
-  if (const auto allowed = desk.vault_->post().fetch_on(); !allowed) desk.say(allowed.error());
+  if (!desk.vault()) return;
+  if (const auto allowed = desk.vault()->post().fetch_on(); !allowed) desk.say(allowed.error());
 }
 
 void Desk::Act::operator()(const act::TakeBackAll&) {

@@ -60,54 +60,37 @@ void Desk::Act::operator()(act::MakeVault made) {
   std::filesystem::create_directories(desk.world_.folder.parent_path(), ignored);
   const auto& world = desk.world_;
   beside<std::unique_ptr<journal::Vault>>(
-      [&world, name = std::move(made.name), passphrase = std::move(*first)] {
+      [&world, name = std::move(made.name), passphrase = std::move(*first)](session::Holding&) {
         return journal::Vault::create(world.folder, name, passphrase, world.cost, program_name, world.clock);
       },
       [](Desk& here, Result<std::unique_ptr<journal::Vault>> created) {
         if (!created) return void(here.refused_ = sentence(created.error().code));
-        here.vault_ = std::move(*created);
+        here.client_.open(std::move(*created));
         here.suggestion_ = {};
         here.shelf_.forget(Typed::making_a_vault);
         here.before_.clear();
-        here.open_session({});
+        here.open_session();
         here.enter(first_place(here.purpose_));
       });
 }
 
-// The vault, and where the moments stand if they went on while it was locked.
-struct Desk::Opened {
-  std::unique_ptr<journal::Vault> vault;
-  std::optional<sync::SlotState> slots;
-};
-
+// What arrived while it was locked and cannot be kept does not keep anybody out: it is said, and fetched again.
 void Desk::Act::operator()(act::Unlock typed) {
   auto passphrase = journal::prepared(std::move(typed.passphrase));
   desk.refused_.clear();
   if (!passphrase) return;
-  auto& here = desk;
-  beside<Opened>(
-      [&here, prepared = std::move(*passphrase)]() -> Result<Opened> {
-        Opened opened;
-        const auto& world = here.world_;
-        if (here.held_lock_ < 0) {
-          CANDOUR_TRY(opened.vault, journal::Vault::unlock(world.folder, prepared, program_name, world.clock));
-          return opened;
-        }
-        CANDOUR_TRY(opened.vault, journal::Vault::unlock_held(world.folder, prepared, here.held_lock_, world.clock));
-        here.held_lock_ = -1;
-        if (!here.locked_) return opened;
-        auto left = here.locked_->take();
-        opened.slots = left.slots;
-        CANDOUR_CHECK(session::absorb_arrivals(*opened.vault, left.arrivals));
-        return opened;
+  beside<std::optional<Error>>(
+      [folder = desk.world_.folder, prepared = std::move(*passphrase)](session::Holding& held) -> Result<std::optional<Error>> {
+        CANDOUR_CHECK(held.unlock(folder, prepared, program_name));
+        const auto absorbed = held.absorb();
+        return absorbed ? std::optional<Error>() : std::optional(absorbed.error());
       },
-      [](Desk& desk_here, Result<Opened> opened) {
-        if (!opened) return void(desk_here.refused_ = sentence(opened.error().code));
-        desk_here.vault_ = std::move(opened->vault);
-        desk_here.locked_.reset();
-        desk_here.before_.clear();
-        desk_here.open_session(opened->slots);
-        desk_here.enter(desk_here.kept_place());
+      [](Desk& here, Result<std::optional<Error>> opened) {
+        if (!opened) return void(here.refused_ = sentence(opened.error().code));
+        here.before_.clear();
+        here.open_session();
+        here.enter(here.kept_place());
+        if (*opened) here.say(**opened);
       });
 }
 
@@ -118,9 +101,10 @@ void Desk::Act::operator()(act::ChangePassphrase change) {
   desk.refused_.clear();
   if (!are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);
   if (!old_one) return void(desk.refused_ = sentence(old_one.error().code));
-  auto& open = vault();
   beside<void>(
-      [&open, before = std::move(*old_one), after = std::move(*first)] { return open.keys().change_passphrase(before, after); },
+      [before = std::move(*old_one), after = std::move(*first)](session::Holding& held) {
+        return held.vault()->keys().change_passphrase(before, after);
+      },
       [](Desk& here, Result<> changed) {
         if (!changed) return void(here.refused_ = sentence(changed.error().code));
         here.back();
@@ -140,7 +124,7 @@ struct Played {
 void Desk::Act::operator()(const act::LookAround&) {
   const auto& world = desk.world_;
   beside<Played>(
-      [&world]() -> Result<Played> {
+      [&world](session::Holding&) -> Result<Played> {
         Played played;
         CANDOUR_TRY(played.journal, session::example::Journal::play(world.scratch));
         CANDOUR_TRY(played.vault, played.journal->open(world.clock));

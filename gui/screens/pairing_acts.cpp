@@ -24,13 +24,14 @@ void Desk::Act::operator()(act::Invite invite) {
   }
   auto passphrase = prepared_again(std::move(invite.passphrase));
   if (!passphrase) return;
-  auto& open = vault();
   const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
   const auto attempt = invite.open;
   const auto address = invite.post_box;
-  desk.ask_post_box(address, [&here = desk, &open, address, attempt, again](const RelayId& relay) {
+  desk.ask_post_box(address, [&here = desk, address, attempt, again](const RelayId& relay) {
     Act{here}.beside<journal::InvitationWords>(
-        [&open, address, attempt, again, relay] { return open.pairing().invite(address, relay, *again, attempt); },
+        [address, attempt, again, relay](session::Holding& held) {
+          return held.vault()->pairing().invite(address, relay, *again, attempt);
+        },
         [](Desk& desk_then, Result<journal::InvitationWords> made) {
           if (!made) return desk_then.say(made.error());
           desk_then.invitation_ = std::move(*made);
@@ -49,27 +50,28 @@ void Desk::Act::operator()(act::Join join) {
   }
   auto passphrase = prepared_again(std::move(join.passphrase));
   if (!passphrase) return;
-  auto& open = vault();
   // The screen said so beside the field: whoever types new words there gives up a journal of which nothing came.
-  const auto attempt = open.pairing().view().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
+  const auto attempt = vault().pairing().view().may_give_up ? journal::OpenAttempt::give_up : journal::OpenAttempt::ask;
   const auto again = std::make_shared<crypto::Passphrase>(std::move(*passphrase));
-  desk.ask_post_box(check.address, [&here = desk, &open, text = join.words, relay = join.post_box, attempt, again](const RelayId& id) {
-    Act{here}.beside<void>([&open, text, relay, attempt, again, id] { return open.pairing().join(text, relay, id, *again, attempt); },
-                           [](Desk& desk_then, Result<> joined) {
-                             if (!joined) return desk_then.say(joined.error());
-                             desk_then.drop_draft(Typed::joining);
-                             desk_then.screen_changed_ = true;
-                           });
+  desk.ask_post_box(check.address, [&here = desk, text = join.words, relay = join.post_box, attempt, again](const RelayId& id) {
+    Act{here}.beside<void>(
+        [text, relay, attempt, again, id](session::Holding& held) {
+          return held.vault()->pairing().join(text, relay, id, *again, attempt);
+        },
+        [](Desk& desk_then, Result<> joined) {
+          if (!joined) return desk_then.say(joined.error());
+          desk_then.drop_draft(Typed::joining);
+          desk_then.screen_changed_ = true;
+        });
   });
 }
 
 void Desk::Act::operator()(act::TypeNumber number) {
   auto passphrase = prepared_again(std::move(number.passphrase));
   if (!passphrase) return;
-  auto& open = vault();
   beside<void>(
-      [&open, half = std::move(number.half), again = std::move(*passphrase)]() -> Result<> {
-        CANDOUR_CHECK(open.pairing().confirm(half, again));
+      [half = std::move(number.half), again = std::move(*passphrase)](session::Holding& held) -> Result<> {
+        CANDOUR_CHECK(held.vault()->pairing().confirm(half, again));
         return {};
       },
       [](Desk& here, Result<> matched) {

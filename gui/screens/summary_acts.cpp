@@ -107,12 +107,11 @@ void Desk::Act::operator()(const act::Withdraw& withdraw) {
 void Desk::Act::operator()(act::Consent consent) {
   auto passphrase = prepared_again(std::move(consent.passphrase));
   if (!passphrase) return;
-  auto& open = vault();
   beside<void>(
-      [&open, summary = consent.summary, phase = consent.phase, shown = std::move(consent.shown), again = std::move(*passphrase)] {
-        auto step_up = open.keys().step_up(again);
+      [summary = consent.summary, phase = consent.phase, shown = std::move(consent.shown), again = std::move(*passphrase)](session::Holding& held) {
+        auto step_up = held.vault()->keys().step_up(again);
         if (!step_up) return Result<>(step_up.error());
-        return open.summaries().consent(summary, phase, shown, std::move(*step_up));
+        return held.vault()->summaries().consent(summary, phase, shown, std::move(*step_up));
       },
       [](Desk& here, Result<> given) { here.done(given); });
 }
@@ -140,12 +139,11 @@ void Desk::Act::operator()(act::Export files) {
 void Desk::Act::export_public(act::Export files, const std::filesystem::path& folder) {
   auto passphrase = prepared_again(std::move(files.passphrase));
   if (!passphrase) return;
-  auto& open = vault();
   beside<void>(
-      [&open, summary = files.summary, folder, again = std::move(*passphrase)] {
-        auto step_up = open.keys().step_up(again);
+      [summary = files.summary, folder, again = std::move(*passphrase)](session::Holding& held) {
+        auto step_up = held.vault()->keys().step_up(again);
         if (!step_up) return Result<>(step_up.error());
-        return open.summaries().export_public_text(summary, folder, std::move(*step_up));
+        return held.vault()->summaries().export_public_text(summary, folder, std::move(*step_up));
       },
       [folder](Desk& here, Result<> written) {
         if (here.done(written)) here.say(words::fill(words::exported, folder.string()));

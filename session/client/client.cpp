@@ -7,14 +7,8 @@
 
 namespace candour::session {
 
-Client::Client(const Clock& clock, SyncOptions options, std::function<void()> wake, std::optional<Inherited> inherited)
-    : clock_(clock), holding_(std::make_unique<Holding>(clock, std::move(options), std::move(wake))) {
-  if (inherited) {
-    holding_->inherit(std::move(*inherited));
-    life_ = Life::locked;
-  }
-  look();
-}
+Client::Client(const Clock& clock, SyncOptions options, std::function<void()> wake)
+    : clock_(clock), holding_(std::make_unique<Holding>(clock, std::move(options), std::move(wake))) {}
 
 Client::~Client() { close(); }
 
@@ -22,6 +16,12 @@ Client::~Client() { close(); }
 void Client::look() {
   lock_descriptor_ = holding_->lock_descriptor();
   if (holding_->vault()) life_ = Life::open;
+}
+
+void Client::inherit(Inherited inherited) {
+  holding_->inherit(std::move(inherited));
+  life_ = Life::locked;
+  look();
 }
 
 Result<> Client::unlock(const std::filesystem::path& folder, const crypto::Passphrase& passphrase,

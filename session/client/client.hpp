@@ -8,9 +8,8 @@ namespace candour::session {
 
 class Client {
  public:
-  // Locked with what a fresh image inherited, else closed. `wake` may be called from any thread.
-  Client(const Clock& clock, SyncOptions options, std::function<void()> wake,
-         std::optional<Inherited> inherited = std::nullopt);
+  // Closed. `wake` may be called from any thread.
+  Client(const Clock& clock, SyncOptions options, std::function<void()> wake);
   ~Client();  // ends the session and lets the vault go, as close()
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
@@ -24,7 +23,8 @@ class Client {
   Session* session() { return holding_ ? holding_->session() : nullptr; }
   const Session* session() const { return holding_ ? std::as_const(*holding_).session() : nullptr; }
 
-  // ---- opening; contracts as those of Holding
+  // ---- locked, and opening; contracts as those of Holding
+  void inherit(Inherited inherited);
   Result<> unlock(const std::filesystem::path& folder, const crypto::Passphrase& passphrase, std::string_view program);
   void open(std::unique_ptr<journal::Vault> made);
   Result<journal::Absorbed> absorb() { return holding_->absorb(); }
@@ -37,7 +37,9 @@ class Client {
   std::optional<SteadyTime> next_deadline() const;
   // Something of what is shared waits here, sealed or not.
   bool has_more_to_send() const;
-  // Locked, and what was handed over is at the relay.
+  // Locked, and what was handed over goes on its way.
+  bool goes_on() const { return holding_ && std::as_const(*holding_).locked(); }
+  // That, and it is at the relay.
   bool has_all_sent() const;
   // For work on a thread of its own. Must be here; must be taken back.
   std::unique_ptr<Holding> lend() { return std::move(holding_); }

@@ -131,11 +131,13 @@ TEST_F(ClientOfAPair, IsLockedAndSilentWhereWhatItWasHandedCannotBeRead) {
   ASSERT_TRUE(unlock(folder));
   write("written before the lock");
   EXPECT_EQ(lock().code, image_goes_on.code);
-  Client fresh(people.clock, {}, nullptr, Inherited{held, true, std::nullopt});
+  Client fresh(people.clock, {}, nullptr);
+  fresh.inherit(Inherited{held, true, std::nullopt});
 
   EXPECT_EQ(fresh.life(), Client::Life::locked);
   EXPECT_TRUE(fresh.pump());
   EXPECT_FALSE(fresh.next_deadline());
+  EXPECT_FALSE(fresh.goes_on());
   EXPECT_FALSE(fresh.has_all_sent());
   EXPECT_TRUE(journal::Keys::is_in_use(folder));
   EXPECT_EQ(fresh.unlock(folder, crypto::Passphrase("not-the-words-of-meg"), "tests").error().code,

@@ -109,7 +109,8 @@ class Locked : public testing::Test {
     ASSERT_FALSE(meg.client->unsealed());
     auto parsed = parse_handover(handed);
     ASSERT_TRUE(parsed);
-    meg.client = std::make_unique<Client>(clock, options, nullptr, Inherited{held, true, std::move(*parsed)});
+    meg.client = std::make_unique<Client>(clock, options, nullptr);
+    meg.client->inherit(Inherited{held, true, std::move(*parsed)});
   }
 
   void unlock_meg() {
