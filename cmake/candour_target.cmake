@@ -114,21 +114,6 @@ function(candour_bin_dir_where_named)
   endforeach()
 endfunction()
 
-# The headers that most tests begin with, compiled once: by the first test program, for all. gcc 12 no longer knows that
-# they are of the system and warns of what it believes of std::string.
-function(candour_test_headers_once target)
-  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-restrict -Wno-stringop-overflow
-                                           -Wno-stringop-overread>)
-  get_property(first GLOBAL PROPERTY CANDOUR_FIRST_TEST)
-  if(first)
-    target_precompile_headers(${target} REUSE_FROM ${first})
-    return()
-  endif()
-  set_property(GLOBAL PROPERTY CANDOUR_FIRST_TEST ${target})
-  target_precompile_headers(${target} PRIVATE <gtest/gtest.h> <algorithm> <chrono> <filesystem> <functional> <map> <memory>
-                            <optional> <set> <span> <string> <variant> <vector>)
-endfunction()
-
 # candour_test(NAME SOURCES .. LINKS ..): a GoogleTest program, one ctest entry a test. TRIES is how many times a property is
 # tried in it (100 where nothing is said).
 function(candour_test name)
@@ -140,9 +125,6 @@ function(candour_test name)
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} GTest::gtest GTest::gmock GTest::gtest_main)
   candour_warnings(${name})
   target_compile_options(${name} PRIVATE -O1)  # a quarter less to compile; what is tested keeps its own
-  if(CANDOUR_AT_ONCE)
-    candour_test_headers_once(${name})
-  endif()
   set(bin_dir ${CMAKE_BINARY_DIR}/bin)
   if(CANDOUR_BITES)
     set(bin_dir ${CMAKE_SOURCE_DIR}/build/dev/bin)
