@@ -82,7 +82,7 @@ Result<std::set<FieldRow>> fields_that_name(sqlite::Connection& database, const 
   return fields;
 }
 
-// Steps that name it are judged anew.
+// Steps of that name, and those that name it, are judged anew.
 Result<> forget_judgements_of(sqlite::Connection& database, const model::KindRegistry& kinds, const model::VersionName& name) {
   CANDOUR_TRY(const auto fields, fields_that_name(database, kinds, name));
   for (const auto& field : fields) {
@@ -91,7 +91,8 @@ Result<> forget_judgements_of(sqlite::Connection& database, const model::KindReg
     CANDOUR_TRY(const auto rows, versions_of(database, field, Values::not_judged));
     for (const auto& row : rows) {
       const auto& basis = row.version.basis;
-      if (std::find(basis.begin(), basis.end(), name) == basis.end()) continue;
+      const bool names_it = std::find(basis.begin(), basis.end(), name) != basis.end();
+      if (!names_it && row.version.name != name) continue;
       CANDOUR_TRY(auto update, database.prepare("UPDATE version SET own = NULL WHERE id = ?"));
       CANDOUR_CHECK(update.bind(1, row.id).run());
     }

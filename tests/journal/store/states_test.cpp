@@ -113,6 +113,20 @@ TEST_F(States, AreNotMovedByAnOwnerOfBeforeWhateverTheNameOfTheirAct) {
   }
 }
 
+// What a guard refused is withdrawn like any other, whether it was judged before that or never.
+TEST_F(States, AreOneWhereAStepThatWasRefusedIsTakenBack) {
+  const auto refused = accepted(20, meg, {env(10)});
+  deliver(an_action());
+  deliver(refused);
+  ASSERT_TRUE(tables.projection.withdraw(env(20)));
+  Tables waited{drafts::registry()};
+  waited.deliver(refused.id, act(refused.who, 20'460), refused.change);
+  ASSERT_TRUE(waited.projection.withdraw(env(20)));
+  for (const auto& one : an_action()) waited.deliver(one.id, act(one.who, 20'460), one.change);
+
+  EXPECT_EQ(tables.snapshot(), waited.snapshot());
+}
+
 TEST_F(States, RefuseAStepOfOnesOwnThatOthersWouldPassOver) {
   deliver(an_action());
   const auto mine = tables.queue.save(act(meg, 20'461), accepted(0, meg, {env(10)}).change);
