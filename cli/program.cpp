@@ -70,15 +70,20 @@ void Program::tell_unfinished() {
   }
 }
 
-// What came while it was locked is said by the program that opens it.
-std::optional<Failure> Program::take_arrivals() {
-  if (const auto looked = stages_.look(vault()); !looked) return failure_of(looked.error());
-  const auto absorbed = client_.absorb();
-  if (!absorbed) return failure_of(absorbed.error());
-  const auto came = session::what_came(vault(), *absorbed, stages_);
-  if (!came) return failure_of(came.error());
-  if (!came->empty()) announcements_.push_back({"Announcement", session::announcement_of(*came)});
-  return std::nullopt;
+// What came while it was locked is said by the program that opens it. What cannot be kept keeps nobody out: it is fetched
+// again.
+void Program::take_arrivals() {
+  const auto came = [this]() -> Result<std::vector<session::Came>> {
+    CANDOUR_CHECK(stages_.look(vault()));
+    CANDOUR_TRY(const auto absorbed, client_.absorb());
+    return session::what_came(vault(), absorbed, stages_);
+  }();
+  if (!came) {
+    const auto why = failure_of(came.error());
+    announcements_.push_back({"Not taken in", why.what + " What came while it was locked is fetched again. " + why.next});
+  } else if (!came->empty()) {
+    announcements_.push_back({"Announcement", session::announcement_of(*came)});
+  }
 }
 
 // Where no further passphrase can come, it goes on until a signal ends it.
@@ -122,7 +127,8 @@ std::optional<Failure> Program::unlock_inherited() {
     if (const auto opened = unlock_with(*passphrase); !opened) world_.printer.print("lock", Outcome(opened.error()));
   }
   tell_unfinished();
-  return take_arrivals();
+  take_arrivals();
+  return std::nullopt;
 }
 
 Result<> Program::unlock_with(const crypto::Passphrase& passphrase) {

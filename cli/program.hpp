@@ -100,7 +100,7 @@ class Program {
   Result<> unlock_with(const crypto::Passphrase& passphrase);
   Answer<crypto::Passphrase> ask_while(std::string_view prompt, const WhileWaiting& waiting);
   void tell_unfinished();
-  std::optional<Failure> take_arrivals();
+  void take_arrivals();
   Failure stay_locked(const WhileWaiting& waiting, Failure why);
   WhileWaiting while_waiting();
   bool pump_and_announce();
