@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gui/model/drafts.hpp"
 #include "gui/actions/screen_table.hpp"
+#include "gui/model/drafts.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/keys.hpp"
@@ -32,7 +32,12 @@ bool has_vault(const std::filesystem::path& folder) {
 
 Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
            std::optional<session::Inherited> inherited)
-    : world_(std::move(world)), shelf_(shelf), clipboard_(clipboard), choices_(choices), client_(world_.clock, world_.sync, world_.wake), job_(world_.wake) {
+    : world_(std::move(world)),
+      shelf_(shelf),
+      clipboard_(clipboard),
+      choices_(choices),
+      client_(world_.clock, world_.sync, world_.wake),
+      job_(world_.wake) {
   place_.screen = inherited || has_vault(world_.folder) ? Screen::unlock : Screen::first_time;
   if (!inherited && has_vault(world_.folder) && journal::Keys::is_in_use(world_.folder)) {
     const auto sentence = session::sentence_for(ErrorCode::vault_in_use);

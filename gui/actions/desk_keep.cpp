@@ -186,7 +186,7 @@ void Desk::say_what_was_lost() {
   unsealed_before_.reset();
 }
 
-// What tells something about a person stands inside the vault: how soon it locks, which letters he likes.
+// What tells something about a person stands inside the vault: how soon it locks, which letters they like.
 void Desk::keep_choices() {
   choices_changed_ = true;
   if (!vault()) return;
@@ -218,6 +218,7 @@ void Desk::read_choices() {
 
 // Where somebody was, kept in the vault so that an unlock leads back to it.
 void Desk::keep_place() {
+  if (!vault()) return;
   Writer out;
   out.u8(static_cast<std::uint8_t>(place_.screen)).u8(place_.item ? 1 : 0);
   if (place_.item) out.raw(journal::model::encode_link(*place_.item));

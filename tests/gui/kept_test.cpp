@@ -323,6 +323,27 @@ TEST_F(Kept, ABlankPageIsLockedByTheSameKey) {
   EXPECT_TRUE(window->is_locked());
 }
 
+// Work beside the window has the vault then, and whoever locks waits for nothing.
+TEST_F(Kept, ALockWhileAJobHasTheVaultLocksAtOnceAndLetsItGoWhenTheJobEnds) {
+  auto& desk = window->notebook().desk();
+  go({Screen::new_passphrase, {}, {}});
+  const auto secret = [](const char* words) { return crypto::SecretText(std::string_view(words)); };
+  constexpr const char* next = "the heron under our 4 crooked lamps sings badly";
+  desk.carry_out(gui::act::ChangePassphrase{secret("not the words of Meg"), secret(next), secret(next)});
+  ASSERT_TRUE(desk.is_busy()) << window->lines();
+  ASSERT_TRUE(desk.is_open());
+
+  desk.lock();
+
+  EXPECT_TRUE(window->is_locked());
+  window->settle();
+  EXPECT_FALSE(desk.is_open());
+  EXPECT_FALSE(window->shows("A new passphrase")) << window->lines();
+  window->go_on_locked();
+  unlock();
+  EXPECT_TRUE(window->notebook().desk().is_open()) << window->lines();
+}
+
 // ---- typed while the journal opens, when no field is on the screen
 
 class TypedAhead : public Kept {
