@@ -69,7 +69,7 @@ struct Verb {
   std::vector<const char*> only_if{};
 };
 
-// How an edit came: in a change of its author, or when an answer of his was opened that had been sealed.
+// How an edit came: in a change of its author, or when an answer of theirs was opened that had been sealed.
 enum class CameBy : std::uint8_t { change, reveal };
 
 // What one writes alone and the others read once all are ready (protocol.md B18). It is of a kind in `mine`, of which there

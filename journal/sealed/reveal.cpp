@@ -49,9 +49,10 @@ std::optional<std::set<MemberKey>> authors_of(const AnswerRecords& records, cons
 
 // Sets that each of their authors has said ready to, whatever they said since.
 std::set<AnswerSet> full_sets(const AnswerRecords& records) {
+  std::set<AnswerSet> named;  // each is looked at once, however often somebody says ready to it
+  for (const auto& ready : records.readies) named.insert(ready.body.answers);
   std::set<AnswerSet> full;
-  for (const auto& ready : records.readies) {
-    const auto& set = ready.body.answers;
+  for (const auto& set : named) {
     const auto authors = authors_of(records, set);
     const auto agreed = [&](const MemberKey& author) { return was_ready_for(records, author, set); };
     if (!authors || authors->size() < 2) continue;
@@ -61,7 +62,7 @@ std::set<AnswerSet> full_sets(const AnswerRecords& records) {
   return full;
 }
 
-// Somebody took another's commitment for his own: which of the two is the copy nobody can tell before one is released.
+// Somebody took another's commitment for their own: which of the two is the copy nobody can tell before one is released.
 bool is_copied(const AnswerRecords& records, const HeldAnswer& answer) {
   return std::any_of(records.answers.begin(), records.answers.end(), [&](const HeldAnswer& other) {
     return other.author != answer.author && other.body.commitment == answer.body.commitment &&
@@ -69,7 +70,7 @@ bool is_copied(const AnswerRecords& records, const HeldAnswer& answer) {
   });
 }
 
-// Those of a member's own records that none of his later ones has seen, ascending.
+// Those of a member's records that none of their later ones has seen, ascending.
 template <class Body>
 std::vector<const Held<Body>*> newest_of(const std::vector<Held<Body>>& all, const MemberKey& member, const IsBefore& is_before) {
   std::vector<const Held<Body>*> newest;
@@ -96,7 +97,7 @@ bool is_ready_for(const AnswerRecords& records, const MemberKey& member, const A
 }
 
 // The own answer that may be released: of a set of all members to which each is ready; or of one in which another has
-// released already, for then nothing is to be kept back from him.
+// released already, for then nothing is to be kept back from them.
 std::optional<EnvelopeId> to_release(const AnswerRecords& records, const Meaning& meaning, const IsBefore& is_before) {
   for (const auto& set : full_sets(records)) {
     if (authors_of(records, set) != meaning.members) continue;
@@ -129,7 +130,7 @@ std::vector<OpenedAnswer> opened(const AnswerRecords& records) {
   std::map<EnvelopeId, OpenedAnswer> all;
   for (const auto& set : full_sets(records)) {
     for (const auto& release : records.releases) {
-      if (!std::binary_search(set.begin(), set.end(), release.body.answer)) continue;
+      if (all.contains(release.body.answer) || !std::binary_search(set.begin(), set.end(), release.body.answer)) continue;
       if (auto text = opens(records, release)) all[release.body.answer] = {release.body.answer, release.author, std::move(*text)};
     }
   }

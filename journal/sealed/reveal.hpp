@@ -44,11 +44,11 @@ struct OpenedAnswer {
 // released what opens them. A record that comes later only adds to these.
 std::vector<OpenedAnswer> opened(const AnswerRecords& records);
 
-// The newest answer of a member: none of his own was sealed after it. Of several the smallest. What bears the commitment
+// The newest answer of a member: none of theirs was sealed after it. Of several the smallest. What bears the commitment
 // of another author's answer is nobody's while neither is released.
 std::optional<EnvelopeId> newest_answer(const AnswerRecords& records, const MemberKey& member, const IsBefore& is_before);
 
-// True once the member has released an answer: then nothing more of his is sealed or revealed.
+// True once the member has released an answer: then nothing more of theirs is sealed or revealed.
 bool has_released(const AnswerRecords& records, const MemberKey& member);
 
 // What one member means, whose device asks.
@@ -59,7 +59,7 @@ struct Meaning {
   std::optional<EnvelopeId> written;  // the own answer that holds what was written last; nothing until it is sealed
 };
 
-// What that member's device is to send next: nothing, a ready or a taking back, or the release of that answer of his own.
+// What that member's device is to send next: nothing, a ready or a taking back, or the release of that answer of their own.
 using NextAct = std::variant<std::monostate, ReadyBody, EnvelopeId>;
 NextAct next_act(const AnswerRecords& records, const Meaning& meaning, const IsBefore& is_before);
 
