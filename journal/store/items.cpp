@@ -83,6 +83,11 @@ std::vector<StoredItem> in_sequence(std::vector<NumberedItem> numbered, Sequence
 
 }  // namespace
 
+const StoredField* StoredItem::field(model::FieldNumber number) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const StoredField& one) { return one.field == number; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
 Result<std::vector<StoredItem>> Items::list(const std::vector<model::ItemKind>& kinds, model::SetAside set_aside,
                                             Sequence sequence) const {
   std::vector<NumberedItem> all;

@@ -32,6 +32,9 @@ struct StoredItem {
   bool is_queued = false;  // a version of it is not sealed yet
   bool is_set_aside = false;
   std::vector<StoredField> fields;  // with a value, by number
+
+  // The field as it is shown, or nothing.
+  const StoredField* field(model::FieldNumber number) const;
 };
 
 struct StoredVersion {

@@ -42,7 +42,7 @@ const model::EncodedValue* value_with(const std::vector<model::Edit>& edits, con
   for (const auto& edit : edits) {
     if (edit.item == id && edit.field == field) return &edit.value;
   }
-  const auto* shown = item ? field_in(*item, field) : nullptr;
+  const auto* shown = item ? item->field(field) : nullptr;
   return shown != nullptr ? &shown->value : nullptr;
 }
 
@@ -50,7 +50,7 @@ const model::EncodedValue* value_with(const std::vector<model::Edit>& edits, con
 Result<model::Source> wording_seen(const Vault::State& state, const model::Link& whole) {
   CANDOUR_TRY(const auto item, state.items.get(whole));
   const auto* kind = kinds::registry().find(whole.kind);
-  const auto* headline = kind != nullptr ? field_in(item, kind->headline) : nullptr;
+  const auto* headline = kind != nullptr ? item.field(kind->headline) : nullptr;
   if (headline == nullptr) return Error{ErrorCode::bad_argument, "find what is answered"};
   return model::Source{whole, headline->version};
 }
@@ -127,7 +127,7 @@ Result<std::optional<Secret>> secret_for(const Vault::State& state, const OwnAns
 
 // The own record that holds what is written now; nothing until it is sealed.
 std::optional<EnvelopeId> written_record(const Vault::State& state, const OwnAnswer& answer) {
-  const auto* field = field_in(answer.item, answer.kind->sealed->secret);
+  const auto* field = answer.item.field(answer.kind->sealed->secret);
   const auto secret = field != nullptr ? secret_in(field->value.bytes) : std::nullopt;
   if (!secret) return std::nullopt;
   const auto commitment = sealed::answer_commitment(*secret, state.members.everyone(), answer.shown_as, state.self.me);
@@ -160,12 +160,12 @@ Result<std::optional<Bytes>> answer_to_seal(const Vault::State& state, const Own
   const bool is_over = sealed::has_released(answer_records(state, answer.shown_as), state.self.me);
   if (answer.is_away || is_over || written_record(state, answer)) return std::optional<Bytes>();
   if (waits_for_earlier(state, answer)) return std::optional<Bytes>();
-  const auto* key = field_in(answer.item, spec.secret);
+  const auto* key = answer.item.field(spec.secret);
   const auto secret = key != nullptr ? secret_in(key->value.bytes) : std::nullopt;
   if (!secret) return std::optional<Bytes>();
   sealed::AnswerText text{static_cast<std::uint16_t>(spec.shown_as), {}};
   for (const auto number : spec.fields) {
-    const auto* field = field_in(answer.item, number);
+    const auto* field = answer.item.field(number);
     if (field == nullptr) continue;
     if (field->value.source_local) return std::optional<Bytes>();
     text.fields.emplace_back(number, field->value.bytes);
@@ -174,10 +174,10 @@ Result<std::optional<Bytes>> answer_to_seal(const Vault::State& state, const Own
   return std::optional(encode(body));
 }
 
-// Whether its writer means it to be revealed, and what he was asked for is still so: a thing that was put away, or that
+// Whether its writer means it to be revealed, and what was asked is still so: a thing that was put away, or that
 // reads otherwise now, is asked anew.
 Result<bool> is_meant(const Vault::State& state, const OwnAnswer& answer) {
-  if (answer.is_away || state_of(answer) != answer.kind->sealed->ready) return false;
+  if (answer.is_away || !is_ready(answer)) return false;
   for (const auto& verb : answer.kind->verbs) {
     if (verb.to != answer.kind->sealed->ready) continue;
     CANDOUR_TRY(const auto in_the_way, fact_in_the_way(state, answer.item.key, verb));
@@ -211,7 +211,7 @@ Result<std::optional<ReadinessBody>> body_of(const Vault::State& state, const Ow
 }
 
 Result<> seal_and_note(Vault::State& state, sealed::RecordKind kind, const Bytes& body, When when) {
-  return in_one_transaction(state, [&]() -> Result<> {
+  return state.transactions.run([&]() -> Result<> {
     CANDOUR_TRY(const auto id, seal_act(state, kind, body, when, state.today().number));
     note_answer_record(state, kind, id, state.self.me, body);
     return {};

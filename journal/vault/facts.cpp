@@ -16,6 +16,13 @@ model::HeldItem held_item(const model::KindSpec& kind, const store::StoredItem& 
   return item;
 }
 
+std::uint16_t state_of(const model::KindSpec& kind, const store::StoredItem& item) {
+  const auto* field = item.field(kind.states.field);
+  const auto value = field != nullptr ? model::parse_value(model::FieldType::choice, field->value) : Result<model::Value>(model::Value{});
+  const auto* choice = value ? std::get_if<model::Choice>(&*value) : nullptr;
+  return choice != nullptr ? choice->number : std::uint16_t{0};
+}
+
 namespace {
 
 // What says that it stands in the item and is not away, of any kind that the same people read.

@@ -11,6 +11,9 @@ Result<std::vector<FactView>> facts_of(const Vault::State& state, const model::I
 // The first fact that the verb needs and that is not true of the item now; empty if nothing is in the way.
 Result<std::string> fact_in_the_way(const Vault::State& state, const model::ItemKey& item, const model::Verb& verb);
 
+// The state that the item shows; 0 for none.
+std::uint16_t state_of(const model::KindSpec& kind, const store::StoredItem& item);
+
 // An item as facts and trees read it.
 model::HeldItem held_item(const model::KindSpec& kind, const store::StoredItem& stored);
 

@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-namespace candour::journal {
+#include "journal/vault/facts.hpp"
 
-const store::StoredField* field_in(const store::StoredItem& item, model::FieldNumber field) {
-  const auto is_it = [&](const store::StoredField& one) { return one.field == field; };
-  const auto found = std::find_if(item.fields.begin(), item.fields.end(), is_it);
-  return found == item.fields.end() ? nullptr : &*found;
-}
+namespace candour::journal {
 
 std::optional<model::Link> link_in(const model::EncodedValue& value) {
   const auto parsed = model::parse_value(model::FieldType::link, value);
@@ -17,7 +13,7 @@ std::optional<model::Link> link_in(const model::EncodedValue& value) {
 }
 
 Result<std::optional<OwnAnswer>> own_answer(const Vault::State& state, const model::KindSpec& kind, store::StoredItem item) {
-  const auto* of = field_in(item, kind.stands_in);
+  const auto* of = item.field(kind.stands_in);
   const auto whole = of != nullptr ? link_in(of->value) : std::nullopt;
   if (!whole || !state.members.journal) return std::optional<OwnAnswer>();
   OwnAnswer answer{&kind, std::move(item), *whole, {}, false};
@@ -40,12 +36,7 @@ Result<std::vector<OwnAnswer>> own_answers(const Vault::State& state) {
   return all;
 }
 
-std::uint16_t state_of(const OwnAnswer& answer) {
-  const auto* field = field_in(answer.item, answer.kind->states.field);
-  const auto value = field != nullptr ? model::parse_value(model::FieldType::choice, field->value) : Result<model::Value>(model::Value{});
-  const auto* choice = value ? std::get_if<model::Choice>(&*value) : nullptr;
-  return choice != nullptr ? choice->number : std::uint16_t{0};
-}
+bool is_ready(const OwnAnswer& answer) { return state_of(*answer.kind, answer.item) == answer.kind->sealed->ready; }
 
 const sealed::AnswerRecords& answer_records(const Vault::State& state, const ItemId& item) {
   static const sealed::AnswerRecords none;
@@ -58,7 +49,7 @@ namespace {
 model::RevealStage stage_of(const Vault::State& state, const OwnAnswer& answer) {
   const auto& records = answer_records(state, answer.shown_as);
   if (!sealed::has_released(records, state.self.me)) {
-    return state_of(answer) == answer.kind->sealed->ready ? model::RevealStage::ready : model::RevealStage::written;
+    return is_ready(answer) ? model::RevealStage::ready : model::RevealStage::written;
   }
   std::set<MemberKey> open;
   for (const auto& one : sealed::opened(records)) open.insert(one.author);

@@ -15,16 +15,14 @@ struct OwnAnswer {
   bool is_away = false;
 };
 
-// The field as it is shown, or nothing.
-const store::StoredField* field_in(const store::StoredItem& item, model::FieldNumber field);
 std::optional<model::Link> link_in(const model::EncodedValue& value);
 
 // Nothing for an item that does not say what it answers, and before there is a journal.
 Result<std::optional<OwnAnswer>> own_answer(const Vault::State& state, const model::KindSpec& kind, store::StoredItem item);
 // All of them, those that are away too.
 Result<std::vector<OwnAnswer>> own_answers(const Vault::State& state);
-// The state that it shows; 0 for none.
-std::uint16_t state_of(const OwnAnswer& answer);
+// Whether its writer said that it may be revealed.
+bool is_ready(const OwnAnswer& answer);
 
 // What is held of an item that is answered; empty for any other.
 const sealed::AnswerRecords& answer_records(const Vault::State& state, const ItemId& item);

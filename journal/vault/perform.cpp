@@ -19,12 +19,6 @@ struct Acted {
   std::uint16_t state = 0;
 };
 
-const store::StoredField* shown(const store::StoredItem& item, model::FieldNumber field) {
-  const auto is_it = [&](const store::StoredField& one) { return one.field == field; };
-  const auto found = std::find_if(item.fields.begin(), item.fields.end(), is_it);
-  return found == item.fields.end() ? nullptr : &*found;
-}
-
 void add_name(model::Basis& basis, const model::VersionName& name) {
   if (std::find(basis.begin(), basis.end(), name) == basis.end()) basis.push_back(name);
 }
@@ -36,7 +30,7 @@ Result<model::Basis> basis_of_step(const Vault::State& state, const model::State
   CANDOUR_TRY(const auto states, state.items.standing_states(item.key));
   if (!states.empty()) add_name(basis, states.front());
   for (const auto field : spec.guarded()) {
-    if (const auto* now = shown(item, field)) add_name(basis, now->version);
+    if (const auto* now = item.field(field)) add_name(basis, now->version);
   }
   if (basis.size() > model::max_basis) return Error{ErrorCode::too_long, "name what a step goes by"};
   for (const auto& other : states) {
@@ -54,9 +48,7 @@ Result<Acted> acted_on(const Vault::State& state, const model::ItemKey& key) {
   CANDOUR_TRY(acted.item, state.items.get(key));
   CANDOUR_TRY(acted.basis, basis_of_step(state, spec, acted.item));
   CANDOUR_TRY(acted.named, state.items.named_by({key, spec.field}, acted.basis));
-  const auto* now = shown(acted.item, spec.field);
-  const auto value = now != nullptr ? model::parse_value(model::FieldType::choice, now->value) : Result<model::Value>(model::Value{});
-  if (const auto* choice = value ? std::get_if<model::Choice>(&*value) : nullptr) acted.state = choice->number;
+  acted.state = state_of(*acted.kind, acted.item);
   return acted;
 }
 
