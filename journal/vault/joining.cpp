@@ -4,7 +4,6 @@
 
 #include "base/codec.hpp"
 #include "crypto/mailbox.hpp"
-#include "journal/model/time.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault/fact_names.hpp"
@@ -22,17 +21,10 @@ Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Pairing::S
     auto certificate = sealed::parse_certificate(*kept_certificate, journal);
     if (card && certificate) return std::pair(std::move(*card), *certificate);
   }
-  const auto& keys = *state.keys_for_joining;
-  CANDOUR_TRY(auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.self.name));
-  CANDOUR_TRY(const auto exchange, store::secret_names(state.database, "exchange"));
-  const auto first_key = exchange.empty() ? std::nullopt : ExchangeKey::from(exchange.front());
-  if (!first_key) return Error{ErrorCode::damaged, "find the device's key"};
-  auto certificate = sealed::make_certificate(
-      {journal, {}, {}, *first_key, model::today_here(state.clock).number, sealed::DeviceRole::admin}, keys.identity,
-      state.self.device_seed);
-  CANDOUR_CHECK(store::set_fact(state.database, fact::joining_card, sealed::encode(card)));
-  CANDOUR_CHECK(store::set_fact(state.database, fact::joining_certificate, sealed::encode(certificate)));
-  return std::pair(std::move(card), certificate);
+  CANDOUR_TRY(auto papers, state.new_papers(journal, *state.keys_for_joining));
+  CANDOUR_CHECK(store::set_fact(state.database, fact::joining_card, sealed::encode(papers.first)));
+  CANDOUR_CHECK(store::set_fact(state.database, fact::joining_certificate, sealed::encode(papers.second)));
+  return papers;
 }
 
 Result<> keep_people(Pairing::State& state, const pairing::Welcome& welcome) {

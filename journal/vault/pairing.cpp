@@ -4,7 +4,6 @@
 #include "crypto/hash.hpp"
 #include "crypto/mailbox.hpp"
 #include "crypto/words.hpp"
-#include "journal/model/time.hpp"
 #include "journal/pairing/invitation.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
@@ -32,18 +31,12 @@ Result<> keep_rendezvous(Pairing::State& state, const crypto::PairCode& code, st
 Result<> make_journal(Pairing::State& state, const StepUpKeys& keys) {
   const sealed::Genesis genesis{state.self.me, crypto::random_bytes<32>()};
   const auto journal = sealed::journal_id(genesis);
-  CANDOUR_TRY(const auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), state.self.name));
-  CANDOUR_TRY(const auto exchange, store::secret_names(state.database, "exchange"));
-  const auto first_key = exchange.empty() ? std::nullopt : ExchangeKey::from(exchange.front());
-  if (!first_key) return Error{ErrorCode::damaged, "find the device's key"};
-  const auto certificate = sealed::make_certificate(
-      {journal, {}, {}, *first_key, model::today_here(state.clock).number, sealed::DeviceRole::admin}, keys.identity,
-      state.self.device_seed);
+  CANDOUR_TRY(const auto papers, state.new_papers(journal, keys));
   CANDOUR_CHECK(store::set_fact(state.database, fact::genesis, sealed::encode(genesis)));
   CANDOUR_CHECK(store::set_fact(state.database, fact::journal, journal));
   CANDOUR_CHECK(store::put_secret(state.database, "space", journal, crypto::SpaceKey::random()));
-  CANDOUR_CHECK(store::keep_first_card(state.database, card));
-  CANDOUR_CHECK(store::keep_certificate(state.database, certificate));
+  CANDOUR_CHECK(store::keep_first_card(state.database, papers.first));
+  CANDOUR_CHECK(store::keep_certificate(state.database, papers.second));
   return state.others.reread();
 }
 

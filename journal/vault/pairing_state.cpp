@@ -1,6 +1,7 @@
 #include "journal/vault/pairing_state.hpp"
 
 #include "crypto/aead.hpp"
+#include "journal/model/time.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault/fact_names.hpp"
@@ -49,6 +50,18 @@ Result<> Pairing::State::page_was_read(const PageView& page, Absorbed& absorbed)
 }
 
 Result<> Pairing::State::say_again() { return handshake.is_begun() ? keep() : Result<>(); }
+
+Result<std::pair<sealed::MemberCard, sealed::Certificate>> Pairing::State::new_papers(const JournalId& journal,
+                                                                                      const StepUpKeys& keys) const {
+  CANDOUR_TRY(auto card, sealed::make_member_card(journal, sealed::derive_identity(keys.root), self.name));
+  CANDOUR_TRY(const auto exchange, store::secret_names(database, "exchange"));
+  const auto first_key = exchange.empty() ? std::nullopt : ExchangeKey::from(exchange.front());
+  if (!first_key) return Error{ErrorCode::damaged, "find the device's key"};
+  auto certificate = sealed::make_certificate(
+      {journal, {}, {}, *first_key, model::today_here(clock).number, sealed::DeviceRole::admin}, keys.identity,
+      self.device_seed);
+  return std::pair(std::move(card), std::move(certificate));
+}
 
 Result<> Pairing::State::keep() {
   CANDOUR_CHECK(handshake.keep(database));

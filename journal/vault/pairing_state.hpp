@@ -31,6 +31,9 @@ struct Pairing::State final : Rendezvous {
   Result<> drop();
   // The rendezvous of a handshake that ended is let go; why it ended is kept to be told.
   Result<> close_if_ended();
+  // Card and certificate of this device for a journal that it makes or joins.
+  Result<std::pair<sealed::MemberCard, sealed::Certificate>> new_papers(const JournalId& journal,
+                                                                        const StepUpKeys& keys) const;
   // This journal was made here, and its owner invites.
   bool is_founder() const { return members.is_founded_by(self.me); }
 
