@@ -22,8 +22,9 @@ std::string read_then(const Vault::State& state, const model::Value& value) {
   if (headline == nullptr || headline->type != model::FieldType::prose) return {};
   const model::FieldKey field{source->item, headline->field};
   const auto now = state.items.basis(field);
+  if (!now || *now == model::Basis{source->version}) return {};
   const auto versions = state.items.versions(field);
-  if (!now || !versions || *now == model::Basis{source->version}) return {};
+  if (!versions) return {};
   for (const auto& version : *versions) {
     const auto words = version.name == source->version ? model::parse_value(headline->type, version.value) : Result<model::Value>(model::Value{});
     if (const auto* prose = words ? std::get_if<model::Prose>(&*words) : nullptr) return prose->text;
@@ -43,10 +44,6 @@ std::vector<ShownField> shown_fields(const Vault::State& state, const model::Kin
   }
   return fields;
 }
-
-}  // namespace
-
-namespace {
 
 std::optional<LateView> late_of(store::Late late, Day says, Day arrived) {
   if (late == store::Late::no) return std::nullopt;
