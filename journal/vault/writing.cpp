@@ -329,7 +329,8 @@ Result<> Writing::perform_seen(const model::ItemKey& item, std::string_view verb
 }
 
 Result<> Writing::recall(const model::ItemKey& item) {
-  if (const auto is_sent = is_answer_sent(state_.all, item); is_sent && *is_sent) return Error{ErrorCode::no_such_item, "take an item back"};
+  CANDOUR_TRY(const bool is_sent, is_answer_sent(state_.all, item));
+  if (is_sent) return Error{ErrorCode::no_such_item, "take an item back"};
   CANDOUR_TRY(const auto numbers, state_.all.queue.touching(item));
   CANDOUR_TRY(const auto yes, waiting_yes(state_.all, item));
   if (numbers.empty() && yes.empty()) return Error{ErrorCode::no_such_item, "take an item back"};
