@@ -1,4 +1,4 @@
-// Steps that several vault_*.cpp files share. Private to them.
+// Steps that several sources of this folder share. Private to it.
 #pragma once
 
 #include "journal/store/record_rows.hpp"
@@ -35,18 +35,12 @@ ItemView view_of(const Vault::State& state, const store::StoredItem& item);
 // What a migration asked for and SQL alone cannot do. Once, in one transaction.
 Result<> finish_migration(Vault::State& state);
 
-// As Transactions::run.
-template <class Act>
-auto in_one_transaction(Vault::State& state, const Act& act) -> decltype(act()) {
-  return state.transactions.run(act);
-}
-
 // True once everybody who belongs here was heard: what is shared reaches them all (B9.4).
 bool is_shared(const Vault::State& state);
 
 // ---- sealing
 // Before a record of the joiner's device is held the inviter seals nothing but kinds 2, 9 and 10, at lock and quit too;
-// the joiner's first record is his heartbeat (B3.5, B9.4).
+// the joiner's first record is their heartbeat (B3.5, B9.4).
 bool may_seal(const Vault::State& state, sealed::RecordKind kind);
 // text_slot: in a slot, unless its owner says `sync --now` before.
 enum class When : std::uint8_t { at_once, in_a_slot, text_slot };

@@ -291,7 +291,7 @@ constexpr std::size_t most_told = 200;
 // What the act brought that a person can see.
 template <class Act>
 Result<Absorbed> with_arrivals(Vault::State& state, const Act& act) {
-  return in_one_transaction(state, [&]() -> Result<Absorbed> {
+  return state.transactions.run([&]() -> Result<Absorbed> {
     CANDOUR_TRY(const auto before, store::newest_version(state.database));
     CANDOUR_TRY(auto absorbed, act());
     CANDOUR_TRY(absorbed.arrived, arrivals_after(state.database, state.rooms.members, before, std::nullopt, most_told));

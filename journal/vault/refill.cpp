@@ -81,7 +81,7 @@ Result<> RelayLog::log_epoch_changed(const MailboxId& mailbox, std::uint64_t log
   CANDOUR_TRY(const auto rows, store::mailboxes(state_.all.database));
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == mailbox; });
   if (row == rows.end()) return {};
-  return in_one_transaction(state_.all, [&] { return begin_to_follow(state_.all, *row, log_epoch, change); });
+  return state_.all.transactions.run([&] { return begin_to_follow(state_.all, *row, log_epoch, change); });
 }
 
 Result<std::vector<OutgoingEnvelope>> RelayLog::refill() {
@@ -90,7 +90,7 @@ Result<std::vector<OutgoingEnvelope>> RelayLog::refill() {
   if (!refill || !refill->is_compared || !refill->handed.empty()) return batch;
   CANDOUR_TRY(const auto mailbox, journal_mailbox(state_.all));
   CANDOUR_TRY(batch, next_batch(state_.all, *mailbox));
-  return in_one_transaction(state_.all, [&]() -> Result<std::vector<OutgoingEnvelope>> {
+  return state_.all.transactions.run([&]() -> Result<std::vector<OutgoingEnvelope>> {
     if (batch.empty()) {
       CANDOUR_CHECK(end_refill(state_.all, mailbox->id));
       return std::move(batch);

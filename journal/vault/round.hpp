@@ -1,4 +1,4 @@
-// A summary's round of approval, gathered from what this vault holds. Private to the vault_*.cpp files.
+// A summary's round of approval, gathered from what this vault holds. Private to this folder.
 #pragma once
 
 #include "journal/summary/round.hpp"

@@ -19,7 +19,7 @@ Result<bool> seal_change(Vault::State& state, const store::QueuedChange& queued,
   auto body = state.queue.sealed_body(queued);
   if (!body && body.error().code == ErrorCode::not_equal) return false;  // it names something that still waits
   if (!body) return body.error();
-  return in_one_transaction(state, [&]() -> Result<bool> {
+  return state.transactions.run([&]() -> Result<bool> {
     CANDOUR_TRY(const auto id, seal_act(state, sealed::RecordKind::change, *body, when, queued.act.time.day.number));
     CANDOUR_CHECK(state.queue.sealed(queued.number, id));
     return true;
@@ -28,7 +28,7 @@ Result<bool> seal_change(Vault::State& state, const store::QueuedChange& queued,
 
 // False if it was not to be sent any more: its owner is told.
 Result<bool> seal_waiting_act(Vault::State& state, const store::WaitingAct& act) {
-  return in_one_transaction(state, [&]() -> Result<bool> {
+  return state.transactions.run([&]() -> Result<bool> {
     CANDOUR_TRY(const auto named, what_it_answers(state, act));
     if (!named) {
       CANDOUR_CHECK(store::end_act(state.database, act.number));
@@ -85,7 +85,7 @@ Result<bool> seal_next_by_hand(Vault::State& state) {
 // One a day, where nothing else was written in `everyone` (B7): of an empty queue, so that it takes nobody's moment.
 Result<bool> seal_heartbeat(Vault::State& state) {
   if (state.last_own_day == state.today().number || !may_share(state)) return false;
-  return in_one_transaction(state, [&]() -> Result<bool> {
+  return state.transactions.run([&]() -> Result<bool> {
     CANDOUR_CHECK(seal_act(state, sealed::RecordKind::heartbeat, {}, When::in_a_slot, state.today().number));
     return true;
   });
@@ -183,7 +183,7 @@ namespace {
 Result<std::size_t> seal_in_batches(Vault::State& state, const std::function<Result<bool>()>& seal_one) {
   std::size_t count = 0;
   for (bool has_more = true; has_more;) {
-    CANDOUR_CHECK(in_one_transaction(state, [&]() -> Result<> {
+    CANDOUR_CHECK(state.transactions.run([&]() -> Result<> {
       for (std::size_t n = 0; n < batch && has_more; ++n) {
         CANDOUR_TRY(has_more, seal_one());
         if (has_more) ++count;

@@ -152,7 +152,7 @@ Result<> keep_times_once(Vault::State& state) {
   if (state.rooms.keys.is_read_only()) return {};
   CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
   if (first_day != 0) return {};
-  auto kept = in_one_transaction(state, [&] { return keep_times_of_old(state); });
+  auto kept = state.transactions.run([&] { return keep_times_of_old(state); });
   if (!kept && kept.error().code == ErrorCode::disk_full) return {};
   return kept;
 }
@@ -222,7 +222,7 @@ Result<> keep_words_for_oneself(Vault::State& state) {
 Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase) {
   const auto keys = draw_keys();
   CANDOUR_TRY(const auto step_up_seal, state.rooms.keys_state.sealed(keys.step_up, passphrase));
-  return in_one_transaction(state, [&]() -> Result<> {
+  return state.transactions.run([&]() -> Result<> {
     CANDOUR_CHECK(keep_words_for_oneself(state));
     CANDOUR_CHECK(store::forget_attempt(state.database, state.self.me, crypto::public_of(keys.step_up.identity)));
     CANDOUR_CHECK(state.projection.rebuild([](store::Projection&) { return Result<>(); }));
