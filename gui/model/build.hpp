@@ -43,7 +43,7 @@ Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view 
 Audience audience_of(const journal::Vault& vault, journal::model::Space space);
 // Of what is being written and will be kept in that space: until then only its writer reads it.
 Audience audience_until_kept(const journal::Vault& vault, journal::model::Space space);
-// The meeting that comes next by its date; nothing where none is planned.
+// As session::next_meeting.
 struct NextMeeting {
   journal::model::ItemKey key;
   std::string when;  // "Thu 10 December"

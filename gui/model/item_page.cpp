@@ -2,11 +2,10 @@
 
 #include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
-#include "journal/kinds/meeting.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
-#include "journal/model/time.hpp"
 #include "journal/vault/items.hpp"
+#include "session/next_meeting.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -49,21 +48,9 @@ model::FieldNumber text_field(ItemKind kind) {
   return spec ? spec->headline : model::FieldNumber{1};
 }
 
-// By the moment it takes place, not by when somebody wrote it down; one that is under way counts as next.
 Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, const Today& now) {
-  constexpr auto under_way = std::chrono::hours(2);
-  std::optional<NextMeeting> next;
-  std::optional<WallTime> next_at;
-  CANDOUR_TRY(const auto meetings, vault.items().list({ItemKind::meeting}));
-  for (const auto& meeting : meetings) {
-    const auto* field = session::field_of(meeting, journal::kinds::meeting::when);
-    const auto* when = field ? std::get_if<model::ZonedTime>(&field->value) : nullptr;
-    const auto at = when ? model::instant_of(*when) : Result<WallTime>(Error{ErrorCode::bad_argument, "find a meeting"});
-    if (!at || *at + under_way < now.wall || (next_at && *next_at <= *at)) continue;
-    next_at = *at;
-    next = NextMeeting{meeting.key, spoken_day(when->day.number, now.day)};
-  }
-  return next;
+  CANDOUR_TRY(const auto next, session::next_meeting(vault, now.wall));
+  return next ? std::optional(NextMeeting{next->key, spoken_day(next->when.day.number, now.day)}) : std::nullopt;
 }
 
 }  // namespace candour::gui

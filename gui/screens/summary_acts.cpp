@@ -45,7 +45,7 @@ void Desk::Act::operator()(const act::BeginSummary& begin) {
 }
 
 void Desk::Act::operator()(const act::Offer& offer) {
-  if (offer.text.find_first_not_of(" \n") == std::string::npos) return desk.say(words::nothing_written, {}, Care::waiting);
+  if (is_blank(offer.text)) return desk.say(words::nothing_written, {}, Care::waiting);
   const auto others = vault().items().linked_to(offer.summary, ItemKind::passage);
   if (!others) return desk.say(others.error());
   const auto heading = static_cast<std::uint64_t>(offer.heading);
