@@ -159,10 +159,10 @@ void take_place(Window& window, const session::Inherited& inherited) {
 // True when the window was closed and nothing keeps the program. With things still to go it locks instead, which ends
 // this image; the fresh one ends by itself once they are there.
 bool may_close(Client& client, Desk& desk) {
-  if (client.options.is_closing && desk.has_sent_all()) return true;
+  if (client.options.is_closing && desk.client().has_all_sent()) return true;
   if (!client.window.wants_to_close()) return false;
   if (!desk.may_quit()) return client.window.keep_from_closing(), false;
-  if (!desk.choices().stays_until_sent || !desk.has_more_to_send()) return true;
+  if (!desk.choices().stays_until_sent || !desk.client().has_more_to_send()) return true;
   client.window.keep_from_closing();
   client.is_leaving = true;
   client.is_by_hand = false;
@@ -192,7 +192,8 @@ bool may_close(Client& client, Desk& desk) {
     client.desktop_theme = theme;
     Window::wake();
   });
-  Notebook notebook(client.world(), client.clipboard, read_settings(settings_file), std::move(inherited));
+  auto written = read_settings(settings_file);
+  Notebook notebook(client.world(), client.clipboard, written, std::move(inherited));
   while (!client.has_ended && !may_close(client, notebook.desk())) {
     if (client.window.has_input() && client.idle) client.idle->input_at(client.clock.steady());
     if (!client.window.is_hidden())
@@ -203,9 +204,10 @@ bool may_close(Client& client, Desk& desk) {
       std::fputs(notebook.tree().lines().c_str(), stdout);
       break;
     }
-    if (notebook.desk().take_choices_changed()) {
-      write_settings(settings_file, notebook.desk().choices());
-      client.clipboard.set_lasting(std::chrono::seconds(notebook.desk().choices().clipboard_seconds));
+    if (notebook.desk().choices() != written) {
+      written = notebook.desk().choices();
+      write_settings(settings_file, written);
+      client.clipboard.set_lasting(std::chrono::seconds(written.clipboard_seconds));
     }
     client.clipboard.clear_if_due();
     client.desktop.poll();

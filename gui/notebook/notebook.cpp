@@ -140,9 +140,9 @@ void Notebook::say(const Notice& notice) {
 // What just happened: above the foot, so that nothing under anybody's hands moves, wherever the page is scrolled to.
 Chosen Notebook::draw_news() {
   if (warns_) ui_.status(words::idle_soon, Ink::care);
-  if (desk_.message()) say(*desk_.message());
+  if (desk_.notices().message()) say(*desk_.notices().message());
   Chosen chosen;
-  if (desk_.undo() && ui_.button(words::undo, Importance::quiet)) chosen = *desk_.undo();
+  if (desk_.notices().undo() && ui_.button(words::undo, Importance::quiet)) chosen = *desk_.notices().undo();
   if (desk_.frame().changed_meanwhile.empty()) return chosen;
   ui_.begin_row();
   ui_.status(desk_.frame().changed_meanwhile);
@@ -153,7 +153,7 @@ Chosen Notebook::draw_news() {
 
 // Its height is that of its content in the frame before, at most two fifths of the window.
 Chosen Notebook::draw_strip(const Box& above) {
-  const bool has_news = warns_ || desk_.message() || !desk_.frame().changed_meanwhile.empty();
+  const bool has_news = warns_ || desk_.notices().message() || !desk_.frame().changed_meanwhile.empty();
   if (!has_news) {
     strip_height_ = 0;
     return std::nullopt;
@@ -314,23 +314,7 @@ std::string Notebook::title() const {
   return place.screen == Screen::kind && kind ? kind->plural() : row_of(place.screen).title;
 }
 
-Chosen Notebook::draw_screen() {
-  const auto slot = slot_of(desk_.place());
-  const Drawn drawn{desk_.screen(),
-                    desk_.place(),
-                    slot,
-                    desk_.frame(),
-                    desk_.kept(),
-                    desk_.suggestion().expose(),
-                    desk_.strength(),
-                    desk_.refused(),
-                    desk_.copied(),
-                    desk_.words(),
-                    desk_.choices(),
-                    desk_.help_about(),
-                    desk_.is_closing()};
-  return row_of(desk_.place().screen).draw(ui_, drawn);
-}
+Chosen Notebook::draw_screen() { return row_of(desk_.place().screen).draw(ui_, desk_.drawn()); }
 
 void Notebook::draw_palette_over() {
   std::vector<Node> buttons;

@@ -1,39 +1,36 @@
 // Moving about, locking and ending; how what is written goes out.
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/vault/post.hpp"
 #include "journal/vault/writing.hpp"
 
 namespace candour::gui {
 
-void Desk::Act::operator()(const act::Go& go) { desk.go(go.to); }
+void Act::operator()(const act::Go& go) { desk.trail.go(go.to); }
 
-void Desk::Act::operator()(const act::Back&) { desk.back(); }
+void Act::operator()(const act::Back&) { desk.trail.back(); }
 
-void Desk::Act::operator()(const act::Lock&) { desk.lock(Loss::asked_about); }
-void Desk::Act::operator()(const act::LockAnyway&) { desk.lock(); }
-void Desk::Act::operator()(const act::StayOpen&) {}
-void Desk::Act::operator()(const act::Quit&) { desk.world_.quit(); }
+void Act::operator()(const act::Quit&) { desk.world.quit(); }
 
-void Desk::Act::operator()(const act::SendQuickly&) {
-  if (!desk.client_.session()) return;
-  desk.client_.session()->send_quickly();
-  desk.must_rebuild_ = true;
+void Act::operator()(const act::SendQuickly&) {
+  if (!desk.journal.client().session()) return;
+  desk.journal.client().session()->send_quickly();
+  desk.page.rebuild_soon();
 }
 
-void Desk::Act::operator()(const act::SendQuietly&) {
-  if (!desk.client_.session()) return;
-  desk.client_.session()->send_quietly();
-  desk.must_rebuild_ = true;
+void Act::operator()(const act::SendQuietly&) {
+  if (!desk.journal.client().session()) return;
+  desk.journal.client().session()->send_quietly();
+  desk.page.rebuild_soon();
 }
 
-void Desk::Act::operator()(const act::FetchOn&) {
-  if (!desk.vault()) return;
-  if (const auto allowed = desk.vault()->post().fetch_on(); !allowed) desk.say(allowed.error());
+void Act::operator()(const act::FetchOn&) {
+  if (!desk.journal.vault()) return;
+  if (const auto allowed = desk.journal.vault()->post().fetch_on(); !allowed) desk.notices.say(allowed.error());
 }
 
-void Desk::Act::operator()(const act::TakeBackAll&) {
-  if (desk.done(vault().writing().recall_all())) desk.say(words::taken_back);
+void Act::operator()(const act::TakeBackAll&) {
+  if (done(vault().writing().recall_all())) desk.notices.say(words::taken_back);
 }
 
 }  // namespace candour::gui

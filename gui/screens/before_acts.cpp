@@ -1,6 +1,8 @@
 // The vault is made, opened and given another passphrase.
-#include "crypto/words.hpp"
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
+#include "gui/actions/kept_place.hpp"
+#include "gui/actions/typed_folder.hpp"
+#include "gui/model/dates.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/vault/keys.hpp"
 #include "journal/vault/passphrase.hpp"
@@ -36,79 +38,89 @@ bool are_equal(const Result<crypto::Passphrase>& first, const Result<crypto::Pas
 
 }  // namespace
 
-void Desk::Act::operator()(const act::BeginVault& begin) {
-  desk.purpose_ = begin.purpose;
-  desk.suggestion_ = crypto::generate_passphrase();
-  desk.go({Screen::passphrase, {}, {}});
+void Act::begin_session() {
+  desk.journal.client().begin(session::Sending::slots);
+  desk.drafts.restore();
+  desk.choices.read();
+  const auto note = std::exchange(desk.note, {});
+  if (note.unsealed) desk.notices.say(Error{ErrorCode(*note.unsealed), "make ready what is to go"});
+  if (note.lost_since) desk.notices.say(words::fill(words::lost_since, spoken_clock(*note.lost_since)), {}, Care::alarm);
+  desk.page.rebuild_soon();
 }
 
-void Desk::Act::operator()(const act::AnotherPassphrase&) { desk.suggestion_ = crypto::generate_passphrase(); }
+void Act::operator()(const act::BeginVault& begin) {
+  desk.purpose = begin.purpose;
+  desk.passphrases.suggest();
+  desk.trail.go({Screen::passphrase, {}, {}});
+}
 
-void Desk::Act::operator()(act::MakeVault made) {
+void Act::operator()(const act::AnotherPassphrase&) { desk.passphrases.suggest(); }
+
+void Act::operator()(act::MakeVault made) {
   auto first = journal::prepared(std::move(made.passphrase));
   const auto second = journal::prepared(std::move(made.once_more));
-  desk.refused_.clear();
+  desk.notices.refuse({});
   if (made.name.empty()) {
-    desk.refused_ = words::name_missing;
+    desk.notices.refuse(words::name_missing);
   } else if (!are_equal(first, second)) {
-    desk.refused_ = words::passphrases_differ;
+    desk.notices.refuse(words::passphrases_differ);
   } else if (const auto strong = journal::check_new_passphrase(*first); !strong) {
-    desk.refused_ = sentence(strong.error().code);
+    desk.notices.refuse(sentence(strong.error().code));
   }
-  if (!desk.refused_.empty()) return;
+  if (!desk.notices.refused().empty()) return;
   std::error_code ignored;  // create() says what is wrong with the folder itself
-  std::filesystem::create_directories(desk.world_.folder.parent_path(), ignored);
-  const auto& world = desk.world_;
+  std::filesystem::create_directories(desk.world.folder.parent_path(), ignored);
+  const auto& world = desk.world;
   beside<std::unique_ptr<journal::Vault>>(
       [&world, name = std::move(made.name), passphrase = std::move(*first)](session::Holding&) {
         return journal::Vault::create(world.folder, name, passphrase, world.cost, program_name, world.clock);
       },
-      [](Desk& here, Result<std::unique_ptr<journal::Vault>> created) {
-        if (!created) return void(here.refused_ = sentence(created.error().code));
-        here.client_.open(std::move(*created));
-        here.suggestion_ = {};
-        here.shelf_.forget(Typed::making_a_vault);
-        here.before_.clear();
-        here.open_session();
-        here.enter(first_place(here.purpose_));
+      [](DeskParts& here, Result<std::unique_ptr<journal::Vault>> created) {
+        if (!created) return here.notices.refuse(sentence(created.error().code));
+        here.journal.client().open(std::move(*created));
+        here.passphrases.forget_suggestion();
+        here.shelf.forget(Typed::making_a_vault);
+        here.trail.forget_the_way();
+        Act{here}.begin_session();
+        here.trail.enter(first_place(here.purpose));
       });
 }
 
 // What arrived while it was locked and cannot be kept does not keep anybody out: it is said, and fetched again.
-void Desk::Act::operator()(act::Unlock typed) {
+void Act::operator()(act::Unlock typed) {
   auto passphrase = journal::prepared(std::move(typed.passphrase));
-  desk.refused_.clear();
+  desk.notices.refuse({});
   if (!passphrase) return;
   beside<std::optional<Error>>(
-      [folder = desk.world_.folder, prepared = std::move(*passphrase)](session::Holding& held) -> Result<std::optional<Error>> {
+      [folder = desk.world.folder, prepared = std::move(*passphrase)](session::Holding& held) -> Result<std::optional<Error>> {
         CANDOUR_CHECK(held.unlock(folder, prepared, program_name));
         const auto absorbed = held.absorb();
         return absorbed ? std::optional<Error>() : std::optional(absorbed.error());
       },
-      [](Desk& here, Result<std::optional<Error>> opened) {
-        if (!opened) return void(here.refused_ = sentence(opened.error().code));
-        here.before_.clear();
-        here.open_session();
-        here.enter(here.kept_place());
-        if (*opened) here.say(**opened);
+      [](DeskParts& here, Result<std::optional<Error>> opened) {
+        if (!opened) return here.notices.refuse(sentence(opened.error().code));
+        here.trail.forget_the_way();
+        Act{here}.begin_session();
+        here.trail.enter(kept_place(*here.journal.vault(), here.texts));
+        if (*opened) here.notices.say(**opened);
       });
 }
 
-void Desk::Act::operator()(act::ChangePassphrase change) {
+void Act::operator()(act::ChangePassphrase change) {
   auto old_one = journal::prepared(std::move(change.old_one));
   auto first = journal::prepared(std::move(change.new_one));
   const auto second = journal::prepared(std::move(change.once_more));
-  desk.refused_.clear();
-  if (!are_equal(first, second)) return void(desk.refused_ = words::passphrases_differ);
-  if (!old_one) return void(desk.refused_ = sentence(old_one.error().code));
+  desk.notices.refuse({});
+  if (!are_equal(first, second)) return desk.notices.refuse(words::passphrases_differ);
+  if (!old_one) return desk.notices.refuse(sentence(old_one.error().code));
   beside<void>(
       [before = std::move(*old_one), after = std::move(*first)](session::Holding& held) {
         return held.vault()->keys().change_passphrase(before, after);
       },
-      [](Desk& here, Result<> changed) {
-        if (!changed) return void(here.refused_ = sentence(changed.error().code));
-        here.back();
-        here.say(words::passphrase_changed);
+      [](DeskParts& here, Result<> changed) {
+        if (!changed) return here.notices.refuse(sentence(changed.error().code));
+        here.trail.back();
+        here.notices.say(words::passphrase_changed);
       });
 }
 
@@ -121,8 +133,8 @@ struct Played {
 
 }  // namespace
 
-void Desk::Act::operator()(const act::LookAround&) {
-  const auto& world = desk.world_;
+void Act::operator()(const act::LookAround&) {
+  const auto& world = desk.world;
   beside<Played>(
       [&world](session::Holding&) -> Result<Played> {
         Played played;
@@ -130,23 +142,25 @@ void Desk::Act::operator()(const act::LookAround&) {
         CANDOUR_TRY(played.vault, played.journal->open(world.clock));
         return played;
       },
-      [](Desk& here, Result<Played> played) {
-        if (!played) return here.say(played.error());
-        here.open_the_example(std::move(played->journal), std::move(played->vault));
+      [](DeskParts& here, Result<Played> played) {
+        if (!played) return here.notices.say(played.error());
+        here.journal.open_example(std::move(played->journal), std::move(played->vault));
+        here.trail.forget_the_way();
+        here.trail.enter({Screen::journal, {}, {}});
       });
 }
 
-void Desk::Act::operator()(const act::CloseExample&) {
-  if (desk.is_example()) desk.close_the_example();
+void Act::operator()(const act::CloseExample&) {
+  if (desk.journal.is_example()) desk.close_example();
 }
 
-void Desk::Act::operator()(const act::OpenOther& other) {
+void Act::operator()(const act::OpenOther& other) {
   const auto folder = typed_folder(other.folder);
-  desk.refused_.clear();
-  if (!folder.is_absolute() || !has_vault(folder)) return void(desk.refused_ = words::no_journal_there);
-  desk.world_.folder = folder;
-  desk.shelf_.forget(Typed::other_folder);
-  desk.enter({Screen::unlock, {}, {}});
+  desk.notices.refuse({});
+  if (!folder.is_absolute() || !has_vault(folder)) return desk.notices.refuse(words::no_journal_there);
+  desk.world.folder = folder;
+  desk.shelf.forget(Typed::other_folder);
+  desk.trail.enter({Screen::unlock, {}, {}});
 }
 
 }  // namespace candour::gui

@@ -1,7 +1,7 @@
 // One item, whole: what it says, what others wrote underneath, and what can be done with it.
 #include <algorithm>
 
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/any_kind.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/model/item_page.hpp"
@@ -197,40 +197,40 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
 
 // ---- what is done with it
 
-void Desk::Act::operator()(const act::AddText& add) {
-  if (is_blank(add.text)) return desk.say(words::nothing_written, {}, Care::waiting);
+void Act::operator()(const act::AddText& add) {
+  if (is_blank(add.text)) return desk.notices.say(words::nothing_written, {}, Care::waiting);
   const auto slot = slot_of_text(add.page);
   const auto key = key_of_text(add.page);
-  const auto* kept = desk.text_at(slot);
+  const auto* kept = desk.texts.at(slot);
   if (!kept && !key) return;
   const auto written = session::finish(vault(), kept ? *kept : session::Draft{.key = *key, .words = {}}, add.text);
-  if (!written) return desk.say(written.error());
-  desk.drop_draft(slot);
-  desk.must_rebuild_ = true;
+  if (!written) return desk.notices.say(written.error());
+  desk.drafts.drop(slot);
+  desk.page.rebuild_soon();
 }
 
-void Desk::Act::operator()(const act::SetAside& aside) {
-  if (!desk.done(vault().writing().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}))) return;
+void Act::operator()(const act::SetAside& aside) {
+  if (!done(vault().writing().edit(aside.item, {{model::set_aside, model::Flag{aside.is_aside}}}))) return;
   if (!aside.is_aside) return;
   const auto* spec = kinds::registry().find(aside.item.kind);
-  desk.say(spec && spec->space == model::Space::everyone ? words::was_put_away_for_all : words::was_put_away);
-  desk.undo_ = act::SetAside{aside.item, false};
+  desk.notices.say(spec && spec->space == model::Space::everyone ? words::was_put_away_for_all : words::was_put_away);
+  desk.notices.offer_undo(act::SetAside{aside.item, false});
 }
 
-void Desk::Act::operator()(const act::TakeBack& back) {
-  const bool is_here = desk.place_.item == back.item;
-  if (!desk.done(vault().writing().recall(back.item))) return;
-  if (is_here) desk.back();
-  desk.say(words::taken_back);
+void Act::operator()(const act::TakeBack& back) {
+  const bool is_here = desk.trail.place().item == back.item;
+  if (!done(vault().writing().recall(back.item))) return;
+  if (is_here) desk.trail.back();
+  desk.notices.say(words::taken_back);
 }
 
-void Desk::Act::operator()(const act::Choose& choose) {
+void Act::operator()(const act::Choose& choose) {
   const auto chosen = vault().writing().choose(choose.item, choose.field, choose.wordings, choose.keep);
-  desk.must_rebuild_ = true;
+  desk.page.rebuild_soon();
   if (!chosen && chosen.error().code == ErrorCode::not_equal) {
-    return desk.say(words::choice_is_gone, words::choice_is_gone_kept, Care::waiting);
+    return desk.notices.say(words::choice_is_gone, words::choice_is_gone_kept, Care::waiting);
   }
-  desk.done(chosen);
+  done(chosen);
 }
 
 }  // namespace candour::gui

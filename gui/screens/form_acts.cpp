@@ -2,7 +2,7 @@
 // changed in the form is written.
 #include <algorithm>
 
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/verbs.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
@@ -35,68 +35,69 @@ Result<> add_what_is_not_typed(const journal::Vault& vault, const model::KindSpe
 
 }  // namespace
 
-bool Desk::Act::keep_changes(const std::vector<FieldValue>& values) {
-  const auto changed = desk.changes_in_form(values);
-  return changed.empty() || desk.done(vault().writing().edit_seen(*desk.place_.item, changed));
+bool Act::keep_changes(const std::vector<FieldValue>& values) {
+  const auto changed = desk.beginnings.changes_in_form(values);
+  return changed.empty() || done(vault().writing().edit_seen(*desk.trail.place().item, changed));
 }
 
 // The item that now holds what was typed; nothing, and a sentence, if it could not be written.
-std::optional<model::ItemKey> Desk::Act::make_from_form(const model::KindSpec& spec, std::vector<FieldValue> values) {
+std::optional<model::ItemKey> Act::make_from_form(const model::KindSpec& spec, std::vector<FieldValue> values) {
   std::erase_if(values, is_empty);
-  if (values.empty()) return desk.say(words::nothing_written, {}, Care::waiting), std::nullopt;
-  const auto added = desk.place_.item ? add_what_is_not_typed(vault(), spec, *desk.place_.item, values) : Result<>();
-  if (!added) return desk.say(added.error()), std::nullopt;
+  if (values.empty()) return desk.notices.say(words::nothing_written, {}, Care::waiting), std::nullopt;
+  const auto added = desk.trail.place().item ? add_what_is_not_typed(vault(), spec, *desk.trail.place().item, values) : Result<>();
+  if (!added) return desk.notices.say(added.error()), std::nullopt;
   const auto written = vault().writing().write(spec.kind, values);
   if (written) return *written;
-  return desk.say(written.error()), std::nullopt;
+  return desk.notices.say(written.error()), std::nullopt;
 }
 
-void Desk::Act::operator()(const act::SaveForm& save) {
-  const auto place = desk.place_;
+void Act::operator()(const act::SaveForm& save) {
+  const auto place = desk.trail.place();
   const auto* spec = spec_of_form(place);
   if (!spec) return;
   const bool is_new = place.kind.has_value();
   const auto item = is_new ? Result<journal::ItemView>(journal::ItemView{}) : vault().items().show(*place.item);
-  if (!item) return desk.say(item.error());
+  if (!item) return desk.notices.say(item.error());
   auto reading = read_form(vault(), *spec, is_new ? std::nullopt : std::optional(*item), save.typed);
-  desk.form_faults_ = std::move(reading.faults);
-  desk.must_rebuild_ = true;
-  if (!desk.form_faults_.empty()) return desk.say(words::not_kept_in_journal, {}, Care::waiting);
+  desk.page.mark_form(std::move(reading.faults));
+  if (!desk.page.form_faults().empty()) return desk.notices.say(words::not_kept_in_journal, {}, Care::waiting);
   const auto made = is_new ? make_from_form(*spec, std::move(reading.values)) : place.item;
   if (!made || (!is_new && !keep_changes(reading.values))) return;
-  desk.drop_draft(slot_of(place));
-  desk.back();
-  if (is_new && !place.item) desk.go(page_of(*made));
+  desk.drafts.drop(slot_of(place));
+  desk.trail.back();
+  if (is_new && !place.item) desk.trail.go(page_of(*made));
 }
 
-void Desk::Act::mark_missing(const model::KindSpec& spec, const model::Verb& verb, const std::vector<FieldValue>& values) {
+void Act::mark_missing(const model::KindSpec& spec, const model::Verb& verb, const std::vector<FieldValue>& values) {
+  Page::FormFaults faults;
   for (const auto& value : values) {
-    const auto missing = is_empty(value) ? missing_for_verb(spec, verb, value.field) : std::string();
-    if (!missing.empty()) desk.form_faults_[value.field] = missing;
+    auto missing = is_empty(value) ? missing_for_verb(spec, verb, value.field) : std::string();
+    if (!missing.empty()) faults[value.field] = std::move(missing);
   }
+  desk.page.mark_form(std::move(faults));
 }
 
-void Desk::Act::operator()(const act::Perform& perform) {
+void Act::operator()(const act::Perform& perform) {
   const auto* spec = journal::kinds::registry().find(perform.item.kind);
   const auto* verb = spec ? verb_of(*spec, perform.verb) : nullptr;
   if (!verb) return;
-  desk.must_rebuild_ = true;
+  desk.page.rebuild_soon();
   const auto refused = refusal_of_verb(vault(), perform.item, perform.verb);
-  if (!refused) return desk.say(refused.error());
-  if (!refused->empty()) return desk.say(*refused, words::nothing_changed, Care::waiting);
+  if (!refused) return desk.notices.say(refused.error());
+  if (!refused->empty()) return desk.notices.say(*refused, words::nothing_changed, Care::waiting);
   const auto item = vault().items().show(perform.item);
-  if (!item) return desk.say(item.error());
+  if (!item) return desk.notices.say(item.error());
   auto reading = read_form(vault(), *spec, *item, perform.typed, verb);
-  desk.form_faults_ = std::move(reading.faults);
-  if (!desk.form_faults_.empty()) return desk.say(words::not_done, {}, Care::waiting);
-  const auto done = vault().writing().perform_seen(perform.item, perform.verb, desk.changes_in_form(reading.values));
+  desk.page.mark_form(std::move(reading.faults));
+  if (!desk.page.form_faults().empty()) return desk.notices.say(words::not_done, {}, Care::waiting);
+  const auto done = vault().writing().perform_seen(perform.item, perform.verb, desk.beginnings.changes_in_form(reading.values));
   if (!done && done.error().code == ErrorCode::rule_refused) mark_missing(*spec, *verb, reading.values);
-  if (!desk.form_faults_.empty()) return desk.say(words::not_done, {}, Care::waiting);
-  if (!done) return desk.say(done.error());
-  const bool is_form = desk.place_.screen == Screen::verb;
-  if (is_form) desk.drop_draft(slot_of(desk.place_));
-  if (is_form) desk.back();
-  if (const auto now = vault().items().show(perform.item)) desk.say(words::fill(words::stands_now, session::words_of_state(*now)));
+  if (!desk.page.form_faults().empty()) return desk.notices.say(words::not_done, {}, Care::waiting);
+  if (!done) return desk.notices.say(done.error());
+  const bool is_form = desk.trail.place().screen == Screen::verb;
+  if (is_form) desk.drafts.drop(slot_of(desk.trail.place()));
+  if (is_form) desk.trail.back();
+  if (const auto now = vault().items().show(perform.item)) desk.notices.say(words::fill(words::stands_now, session::words_of_state(*now)));
 }
 
 }  // namespace candour::gui

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/differences.hpp"
 #include "gui/model/item_page.hpp"
 #include "gui/screens/builds.hpp"
@@ -89,8 +89,8 @@ Chosen draw_history(Ui& ui, const HistoryScreen& screen) {
   return chosen;
 }
 
-void Desk::Act::operator()(const act::BringBack& bring) {
-  desk.done(vault().writing().edit(bring.item, {bring.wording}));
+void Act::operator()(const act::BringBack& bring) {
+  done(vault().writing().edit(bring.item, {bring.wording}));
 }
 
 }  // namespace candour::gui

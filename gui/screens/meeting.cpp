@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/any_kind.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
@@ -135,9 +135,9 @@ Chosen draw_meeting(Ui& ui, const MeetingScreen& screen) {
   return chosen;
 }
 
-void Desk::Act::operator()(const act::KeepOpen&) {
-  desk.wants_open_ = true;
-  desk.say(words::kept_open);
+void Act::operator()(const act::KeepOpen&) {
+  desk.wants_open = true;
+  desk.notices.say(words::kept_open);
 }
 
 }  // namespace candour::gui

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/any_kind.hpp"
 #include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
@@ -166,7 +166,7 @@ const ScreenRow* kept_screen(std::uint8_t number) {
   return row == std::end(rows) ? nullptr : &*row;
 }
 
-void Desk::visit(Action action) { std::visit(Act{*this}, std::move(action)); }
+void Act::carry_out(DeskParts& desk, Action action) { std::visit(Act{desk}, std::move(action)); }
 
 std::string name_of(const WayTo& way) { return way.name.empty() ? row_of(way.to.screen).title : way.name; }
 

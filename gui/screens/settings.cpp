@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 
@@ -95,34 +95,40 @@ Chosen draw_settings(Ui& ui, const Choices& shown) {
   return chosen;
 }
 
-void Desk::Act::operator()(const act::ChooseTheme& choice) {
-  desk.choices_.theme = choice.theme;
-  desk.choices_changed_ = true;
+void Act::operator()(const act::ChooseTheme& choice) {
+  auto choices = desk.choices.now();
+  choices.theme = choice.theme;
+  desk.choices.choose(choices);
 }
 
-void Desk::Act::operator()(const act::ChooseScale& choice) {
-  desk.choices_.scale = std::clamp(choice.scale, 0.8f, 3.0f);
-  desk.choices_changed_ = true;
+void Act::operator()(const act::ChooseScale& choice) {
+  auto choices = desk.choices.now();
+  choices.scale = std::clamp(choice.scale, 0.8f, 3.0f);
+  desk.choices.choose(choices);
 }
 
-void Desk::Act::operator()(const act::ChooseSerif& choice) {
-  desk.choices_.is_serif = choice.is_serif;
-  desk.keep_choices();
+void Act::operator()(const act::ChooseSerif& choice) {
+  auto choices = desk.choices.now();
+  choices.is_serif = choice.is_serif;
+  desk.choices.keep(choices);
 }
 
-void Desk::Act::operator()(const act::ChooseIdleMinutes& choice) {
-  desk.choices_.idle_minutes = std::clamp(choice.minutes, 1, 30);
-  desk.keep_choices();
+void Act::operator()(const act::ChooseIdleMinutes& choice) {
+  auto choices = desk.choices.now();
+  choices.idle_minutes = std::clamp(choice.minutes, 1, 30);
+  desk.choices.keep(choices);
 }
 
-void Desk::Act::operator()(const act::ChooseClipboardSeconds& choice) {
-  desk.choices_.clipboard_seconds = std::clamp(choice.seconds, 10, 120);
-  desk.keep_choices();
+void Act::operator()(const act::ChooseClipboardSeconds& choice) {
+  auto choices = desk.choices.now();
+  choices.clipboard_seconds = std::clamp(choice.seconds, 10, 120);
+  desk.choices.keep(choices);
 }
 
-void Desk::Act::operator()(const act::ChooseStaying& choice) {
-  desk.choices_.stays_until_sent = choice.stays_until_sent;
-  desk.keep_choices();
+void Act::operator()(const act::ChooseStaying& choice) {
+  auto choices = desk.choices.now();
+  choices.stays_until_sent = choice.stays_until_sent;
+  desk.choices.keep(choices);
 }
 
 }  // namespace candour::gui

@@ -1,5 +1,5 @@
 // The way from one's own note to what others read.
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/item_page.hpp"
 #include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
@@ -92,21 +92,20 @@ Chosen draw_share(Ui& ui, const ShareScreen& screen, const Slot& here) {
   return chosen;
 }
 
-void Desk::Act::operator()(const act::Share& share) {
-  const auto slot = slot_of(desk.place_);
+void Act::operator()(const act::Share& share) {
+  const auto slot = slot_of(desk.trail.place());
   journal::Promotion promotion;
-  promotion.note = *desk.place_.item;
+  promotion.note = *desk.trail.place().item;
   promotion.wording = share.wording;
   promotion.selected = share.selected;
-  if (is_blank(promotion.wording)) return desk.say(words::choose_first, {}, Care::waiting);
+  if (is_blank(promotion.wording)) return desk.notices.say(words::choose_first, {}, Care::waiting);
   if (share.meeting) promotion.target = journal::PromotionTarget::agenda;
   promotion.meeting = share.meeting;
   const auto shared = vault().writing().promote(promotion);
-  if (!shared) return desk.say(shared.error());
-  desk.drop_draft(slot);
-  desk.back();
-  desk.say(words::shared_now);
-  desk.is_until_sent_ = true;
+  if (!shared) return desk.notices.say(shared.error());
+  desk.drafts.drop(slot);
+  desk.trail.back();
+  desk.notices.say_until_sent(words::shared_now);
 }
 
 }  // namespace candour::gui

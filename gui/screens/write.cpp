@@ -1,5 +1,5 @@
 // The page one writes on.
-#include "gui/actions/desk_act.hpp"
+#include "gui/actions/act.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/model/item_page.hpp"
 #include "gui/screens/builds.hpp"
@@ -98,62 +98,60 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& here, std::stri
   return chosen;
 }
 
-void Desk::Act::operator()(const act::SaveWriting& save) {
-  const auto place = desk.place_;
+void Act::operator()(const act::SaveWriting& save) {
+  const auto place = desk.trail.place();
   const auto slot = slot_of(place) / Part::text;
-  if (is_blank(save.text)) return desk.say(words::nothing_written, {}, Care::waiting);
+  if (is_blank(save.text)) return desk.notices.say(words::nothing_written, {}, Care::waiting);
   if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || stays_mine(place.draft->kind))) {
     const auto finished = finish_writing(save.text);
-    if (finished && save.then == act::Then::share) desk.go({Screen::share, *finished, {}});
+    if (finished && save.then == act::Then::share) desk.trail.go({Screen::share, *finished, {}});
     return;
   }
   if (place.item && !place.kind) {
     const auto field = text_field(place.item->kind);
-    const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.seen_at(slot)};
-    const auto kept_as = desk.kept_as(slot);
-    if (desk.is_changed(slot) && !desk.done(vault().writing().edit_seen(*place.item, {changed}, kept_as))) return;
-    desk.drop_draft(slot);
-    return desk.back();
+    const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.beginnings.seen_at(slot)};
+    const auto kept_as = desk.texts.kept_as(slot);
+    if (desk.beginnings.is_changed(slot) && !done(vault().writing().edit_seen(*place.item, {changed}, kept_as))) return;
+    desk.drafts.drop(slot);
+    return desk.trail.back();
   }
   std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{save.text}}};
   if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
-  const auto note = vault().writing().write(ItemKind::private_note, fields, desk.kept_as(slot));
-  if (!note) return desk.say(note.error());
-  desk.drop_draft(slot);
-  desk.back();
-  if (save.then == act::Then::share) desk.go({Screen::share, *note, {}});
+  const auto note = vault().writing().write(ItemKind::private_note, fields, desk.texts.kept_as(slot));
+  if (!note) return desk.notices.say(note.error());
+  desk.drafts.drop(slot);
+  desk.trail.back();
+  if (save.then == act::Then::share) desk.trail.go({Screen::share, *note, {}});
 }
 
 // A text that was begun elsewhere becomes what it was begun for.
-std::optional<model::ItemKey> Desk::Act::finish_writing(const std::string& typed) {
-  const auto slot = slot_of(desk.place_) / Part::text;
-  const auto* text = desk.text_at(slot);
-  if (!text || is_blank(typed)) return desk.say(words::nothing_written, {}, Care::waiting), std::nullopt;
+std::optional<model::ItemKey> Act::finish_writing(const std::string& typed) {
+  const auto slot = slot_of(desk.trail.place()) / Part::text;
+  const auto* text = desk.texts.at(slot);
+  if (!text || is_blank(typed)) return desk.notices.say(words::nothing_written, {}, Care::waiting), std::nullopt;
   const auto finished = session::finish(vault(), *text, typed);
-  if (!finished) return desk.say(finished.error()), std::nullopt;
-  desk.drop_draft(slot);
-  desk.back();
+  if (!finished) return desk.notices.say(finished.error()), std::nullopt;
+  desk.drafts.drop(slot);
+  desk.trail.back();
   return *finished;
 }
 
-void Desk::Act::operator()(const act::SendWriting& send) {
+void Act::operator()(const act::SendWriting& send) {
   if (!finish_writing(send.text)) return;
-  desk.say(words::shared_now);
-  desk.is_until_sent_ = true;
+  desk.notices.say_until_sent(words::shared_now);
 }
 
 // The draft stays; what somebody else made of it stands on the page of the item.
-void Desk::Act::operator()(const act::Look&) {
-  desk.screen_ = std::monostate{};
-  desk.must_rebuild_ = true;
-  const auto& place = desk.place_;
+void Act::operator()(const act::Look&) {
+  desk.page.look_anew();
+  const auto& place = desk.trail.place();
   if (!place.item || place.screen == Screen::entry) return;
-  desk.go(page_of(*place.item));
+  desk.trail.go(page_of(*place.item));
 }
 
-void Desk::Act::operator()(const act::DropWriting&) {
-  desk.drop_draft(slot_of(desk.place_) / Part::text);
-  desk.back();
+void Act::operator()(const act::DropWriting&) {
+  desk.drafts.drop(slot_of(desk.trail.place()) / Part::text);
+  desk.trail.back();
 }
 
 }  // namespace candour::gui

@@ -15,6 +15,7 @@ struct Choices {
   int idle_minutes = 5;
   int clipboard_seconds = 30;    // how long what was copied stays
   bool stays_until_sent = true;  // closed with things still to go: locked until they are there
+  bool operator==(const Choices&) const = default;
 };
 
 }  // namespace candour::gui

@@ -221,14 +221,14 @@ TEST_F(Pair, KnowsWhenALockedProgramHasSentAllThatItWasGiven) {
   ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Shared, and closed at once."));
   ASSERT_TRUE(meg.press("Use all of it"));
   ASSERT_TRUE(meg.press("Share with Dani"));
-  ASSERT_TRUE(meg.notebook().desk().has_more_to_send());
+  ASSERT_TRUE(meg.notebook().desk().client().has_more_to_send());
 
   meg.lock_and_go_on();
-  ASSERT_FALSE(meg.notebook().desk().has_sent_all());
+  ASSERT_FALSE(meg.notebook().desk().client().has_all_sent());
   ASSERT_TRUE(relay.start());
 
-  for (int tries = 0; tries < 3'000 && !meg.notebook().desk().has_sent_all(); ++tries) both("nothing", "nothing", 1);
-  EXPECT_TRUE(meg.notebook().desk().has_sent_all());
+  for (int tries = 0; tries < 3'000 && !meg.notebook().desk().client().has_all_sent(); ++tries) both("nothing", "nothing", 1);
+  EXPECT_TRUE(meg.notebook().desk().client().has_all_sent());
   EXPECT_TRUE(dani.wait_for("closed at once")) << dani.lines();
 }
 

@@ -57,7 +57,7 @@ TEST_F(SecretField, SaysInWordsHowSoonAPassphraseCouldBeGuessed) {
 
 TEST_F(SecretField, TakesTheSuggestionInItsFirstFieldAndAsksForItOnceMore) {
   ASSERT_TRUE(window.type_into("What the others shall call you", "Dani"));
-  const std::string words(window.notebook().desk().suggestion().expose());
+  const std::string words(window.notebook().desk().drawn().suggestion);
   ASSERT_TRUE(window.press("Use these words"));
   EXPECT_TRUE(window.shows("It would take centuries to guess this.")) << window.lines();
   ASSERT_TRUE(window.press("Make my journal"));

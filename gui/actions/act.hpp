@@ -1,19 +1,18 @@
 // How each act is carried out: an operator() each, in gui/screens beside the screen that it is for.
 #pragma once
 
-#include "gui/actions/desk.hpp"
+#include "gui/actions/desk_parts.hpp"
 #include "journal/model/item.hpp"
 #include "journal/vault/item_views.hpp"
 #include "journal/vault/vault.hpp"
 
 namespace candour::gui {
 
-// A folder as people write it: "~/Documents/journal" and "Documents/journal" are below one's own folder, wherever the
-// program was started. Empty for nothing.
-std::filesystem::path typed_folder(std::string_view typed);
+struct Act {
+  DeskParts& desk;
 
-struct Desk::Act {
-  Desk& desk;
+  // In gui/screens/screens.cpp.
+  static void carry_out(DeskParts& desk, Action action);
 
   void operator()(const act::Go& go);
   void operator()(const act::Back&);
@@ -25,9 +24,10 @@ struct Desk::Act {
   void operator()(act::MakeVault made);
   void operator()(act::Unlock typed);
   void operator()(act::ChangePassphrase change);
-  void operator()(const act::Lock&);
-  void operator()(const act::LockAnyway&);
-  void operator()(const act::StayOpen&);
+  // ---- the desk's own, and the notebook's
+  void operator()(const act::Lock&) {}
+  void operator()(const act::LockAnyway&) {}
+  void operator()(const act::StayOpen&) {}
   void operator()(const act::Blank&) {}
   void operator()(const act::OpenPalette&) {}
   void operator()(const act::Quit&);
@@ -78,25 +78,21 @@ struct Desk::Act {
   std::optional<crypto::Passphrase> prepared_again(crypto::SecretText typed);
   // An act that was refused before its passphrase was needed: it stands in its field again.
   void give_back(crypto::SecretText typed);
-  // Runs `work` beside the window with what the client holds, which nobody else reaches meanwhile; its result is said, or
-  // `end` follows.
+  // Without an error: true. It is said else, and either way the page is made anew.
+  bool done(const Result<>& result);
+  // A vault was opened: it syncs, and what was typed there is back.
+  void begin_session();
+  // Runs `work` beside the window with what the client holds, which nobody else reaches meanwhile; `end` follows with the
+  // parts of the desk and its result.
   template <class T, class Work, class End>
   void beside(Work work, End end) {
-    desk.keep_drafts();  // a lock while it works cannot
-    struct Lent {
-      std::unique_ptr<session::Holding> holding;
-      Work work;
-      std::optional<Result<T>> result{};
-    };
-    auto lent = std::make_shared<Lent>(Lent{desk.client_.lend(), std::move(work)});
-    desk.job_.start([lent] { lent->result.emplace(lent->work(*lent->holding)); },
-                    [&here = desk, lent, end = std::move(end)]() mutable {
-                      here.client_.take_back(std::move(lent->holding));
-                      here.must_rebuild_ = true;
-                      end(here, std::move(*lent->result));
-                    });
+    desk.drafts.keep_all();  // a lock while it works cannot
+    desk.journal.start_job<T>(std::move(work), [&here = desk, end = std::move(end)](Result<T> result) mutable {
+      here.page.rebuild_soon();
+      end(here, std::move(result));
+    });
   }
-  journal::Vault& vault() { return *desk.vault(); }
+  journal::Vault& vault() { return *desk.journal.vault(); }
   static bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
   // What a form holds is written: nothing of it where it could not be.

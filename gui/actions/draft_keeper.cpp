@@ -1,0 +1,167 @@
+#include "gui/actions/draft_keeper.hpp"
+
+#include <algorithm>
+
+#include "gui/model/dates.hpp"
+#include "gui/model/drafts.hpp"
+#include "gui/words/en_gb.hpp"
+#include "journal/vault/drafts.hpp"
+#include "session/speech/sentences.hpp"
+
+namespace candour::gui {
+
+namespace {
+
+// Before the slot, in the vault's own table of drafts.
+constexpr std::string_view draft_prefix = "draft/";
+constexpr std::string_view chosen_prefix = "chosen/";
+constexpr std::string_view later_prefix = "later/";
+constexpr auto seen_prefix = Beginnings::seen_prefix;
+
+}  // namespace
+
+std::string DraftKeeper::standing() const {
+  if (is_losing()) return words::fill(words::could_not_keep, std::string(session::sentence_for(lost_why_).what));
+  return shelf_.next_due() ? words::not_kept_yet : words::kept_here;
+}
+
+std::optional<WallTime> DraftKeeper::lost_since() const {
+  std::optional<WallTime> since;
+  for (const auto& [slot, at] : lost_) since = since ? std::min(*since, at) : at;
+  return since;
+}
+
+std::string DraftKeeper::not_kept() const {
+  const auto since = lost_since();
+  if (!since) return {};
+  return words::fill(words::not_kept_since, spoken_clock(*since), session::sentence_for(lost_why_).what);
+}
+
+void DraftKeeper::forget() {
+  lost_.clear();
+  shelf_.clear();
+  beginnings_.forget();
+  texts_.forget();
+}
+
+// What one began from goes first: a draft without it would hide what others wrote meanwhile.
+Result<> DraftKeeper::write(const Shelf::Draft& draft) {
+  auto* text = draft.is_choice ? nullptr : texts_.at(draft.slot);
+  if (text) return texts_.keep(*text, draft, beginnings_.find_seen(draft.slot));
+  CANDOUR_CHECK(beginnings_.keep_seen(draft.slot));
+  const std::string prefix(draft.is_choice ? chosen_prefix : draft_prefix);
+  return journal_.vault()->drafts().keep(prefix + draft.slot.name(), draft.state);
+}
+
+// What cannot be kept is remembered with its time, and tried again in a second.
+void DraftKeeper::keep(const Shelf::Draft& draft) {
+  const auto kept = write(draft);
+  if (kept) return void(lost_.erase(draft.slot));
+  const auto now = clock_.steady();
+  shelf_.not_kept(draft, now);
+  lost_.emplace(draft.slot, clock_.wall() - std::chrono::duration_cast<std::chrono::milliseconds>(now - draft.since));
+  lost_why_ = kept.error().code;
+}
+
+void DraftKeeper::keep_all() {
+  if (!journal_.vault()) return;
+  for (const auto& draft : shelf_.take_all()) keep(draft);
+}
+
+bool DraftKeeper::keep_due() {
+  if (!journal_.vault()) return false;
+  const auto due = shelf_.take_due(clock_.steady());
+  for (const auto& draft : due) keep(draft);
+  return !due.empty();
+}
+
+void DraftKeeper::restore() {
+  texts_.restore();
+  if (const auto moved = move_old_forms(); !moved) notices_.say(moved.error());
+  const auto slots = journal_.vault()->drafts().slots();
+  if (!slots) return notices_.say(slots.error());
+  for (const auto& name : *slots) {
+    const bool is_choice = name.starts_with(chosen_prefix);
+    if (!is_choice && !name.starts_with(draft_prefix)) continue;
+    if (!restore_field(name) || is_choice) continue;
+    const auto where = name.substr(draft_prefix.size());
+    const auto key = key_of_old_slot(*journal_.vault(), where);
+    if (!key) continue;
+    if (const auto taken = take_over(Slot::of(where), *key); !taken) notices_.say(taken.error());
+  }
+}
+
+// Fields of a form that an older Candour named otherwise stand where they are typed now.
+Result<> DraftKeeper::move_old_forms() {
+  auto& drafts = journal_.vault()->drafts();
+  CANDOUR_TRY(const auto slots, drafts.slots());
+  for (const auto& name : slots) {
+    for (const auto prefix : {draft_prefix, seen_prefix}) {
+      if (!name.starts_with(prefix)) continue;
+      const auto today = form_slot_today(std::string_view(name).substr(prefix.size()));
+      if (!today) continue;
+      CANDOUR_TRY(const auto there, drafts.get(std::string(prefix) + *today));
+      CANDOUR_TRY(const auto old_one, drafts.get(name));
+      if (!there && old_one) CANDOUR_CHECK(drafts.keep(std::string(prefix) + *today, *old_one));
+      CANDOUR_CHECK(drafts.drop(name));
+    }
+  }
+  return {};
+}
+
+bool DraftKeeper::restore_field(const std::string& name) {
+  const bool is_choice = name.starts_with(chosen_prefix);
+  const auto where = Slot::of(name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size()));
+  if (!is_choice && texts_.has(where)) return true;  // taken over already, and the program ended before it was dropped here
+  const auto state = journal_.vault()->drafts().get(name);
+  if (!state) return notices_.say(state.error()), false;
+  if (!*state) return false;
+  const bool is_back = is_choice ? shelf_.restore_choice(where, **state) : shelf_.restore(where, **state);
+  if (is_back) return true;
+  notices_.say(words::draft_not_read, {}, Care::waiting);
+  if (const auto beside = put_beside(name, **state); !beside) notices_.say(beside.error());
+  return false;
+}
+
+// What a later Candour kept of a field is out of the way of what is typed there, and still in the file.
+Result<> DraftKeeper::put_beside(const std::string& name, ByteView state) {
+  auto& drafts = journal_.vault()->drafts();
+  for (int number = 1;; ++number) {
+    const auto beside = std::string(later_prefix) + std::to_string(number) + "/" + name;
+    CANDOUR_TRY(const auto there, drafts.get(beside));
+    if (there) continue;
+    CANDOUR_CHECK(drafts.keep(beside, state));
+    return drafts.drop(name);
+  }
+}
+
+Result<> DraftKeeper::take_over(const Slot& slot, const session::DraftKey& key) {
+  auto& drafts = journal_.vault()->drafts();
+  CANDOUR_TRY(auto seen, drafts.get(std::string(seen_prefix) + slot.name()));
+  CANDOUR_CHECK(texts_.take_over(slot, key, std::move(seen)));
+  for (const auto prefix : {draft_prefix, seen_prefix}) CANDOUR_CHECK(drafts.drop(std::string(prefix) + slot.name()));
+  return {};
+}
+
+void DraftKeeper::drop(const Slot& slot) {
+  shelf_.forget(slot);
+  if (const auto dropped = texts_.drop(slot); !dropped) notices_.say(dropped.error());
+  beginnings_.forget(slot);
+  std::erase_if(lost_, [&](const auto& entry) { return slot.holds(entry.first); });
+  if (!journal_.vault()) return;
+  if (const auto dropped = drop_fields(slot); !dropped) notices_.say(dropped.error());
+}
+
+Result<> DraftKeeper::drop_fields(const Slot& slot) {
+  auto& drafts = journal_.vault()->drafts();
+  CANDOUR_TRY(const auto kept, drafts.slots());
+  for (const auto& name : kept) {
+    for (const auto prefix : {draft_prefix, seen_prefix, chosen_prefix}) {
+      if (!name.starts_with(prefix) || !slot.holds(Slot::of(name.substr(prefix.size())))) continue;
+      CANDOUR_CHECK(drafts.drop(name));
+    }
+  }
+  return {};
+}
+
+}  // namespace candour::gui
