@@ -183,6 +183,29 @@ TEST_F(Locked, GoesOnAfterTheUnlockWithNothingTwice) {
   EXPECT_EQ(dani.vault()->items().list({model::ItemKind::reflection})->size(), 2u);
 }
 
+// Everything that the relay has of the journal's mailbox, as far as Meg's program read it.
+TEST_F(Locked, SendsCoverWhereNothingWasSealed) {
+  const auto read = [this] {
+    std::uint64_t after = 0;
+    const auto boxes = meg.vault()->post().mailboxes();
+    EXPECT_TRUE(boxes.has_value());
+    for (const auto& box : *boxes) {
+      if (!box.is_rendezvous) after = box.after;
+    }
+    return after;
+  };
+  ASSERT_TRUE(go_on([&] { return meg.vault()->sending().outbox_count() == 0 && dani.vault()->sending().outbox_count() == 0; }));
+  dani.client.reset();  // from now on nobody else sends
+  const auto before = read();
+  ASSERT_NO_FATAL_FAILURE(lock_meg());
+  const auto until = clock.steady() + 2s;
+  ASSERT_TRUE(go_on([&] { return clock.steady() >= until; }));
+
+  ASSERT_NO_FATAL_FAILURE(unlock_meg());
+
+  EXPECT_GT(read(), before + 10) << "forty moments passed";
+}
+
 TEST_F(LockedOnASmallDisk, OpensAlthoughNothingThatArrivedCanBeKeptAndFetchesItAgain) {
   ASSERT_NO_FATAL_FAILURE(lock_meg());
   write(dani, "written while the disk of Meg was full");

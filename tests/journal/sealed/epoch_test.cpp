@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 #include "journal/sealed/reserved/grant.hpp"
 #include "tests/journal/sealed/two_devices.hpp"
 
@@ -108,6 +110,43 @@ TEST(EpochRank, PrefersTheHigherNumberThenTheSmallerId) {
   EXPECT_TRUE(is_preferred(small, great));
   EXPECT_FALSE(is_preferred(great, small));
   EXPECT_FALSE(is_preferred(small, small));
+}
+
+// Two members that commit at the same time, and one that knew one of them.
+TEST(EpochRank, IsOneChoiceInAllOrdersOfThreeCommits) {
+  const TwoDevices pair;
+  const auto commit = [&](const test::Device& by, std::uint64_t number) {
+    const Recipients recipients{{pair.dani.rid, pair.dani.certificate.contents.exchange},
+                                {pair.meg.rid, pair.meg.certificate.contents.exchange}};
+    const auto made = make_commit(pair.space, by.key, pair.psk, number, by.certificate.contents.exchange, recipients,
+                                  fresh_commit_secrets(by.nonce_key, 1, recipients.size()));
+    return EpochRank{made->commit.number, made->id};
+  };
+  std::vector<EpochRank> ranks{commit(pair.dani, 1), commit(pair.dani, 2), commit(pair.meg, 2)};
+  const auto expected = std::min(ranks[1].id, ranks[2].id);
+  std::vector<std::size_t> order{0, 1, 2};
+
+  do {
+    std::vector<EpochRank> held;  // as a vault keeps them
+    for (const auto place : order) {
+      held.insert(std::lower_bound(held.begin(), held.end(), ranks[place], is_preferred), ranks[place]);
+    }
+    EXPECT_EQ(held.front().id, expected);
+    EXPECT_EQ(held.back().number, 1u);
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(EpochNumber, AboveTheGreatestIsMalformed) {
+  const TwoDevices pair;
+  auto commit = pair.epoch.commit;
+  const auto is_read = [&](std::uint64_t number) {
+    commit.number = number;
+    return parse_commit(encode(commit)).has_value();
+  };
+
+  EXPECT_TRUE(is_read(largest_epoch_number));
+  EXPECT_FALSE(is_read(largest_epoch_number + 1));
+  EXPECT_FALSE(is_read(~std::uint64_t{0}));
 }
 
 TEST(EpochNumber, StopsAtTheGreatest) {

@@ -140,6 +140,24 @@ TEST_F(RelayLog, WithOthersAtItsPlacesIsReadAgainAndPutBack) {
   EXPECT_EQ(shown(pair.meg), shown(pair.dani));
 }
 
+// It lost its last entry and took three others before anybody looked: no position says so, only what a member knows of it.
+TEST_F(RelayLog, ThatWentBackUnnoticedIsReadAgainFromItsBeginning) {
+  const auto lost = log().back();
+  auto other = log();
+  other.back() = crypto::random_bytes(4096);
+  for (int more = 0; more < 2; ++more) other.push_back(crypto::random_bytes(4096));
+  pair.relay.rewrite_silently(box, other);
+  auto digest = crypto::log_start(box, pair.relay.log_epoch());
+  for (const auto& envelope : other) digest = crypto::log_next(digest, crypto::envelope_id(envelope));
+
+  claim({tag(), other.size(), digest});  // Dani was shown no other log
+  pair.carry();
+
+  EXPECT_EQ(std::count(log().begin(), log().end(), lost), 1);
+  EXPECT_TRUE(says(pair.meg, MarkType::relay_rewrite));
+  EXPECT_EQ(count(pair.meg, MarkType::relay_fork), 0u);
+}
+
 TEST_F(RelayLog, ThatHidesWhatItWasGivenIsReadAgain) {
   write(pair.meg, "hidden at a place that was read");
   const auto next = pair.meg->sending().next_for_slot();

@@ -287,6 +287,24 @@ TEST_F(VaultSummary, ShowsTheRelayTheSameWithAndWithoutAProposal) {
   EXPECT_EQ(busy, quiet);
 }
 
+// "Send now" is for what people write: a proposal, a yes and its absence go in slots whatever is asked for.
+TEST_F(VaultSummary, SendsNothingOfARoundAtOnce) {
+  const auto leaves_at_once = [this](Person& person) {
+    EXPECT_TRUE(person->sending().seal_now().has_value());
+    return person->sending().urgent()->size();
+  };
+  ASSERT_TRUE(pair.dani->summaries().propose(summary, "board", today + 80).has_value());
+  EXPECT_EQ(leaves_at_once(pair.dani), 0u);
+  pair.carry_everything();
+  ASSERT_EQ(refusal_of(pair.meg, ConsentPhase::intent), std::nullopt);
+  EXPECT_EQ(leaves_at_once(pair.meg), 0u);
+  ASSERT_TRUE(pair.meg->summaries().take_back(summary).has_value());
+  EXPECT_EQ(leaves_at_once(pair.meg), 0u);
+
+  ASSERT_TRUE(pair.meg->writing().write(ItemKind::reflection, {prose(kinds::reflection::text, "A text.")}).has_value());
+  EXPECT_EQ(leaves_at_once(pair.meg), 1u);
+}
+
 // ---- what is shown is what is signed
 
 // Everything of a view that a person reads before a yes.
