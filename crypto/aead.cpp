@@ -88,7 +88,8 @@ Nonce envelope_nonce(const NonceKey& key, std::span<const std::uint8_t, 32> rand
 }
 
 Transient<32> envelope_key(const EpochKey& epoch, const SpaceId& space, const Nonce& nonce) {
-  return derive(epoch, KdfLabel::envelope, {space, nonce});
+  const auto bound_to = CANDOUR_DEFENCE("27", true) ? space : SpaceId();
+  return derive(epoch, KdfLabel::envelope, {bound_to, nonce});
 }
 
 Commitment envelope_commitment(std::span<const std::uint8_t, 32> key, const Nonce& nonce) {

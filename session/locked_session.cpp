@@ -3,6 +3,7 @@
 #include <deque>
 #include <set>
 
+#include "base/defence.hpp"
 #include "journal/vault/post.hpp"
 #include "journal/vault/relay_log.hpp"
 #include "session/arrivals.hpp"
@@ -102,7 +103,7 @@ void LockedSession::pump() {
   for (const auto& event : state.thread->take_events()) state.take(event);
   if (!state.slots || !state.slots->due(state.clock.steady()) || !state.journal_mailbox) return;
   std::optional<Bytes> next;
-  if (!state.for_slots.empty()) {
+  if (CANDOUR_DEFENCE("92", !state.for_slots.empty())) {
     next = state.for_slots.front().envelope;
     state.in_slots.push_back(std::move(state.for_slots.front()));
     state.for_slots.pop_front();

@@ -1,5 +1,6 @@
 #include "session/opening.hpp"
 
+#include "base/defence.hpp"
 #include "base/relay_address.hpp"
 #include "crypto/aead.hpp"
 #include "journal/vault/post_views.hpp"
@@ -31,7 +32,9 @@ journal::LogChange change_of(sync::EpochCause cause) {
 }
 
 sync::AppendEnvelopes slot_append(const MailboxId& mailbox, std::optional<Bytes> next, SteadyTime interval_end) {
-  Bytes bytes = next ? std::move(*next) : sync::cover_envelope();
+  Bytes bytes;
+  if (next) bytes = std::move(*next);
+  if (CANDOUR_DEFENCE("73 92", !next)) bytes = sync::cover_envelope();
   const auto id = crypto::envelope_id(bytes);
   sync::AppendEnvelopes append{mailbox, {}};
   append.items.push_back({id, std::move(bytes), sync::Pacing::slot, interval_end});

@@ -1,5 +1,6 @@
 #include "journal/sealed/authentic_record.hpp"
 
+#include "base/defence.hpp"
 #include "journal/sealed/bodies.hpp"
 
 namespace candour::sealed {
@@ -13,9 +14,11 @@ Result<AuthenticRecord> AuthenticRecord::from_store(const EnvelopeId& env_id, By
 
 bool is_newer(const AuthenticRecord& record, const EpochId& root) {
   const auto& header = record.header();
-  if (header.version != 1 || header.flags != 0 || !is_known(header.kind)) return true;
-  if ((header.epoch == root) != belongs_in_root_epoch(header.kind)) return true;
-  return record.has_body() && !body_is_well_formed(header.kind, record.body());
+  const bool is_unknown = header.version != 1 || header.flags != 0 || !is_known(header.kind);
+  if (CANDOUR_DEFENCE("59", is_unknown)) return true;
+  const bool is_of_wrong_sort = (header.epoch == root) != belongs_in_root_epoch(header.kind);
+  if (CANDOUR_DEFENCE("59", is_of_wrong_sort)) return true;
+  return record.has_body() && CANDOUR_DEFENCE("59", !body_is_well_formed(header.kind, record.body()));
 }
 
 }  // namespace candour::sealed

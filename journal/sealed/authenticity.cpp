@@ -55,7 +55,7 @@ Authentication authenticate(ByteView envelope, const Keyring& keyring) {
   if (opened.how != crypto::EnvelopeOpening::opened) return Dropped{DropReason::corrupt};
   auto record = parse_record(opened.record);
   if (!record) return Dropped{DropReason::corrupt};
-  if (CANDOUR_DEFENCE("13", is_spliced(record->header, *by, keyring))) return Dropped{DropReason::splice};
+  if (CANDOUR_DEFENCE("13 27", is_spliced(record->header, *by, keyring))) return Dropped{DropReason::splice};
   if (!is_signed_record(*record, by->key, crypto::nonce_of(envelope))) return Dropped{DropReason::bad_signature};
   if (!is_certified(record->header, keyring)) return Uncertified{record->header.member, record->header.device};
   return RecordAuthority::vouch(env_id, std::move(*record), std::move(by->key));

@@ -3,12 +3,25 @@
 #include <algorithm>
 #include <map>
 
+#include "base/defence.hpp"
 #include "crypto/exchange.hpp"
 #include "crypto/sign.hpp"
 
 namespace candour::sealed {
 
 namespace {
+
+bool is_signed_by_device(const Certificate& certificate, ByteView contents) {
+  const bool is_signed = crypto::verify(certificate.contents.device, certificate.by_device,
+                                        crypto::SignLabel::cert_device, {contents});
+  return !CANDOUR_DEFENCE("2", !is_signed);
+}
+
+bool is_signed_by_member(const Certificate& certificate, ByteView contents) {
+  const bool is_signed =
+      crypto::verify(certificate.contents.member, certificate.by_member, crypto::SignLabel::cert, {contents});
+  return !CANDOUR_DEFENCE("2", !is_signed);
+}
 
 Result<Certificate> parse_signed_by_device(ByteView bytes, const JournalId& journal) {
   Reader reader(bytes);
@@ -25,8 +38,7 @@ Result<Certificate> parse_signed_by_device(ByteView bytes, const JournalId& jour
   certificate.by_device = reader.id<Signature>();
   const bool is_well_formed = reader.finished() && contents.journal == journal && admin <= 1;
   if (!is_well_formed || !crypto::is_usable(contents.exchange) ||
-      !crypto::verify(contents.device, certificate.by_device, crypto::SignLabel::cert_device,
-                      {bytes.first(certificate_signed_size)}))
+      !is_signed_by_device(certificate, bytes.first(certificate_signed_size)))
     return Error{ErrorCode::malformed, "read certificate"};
   return certificate;
 }
@@ -67,8 +79,7 @@ Certificate countersign(Certificate request, const crypto::IdentitySeed& identit
 
 Result<Certificate> parse_certificate(ByteView bytes, const JournalId& journal) {
   CANDOUR_TRY(auto certificate, parse_signed_by_device(bytes, journal));
-  if (!crypto::verify(certificate.contents.member, certificate.by_member, crypto::SignLabel::cert,
-                      {bytes.first(certificate_signed_size)}))
+  if (!is_signed_by_member(certificate, bytes.first(certificate_signed_size)))
     return Error{ErrorCode::malformed, "read certificate"};
   return certificate;
 }

@@ -1,7 +1,6 @@
 #include "journal/sealed/epoch.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/defence.hpp"
 
@@ -51,7 +50,8 @@ Result<Commit> parse_commit(ByteView body) {
   commit.number = reader.u64();
   commit.exchange = reader.id<ExchangeKey>();
   const std::size_t count = reader.u8();
-  if (!reader.ok() || commit.number > largest_epoch_number || count < 1 || count > most_recipients)
+  const bool is_above = commit.number > largest_epoch_number;
+  if (!reader.ok() || CANDOUR_DEFENCE("88", is_above) || count < 1 || count > most_recipients)
     return Error{ErrorCode::malformed, "read commit"};
   for (std::size_t i = 0; i < count; ++i) commit.recipients.push_back(reader.id<CertId>());
   commit.confirmation = reader.array<32>();
@@ -80,11 +80,12 @@ bool reproduces(const crypto::EpochKey& key, const SpaceId& space, const EpochCo
 }
 
 std::uint64_t next_epoch_number(std::uint64_t greatest_known) {
-  return greatest_known >= largest_epoch_number ? largest_epoch_number : greatest_known + 1;
+  return CANDOUR_DEFENCE("88", greatest_known >= largest_epoch_number) ? largest_epoch_number : greatest_known + 1;
 }
 
 bool is_preferred(const EpochRank& a, const EpochRank& b) {
-  return std::tie(b.number, a.id) < std::tie(a.number, b.id);
+  if (a.number != b.number) return CANDOUR_DEFENCE("40", a.number > b.number);
+  return CANDOUR_DEFENCE("40", a.id < b.id);
 }
 
 CommitSecrets fresh_commit_secrets(const crypto::NonceKey& nonce_key, std::uint64_t monotonic_ns,

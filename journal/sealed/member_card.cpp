@@ -23,7 +23,8 @@ bool is_genuine(const MemberCard& card, ByteView signed_part) {
   const bool is_signed = crypto::verify(card.member, card.signature, crypto::SignLabel::card, {signed_part});
   const bool is_proven = crypto::ssh_verify(card.export_key, card.export_proof, crypto::SshNamespace::candour_key,
                                             as_bytes(fingerprint));
-  return crypto::is_usable(card.recovery) && is_signed && !CANDOUR_DEFENCE("68", !is_proven);
+  return crypto::is_usable(card.recovery) && !CANDOUR_DEFENCE("6", !is_signed) &&
+         !CANDOUR_DEFENCE("68", !is_proven);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 namespace candour::sealed {
 
 Bytes encode(const Part& part) {
@@ -40,7 +41,7 @@ PartOutcome Reassembler::add(const RecordHeader& header, const EnvelopeId& env_i
   PartOutcome outcome;
   if (held_.contains(env_id)) return outcome;
   Held held{{header.device, header.chain}, header.seq, header.prev, part};
-  if (held.seq > part.count || !has_room_for(held.chain)) return {{env_id}, {}};
+  if (held.seq > part.count || CANDOUR_DEFENCE("54", !has_room_for(held.chain))) return {{env_id}, {}};
   keep(env_id, std::move(held), outcome);
   if (chains_.at(held_.at(env_id).chain).is_refused) return outcome;
   refuse_mismatched(env_id, outcome);
@@ -67,7 +68,8 @@ void Reassembler::keep(const EnvelopeId& env_id, Held held, PartOutcome& outcome
   chain.bytes += held.part.piece.size();
   chain.parts.push_back(env_id);
   const bool was_refused = chain.is_refused;
-  chain.is_refused = was_refused || (!chain.is_finished && chain.bytes > longest_whole(held.part.whole));
+  const bool is_too_long = !chain.is_finished && chain.bytes > longest_whole(held.part.whole);
+  chain.is_refused = was_refused || CANDOUR_DEFENCE("54", is_too_long);
   if (was_refused) outcome.refused = {env_id};
   if (chain.is_refused && !was_refused) {
     --unfinished_[held.chain.first];

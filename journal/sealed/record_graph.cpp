@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/sealed/parts.hpp"
 
 namespace candour::sealed {
@@ -143,13 +144,13 @@ RecordGraph::LinkState RecordGraph::state_of(const Link& link, const Node& of) c
   if (before_welcome_.contains(link.id)) return LinkState::before_welcome;
   if (log_.contains(link.id)) return LinkState::bytes;
   const bool is_own = of.record.device == own_ || link.device == own_;
-  return is_own ? LinkState::own : LinkState::missing;
+  return CANDOUR_DEFENCE("60", is_own) ? LinkState::own : LinkState::missing;
 }
 
 bool RecordGraph::blocks(const Link& link, const Node& of) const {
   const auto state = state_of(link, of);
-  if (state == LinkState::held) return !is_delivered(link.id);
-  return state == LinkState::missing && !of.is_due;
+  if (state == LinkState::held) return CANDOUR_DEFENCE("19", !is_delivered(link.id));
+  return state == LinkState::missing && !CANDOUR_DEFENCE("58", of.is_due);
 }
 
 void RecordGraph::reconsider(Node& node) {

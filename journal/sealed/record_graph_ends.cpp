@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/defence.hpp"
 #include "journal/sealed/record_graph.hpp"
 
 namespace candour::sealed {
@@ -68,7 +69,8 @@ std::vector<Tip> RecordGraph::ends(const DeviceKey& device) const {
 bool RecordGraph::may_be_named(const GraphRecord& record) const {
   if (record.kind != RecordKind::part) return true;
   const bool is_read_back = record.device != own_ || log_.contains(record.env_id);
-  return record.seq == record.part_count && is_read_back;
+  const bool is_unfinished = record.seq != record.part_count || !is_read_back;
+  return !CANDOUR_DEFENCE("110", is_unfinished);
 }
 
 std::size_t RecordGraph::log_position(const EnvelopeId& env_id) const {

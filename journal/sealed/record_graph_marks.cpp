@@ -32,7 +32,8 @@ std::set<EnvelopeId> RecordGraph::gaps() const {
 void RecordGraph::mark_record(const Node& node, std::set<Mark>& marks) const {
   const auto& record = node.record;
   if (record.is_newer) marks.insert({MarkType::newer, record.env_id});
-  if (record.device == own_ && record.origin == Origin::arrived) marks.insert({MarkType::restored, record.env_id});
+  const bool is_reflected = record.device == own_ && record.origin == Origin::arrived;
+  if (CANDOUR_DEFENCE("26 52", is_reflected)) marks.insert({MarkType::restored, record.env_id});
   if (node.is_delivered && node.time.lateness != Lateness::none) marks.insert({MarkType::late, record.device});
   for (const auto& link : node.links) {
     if (is_gap(link, node)) marks.insert({MarkType::gap, record.env_id});
@@ -48,7 +49,7 @@ void RecordGraph::mark_heads(const Node& node, std::set<Mark>& marks) const {
                               ? head.device == own_
                               : Place{held->second.record.device, held->second.record.chain, held->second.record.seq} !=
                                     Place{head.device, head.chain, head.seq};
-    if (is_false) marks.insert({MarkType::false_head, node.record.device});
+    if (CANDOUR_DEFENCE("60", is_false)) marks.insert({MarkType::false_head, node.record.device});
   }
 }
 
@@ -63,7 +64,7 @@ void RecordGraph::mark_devices(std::set<Mark>& marks) const {
       chains_after[{record.device, record.prev}].insert(record.chain);
   }
   for (const auto& [place, chains] : chains_after)
-    if (chains.size() > 1) marks.insert({MarkType::copied, place.first});
+    if (CANDOUR_DEFENCE("51 52 61", chains.size() > 1)) marks.insert({MarkType::copied, place.first});
 }
 
 bool RecordGraph::breaks_chain(const Node& node) const {
@@ -76,7 +77,9 @@ bool RecordGraph::breaks_chain(const Node& node) const {
 
 bool RecordGraph::contradicts(const Node& node) const {
   const auto& record = node.record;
-  return places_.at({record.device, record.chain, record.seq}).size() > 1 || breaks_chain(node);
+  const bool is_twofold = places_.at({record.device, record.chain, record.seq}).size() > 1;
+  return CANDOUR_DEFENCE("24", is_twofold) ||
+         CANDOUR_DEFENCE("24", breaks_chain(node));
 }
 
 bool RecordGraph::has_own_gap(const Node& node) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/model/rules.hpp"
 #include "journal/store/queue_merge.hpp"
 #include "journal/store/queued_rows.hpp"
@@ -27,9 +28,9 @@ Result<Belonging> belonging_of(const model::KindRegistry& kinds, const model::Ch
   for (const auto& edit : change.edits) {
     const auto* kind = kinds.find(edit.kind);
     if (kind == nullptr) return not_ours;
-    if (!out) out = Belonging{kind->space, kind->sending};
+    if (!out) out = Belonging{kind->space};
     if (out->space != kind->space) return refused;
-    if (kind->sending == model::Sending::slotted_always) out->sending = kind->sending;
+    if (CANDOUR_DEFENCE("72", kind->sending == model::Sending::slotted_always)) out->sending = kind->sending;
   }
   return *out;
 }

@@ -1,5 +1,6 @@
 #include <functional>
 
+#include "base/defence.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault/acts.hpp"
@@ -55,6 +56,7 @@ Result<> load_graph(Vault::State& state) {
 }  // namespace
 
 ChainId fresh_chain(const Vault::State& state) {
+  if (!CANDOUR_DEFENCE("51 61", true)) return {};
   return ChainId(take<16>(crypto::fresh<16>(state.self.nonce_key, "chain", monotonic_ns(state.clock)).expose()));
 }
 

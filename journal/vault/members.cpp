@@ -78,7 +78,7 @@ Result<> take_commit(Members::State& state, const sealed::AuthenticRecord& recor
   store::HeldEpoch epoch{opened->id, commit->number, record.header().device, std::move(opened->key)};
   CANDOUR_CHECK(store::keep_epoch(state.database, epoch));
   const auto is_preferred = [](const store::HeldEpoch& a, const store::HeldEpoch& b) {
-    return a.number != b.number ? a.number > b.number : a.id < b.id;
+    return sealed::is_preferred({a.number, a.id}, {b.number, b.id});
   };
   const auto place = std::lower_bound(state.known.epochs.begin(), state.known.epochs.end(), epoch, is_preferred);
   state.known.epochs.insert(place, std::move(epoch));

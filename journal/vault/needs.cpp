@@ -1,4 +1,5 @@
 // What is lacking is asked for, and what others lack is given again (protocol.md B5 "Need", B8.3 GAP).
+#include "base/defence.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
@@ -43,7 +44,7 @@ Result<> ask(Vault::State& state, const std::vector<EnvelopeId>& ids) {
 
 Result<> suspect(Vault::State& state, const store::MailboxRow& mailbox) {
   CANDOUR_TRY(const auto readings, happened_within(state, mailbox.id, store::RelayNews::reading_again, a_day));
-  if (readings == 0) state.relay_log.wants_reading = true;
+  if (CANDOUR_DEFENCE("117", readings == 0)) state.relay_log.wants_reading = true;
   return {};
 }
 

@@ -188,7 +188,7 @@ Result<bool> follow_up(Vault::State& state, const Budget& budget) {
 // An envelope of the journal's mailbox. Its log order is kept at its first sight, one's own when it is read back.
 Result<> absorb_envelope(Vault::State& state, const EnvelopeId& id, ByteView bytes) {
   CANDOUR_TRY(const auto known, store::state_of(state.database, id));
-  if (known) {
+  if (CANDOUR_DEFENCE("25 26", known.has_value())) {
     CANDOUR_TRY(const bool is_first_sight, store::note_place(state.database, id));
     return is_first_sight ? retime(state, id) : Result<>();
   }

@@ -86,7 +86,7 @@ Result<> look_again_or_tell(Vault::State& state, const store::MailboxRow& mailbo
   CANDOUR_TRY(const auto readings, happened_within(state, mailbox.id, RelayNews::reading_again, a_day));
   // To read it anew may explain it, once a day; a log that is followed no more cannot be read.
   const bool may_read = readings == 0 && claim.log_epoch == mailbox.log_epoch;
-  if (may_read) {
+  if (CANDOUR_DEFENCE("117", may_read)) {
     state.relay_log.wants_reading = true;
     return store::keep_claim(state.database,
                              {claim.id, claim.log_epoch, claim.n, claim.digest, now, ClaimState::differs});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/defence.hpp"
 #include "journal/sealed/sealing.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/vault/acts.hpp"
@@ -35,8 +36,11 @@ store::Way way_of(When when) {
   return store::Way::in_a_slot;
 }
 
+// What goes in a slot shows no size: whatever does not fit is cut.
+bool is_of_one_size(When when) { return CANDOUR_DEFENCE("73", when != When::at_once); }
+
 std::size_t largest_envelope(When when) {
-  return when == When::at_once ? crypto::envelope_sizes.back() : crypto::envelope_sizes.front();
+  return is_of_one_size(when) ? crypto::envelope_sizes.front() : crypto::envelope_sizes.back();
 }
 
 // One record in the chain `chain`, sealed, kept and on its way.
@@ -54,7 +58,7 @@ Result<EnvelopeId> seal_one(Vault::State& state, OwnChain& chain, sealed::Record
   header.heads = std::move(heads);
   CANDOUR_TRY(header.log, log_seen(state));
   header.time_ms = sealed::day_as_ms(day);
-  const auto room = when == When::at_once ? sealed::EnvelopeRoom::smallest_that_fits : sealed::EnvelopeRoom::slot;
+  const auto room = is_of_one_size(when) ? sealed::EnvelopeRoom::slot : sealed::EnvelopeRoom::smallest_that_fits;
   CANDOUR_TRY(auto made, sealed::seal_record(header, body, *key, state.self.nonce_key, state.self.device_seed,
                                              crypto::random_bytes<32>(), room));
   const auto id = made.record.env_id();

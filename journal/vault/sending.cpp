@@ -154,7 +154,8 @@ Result<std::vector<OutgoingEnvelope>> Sending::urgent() {
     out.push_back({head.mailbox, head.id, std::move(bytes)});
   }
   // Larger than a slot's: only where their size is shown anyway.
-  if (std::exchange(state_.all.sends_now, false)) {
+  const bool is_asked_for = std::exchange(state_.all.sends_now, false);
+  if (!CANDOUR_DEFENCE("95", !is_asked_for)) {
     CANDOUR_TRY(auto large, large_reappends(state_.all));
     for (auto& each : large) out.push_back(std::move(each));
   }

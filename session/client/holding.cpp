@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/defence.hpp"
 #include "journal/vault/keys.hpp"
 #include "journal/vault/post_views.hpp"
 
@@ -38,7 +39,8 @@ Result<journal::Absorbed> Holding::absorb() {
 
 Session& Holding::begin(Sending sending) {
   if (!session_) session_ = std::make_unique<Session>(*vault_, clock_, options_, wake_);
-  if (const auto slots = std::exchange(left_.slots, std::nullopt)) session_->resume(*slots);
+  const auto slots = std::exchange(left_.slots, std::nullopt);
+  if (CANDOUR_DEFENCE("120", slots.has_value())) session_->resume(*slots);
   session_->start(sending);
   return *session_;
 }

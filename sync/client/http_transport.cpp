@@ -5,6 +5,8 @@
 #include <map>
 #include <new>
 
+#include "base/defence.hpp"
+
 namespace candour::sync {
 namespace {
 
@@ -53,7 +55,7 @@ struct Exchange {
 // Takes what arrives up to the cap; fewer bytes than offered make curl give up.
 std::size_t receive(char* bytes, std::size_t, std::size_t count, void* context) {
   auto& exchange = *static_cast<Exchange*>(context);
-  if (count > exchange.max_received - exchange.received.size()) return 0;
+  if (CANDOUR_DEFENCE("54", count > exchange.max_received - exchange.received.size())) return 0;
   try {
     append(exchange.received, as_bytes(std::string_view(bytes, count)));
   } catch (const std::bad_alloc&) {

@@ -1,5 +1,6 @@
 #include "sync/wire/bodies.hpp"
 
+#include "base/defence.hpp"
 namespace candour::wire {
 
 Bytes encode(const CreateAnswer& answer) {
@@ -74,7 +75,8 @@ Result<FetchAnswer> parse_fetch_answer(ByteView body) {
   const auto zero = in.u8() | in.u16();
   const auto count = in.u32();
   out.more = more == 1;
-  if (out.log_epoch == 0 || more > 1 || zero != 0 || count > max_fetch_count) return refused;
+  if (out.log_epoch == 0 || more > 1 || zero != 0) return refused;
+  if (CANDOUR_DEFENCE("54", count > max_fetch_count)) return refused;
   out.entries.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     const auto seq = in.u64();

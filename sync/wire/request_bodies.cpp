@@ -1,5 +1,6 @@
 #include "sync/wire/bodies.hpp"
 
+#include "base/defence.hpp"
 namespace candour::wire {
 namespace {
 
@@ -61,7 +62,7 @@ Bytes encode(const AppendBody& body) {
 
 Result<AppendBody> parse_append(ByteView body) {
   const Error refused{ErrorCode::malformed, "read an append body"};
-  if (body.size() > max_append_body) return refused;
+  if (CANDOUR_DEFENCE("54", body.size() > max_append_body)) return refused;
   Reader in(body);
   const auto count = in.u32();
   if (count < 1 || count > max_append_count) return refused;
