@@ -105,6 +105,19 @@ std::vector<Act> acts() {
   };
 }
 
+// Dani's greeting is sealed and did not leave: each try begins with a copy of these two.
+const TwoPeople& greeted() {
+  static TwoPeople pair;
+  static const bool is_played = [] {
+    play_first_pairing(pair, PairingPrefix::greeted);
+    pair.meg.vault.reset();
+    pair.dani.vault.reset();
+    return true;
+  }();
+  EXPECT_TRUE(is_played);
+  return pair;
+}
+
 void expect_right_view(TwoPeople& pair, Heard heard) {
   const auto readers = pair.meg->members().readers(model::Space::everyone);
   const auto written = pair.meg->writing().write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "To Dani.")});
@@ -126,8 +139,8 @@ void expect_right_view(TwoPeople& pair, Heard heard) {
 TEST(JoinerAttack, IsHeardByRecordsOfItsOwnDeviceAndChangesNothingElse) {
   for (const auto& act : acts()) {
     SCOPED_TRACE(act.name);
-    TwoPeople pair;
-    play_first_pairing(pair, PairingPrefix::greeted);
+    TwoPeople pair(greeted());
+    pair.restart(pair.meg);
     ChangedMember dani(pair, pair.dani);
     const auto before = pair.relay.ever_seen().size();
 
@@ -148,8 +161,8 @@ TEST(JoinerAttack, IsHeardByRecordsOfItsOwnDeviceAndChangesNothingElse) {
 TEST(JoinerAttack, EndsNewWordsOnlyByARecordOfItsOwnDevice) {
   for (const auto& act : acts()) {
     SCOPED_TRACE(act.name);
-    TwoPeople pair;
-    play_first_pairing(pair, PairingPrefix::greeted);
+    TwoPeople pair(greeted());
+    pair.restart(pair.meg);
     ChangedMember dani(pair, pair.dani);
     ASSERT_TRUE(pair.meg->pairing().invite("127.0.0.1:8443", test::some_relay(), pair.meg.passphrase(), OpenAttempt::go_on));
 

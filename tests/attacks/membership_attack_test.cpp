@@ -72,13 +72,26 @@ sealed::MemberCard with_key_of_the_other(const ChangedMember& dani, const std::f
   });
 }
 
+// Two who are paired and read what Meg wrote: each try begins with a copy of them.
+const TwoPeople& at_rest() {
+  static TwoPeople pair;
+  static const bool is_played = [] {
+    pair.pair_up();
+    EXPECT_TRUE(pair.meg->writing().write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "Before.")}));
+    pair.carry_everything();
+    pair.meg.vault.reset();
+    pair.dani.vault.reset();
+    return true;
+  }();
+  EXPECT_TRUE(is_played);
+  return pair;
+}
+
 // Meg reads what Dani's program sent, and is asked again after a restart, when all is read from the file.
 void expect_the_same(const Act& act) {
   SCOPED_TRACE(act.name);
-  TwoPeople pair;
-  pair.pair_up();
-  ASSERT_TRUE(pair.meg->writing().write(model::ItemKind::reflection, {test::prose(kinds::reflection::text, "Before.")}));
-  pair.carry_everything();
+  TwoPeople pair(at_rest());
+  pair.restart(pair.meg);
   const auto before = standing(pair.meg);
   ChangedMember dani(pair, pair.dani);
 
@@ -330,8 +343,8 @@ TEST(SilentKeyChange, NeitherSpeaksNorReadsNorIsShown) {
 }
 
 double seconds_to_read(int count, const std::function<void(ChangedMember&)>& play) {
-  TwoPeople pair;
-  pair.pair_up();
+  TwoPeople pair(at_rest());
+  pair.restart(pair.meg);
   ChangedMember dani(pair, pair.dani);
   for (int i = 0; i < count; ++i) play(dani);
   const auto start = std::chrono::steady_clock::now();

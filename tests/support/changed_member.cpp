@@ -43,10 +43,13 @@ sqlite::Connection opened_database(const Person& person) {
 
 }  // namespace
 
-ChangedMember::ChangedMember(TwoPeople& pair, Person& person) : mailbox(pair.mailbox(person)), pair_(pair) {
+ChangedMember::ChangedMember(TwoPeople& pair, Person& person) : pair_(pair) {
   person.vault.reset();
   const auto prepared = person.passphrase();
   auto database = opened_database(person);
+  for (const auto& row : must(store::mailboxes(database), "read the mailboxes")) {
+    if (!row.is_rendezvous) mailbox = row.id;
+  }
   const auto seal = must(store::get_fact(database, "step-up"), "find the step-up seal");
   step_up = must(journal::open_step_up(*seal, prepared), "open the step-up seal");
   device_seed = must(store::get_secret<crypto::DeviceSeed>(database, "device", {}), "find the device's key");

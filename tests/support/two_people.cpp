@@ -60,6 +60,18 @@ TwoPeople::TwoPeople(std::string meg_name, std::string dani_name) : clock(WallTi
   dani = person_in(folder.path(), "Dani", std::move(dani_name), clock);
 }
 
+TwoPeople::TwoPeople(const TwoPeople& closed)
+    : clock(closed.clock.wall()), relay(closed.relay), put_back_by(closed.put_back_by) {
+  const auto copied = [this](const Person& from) {
+    EXPECT_FALSE(from.vault) << "its vault is open";
+    Person to{from.name, from.passphrase_text, folder.path() / from.folder.filename(), nullptr};
+    std::filesystem::copy(from.folder, to.folder, std::filesystem::copy_options::recursive);
+    return to;
+  };
+  meg = copied(closed.meg);
+  dani = copied(closed.dani);
+}
+
 void TwoPeople::invite_and_join() {
   const auto words = meg->pairing().invite(relay_address, some_relay(), meg.passphrase());
   ASSERT_TRUE(words.has_value()) << name_of(words.error().code);

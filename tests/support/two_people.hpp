@@ -42,6 +42,10 @@ class TwoPeople {
  public:
   TwoPeople() : TwoPeople("Meg", "Dani") {}
   TwoPeople(std::string meg_name, std::string dani_name);
+  // Others who stand where these do, with files and a relay of their own, so that many tries can begin alike after the
+  // work of one pairing. The vaults of `closed` are closed, and so are those of the copy: restart() opens them.
+  TwoPeople(const TwoPeople& closed);
+  TwoPeople& operator=(const TwoPeople&) = delete;
 
   // The whole of pairing: words, join, both numbers typed, Welcome read.
   void pair_up();
