@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/text/fill.hpp"
+
 namespace candour::gui::words {
 
-// `pattern` with {0} and {1} filled in.
-std::string fill(std::string_view pattern, std::string_view first, std::string_view second = {});
+using candour::text::fill;
 
 using Word = const char*;
 

@@ -1,6 +1,6 @@
-#include "gui/words/en_gb.hpp"
+#include "base/text/fill.hpp"
 
-namespace candour::gui::words {
+namespace candour::text {
 
 std::string fill(std::string_view pattern, std::string_view first, std::string_view second) {
   std::string out;
@@ -16,4 +16,4 @@ std::string fill(std::string_view pattern, std::string_view first, std::string_v
   return out;
 }
 
-}  // namespace candour::gui::words
+}  // namespace candour::text
