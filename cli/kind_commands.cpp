@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "base/text/fill.hpp"
 #include "cli/item_edit.hpp"
 #include "cli/item_list.hpp"
 #include "cli/kind_acts.hpp"
 #include "cli/kind_fields.hpp"
 #include "cli/kind_verbs.hpp"
 #include "cli/text_input.hpp"
-#include "journal/kinds/filled.hpp"
 #include "journal/kinds/registry.hpp"
 
 namespace candour::cli {
@@ -17,13 +17,9 @@ namespace {
 
 namespace model = journal::model;
 using model::FieldType;
-using model::ItemKind;
 using model::KindSpec;
 
 using Act = Outcome (*)(Program&, const KindSpec&, const Arguments&);
-
-// What is made and changed on a path of its own.
-constexpr ItemKind made_elsewhere[] = {ItemKind::summary, ItemKind::passage};
 
 std::string sample_line(const KindSpec& kind, const std::vector<Parameter>& parameters) {
   std::string line;
@@ -52,7 +48,7 @@ std::vector<Example> examples_of(const KindSpec& kind, const std::string& verb, 
 
 Command command_for(const KindSpec& kind, const std::string& verb, const std::string& words,
                     std::vector<Parameter> parameters, Act act) {
-  auto summary = journal::kinds::filled(kind.say("does." + verb), kind.label());
+  auto summary = text::fill(kind.say("does." + verb), kind.label());
   auto examples = examples_of(kind, verb, words, parameters, summary);
   const auto* declared = &kind;  // of the registry, which stays
   return {words, std::move(summary), std::move(parameters), std::move(examples), Needs::vault,
@@ -94,8 +90,7 @@ std::vector<Parameter> parameters_of_edit(const KindSpec& kind) {
 
 void add_commands(const KindSpec& kind, std::vector<Command>& all) {
   const auto command = command_of(kind);
-  const bool has_own_path = std::find(std::begin(made_elsewhere), std::end(made_elsewhere), kind.kind) != std::end(made_elsewhere);
-  const bool is_made_here = !has_own_path && kind.comes_by == model::CameBy::change;
+  const bool is_made_here = kind.made_by == model::MadeBy::form && kind.comes_by == model::CameBy::change;
   if (is_made_here) {
     all.push_back(command_for(kind, "add", command + " add", parameters_of_add(kind), &add_of_kind));
     if (kind.short_command != nullptr) {

@@ -1,18 +1,18 @@
-#include "cli/item_named.hpp"
 #include "cli/summaries.hpp"
 
+#include "cli/item_named.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/summary_views.hpp"
 #include "session/speech/summary_words.hpp"
+#include "session/summary_items.hpp"
 
 namespace candour::cli {
 
 namespace {
 
 using journal::SummaryView;
-using journal::model::ItemKind;
 
 std::vector<std::string> other_members(Program& program) {
   std::vector<std::string> names;
@@ -31,10 +31,10 @@ Parameter summary_parameter() {
 Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments& arguments) {
   if (const auto typed = arguments.value("--summary")) {
     CANDOUR_TRY(const auto key, item_named(program.vault(), *typed));
-    if (key.kind == ItemKind::summary) return key;
+    if (session::is_summary(key)) return key;
     return misuse("That is not a summary.", "`list summary` shows the short names.");
   }
-  CANDOUR_TRY(const auto summaries, program.vault().items().list({ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, session::summaries_of(program.vault()));
   if (summaries.empty()) {
     return Failure{ErrorCode::no_such_item, "There is no summary yet.", "Nothing was changed.",
                    "`summary offer` begins one with its first passage."};
@@ -44,22 +44,21 @@ Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments&
 
 Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("PASSAGE")));
-  if (key.kind != ItemKind::passage) {
+  if (!session::is_passage(key)) {
     return misuse("That is not a passage.", "`summary compose` and `list passage` show the short names.");
   }
   return key;
 }
 
 Answer<std::uint64_t> heading_from(const journal::Vault& vault, const std::string& typed) {
-  CANDOUR_TRY(const auto value, value_for(vault, ItemKind::passage, journal::kinds::passage::heading, typed));
+  CANDOUR_TRY(const auto value, value_for(vault, journal::kinds::passage::kind, journal::kinds::passage::heading, typed));
   return std::get<journal::model::Number>(value).number;
 }
 
-Answer<Audience> audience_from(const journal::Vault& vault, const std::string& typed) {
-  const auto kind = ItemKind::summary;
-  const auto field = journal::kinds::summary::audience;
-  CANDOUR_TRY(const auto value, value_for(vault, kind, field, typed));
-  return Audience{std::get<journal::model::Choice>(value), session::text_of_value(vault, kind, field, value)};
+Answer<journal::summary::Audience> audience_from(const journal::Vault& vault, const std::string& typed) {
+  namespace summary = journal::kinds::summary;
+  CANDOUR_TRY(const auto value, value_for(vault, summary::kind, summary::audience, typed));
+  return summary::audience_of(std::get<journal::model::Choice>(value).number);
 }
 
 Facts facts_of_stage(Program& program, const SummaryView& view) {

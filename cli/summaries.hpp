@@ -13,13 +13,8 @@ Parameter summary_parameter();
 Answer<journal::model::ItemKey> summary_meant(Program& program, const Arguments& arguments);
 // The passage of a positional PASSAGE.
 Answer<journal::model::ItemKey> passage_meant(Program& program, const Arguments& arguments);
-// For whom a summary is meant.
-struct Audience {
-  journal::model::Choice choice;
-  std::string word;
-};
 // An audience by its word: coordinator, cohort, board or public.
-Answer<Audience> audience_from(const journal::Vault& vault, const std::string& typed);
+Answer<journal::summary::Audience> audience_from(const journal::Vault& vault, const std::string& typed);
 // A heading by its number, its words or their beginning.
 Answer<std::uint64_t> heading_from(const journal::Vault& vault, const std::string& typed);
 // Where it stands, what is proposed (of its parsed statement alone), and what else has to be said.

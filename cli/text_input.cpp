@@ -27,6 +27,17 @@ Outcome finished(Program& program, TypedDraft& draft, std::string text) {
   return outcome_of_written(program.vault(), item);
 }
 
+// The lists of what a thing of that kind can belong to.
+std::string where_it_can_stand(const journal::model::KindSpec& kind) {
+  std::string lists;
+  const auto* link = kind.field(kind.stands_in);
+  for (const auto leads_to : link != nullptr ? link->leads_to : std::vector<journal::model::ItemKind>()) {
+    const auto* whole = journal::kinds::registry().find(leads_to);
+    if (whole != nullptr) lists += (lists.empty() ? "`list " : ", `list ") + std::string(whole->word) + "`";
+  }
+  return (lists.empty() ? "`list`" : lists) + " shows what it can belong to.";
+}
+
 }  // namespace
 
 Failure refused_beforehand(const session::DraftKey& key, const Error& why) {
@@ -38,9 +49,7 @@ Failure refused_beforehand(const session::DraftKey& key, const Error& why) {
   const auto* spec = journal::kinds::registry().find(key.kind);
   const std::string what = spec != nullptr ? spec->label() : "thing";
   return misuse("What was named is nothing that a " + std::string(what) + " can belong to.",
-                key.kind == journal::model::ItemKind::comment
-                    ? "Comment on something that the others can read; `list` shows it."
-                    : "Name a meeting, or for a passage a summary; `list meeting` and `list summary` show them.");
+                spec != nullptr ? where_it_can_stand(*spec) : "`list` shows what is there.");
 }
 
 std::vector<Parameter> text_parameters() {

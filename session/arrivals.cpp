@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
-#include "journal/kinds/filled.hpp"
+#include "base/text/fill.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/model/text.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/post_views.hpp"
 #include "journal/vault/summaries.hpp"
+#include "session/summary_items.hpp"
 
 namespace candour::session {
 
@@ -17,7 +18,6 @@ namespace {
 namespace model = journal::model;
 using journal::ArrivalView;
 using journal::SummaryStage;
-using journal::kinds::filled;
 using model::ItemKind;
 
 bool has(const ArrivalView& arrival, model::FieldNumber field) {
@@ -36,13 +36,13 @@ News of_changed_summary(const journal::Vault& vault, const ArrivalView& arrival)
 }
 
 News news_of(const journal::Vault& vault, const ArrivalView& arrival, bool is_away) {
-  const bool is_summary = arrival.item.kind == ItemKind::summary;
+  const bool is_of_summary = is_summary(arrival.item);
   if (arrival.is_mine) return News::came_back;
   if (is_away) return News::put_away;
-  if (is_summary && has(arrival, journal::kinds::summary::statement)) return of_changed_summary(vault, arrival);
+  if (is_of_summary && has(arrival, journal::kinds::summary::statement)) return of_changed_summary(vault, arrival);
   if (arrival.is_new) return News::made;
   if (has(arrival, model::set_aside)) return News::brought_back;
-  return is_summary ? of_changed_summary(vault, arrival) : News::changed;
+  return is_of_summary ? of_changed_summary(vault, arrival) : News::changed;
 }
 
 // The name of its words in the files of journal/content.
@@ -92,7 +92,7 @@ std::string_view command_of(News news, ItemKind kind, bool is_of_several) {
 }
 
 bool has_several_summaries(const journal::Vault& vault) {
-  const auto summaries = vault.items().list({ItemKind::summary});
+  const auto summaries = summaries_of(vault);
   return summaries && summaries->size() > 1;
 }
 
@@ -102,7 +102,7 @@ std::string which_of(const journal::Vault& vault, News news, const journal::Item
   if (command.find("{0}") == std::string_view::npos) return {};
   if (!command.starts_with("summary ")) return item.short_name;
   if (!has_several_summaries(vault)) return {};
-  if (item.key.kind == ItemKind::summary) return item.short_name;
+  if (is_summary(item.key)) return item.short_name;
   const auto* spec = spec_of(item.key.kind);
   const auto whole = spec != nullptr ? journal::field_of<model::Link>(item, spec->stands_in) : std::nullopt;
   return whole ? vault.items().short_name(*whole).value_or("") : "";
@@ -127,11 +127,11 @@ std::vector<Came> what_came(const journal::Vault& vault, const std::vector<Arriv
 
 std::string in_words(const Came& came) {
   const auto* spec = spec_of(came.kind);
-  return spec != nullptr ? filled(spec->say(key_of(came.news)), came.who) : std::string();
+  return spec != nullptr ? text::fill(spec->say(key_of(came.news)), came.who) : std::string();
 }
 
 std::string shown_by(const Came& came) {
-  return filled(std::string(command_of(came.news, came.kind, came.which.empty())), came.which);
+  return text::fill(std::string(command_of(came.news, came.kind, came.which.empty())), came.which);
 }
 
 std::string announcement_of(const std::vector<Came>& came) {
@@ -163,14 +163,14 @@ Result<> SummaryStages::look(const journal::Vault& vault) {
 
 Result<std::vector<Came>> SummaryStages::changes(const journal::Vault& vault) {
   std::vector<Came> all;
-  CANDOUR_TRY(const auto summaries, vault.items().list({ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, summaries_of(vault));
   revision_ = vault.revision();
   for (const auto& summary : summaries) {
     CANDOUR_TRY(const auto view, vault.summaries().show(summary.key));
     const auto now = view.difference.empty() ? view.stage : SummaryStage::draft;
     const auto before = std::exchange(known_[summary.key], now);
     if (now == before || !(is_agreed(now) || is_agreed(before))) continue;
-    add_once(all, {of_stage(now), ItemKind::summary, {}, summaries.size() > 1 ? summary.short_name : std::string()});
+    add_once(all, {of_stage(now), summary.key.kind, {}, summaries.size() > 1 ? summary.short_name : std::string()});
   }
   return all;
 }

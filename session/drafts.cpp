@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/codec.hpp"
-#include "journal/kinds/passage.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/text.hpp"
 #include "journal/vault/drafts.hpp"
@@ -16,8 +15,6 @@ namespace candour::session {
 namespace {
 
 namespace model = journal::model;
-namespace passage = journal::kinds::passage;
-using model::ItemKind;
 
 // The first byte of a draft's content. A draft of another layout is left where it is.
 constexpr std::uint8_t draft_layout = 1;
@@ -125,16 +122,15 @@ Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
   return link != nullptr ? refuse_what_is_away(vault, *key.item) : Result<>();
 }
 
-// At the end of what belongs to the same thing; passages count under their own heading alone.
+// At the end of what belongs to the same thing, and there of its section.
 Result<model::Order> place_of_new(const journal::Vault& vault, const DraftKey& key, model::FieldNumber order) {
   std::vector<journal::ItemView> others;
   if (key.item) {
     CANDOUR_TRY(others, vault.items().linked_to(*key.item, key.kind));
   }
-  if (key.kind == ItemKind::passage) {
-    std::erase_if(others, [&key](const journal::ItemView& other) {
-      const auto* heading = field_of(other, passage::heading);
-      return heading == nullptr || heading->value != model::Value(model::Number{key.field});
+  if (const auto section = journal::kinds::registry().find(key.kind)->section; section != 0) {
+    std::erase_if(others, [&](const journal::ItemView& other) {
+      return journal::field_of<model::Number>(other, section) != model::Number{key.field};
     });
   }
   return place_at_end(others, order);
@@ -149,7 +145,7 @@ Result<> add_fields_of_key(const journal::Vault& vault, const DraftKey& key, std
     } else if (field.type == model::FieldType::order) {
       CANDOUR_TRY(auto place, place_of_new(vault, key, field.field));
       fields.push_back({field.field, std::move(place)});
-    } else if (key.kind == ItemKind::passage && field.field == passage::heading) {
+    } else if (field.field == spec->section) {
       fields.push_back({field.field, model::Number{key.field}});
     }
   }

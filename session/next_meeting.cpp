@@ -12,7 +12,7 @@ Result<std::optional<NextMeeting>> next_meeting(const journal::Vault& vault, Wal
   constexpr std::chrono::hours under_way{2};
   std::optional<NextMeeting> next;
   std::optional<WallTime> next_at;
-  CANDOUR_TRY(const auto meetings, vault.items().list({model::ItemKind::meeting}));
+  CANDOUR_TRY(const auto meetings, vault.items().list({journal::kinds::meeting::kind}));
   for (const auto& meeting : meetings) {
     const auto when = journal::field_of<model::ZonedTime>(meeting, journal::kinds::meeting::when);
     if (!when || meeting.is_set_aside) continue;

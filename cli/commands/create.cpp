@@ -6,7 +6,7 @@
 #include "cli/program.hpp"
 #include "crypto/words.hpp"
 #include "journal/model/text.hpp"
-#include "journal/sealed/member_card.hpp"
+#include "journal/vault/member_views.hpp"
 
 namespace candour::cli::commands {
 
@@ -37,7 +37,7 @@ std::optional<Failure> refuse_name(const std::string& name) {
   const auto line = journal::model::line_from(name);
   if (is_blank(name)) return misuse("The name is empty.", "Type what the others shall call you, like --name Dani.");
   const bool is_clean = text::is_clean(name, text::Breaks::as_spaces);
-  if (is_clean && line && sealed::is_card_name(line.value())) return std::nullopt;
+  if (is_clean && line && journal::is_member_name(line.value())) return std::nullopt;
   if (line && line.value().size() > 64) {
     return misuse("The name is longer than a name can be, which is 64 bytes.", "Type a shorter one.");
   }

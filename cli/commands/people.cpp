@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/item_named.hpp"
 #include "cli/program.hpp"
+#include "journal/kinds/people_entry.hpp"
 #include "journal/vault/writing.hpp"
 
 namespace candour::cli::commands {
@@ -8,11 +9,10 @@ namespace candour::cli::commands {
 namespace {
 
 namespace model = journal::model;
-using model::ItemKind;
 
 Outcome remove(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, item_named(program.vault(), arguments.required("ITEM")));
-  if (key.kind != ItemKind::people_entry) {
+  if (key.kind != journal::kinds::people_entry::kind) {
     return misuse("That is not in the people list.", "`people list` shows the short names.");
   }
   CANDOUR_CHECK(program.vault().writing().edit(key, {{model::set_aside, model::Flag{true}}}));

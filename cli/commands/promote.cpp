@@ -20,7 +20,7 @@ using journal::PromotionTarget;
 Answer<journal::model::ItemKey> meeting_meant(Program& program, const Arguments& arguments) {
   if (const auto typed = arguments.value("--meeting")) {
     CANDOUR_TRY(const auto meeting, item_named(program.vault(), *typed));
-    if (meeting.kind == journal::model::ItemKind::meeting) return meeting;
+    if (meeting.kind == journal::kinds::meeting::kind) return meeting;
     return misuse("`" + *typed + "` is not a meeting.", "`meeting list` shows the short names.");
   }
   CANDOUR_TRY(const auto next, session::next_meeting(program.vault(), program.clock().wall()));
@@ -41,7 +41,7 @@ std::string place_in_words(const journal::Vault& vault, const Promotion& promoti
 // What is shared is one passage of a private note, as it stands there.
 std::optional<Failure> refuse_passage(const journal::Vault& vault, const Promotion& promotion) {
   const auto name = journal::model::spoken(promotion.note.item);
-  if (promotion.note.kind != journal::model::ItemKind::private_note) {
+  if (promotion.note.kind != journal::kinds::private_note::kind) {
     return misuse("`" + name + "` is not a private note.", "`list note` shows the short names.");
   }
   const auto note = vault.items().show(promotion.note);

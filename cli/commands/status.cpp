@@ -12,6 +12,7 @@
 #include "session/speech/sentences.hpp"
 #include "session/speech/standing.hpp"
 #include "session/speech/summary_words.hpp"
+#include "session/summary_items.hpp"
 
 namespace candour::cli::commands {
 
@@ -72,7 +73,7 @@ Answer<Facts> facts_of_answers(Program& program, const Overview& overview) {
   for (const auto& member : overview.members) {
     if (!member.is_me) others.push_back(member.name);
   }
-  CANDOUR_TRY(const auto summaries, program.vault().items().list({journal::model::ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, session::summaries_of(program.vault()));
   Facts facts;
   for (const auto& item : summaries) {
     CANDOUR_TRY(const auto view, program.vault().summaries().show(item.key));

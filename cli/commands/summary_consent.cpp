@@ -76,7 +76,7 @@ Outcome propose(Program& program, const Arguments& arguments) {
   if (!until) return misuse("`" + arguments.required("--until") + "` is not a date.", "Write it like 2026-09-12.");
   if (auto refused = refuse_day(program, until->number)) return *refused;
   CANDOUR_TRY(const auto audience, audience_from(program.vault(), arguments.required("--audience")));
-  const auto proposed = program.vault().summaries().propose(key, audience.word, until->number);
+  const auto proposed = program.vault().summaries().propose(key, text_of(audience), until->number);
   if (!proposed && proposed.error().code == ErrorCode::rule_refused) return other_audience(program, key);
   if (!proposed) return refused_proposal(program, key, proposed.error());
   auto outcome = stage_now(program, key);

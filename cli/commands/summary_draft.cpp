@@ -11,6 +11,7 @@
 #include "journal/vault/summaries.hpp"
 #include "journal/vault/writing.hpp"
 #include "session/places.hpp"
+#include "session/summary_items.hpp"
 
 namespace candour::cli::commands {
 
@@ -20,11 +21,10 @@ namespace model = journal::model;
 namespace passage = journal::kinds::passage;
 namespace summary = journal::kinds::summary;
 using model::ItemKey;
-using model::ItemKind;
 
 Answer<ItemKey> begin_summary(Program& program, const std::string& audience) {
   CANDOUR_TRY(const auto for_whom, audience_from(program.vault(), audience));
-  CANDOUR_TRY(const auto key, program.vault().writing().write(ItemKind::summary, {{summary::audience, for_whom.choice}}));
+  CANDOUR_TRY(const auto key, session::begin_summary(program.vault(), for_whom));
   return key;
 }
 
@@ -59,16 +59,6 @@ Answer<std::optional<std::string>> text_offered(Program& program, const Argument
   return std::optional(std::move(text));
 }
 
-// Those that stand under the same heading; order counts among them alone.
-Result<std::vector<journal::ItemView>> under_heading(Program& program, const ItemKey& key, std::uint64_t heading) {
-  CANDOUR_TRY(auto passages, program.vault().items().linked_to(key, ItemKind::passage));
-  std::erase_if(passages, [heading](const journal::ItemView& view) {
-    const auto* field = field_of(view, passage::heading);
-    return !field || field->value != model::Value(model::Number{heading});
-  });
-  return passages;
-}
-
 Outcome offer(Program& program, const Arguments& arguments) {
   if (auto refused = refuse_several(arguments, {"TEXT", "--from"})) return *refused;
   CANDOUR_TRY(const auto heading, heading_from(program.vault(), arguments.required("HEADING")));
@@ -77,7 +67,7 @@ Outcome offer(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(const auto key, text ? summary_to_offer_to(program, arguments) : summary_meant(program, arguments));
   auto outcome = write_text(
       program, arguments,
-      {.kind = ItemKind::passage, .field = static_cast<model::FieldNumber>(heading), .item = key}, std::move(text));
+      {.kind = passage::kind, .field = static_cast<model::FieldNumber>(heading), .item = key}, std::move(text));
   if (!outcome.failure) outcome.facts.push_back({"Summary", model::spoken(key.item)});
   return outcome;
 }
@@ -92,8 +82,8 @@ Outcome order(Program& program, const Arguments& arguments) {
   if (const auto typed = arguments.value("--after")) {
     CANDOUR_TRY(after, item_named(program.vault(), *typed));
   }
-  CANDOUR_TRY(auto others, under_heading(program, std::get<model::Link>(key->value),
-                                         std::get<model::Number>(heading->value).number));
+  CANDOUR_TRY(auto others, session::passages_under(program.vault(), std::get<model::Link>(key->value),
+                                                        std::get<model::Number>(heading->value).number));
   std::erase_if(others, [&moved](const journal::ItemView& other) { return other.key == moved; });
   CANDOUR_CHECK(program.vault().writing().edit(moved, {{passage::order, session::place_after(others, passage::order, after)}}));
   return Facts{{"Moved", after ? "After " + model::spoken(after->item) : std::string("To the front of its heading")}};

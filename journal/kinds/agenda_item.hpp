@@ -1,9 +1,11 @@
-// Something that one member wants to talk about at a meeting. Its field numbers.
+// Something that one member wants to talk about at a meeting. Its number and those of its fields.
 #pragma once
 
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::agenda_item {
+
+inline constexpr auto kind = model::ItemKind::agenda_item;
 
 inline constexpr model::FieldNumber meeting = 1;
 inline constexpr model::FieldNumber text = 2;

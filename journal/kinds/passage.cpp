@@ -34,7 +34,9 @@ model::KindSpec passage_kind() {
                  {.field = allowed, .name = "allowed", .type = model::FieldType::set,
                   .form = "alias, 0, SHA-256 of the text"}},
       .stands_in = summary,
+      .section = heading,
       .listed = model::Listed::on_its_page,
+      .made_by = model::MadeBy::own_commands,
       .offered = {text},
   };
 }

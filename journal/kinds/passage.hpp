@@ -1,9 +1,11 @@
-// A piece of a summary, offered by its author under one heading. Nothing is in a summary that nobody offered. Its field numbers.
+// A piece of a summary, offered by its author under one heading. Nothing is in a summary that nobody offered. Its number and those of its fields.
 #pragma once
 
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::passage {
+
+inline constexpr auto kind = model::ItemKind::passage;
 
 inline constexpr model::FieldNumber summary = 1;
 inline constexpr model::FieldNumber heading = 2;  // 1 to 12: the headings' order, see journal/summary/headings.hpp

@@ -1,9 +1,11 @@
-// A person, place or thing that must not be recognised in a summary. What one member lists no other can take out. Its field numbers.
+// A person, place or thing that must not be recognised in a summary. What one member lists no other can take out. Its number and those of its fields.
 #pragma once
 
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::people_entry {
+
+inline constexpr auto kind = model::ItemKind::people_entry;
 
 inline constexpr model::FieldNumber name = 1;
 inline constexpr model::FieldNumber aliases = 2;  // entries: UTF-8

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "journal/kinds/reflection.hpp"
 #include "journal/kinds/registry.hpp"
 
 namespace candour::journal::kinds {
@@ -15,7 +16,7 @@ inline const std::string& question_of(const model::KindSpec& kind, std::uint32_t
 
 // That of a reflection.
 inline const std::string& good_question(std::uint32_t day) {
-  return question_of(*registry().find(model::ItemKind::reflection), day);
+  return question_of(*registry().find(reflection::kind), day);
 }
 
 }  // namespace candour::journal::kinds

@@ -30,6 +30,7 @@ model::KindSpec summary_kind() {
                  {.field = file, .name = "file", .type = model::FieldType::bytes},
                  {.field = statement, .name = "statement", .type = model::FieldType::bytes}},
       .listed = model::Listed::on_its_page,
+      .made_by = model::MadeBy::own_commands,
   };
 }
 

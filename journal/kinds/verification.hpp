@@ -1,9 +1,11 @@
-// That two people compared their numbers (protocol.md B4). Kept by whoever did it, for themselves. Its field numbers.
+// That two people compared their numbers (protocol.md B4). Kept by whoever did it, for themselves. Its number and those of its fields.
 #pragma once
 
 #include "journal/model/kind.hpp"
 
 namespace candour::journal::kinds::verification {
+
+inline constexpr auto kind = model::ItemKind::verification;
 
 inline constexpr model::FieldNumber partner = 1;
 inline constexpr model::FieldNumber journal = 2;  // its 32 bytes

@@ -59,6 +59,9 @@ enum class Listed : std::uint8_t {
   nowhere,       // read by the program alone
 };
 
+// How one comes to be: in the form and by the command that every kind has, or by commands and on a page of its own alone.
+enum class MadeBy : std::uint8_t { form, own_commands };
+
 // What a member can do with an item: it leads to a state, and sets what it asks for.
 struct Verb {
   const char* name = "";            // on the command line; "verb.NAME" in the kind's words says it to people
@@ -106,7 +109,10 @@ struct KindSpec {
   // The link to what a thing belongs to; 0: to nothing. One that is required ties it: it stands on the page of what it
   // names, and is away with that.
   FieldNumber stands_in = 0;
+  // The number under which it stands there, as a heading of a summary: its order counts among those of one section.
+  FieldNumber section = 0;
   Listed listed = Listed::by_itself;
+  MadeBy made_by = MadeBy::form;
   StateSpec states{};
   std::vector<Verb> verbs{};
   ItemIds ids = ItemIds::drawn;

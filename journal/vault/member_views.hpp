@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -14,6 +15,10 @@ struct MemberView {
   bool is_me = false;
   bool is_verified = false;  // compared by number with me; oneself counts as verified
 };
+
+// Whether somebody may be called so: 1 to 64 bytes of UTF-8 without control characters, as a member card holds it
+// (protocol.md B3).
+bool is_member_name(std::string_view name);
 
 enum class JournalStage : std::uint8_t { alone, pairing, shared };
 struct Overview {

@@ -87,6 +87,8 @@ Result<OpenedDatabase> open_database_in(const fs::path& folder, const crypto::Ma
 
 }  // namespace
 
+bool is_member_name(std::string_view name) { return sealed::is_card_name(name); }
+
 Vault::Vault(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Vault::~Vault() = default;
 
@@ -94,7 +96,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
                                              const crypto::Passphrase& passphrase, const crypto::Argon2Cost& cost,
                                              std::string_view program, const Clock& clock) {
   CANDOUR_TRY(const auto own_name, model::line_from(name));
-  if (!sealed::is_card_name(own_name)) return Error{ErrorCode::not_text, "read a name"};
+  if (!is_member_name(own_name)) return Error{ErrorCode::not_text, "read a name"};
   CANDOUR_CHECK(check_new_passphrase(passphrase));
   CANDOUR_CHECK(check_no_vault(folder));
   CANDOUR_CHECK(make_folder(folder));

@@ -4,18 +4,15 @@
 
 #include "journal/kinds/comment.hpp"
 #include "journal/kinds/meeting.hpp"
-#include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
 #include "journal/kinds/private_note.hpp"
 #include "journal/kinds/reflection.hpp"
-#include "journal/kinds/summary.hpp"
 #include "journal/model/time.hpp"
 #include "journal/summary/headings.hpp"
 #include "journal/vault/drafts.hpp"
-#include "journal/vault/items.hpp"
 #include "journal/vault/writing.hpp"
 #include "session/example/texts.hpp"
-#include "session/places.hpp"
+#include "session/summary_items.hpp"
 
 namespace candour::session::example {
 
@@ -25,24 +22,23 @@ using namespace std::chrono_literals;
 namespace kinds = journal::kinds;
 namespace model = journal::model;
 using model::ItemKey;
-using model::ItemKind;
 
 model::Prose prose(std::string_view text) { return model::Prose{std::string(text)}; }
 
 Result<ItemKey> plan_meeting(journal::Vault& vault, const char* date, const char* title) {
   const model::ZonedTime when{*day_from(date), 10 * 60, "Europe/London"};
-  return vault.writing().write(ItemKind::meeting, {{kinds::meeting::title, model::Line{title}},
+  return vault.writing().write(kinds::meeting::kind, {{kinds::meeting::title, model::Line{title}},
                                          {kinds::meeting::when, when},
                                          {kinds::meeting::place, model::Line{"by video"}},
                                          {kinds::meeting::minutes, model::Number{60}}});
 }
 
 Result<ItemKey> write_note(journal::Vault& vault, std::string_view text) {
-  return vault.writing().write(ItemKind::private_note, {{kinds::private_note::text, prose(text)}});
+  return vault.writing().write(kinds::private_note::kind, {{kinds::private_note::text, prose(text)}});
 }
 
 Result<ItemKey> reflect(journal::Vault& vault, std::string_view text) {
-  return vault.writing().write(ItemKind::reflection, {{kinds::reflection::text, prose(text)}});
+  return vault.writing().write(kinds::reflection::kind, {{kinds::reflection::text, prose(text)}});
 }
 
 // Dani writes alone; Meg invites her the day after.
@@ -85,7 +81,7 @@ Result<> play_march(TwoVaults& two) {
   two.clock().set(3, 16, 12h);
   const auto changed = std::string(a07_before_last_line) + std::string(a07_last_line_changed);
   CANDOUR_CHECK(two.meg().writing().edit(heard, {{kinds::reflection::text, prose(changed)}}));
-  CANDOUR_CHECK(two.dani().writing().write(ItemKind::comment, {{kinds::comment::about, heard}, {kinds::comment::text, prose(a08)}}));
+  CANDOUR_CHECK(two.dani().writing().write(kinds::comment::kind, {{kinds::comment::about, heard}, {kinds::comment::text, prose(a08)}}));
   return two.carry();
 }
 
@@ -109,7 +105,7 @@ Result<> list_people(journal::Vault& vault) {
                                             {kinds::people_entry::replacement, model::Line{person.replacement}}};
     if (!aliases.empty()) fields.push_back({kinds::people_entry::aliases, std::move(aliases)});
     if (person.is_also_a_word) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
-    CANDOUR_CHECK(vault.writing().write(ItemKind::people_entry, fields));
+    CANDOUR_CHECK(vault.writing().write(kinds::people_entry::kind, fields));
   }
   return {};
 }
@@ -118,20 +114,14 @@ Result<> offer(journal::Vault& vault, const ItemKey& summary, std::string_view h
   const auto& headings = journal::summary::headings;
   const auto at = std::find(headings.begin(), headings.end(), heading);
   if (at == headings.end()) return Error{ErrorCode::bad_argument, "find a heading"};
-  CANDOUR_TRY(const auto others, vault.items().linked_to(summary, ItemKind::passage));
-  CANDOUR_CHECK(vault.writing().write(ItemKind::passage,
-                            {{kinds::passage::summary, summary},
-                             {kinds::passage::heading, model::Number{static_cast<std::uint64_t>(at - headings.begin() + 1)}},
-                             {kinds::passage::order, place_at_end(others, kinds::passage::order)},
-                             {kinds::passage::text, prose(text)}}));
+  CANDOUR_CHECK(offer_passage(vault, summary, static_cast<std::uint64_t>(at - headings.begin() + 1), text));
   return {};
 }
 
 // A summary for the board is being drafted; one sentence of Dani's still says a name.
 Result<> play_summary(TwoVaults& two) {
   two.clock().set(6, 12, 14h);
-  CANDOUR_TRY(const auto summary,
-              two.meg().writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{kinds::summary::for_board}}}));
+  CANDOUR_TRY(const auto summary, begin_summary(two.meg(), journal::summary::Audience::board));
   CANDOUR_CHECK(two.carry());
   for (const auto& passage : passages()) {
     auto& author = passage.author == Author::meg ? two.meg() : two.dani();

@@ -1,6 +1,6 @@
 #include "session/speech/draft_words.hpp"
 
-#include "journal/kinds/filled.hpp"
+#include "base/text/fill.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
 
@@ -15,7 +15,7 @@ std::string thing_of(const DraftKey& key) {
   if (key.purpose == DraftPurpose::edit) return "a change of " + about;
   const auto* spec = journal::kinds::registry().find(key.kind);
   if (spec == nullptr) return "a text that needs a newer Candour";
-  return journal::kinds::filled(spec->say("draft"), about);
+  return text::fill(spec->say("draft"), about);
 }
 
 std::string day_in_words(std::uint32_t day, std::uint32_t today) {

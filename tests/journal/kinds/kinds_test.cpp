@@ -119,6 +119,16 @@ TEST(Kinds, StandInWhatALinkOfTheirsNames) {
   }
 }
 
+TEST(Kinds, CountPlacesWithinASectionThatIsARequiredNumberOfWhatStandsInSomething) {
+  for (const auto& kind : registry().all()) {
+    if (kind.section == 0) continue;
+    ASSERT_NE(kind.field(kind.section), nullptr) << kind.word;
+    EXPECT_EQ(kind.field(kind.section)->type, model::FieldType::number) << kind.word;
+    EXPECT_TRUE(kind.field(kind.section)->required) << kind.word;
+    EXPECT_NE(kind.stands_in, 0) << kind.word;
+  }
+}
+
 // What stands on the page of another thing has one, and only the program reads what is listed nowhere.
 TEST(Kinds, ThatArePartsOfSomethingAreListedOnItsPage) {
   for (const auto& kind : registry().all()) {
