@@ -1,3 +1,5 @@
+#include "crypto/ssh_signature.hpp"
+
 #include <sodium.h>
 
 #include <cstdlib>

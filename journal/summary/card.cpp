@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 
 namespace candour::journal::summary {
 namespace {

@@ -1,6 +1,7 @@
 #include "journal/summary/consent.hpp"
 
 #include "base/codec.hpp"
+#include "crypto/ssh_signature.hpp"
 
 namespace candour::journal::summary {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "crypto/ssh_signature.hpp"
+
 namespace candour::journal::summary {
 namespace {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/defence.hpp"
+#include "crypto/ssh_signature.hpp"
 
 namespace candour::journal::summary {
 namespace {

@@ -6,6 +6,7 @@
 #include "base/defence.hpp"
 #include "crypto/hash.hpp"
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 
 namespace candour::journal::summary {
 namespace {

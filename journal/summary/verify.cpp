@@ -4,6 +4,7 @@
 
 #include "base/defence.hpp"
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 #include "journal/summary/card.hpp"
 #include "journal/summary/export.hpp"
 

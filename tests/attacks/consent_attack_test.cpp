@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "crypto/ssh_signature.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/sealed/authenticity.hpp"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 
 namespace candour::crypto {
 namespace {

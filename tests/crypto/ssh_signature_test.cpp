@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 #include "tests/support/json_vectors.hpp"
 
 namespace candour::crypto {

@@ -1,4 +1,5 @@
 // The known answers of protocol.md B17.
+#include "crypto/ssh_signature.hpp"
 #include "journal/summary/consent.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"

@@ -1,6 +1,7 @@
 // B2: Genesis, cards, certificates, Tips, revocations and roster changes; and what members sign beside them.
 #include <algorithm>
 
+#include "crypto/ssh_signature.hpp"
 #include "journal/sealed/reserved/ending_bodies.hpp"
 #include "journal/sealed/reserved/revocation.hpp"
 #include "journal/summary/consent.hpp"

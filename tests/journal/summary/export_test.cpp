@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "crypto/ssh_signature.hpp"
 #include "exported_summary.hpp"
 
 namespace candour::journal::summary {

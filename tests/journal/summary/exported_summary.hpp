@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "crypto/ssh_signature.hpp"
 #include "journal/summary/card.hpp"
 #include "journal/summary/verify.hpp"
 #include "members.hpp"

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "crypto/ssh_signature.hpp"
 #include "members.hpp"
 #include "scenario_a.hpp"
 

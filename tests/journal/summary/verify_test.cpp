@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "crypto/ssh_signature.hpp"
 #include "exported_summary.hpp"
 
 namespace candour::journal::summary {
