@@ -1,5 +1,6 @@
 #include "crypto/mailbox.hpp"
 #include "journal/store/envelope_log.hpp"
+#include "journal/store/mailbox_rows.hpp"
 
 namespace candour::journal::store {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/model/rules.hpp"
+#include "journal/store/queued_rows.hpp"
 #include "journal/store/settle.hpp"
 #include "journal/store/shown_table.hpp"
 
@@ -187,6 +188,16 @@ Result<bool> Projection::is_named(const model::VersionName& name) const {
   if (!name.is_local()) return false;
   CANDOUR_TRY(const auto users, users_of(database_, *name.local()));
   return !users.empty();
+}
+
+Result<> Projection::rebuild(const std::function<Result<>(Projection&)>& delivered) {
+  CANDOUR_CHECK(database_.execute("DELETE FROM found; DELETE FROM shown; DELETE FROM version; DELETE FROM item;"));
+  CANDOUR_CHECK(delivered(*this));
+  for (const auto space : {model::Space::mine, model::Space::everyone}) {
+    CANDOUR_TRY(const auto waiting, queued_in(database_, space, no_limit));
+    for (const auto& queued : waiting) CANDOUR_CHECK(add(queued.number, queued.act, queued.change));
+  }
+  return {};
 }
 
 }  // namespace candour::journal::store

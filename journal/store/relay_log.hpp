@@ -6,6 +6,7 @@
 
 #include "base/clock.hpp"
 #include "journal/store/envelope_log.hpp"
+#include "journal/store/mailbox_rows.hpp"
 
 namespace candour::journal::store {
 

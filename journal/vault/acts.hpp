@@ -1,6 +1,7 @@
 // Steps that several sources of this folder share. Private to it.
 #pragma once
 
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/state.hpp"

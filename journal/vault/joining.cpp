@@ -6,6 +6,7 @@
 #include "crypto/mailbox.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/vault/fact_names.hpp"
 
 namespace candour::journal {

@@ -3,6 +3,7 @@
 #include "base/defence.hpp"
 #include "journal/kinds/summary.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/vault/acts.hpp"
 #include "journal/vault/answer_records.hpp"
 #include "journal/vault/monotonic.hpp"

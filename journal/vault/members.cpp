@@ -8,6 +8,7 @@
 #include "journal/sealed/bodies.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/store/waiting_rows.hpp"
 #include "journal/vault/fact_names.hpp"

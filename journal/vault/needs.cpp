@@ -1,6 +1,7 @@
 // What is lacking is asked for, and what others lack is given again (protocol.md B5 "Need", B8.3 GAP).
 #include "base/defence.hpp"
 #include "journal/sealed/bodies.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
 #include "journal/vault/durations.hpp"

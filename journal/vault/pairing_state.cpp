@@ -4,6 +4,7 @@
 #include "journal/model/time.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/vault/fact_names.hpp"
 #include "journal/vault/inviting.hpp"
 #include "journal/vault/joining.hpp"

@@ -1,6 +1,7 @@
 #include "base/defence.hpp"
 #include "journal/store/arrivals.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/store/waiting_rows.hpp"
 #include "journal/vault/acts.hpp"

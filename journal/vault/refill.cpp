@@ -1,6 +1,7 @@
 // What was lost at the relay is put back by whoever holds it (protocol.md B8.3, relay.md 4.2).
 #include "base/defence.hpp"
 #include "crypto/aead.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
 #include "journal/vault/durations.hpp"

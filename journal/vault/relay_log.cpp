@@ -1,6 +1,7 @@
 // What the relay did with the log, found out by what it shows and by what the others' records say of it (protocol.md
 // B8.3). Nothing here stops anything: it is told, read again, and put back.
 #include "base/defence.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/relay_log.hpp"
 #include "journal/vault/acts.hpp"
 #include "journal/vault/durations.hpp"

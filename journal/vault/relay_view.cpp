@@ -1,6 +1,7 @@
 // What the relay has of the journal, from the vault's own knowledge.
 #include "crypto/mailbox.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/vault/state.hpp"
 
 namespace candour::journal {

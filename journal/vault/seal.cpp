@@ -3,6 +3,7 @@
 #include "base/defence.hpp"
 #include "journal/sealed/sealing.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/vault/acts.hpp"
 
 namespace candour::journal {

@@ -3,6 +3,7 @@
 #include "journal/kinds/private_note.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/vault/acts.hpp"
 #include "journal/vault/passphrase.hpp"
 
