@@ -2,6 +2,7 @@
 
 #include "base/defence.hpp"
 #include "journal/sealed/bodies.hpp"
+#include "journal/sealed/well_formed.hpp"
 
 namespace candour::sealed {
 

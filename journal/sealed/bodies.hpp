@@ -1,5 +1,5 @@
-// The small bodies of records, and the one question asked of every body: is it well formed? Structure only; signatures
-// that depend on the record's author and all meaning are judged elsewhere.
+// The small bodies of records. Structure only; signatures that depend on the record's author and all meaning are judged
+// elsewhere.
 #pragma once
 
 #include <vector>
@@ -11,9 +11,6 @@
 #include "journal/sealed/tip.hpp"
 
 namespace candour::sealed {
-
-// False: the record is NEWER (protocol.md B7, B8.3).
-bool body_is_well_formed(RecordKind kind, ByteView body);
 
 // Kind 9: a card, certificate or revocation, as bytes that their own parser judges.
 enum class IdentityObject : std::uint8_t { member_card = 1, certificate = 2, revocation = 3 };

@@ -3,6 +3,7 @@
 #include "base/defence.hpp"
 #include "crypto/exchange.hpp"
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 #include "journal/sealed/utf8.hpp"
 
 namespace candour::sealed {

@@ -1,9 +1,11 @@
+#include "journal/sealed/well_formed.hpp"
+
 #include <algorithm>
 
+#include "journal/sealed/answers.hpp"
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/change_body.hpp"
 #include "journal/sealed/parts.hpp"
-#include "journal/sealed/answers.hpp"
 #include "journal/sealed/reserved/ending_bodies.hpp"
 #include "journal/sealed/reserved/grant.hpp"
 #include "journal/sealed/roster.hpp"

@@ -2,6 +2,7 @@
 #include "journal/model/change.hpp"
 #include "journal/model/text.hpp"
 #include "journal/sealed/bodies.hpp"
+#include "journal/sealed/well_formed.hpp"
 #include "tests/fuzz/law.hpp"
 
 using namespace candour;

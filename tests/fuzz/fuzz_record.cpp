@@ -1,6 +1,7 @@
 // A record inside an opened envelope, and the bodies of all its kinds.
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/record.hpp"
+#include "journal/sealed/well_formed.hpp"
 #include "tests/fuzz/law.hpp"
 
 using namespace candour;

@@ -1,9 +1,10 @@
 // What an organiser's program reads: statement, card and armoured signature; and the texts of a summary.
+#include "base/text/deceptive.hpp"
 #include "crypto/sign.hpp"
+#include "crypto/ssh_signature.hpp"
 #include "journal/summary/card.hpp"
 #include "journal/summary/consent.hpp"
 #include "journal/summary/finder.hpp"
-#include "base/text/deceptive.hpp"
 #include "journal/summary/statement.hpp"
 #include "tests/fuzz/law.hpp"
 
