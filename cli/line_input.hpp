@@ -70,8 +70,6 @@ bool says(const std::optional<std::string>& line, std::string_view word);
 
 // From any descriptor, byte by byte: what follows a line is left for whoever reads next.
 std::unique_ptr<LineInput> lines_of(int descriptor, WhileWaiting waiting);
-// From the terminal by libedit. Nothing that was typed is kept but what remember() is told.
-std::unique_ptr<LineInput> lines_of_terminal(WhileWaiting waiting);
 
 // Waits until there is something for `waiting` or its time has come, and leaves that to the caller: true if it was
 // woken. Error `stopped` after a signal.

@@ -11,6 +11,7 @@
 #include "base/version.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/runner.hpp"
+#include "cli/terminal_input.hpp"
 #include "crypto/secret.hpp"
 #include "session/process.hpp"
 

@@ -1,4 +1,6 @@
 // Lines from the terminal by libedit, which this file and edit_history.hpp alone know.
+#include "cli/terminal_input.hpp"
+
 #include <histedit.h>
 #include <termios.h>
 #include <unistd.h>

@@ -13,6 +13,7 @@
 #include "sync/client/http_transport.hpp"
 #include "sync/client/slot_schedule.hpp"
 #include "sync/client/sync_thread.hpp"
+#include "sync/wire/answer_bodies.hpp"
 
 namespace candour::session {
 

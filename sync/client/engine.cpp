@@ -1,6 +1,8 @@
 #include "sync/client/engine.hpp"
 
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

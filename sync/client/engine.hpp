@@ -7,6 +7,8 @@
 
 #include "sync/client/events.hpp"
 #include "sync/client/outbox.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

@@ -1,6 +1,7 @@
 // What the engine makes of every answer that is not ok, and of no answer at all (relay.md 2.5).
 #include "base/defence.hpp"
 #include "sync/client/engine.hpp"
+#include "sync/wire/answer_bodies.hpp"
 
 namespace candour::sync {
 

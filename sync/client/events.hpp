@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/code.hpp"
 #include "sync/wire/frame.hpp"
 

@@ -4,7 +4,9 @@
 #include <cassert>
 #include <utility>
 
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/limits.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

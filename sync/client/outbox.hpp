@@ -7,7 +7,7 @@
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/answer_bodies.hpp"
 
 namespace candour::sync {
 

@@ -12,6 +12,7 @@
 #include "sync/client/outbox.hpp"
 #include "sync/client/transport.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

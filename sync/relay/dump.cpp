@@ -1,5 +1,6 @@
 #include "sync/relay/dump.hpp"
 
+#include "sync/relay/schema.hpp"
 #include "sync/wire/relay_view.hpp"
 
 namespace candour::relay {

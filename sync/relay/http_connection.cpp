@@ -1,10 +1,10 @@
-// One connection: reads a request, has it answered, sends the answer, and again.
+#include "sync/relay/http_connection.hpp"
+
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 
 #include "sync/relay/http_body.hpp"
 #include "sync/relay/http_head.hpp"
-#include "sync/relay/http_state.hpp"
 #include "sync/relay/http_text.hpp"
 
 namespace candour::relay {

@@ -7,7 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <csignal>
 
-#include "sync/relay/http_state.hpp"
+#include "sync/relay/http_connection.hpp"
 
 namespace candour::relay {
 

@@ -1,7 +1,9 @@
-// One request on its way through the core; private to relay_core.cpp and operations.cpp.
+// One request on its way through the core; private to relay_core.cpp and relay_core_operations.cpp.
 #pragma once
 
 #include "sync/relay/relay_core.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::relay {
 

@@ -4,6 +4,7 @@
 
 #include "base/defence.hpp"
 #include "sync/relay/relay_call.hpp"
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/mailbox.hpp"
 
 namespace candour::relay {

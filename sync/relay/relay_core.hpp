@@ -6,6 +6,7 @@
 
 #include "sync/relay/store.hpp"
 #include "sync/wire/frame.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::relay {
 

@@ -1,4 +1,4 @@
-#include "sync/relay/tables.hpp"
+#include "sync/relay/schema.hpp"
 
 namespace candour::relay {
 

@@ -1,5 +1,6 @@
 #include "sync/relay/sqlite_store.hpp"
 
+#include "sync/relay/schema.hpp"
 #include "sync/relay/tables.hpp"
 
 namespace candour::relay {

@@ -9,7 +9,7 @@
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/limits.hpp"
 
 namespace candour::relay {
 

@@ -1,6 +1,7 @@
 #include "sync/relay/tables.hpp"
 
 #include "crypto/hash.hpp"
+#include "sync/relay/schema.hpp"
 #include "sync/wire/mailbox.hpp"
 
 namespace candour::relay {

@@ -8,17 +8,6 @@
 
 namespace candour::relay {
 
-// Sets a connection up for its duty; only one of the first kind may exist (WAL, rule S1).
-Result<sqlite::Connection> open_writer(const std::string& path);
-Result<sqlite::Connection> open_reader(const std::string& path);
-
-// Makes the tables of a fresh file.
-Result<> make_tables(sqlite::Connection& writer);
-
-// The row `meta.k`, or nothing.
-Result<std::optional<Bytes>> read_meta(sqlite::Connection& connection, std::string_view name);
-Result<> write_meta(sqlite::Connection& writer, std::string_view name, ByteView value);
-
 Result<std::optional<MailboxRow>> find_mailbox(sqlite::Connection& connection, const MailboxId& id);
 Result<Created> create_mailbox(sqlite::Connection& writer, const CreateRow& row);
 Result<Appended> append_envelopes(sqlite::Connection& writer, const AppendRows& rows);

@@ -1,4 +1,4 @@
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/answer_bodies.hpp"
 
 #include "base/defence.hpp"
 namespace candour::wire {

@@ -52,4 +52,6 @@ inline constexpr const char* info_path = "/v1/info";
 inline constexpr const char* content_type = "application/octet-stream";
 inline constexpr const char* info_signature_header = "Candour-Signature";
 
+enum class MailboxKind : std::uint8_t { journal = 0, short_lived = 1 };
+
 }  // namespace candour::wire

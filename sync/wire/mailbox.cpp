@@ -4,6 +4,8 @@
 
 #include "crypto/hash.hpp"
 #include "crypto/mailbox.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::wire {
 

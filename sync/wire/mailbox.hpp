@@ -7,7 +7,8 @@
 
 #include "base/ids.hpp"
 #include "crypto/sign.hpp"
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::wire {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/limits.hpp"
 
 namespace candour::wire {
 

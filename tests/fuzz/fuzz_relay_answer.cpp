@@ -1,6 +1,6 @@
 // An answer as the client reads it: frame, page and the other bodies, /v1/info.
 #include "sync/client/relay_info.hpp"
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/frame.hpp"
 #include "tests/fuzz/law.hpp"
 

@@ -1,7 +1,7 @@
 // A request as the relay reads it: HTTP head, frame, bodies of the five operations.
 #include "sync/relay/http_head.hpp"
-#include "sync/wire/bodies.hpp"
 #include "sync/wire/frame.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/fuzz/law.hpp"
 
 using namespace candour;

@@ -2,6 +2,8 @@
 
 #include "crypto/hash.hpp"
 #include "sync/client/sign_step.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

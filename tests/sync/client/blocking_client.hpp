@@ -7,7 +7,9 @@
 #include "base/clock.hpp"
 #include "sync/client/engine.hpp"
 #include "sync/client/transport.hpp"
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

@@ -8,6 +8,7 @@
 #include "crypto/hash.hpp"
 #include "sync/client/engine.hpp"
 #include "sync/client/sign_step.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/client/evil_relay.hpp"
 
 namespace candour::sync {

@@ -1,4 +1,5 @@
 // What the engine makes of answers that say no.
+#include "sync/wire/answer_bodies.hpp"
 #include "tests/sync/client/engine_fixture.hpp"
 
 namespace candour::sync {

@@ -1,3 +1,4 @@
+#include "sync/wire/answer_bodies.hpp"
 #include "tests/sync/client/engine_fixture.hpp"
 
 namespace candour::sync {

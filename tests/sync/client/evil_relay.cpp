@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/wire/answer_bodies.hpp"
+
 namespace candour::sync {
 
 using wire::Code;

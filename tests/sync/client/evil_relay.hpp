@@ -8,6 +8,7 @@
 #include "sync/client/transport.hpp"
 #include "sync/wire/frame.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::sync {
 

@@ -1,4 +1,5 @@
 // The signed head: when it is asked for, and that nothing unsigned is told as one.
+#include "sync/wire/answer_bodies.hpp"
 #include "tests/sync/client/engine_fixture.hpp"
 
 namespace candour::sync {

@@ -4,6 +4,8 @@
 
 #include "sync/client/http_transport.hpp"
 #include "sync/client/relay_info.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/client/blocking_client.hpp"
 #include "tests/sync/client/evil_relay.hpp"
 #include "tests/sync/client/local_server.hpp"

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "sync/client/relay_info.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/client/blocking_client.hpp"
 #include "tests/sync/client/owner.hpp"
 #include "tests/sync/relay/relay_process.hpp"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/client/owner.hpp"
 #include "tests/sync/client/relay_server.hpp"
 

@@ -1,4 +1,6 @@
 // What the relay promises (relay.md 2), over both ways of asking it.
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/relay/relay_fixture.hpp"
 
 namespace candour::relay_test {

@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "base/sqlite/sqlite.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/relay/pair_at_work.hpp"
 
 namespace candour::relay_test {

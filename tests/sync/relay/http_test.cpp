@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/relay/bad_requests.hpp"
 #include "tests/sync/relay/relay_world.hpp"
 

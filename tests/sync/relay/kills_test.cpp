@@ -7,6 +7,7 @@
 #include <random>
 #include <thread>
 
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/relay/relay_world.hpp"
 
 namespace candour::relay_test {

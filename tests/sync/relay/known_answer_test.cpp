@@ -4,6 +4,8 @@
 #include "crypto/hash.hpp"
 #include "crypto/mailbox.hpp"
 #include "sync/relay/dump.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/relay/in_process.hpp"
 #include "tests/sync/relay/relay_world.hpp"
 

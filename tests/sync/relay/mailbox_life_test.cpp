@@ -1,6 +1,7 @@
 // How a mailbox ends, or lives on through a restart, over both ways of asking.
 #include <thread>
 
+#include "sync/wire/answer_bodies.hpp"
 #include "tests/sync/relay/pair_at_work.hpp"
 #include "tests/sync/relay/relay_fixture.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sync/wire/answer_bodies.hpp"
 #include "tests/sync/relay/relay_world.hpp"
 
 namespace candour::relay_test {

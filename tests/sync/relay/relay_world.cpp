@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "crypto/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::relay_test {
 

@@ -1,9 +1,9 @@
 // A relay to ask, in this process or in one of its own, a shifted clock that both go by, and a member who signs.
 #pragma once
 
-#include "sync/wire/bodies.hpp"
 #include "sync/wire/frame.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 #include "tests/sync/relay/in_process.hpp"
 #include "tests/sync/relay/relay_process.hpp"
 

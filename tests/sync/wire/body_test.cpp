@@ -1,4 +1,5 @@
-#include "sync/wire/bodies.hpp"
+#include "sync/wire/answer_bodies.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 #include <gtest/gtest.h>
 

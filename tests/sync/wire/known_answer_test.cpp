@@ -2,8 +2,10 @@
 
 #include "crypto/hash.hpp"
 #include "crypto/mailbox.hpp"
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/frame.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::wire {
 namespace {

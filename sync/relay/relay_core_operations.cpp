@@ -3,7 +3,9 @@
 
 #include "base/defence.hpp"
 #include "sync/relay/relay_call.hpp"
+#include "sync/wire/answer_bodies.hpp"
 #include "sync/wire/mailbox.hpp"
+#include "sync/wire/request_bodies.hpp"
 
 namespace candour::relay {
 

@@ -1,4 +1,4 @@
-// The bodies of the five operations and of their answers (relay.md 2.3), each with an encoder and a strict reader.
+// The bodies of the answers of the five operations (relay.md 2.3), each with an encoder and a strict reader.
 // Readers check counts against the bytes that are there before they allocate; views point into the body.
 #pragma once
 
@@ -10,22 +10,6 @@
 
 namespace candour::wire {
 
-enum class MailboxKind : std::uint8_t { journal = 0, short_lived = 1 };
-enum class Admission : std::uint8_t { none = 0, code = 1, work = 2 };
-// 0, 32 or 12 bytes of proof.
-std::size_t admission_size(Admission admission);
-
-struct CreateBody {
-  MailboxKind kind = MailboxKind::journal;
-  Admission admission = Admission::none;
-  SigningKey read_key;
-  SigningKey write_key;
-  std::vector<ControllerKey> controllers;  // strictly ascending, 1 to 8; a short mailbox has one
-  Bytes admission_proof;
-};
-Bytes encode(const CreateBody& body);
-Result<CreateBody> parse_create(ByteView body);
-
 struct CreateAnswer {
   bool created = false;
   MailboxKind kind = MailboxKind::journal;
@@ -34,13 +18,6 @@ struct CreateAnswer {
 };
 Bytes encode(const CreateAnswer& answer);
 Result<CreateAnswer> parse_create_answer(ByteView body);
-
-// Envelopes of any size: whether the sizes are allowed is bad_size, another code than malformed.
-struct AppendBody {
-  std::vector<ByteView> envelopes;
-};
-Bytes encode(const AppendBody& body);
-Result<AppendBody> parse_append(ByteView body);
 
 enum class AppendStatus : std::uint8_t { fresh = 0, duplicate = 1 };
 struct AppendAnswer {
@@ -54,16 +31,6 @@ struct AppendAnswer {
 };
 Bytes encode(const AppendAnswer& answer);
 Result<AppendAnswer> parse_append_answer(ByteView body);
-
-struct FetchBody {
-  std::uint64_t log_epoch = 0;  // 0: unknown, and then after is 0
-  std::uint64_t after = 0;
-  std::uint32_t max_count = max_fetch_count;
-  std::uint32_t max_bytes = max_fetch_bytes;
-  std::uint32_t wait_seconds = 0;
-};
-Bytes encode(const FetchBody& body);
-Result<FetchBody> parse_fetch(ByteView body);
 
 struct FetchAnswer {
   struct Entry {
@@ -85,12 +52,6 @@ void write_entry(Writer& out, const FetchAnswer::Entry& entry);
 // malformed also for an envelope of a size that no relay takes. Whether seqs follow on is the reader's to judge.
 Result<FetchAnswer> parse_fetch_answer(ByteView body);
 
-struct HeadBody {
-  ByteArray<32> nonce{};  // fresh and random
-};
-Bytes encode(const HeadBody& body);
-Result<HeadBody> parse_head(ByteView body);
-
 struct HeadAnswer {
   std::uint64_t log_epoch = 0;
   std::uint64_t head = 0;
@@ -107,13 +68,6 @@ struct HeadAnswer {
 Bytes signed_part(const HeadAnswer& answer);
 Bytes encode(const HeadAnswer& answer);
 Result<HeadAnswer> parse_head_answer(ByteView body);
-
-struct DeleteBody {
-  std::uint32_t until_day = 0;
-  std::vector<Signature> signatures;  // in the order of the sorted controllers
-};
-Bytes encode(const DeleteBody& body);
-Result<DeleteBody> parse_delete(ByteView body);
 
 // epoch_changed and cursor_ahead.
 struct PositionAnswer {

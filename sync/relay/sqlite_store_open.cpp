@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "sync/relay/schema.hpp"
 #include "sync/relay/sqlite_store.hpp"
 #include "sync/relay/tables.hpp"
 
