@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "base/defence.hpp"
+
 namespace candour::sync {
 namespace {
 
@@ -37,7 +39,7 @@ SlotSchedule::SlotSchedule(const SlotState& state, Draw draw)
 }
 
 std::chrono::milliseconds SlotSchedule::length_at(SteadyTime interval_start) const {
-  return interval_start < quick_until_ ? tempo_.quick : tempo_.quiet;
+  return CANDOUR_DEFENCE("120", interval_start >= quick_until_) ? tempo_.quiet : tempo_.quick;
 }
 
 void SlotSchedule::begin_interval(SteadyTime start) {
