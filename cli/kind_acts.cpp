@@ -16,6 +16,7 @@
 #include "journal/vault/items.hpp"
 #include "journal/vault/writing.hpp"
 #include "session/drafts.hpp"
+#include "session/speech/item_words.hpp"
 
 namespace candour::cli {
 
@@ -69,20 +70,12 @@ void add_times(const journal::Vault& vault, const KindSpec& kind, const std::vec
   }
 }
 
-const char* words_of(model::TreeMark mark) {
-  switch (mark) {
-    case model::TreeMark::none: return nullptr;
-    case model::TreeMark::lost: return "What it stood under is not here";
-    case model::TreeMark::in_a_ring: return "It stands under itself; give it another place";
-  }
-  return nullptr;
-}
-
 // Each answer as deep as its item stands; `items` are those of the answers, and maybe more.
 Outcome in_tree(Outcome outcome, const std::vector<journal::ItemView>& items) {
   for (std::size_t i = 0; i < outcome.items.size(); ++i) {
     outcome.items[i].level = items[i].level;
-    if (const auto* mark = words_of(items[i].tree_mark)) outcome.items[i].facts.push_back({"Place", mark});
+    const auto mark = session::words_of_tree_mark(items[i].tree_mark);
+    if (!mark.empty()) outcome.items[i].facts.push_back({"Place", mark});
   }
   return outcome;
 }

@@ -1,20 +1,17 @@
 #include "gui/model/any_kind.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 #include "gui/model/build.hpp"
-#include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
+#include "gui/model/own_screens.hpp"
+#include "gui/model/rows.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
-#include "journal/model/text.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/members.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/speech/item_words.hpp"
 #include "session/speech/sentences.hpp"
-#include "session/speech/value_words.hpp"
 
 namespace candour::gui {
 
@@ -24,16 +21,6 @@ namespace model = journal::model;
 using journal::ItemView;
 using model::ItemKind;
 using model::KindSpec;
-
-// Screens that list a kind, which then needs no list made for any.
-struct OwnList {
-  Screen screen;
-  ItemKind kind;
-};
-constexpr OwnList own_lists[] = {{Screen::journal, ItemKind::reflection},
-                                 {Screen::notes, ItemKind::private_note},
-                                 {Screen::meetings, ItemKind::meeting},
-                                 {Screen::summary, ItemKind::summary}};
 
 bool is_given_by_nobody(const KindSpec& spec, const model::FieldSpec& field) {
   return field.required && !field.is_typed() && field.field != spec.states.field;
@@ -45,23 +32,6 @@ std::string why_not(const journal::Vault& vault, ItemKind kind) {
   if (may) return {};
   const auto sentence = session::sentence_for(may.error().code);
   return std::string(sentence.what) + " " + std::string(sentence.next);
-}
-
-Row row_of_part(const journal::Vault& vault, const ItemView& item, const Today& now) {
-  Row row;
-  row.key = item.key;
-  row.name = model::visible(item.author_name, model::Layout::one_line) + " · " + spoken_day(item.day, now.day);
-  row.reader = session::audience_of(vault.members().readers(item.space));
-  const auto* headline = session::field_of(item, text_field(item.key.kind));
-  const auto state = session::words_of_state(item);
-  const bool is_headline = headline && headline->number == journal::kinds::registry().find(item.key.kind)->states.field;
-  if (!state.empty() && !is_headline) row.name += " · " + state;
-  if (headline) {
-    row.text = model::visible(session::text_of_value(vault, item.key.kind, headline->number, headline->value),
-                              model::Layout::one_line);
-  }
-  row.readers = item.space == model::Space::everyone ? Readers::members : Readers::nobody_else;
-  return row;
 }
 
 Result<PartList> list_of_parts(const journal::Vault& vault, const KindSpec& spec, const ItemView& whole, const Today& now) {
@@ -78,17 +48,8 @@ Result<PartList> list_of_parts(const journal::Vault& vault, const KindSpec& spec
 
 std::optional<Place> list_of(const KindSpec& spec) {
   if (spec.part_of() != nullptr || spec.listed == model::Listed::nowhere) return std::nullopt;
-  for (const auto& own : own_lists) {
-    if (own.kind == spec.kind) return Place{own.screen, {}, {}};
-  }
+  if (const auto own = own_list_of(spec.kind)) return Place{*own, {}, {}};
   return Place{Screen::kind, {}, spec.kind};
-}
-
-ItemKind kind_listed_on(Screen screen) {
-  const auto is_it = [&](const OwnList& own) { return own.screen == screen; };
-  const auto own = std::find_if(std::begin(own_lists), std::end(own_lists), is_it);
-  assert(own != std::end(own_lists));
-  return own->kind;
 }
 
 std::vector<WayTo> ways_to_kinds(const journal::Vault& vault) {

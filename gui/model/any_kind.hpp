@@ -18,8 +18,6 @@ struct Today;
 // The list of the things of a kind: a screen of its own, or the one for any kind. Nothing for what is part of another
 // thing, and for what no person reads.
 std::optional<Place> list_of(const journal::model::KindSpec& spec);
-// The kind that a screen of its own lists.
-journal::model::ItemKind kind_listed_on(Screen screen);
 // Ways to the lists of kinds without a screen of their own. Those that stand in the rail: where a thing of the kind is
 // there, and stands by itself.
 std::vector<WayTo> ways_to_kinds(const journal::Vault& vault);

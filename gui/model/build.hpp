@@ -30,14 +30,6 @@ enum class ReadBy : std::uint8_t {
 
 FrameScreen build_frame(const journal::Vault& vault, const Place& place, ReadBy read_by,
                         const std::optional<session::SyncState>& sync, const Today& now);
-Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter, std::size_t length, const Today& now);
-// The newest `length` of these kinds.
-Result<ListScreen> build_list(const journal::Vault& vault, const std::vector<journal::model::ItemKind>& kinds,
-                              std::size_t length, const Today& now,
-                              journal::model::SetAside aside = journal::model::SetAside::left_out);
-// One's own notes, and above them what was begun and not finished.
-Result<ListScreen> build_notes(const journal::Vault& vault, std::size_t length, const Today& now);
-Result<SearchScreen> build_search(const journal::Vault& vault, std::string_view query, const Today& now);
 
 // Who reads what is kept in a space.
 Audience audience_of(const journal::Vault& vault, journal::model::Space space);

@@ -4,6 +4,7 @@
 #include "gui/model/any_kind.hpp"
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/registry.hpp"
 #include "journal/model/time.hpp"
@@ -23,7 +24,6 @@ namespace candour::gui {
 namespace {
 
 namespace model = journal::model;
-using model::ItemKind;
 using model::Space;
 
 // The space of what a place is about: of a new thing that of its kind, else that in which the item lies.
@@ -41,7 +41,7 @@ Space space_once_kept(const journal::Vault& vault, const Place& place) {
   // A note is shared from its own page, and never by being kept; so is a reflection that was begun on the command line.
   const bool is_note = !place.draft && (!place.item || place.kind);
   const bool is_reflection = place.draft && place.draft->purpose == session::DraftPurpose::new_item &&
-                             place.draft->kind == ItemKind::reflection;
+                             place.draft->kind == kind_listed_on(Screen::journal);
   return is_note || is_reflection ? Space::mine : space_of(vault, place);
 }
 

@@ -5,6 +5,7 @@
 
 #include "gui/model/build.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/meeting.hpp"
 #include "journal/model/text.hpp"
@@ -27,10 +28,10 @@ DraftKey key_of_writing(const Place& place) {
   if (place.item && !place.kind) {
     return {DraftPurpose::edit, place.item->kind, text_field(place.item->kind), 0, place.item};
   }
-  const auto kind = place.kind.value_or(ItemKind::private_note);
-  const bool has_own_questions = place.item || kind == ItemKind::private_note;
+  const auto kind = place.kind.value_or(kind_listed_on(Screen::notes));
+  const bool has_own_questions = place.item || kind == kind_listed_on(Screen::notes);
   const auto number = has_own_questions ? 0 : session::from_questions + static_cast<std::uint32_t>(kind);
-  return {DraftPurpose::new_item, ItemKind::private_note, 0, number, place.item};
+  return {DraftPurpose::new_item, kind_listed_on(Screen::notes), 0, number, place.item};
 }
 
 // Pages that a text of `item`, or about it, may stand on.
@@ -69,9 +70,8 @@ std::optional<DraftKey> key_of_text(const Place& place) {
     case Screen::write:
       return key_of_writing(place);
     case Screen::entry:
-      return DraftKey{DraftPurpose::new_item, ItemKind::comment, 0, 0, place.item};
     case Screen::meeting:
-      return DraftKey{DraftPurpose::new_item, ItemKind::agenda_item, 0, 0, place.item};
+      return DraftKey{DraftPurpose::new_item, kind_typed_on(place.screen), 0, 0, place.item};
     default:
       return std::nullopt;
   }
@@ -84,7 +84,7 @@ Slot slot_of_text(const Place& place) {
 }
 
 Place place_of_draft(const DraftKey& key) {
-  auto kind = ItemKind::private_note;
+  auto kind = kind_listed_on(Screen::notes);
   if (key.number >= session::from_questions) kind = static_cast<ItemKind>(key.number - session::from_questions);
   for (const auto& page : pages_of(key.item, kind)) {
     if (key_of_text(page) == key) return page;
@@ -115,7 +115,7 @@ std::optional<std::string> form_slot_today(std::string_view slot) {
   const std::pair<std::string_view, std::string> names[] = {
       {"title", named(meeting::title)}, {"place", named(meeting::place)}, {"minutes", named(meeting::minutes)},
       {"day", when + "/day"},               {"time", when + "/time"},             {"zone", when + "/zone"}};
-  const auto of_new = slot_of({Screen::form, {}, ItemKind::meeting}).name() + "/";
+  const auto of_new = slot_of({Screen::form, {}, kind_listed_on(Screen::meetings)}).name() + "/";
   if (!slot.starts_with(of_new)) return std::nullopt;
   const auto rest = slot.substr(of_new.size());
   const auto end = rest.find('/');  // the tile of what was changed, before the name

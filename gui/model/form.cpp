@@ -4,6 +4,7 @@
 #include <set>
 
 #include "gui/model/build.hpp"
+#include "gui/model/rows.hpp"
 #include "gui/model/dates.hpp"
 #include "gui/model/form_values.hpp"
 #include "gui/model/verbs.hpp"

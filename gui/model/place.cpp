@@ -1,9 +1,11 @@
 #include "gui/model/place.hpp"
 
+#include "gui/model/own_screens.hpp"
+
 namespace candour::gui {
 
 Place page_of(const journal::model::ItemKey& item) {
-  return {item.kind == journal::model::ItemKind::meeting ? Screen::meeting : Screen::entry, item, {}};
+  return {page_for(item.kind), item, {}};
 }
 
 Slot slot_of(const Place& place) {

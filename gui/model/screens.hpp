@@ -29,10 +29,11 @@ struct Row {
   std::string name;    // "Reflection · Meg · Fri 13 March"
   std::string reader;  // "Dani and Meg can read this"
   std::string text;
-  std::string below;
+  std::string below;  // what its kind's declaration puts beside the headline, and what is to be known of it
   std::string month{};  // "March 2026", of the first row of a month
   std::uint32_t day = 0;
   Readers readers = Readers::nobody_else;
+  std::size_t level = 0;  // how deep it stands under others of its list
 };
 
 enum class Care : std::uint8_t { quiet, waiting, alarm };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/model/own_screens.hpp"
+#include "gui/screens/rows.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/text/find.hpp"
 #include "gui/words/en_gb.hpp"
@@ -11,8 +13,6 @@
 namespace candour::gui {
 
 namespace {
-
-using journal::model::ItemKind;
 
 // Before a vault is open.
 bool is_before(Screen screen) { return row_of(screen).kept == Kept::no; }
@@ -366,7 +366,7 @@ void Notebook::take_control_key(const KeyPress& key) {
   if (key.letter == '0') return act(act::ChooseScale{1});
   if (!desk_.is_open() || desk_.is_busy()) return;
   if (key.letter == 'k') toggle_palette();
-  if (key.letter == 'n') act(act::Go{{Screen::write, {}, ItemKind::private_note}});
+  if (key.letter == 'n') act(act::Go{{Screen::write, {}, kind_listed_on(Screen::notes)}});
   if (key.letter == 's' && desk_.place().screen == Screen::write) {
     act(act::SaveWriting{shelf_.text(slot_of(desk_.place()) / Part::text), act::Then::back});
   }

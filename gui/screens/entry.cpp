@@ -5,8 +5,10 @@
 #include "gui/model/any_kind.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/model/item_page.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/model/verbs.hpp"
 #include "gui/screens/builds.hpp"
+#include "gui/screens/rows.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/comment.hpp"
@@ -25,7 +27,6 @@ namespace {
 namespace model = journal::model;
 namespace kinds = journal::kinds;
 using journal::ItemView;
-using model::ItemKind;
 using model::Space;
 
 // What a reader wants of a field: words, days, choices; not the links and places that hold things together.
@@ -51,7 +52,7 @@ void say_where_to_edit(const model::KindSpec& spec, EntryScreen& screen) {
 
 Result<std::vector<Comment>> comments_on(const journal::Vault& vault, const ItemView& item, const Today& now) {
   std::vector<Comment> comments;
-  CANDOUR_TRY(const auto found, vault.items().linked_to(item.key, ItemKind::comment));
+  CANDOUR_TRY(const auto found, vault.items().linked_to(item.key, kind_typed_on(Screen::entry)));
   for (const auto& comment : found) {
     comments.push_back({comment.key, who_and_when(comment, now),
                         shown(session::words_of_field(comment, kinds::comment::text)), comment.is_mine,
@@ -93,9 +94,9 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.can_edit = may_edit(item, spec);
   if (screen.can_edit) say_where_to_edit(*spec, screen);
   const bool is_shared = vault.members().readers(Space::everyone).size() > 1;
-  screen.replies = kinds::registry().find(ItemKind::comment)->say_all("reply");
-  screen.can_answer = item.space == Space::everyone && is_shared && key.kind != ItemKind::comment;
-  screen.can_share = key.kind == ItemKind::private_note;
+  screen.replies = kinds::registry().find(kind_typed_on(Screen::entry))->say_all("reply");
+  screen.can_answer = item.space == Space::everyone && is_shared && key.kind != kind_typed_on(Screen::entry);
+  screen.can_share = key.kind == kind_listed_on(Screen::notes);
   screen.can_take_back = item.is_queued && item.space == Space::everyone && item.is_mine;
   screen.is_set_aside = item.is_set_aside;
   return screen;

@@ -7,8 +7,10 @@
 #include "gui/model/dates.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/model/item_page.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/model/verbs.hpp"
 #include "gui/screens/builds.hpp"
+#include "gui/screens/rows.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/agenda_item.hpp"
@@ -22,7 +24,6 @@ namespace candour::gui {
 
 namespace model = journal::model;
 namespace kinds = journal::kinds;
-using model::ItemKind;
 using model::Space;
 
 Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::ItemKey& key, const Today& now) {
@@ -43,12 +44,12 @@ Result<MeetingScreen> build_meeting(const journal::Vault& vault, const model::It
     CANDOUR_TRY(auto others, written_beside(vault, key, field.number, now));
     std::move(others.begin(), others.end(), std::back_inserter(screen.others));
   }
-  CANDOUR_TRY(const auto agenda, vault.items().linked_to(key, ItemKind::agenda_item));
+  CANDOUR_TRY(const auto agenda, vault.items().linked_to(key, kind_typed_on(Screen::meeting)));
   for (const auto& one : agenda) {
     screen.agenda.push_back(
         {one.key, shown(session::words_of_field(one, kinds::agenda_item::text)), who_and_when(one, now)});
   }
-  CANDOUR_TRY(const auto notes, vault.items().linked_to(key, ItemKind::private_note));
+  CANDOUR_TRY(const auto notes, vault.items().linked_to(key, kind_listed_on(Screen::notes)));
   CANDOUR_TRY(screen.parts, build_parts(vault, item, Screen::meeting, now));
   CANDOUR_TRY(screen.verbs, build_verbs(vault, key));
   for (const auto& note : notes) {
@@ -92,7 +93,7 @@ Chosen draw_own_notes(Ui& ui, const MeetingScreen& screen) {
     if (ui.row(tile_of(note.key), content)) chosen = act::Go{{Screen::entry, note.key, std::nullopt}};
   }
   ui.begin_row();
-  if (ui.button(words::write_for_it)) chosen = act::Go{{Screen::write, screen.key, ItemKind::private_note}};
+  if (ui.button(words::write_for_it)) chosen = act::Go{{Screen::write, screen.key, kind_listed_on(Screen::notes)}};
   ui.end_row();
   return chosen;
 }

@@ -5,6 +5,7 @@
 
 #include "gui/actions/act.hpp"
 #include "gui/model/any_kind.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
@@ -13,8 +14,6 @@
 namespace candour::gui {
 
 namespace {
-
-using journal::model::ItemKind;
 
 template <class Shown>
 Result<AnyScreen> any(Result<Shown> built) {
@@ -48,7 +47,7 @@ Result<AnyScreen> journal_list(const BuiltFrom& from) {
 }
 
 Result<AnyScreen> list_of_kind(const BuiltFrom& from) {
-  return any(build_kind(from.vault, from.place.kind.value_or(ItemKind::reflection), from.length, from.now));
+  return any(build_kind(from.vault, from.place.kind.value_or(kind_listed_on(Screen::journal)), from.length, from.now));
 }
 
 // What differs from one screen to the next. The order is that of the numbers.
@@ -69,7 +68,7 @@ const ScreenRow rows[] = {
        return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_notes(ui, list, drawn.slot); });
      }},
     {Screen::meetings, words::meetings, words::meeting_help, Needs::nothing, ReadBy::members, Kept::yes,
-     [](const BuiltFrom& from) { return any(build_list(from.vault, {ItemKind::meeting}, from.length, from.now)); },
+     [](const BuiltFrom& from) { return any(build_meetings(from.vault, from.length, from.now)); },
      [](Ui& ui, const Drawn& drawn) {
        return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_meetings(ui, list, drawn.slot); });
      }},

@@ -2,6 +2,7 @@
 #include "gui/actions/act.hpp"
 #include "gui/model/item_page.hpp"
 #include "gui/screens/builds.hpp"
+#include "gui/screens/rows.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/private_note.hpp"

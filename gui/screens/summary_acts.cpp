@@ -3,6 +3,7 @@
 
 #include "gui/actions/act.hpp"
 #include "gui/actions/typed_folder.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/passage.hpp"
 #include "journal/kinds/people_entry.hpp"
@@ -22,7 +23,6 @@ namespace {
 
 namespace model = journal::model;
 namespace kinds = journal::kinds;
-using model::ItemKind;
 
 model::SetValue aliases_in(const std::string& typed) {
   model::SetValue set;
@@ -40,18 +40,18 @@ model::SetValue aliases_in(const std::string& typed) {
 
 void Act::operator()(const act::BeginSummary& begin) {
   const auto number = kinds::summary::number_of(static_cast<journal::summary::Audience>(begin.audience));
-  const auto made = vault().writing().write(ItemKind::summary, {{kinds::summary::audience, model::Choice{number}}});
+  const auto made = vault().writing().write(kind_listed_on(Screen::summary), {{kinds::summary::audience, model::Choice{number}}});
   if (!made) desk.notices.say(made.error());
   desk.page.say_changed();
 }
 
 void Act::operator()(const act::Offer& offer) {
   if (is_blank(offer.text)) return desk.notices.say(words::nothing_written, {}, Care::waiting);
-  const auto others = vault().items().linked_to(offer.summary, ItemKind::passage);
+  const auto others = vault().items().linked_to(offer.summary, kind_typed_on(Screen::summary));
   if (!others) return desk.notices.say(others.error());
   const auto heading = static_cast<std::uint64_t>(offer.heading);
   const auto made =
-      vault().writing().write(ItemKind::passage, {{kinds::passage::summary, offer.summary},
+      vault().writing().write(kind_typed_on(Screen::summary), {{kinds::passage::summary, offer.summary},
                                         {kinds::passage::heading, model::Number{heading}},
                                         {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
                                         {kinds::passage::text, model::Prose{offer.text}}});
@@ -72,7 +72,7 @@ void Act::operator()(const act::AddPerson& person) {
   auto aliases = aliases_in(person.aliases);
   if (!aliases.empty()) fields.push_back({kinds::people_entry::aliases, std::move(aliases)});
   if (person.is_also_a_word) fields.push_back({kinds::people_entry::also_a_word, model::Flag{true}});
-  const auto written = vault().writing().write(ItemKind::people_entry, fields);
+  const auto written = vault().writing().write(kind_beside(Screen::summary), fields);
   if (!written) return desk.notices.say(written.error());
   desk.drafts.drop(Typed::people);
   desk.page.rebuild_soon();

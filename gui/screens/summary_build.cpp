@@ -3,6 +3,7 @@
 #include "base/bytes.hpp"
 #include "crypto/hash.hpp"
 #include "gui/model/dates.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/screens/builds.hpp"
 #include "gui/words/en_gb.hpp"
 #include "journal/kinds/passage.hpp"
@@ -26,7 +27,6 @@ namespace {
 
 namespace model = journal::model;
 namespace kinds = journal::kinds;
-using model::ItemKind;
 
 // Whose IK stands at the end of an entry that names this passage.
 bool is_left_out(const model::SetValue& entries, const model::ItemKey& passage, const MemberKey* by) {
@@ -41,7 +41,7 @@ Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const 
                                              const Today& now) {
   std::vector<HeadingPart> parts;
   CANDOUR_TRY(const auto whole, vault.items().show(summary));
-  CANDOUR_TRY(auto passages, vault.items().linked_to(summary, ItemKind::passage));
+  CANDOUR_TRY(auto passages, vault.items().linked_to(summary, kind_typed_on(Screen::summary)));
   const auto* left = session::field_of(whole, kinds::summary::left_out);
   const auto* set = left ? std::get_if<model::SetValue>(&left->value) : nullptr;
   const auto entries = set ? *set : model::SetValue{};
@@ -69,7 +69,7 @@ Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const 
 
 Result<std::vector<Row>> people_of(const journal::Vault& vault) {
   std::vector<Row> rows;
-  CANDOUR_TRY(const auto entries, vault.items().list({ItemKind::people_entry}));
+  CANDOUR_TRY(const auto entries, vault.items().list({kind_beside(Screen::summary)}));
   for (const auto& entry : entries) {
     Row row;
     row.key = entry.key;
@@ -86,7 +86,7 @@ Result<SummaryScreen> build_summary(const journal::Vault& vault, const Today& no
   SummaryScreen screen;
   for (const auto word : journal::summary::audience_words) screen.audiences.emplace_back(word);
   for (const auto heading : journal::summary::headings) screen.offers_under.emplace_back(heading);
-  CANDOUR_TRY(const auto summaries, vault.items().list({ItemKind::summary}));
+  CANDOUR_TRY(const auto summaries, vault.items().list({kind_listed_on(Screen::summary)}));
   if (summaries.empty()) return screen;
   screen.key = summaries.front().key;
   CANDOUR_TRY(screen.view, vault.summaries().show(*screen.key));

@@ -9,8 +9,6 @@
 
 namespace candour::gui {
 
-Edge edge_of(Readers readers);
-
 // ---- before a vault is open
 Chosen draw_first_time(Ui& ui);
 Chosen draw_passphrase(Ui& ui, std::string_view suggestion, std::string_view strength, std::string_view refused);
@@ -23,8 +21,6 @@ Chosen draw_journal(Ui& ui, const ListScreen& screen, const Slot& slot, const Fr
 Chosen draw_notes(Ui& ui, const ListScreen& screen, const Slot& slot);
 Chosen draw_meetings(Ui& ui, const ListScreen& screen, const Slot& slot);
 Chosen draw_kind(Ui& ui, const ListScreen& screen, const Slot& slot);
-// The things that are part of one, a list for each kind, under the acts of that one.
-Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
 // What its button that sends does, with what is typed underneath.
 act::AddText answer_of(const EntryScreen& screen, const Shelf& shelf);

@@ -2,6 +2,7 @@
 #include "gui/actions/act.hpp"
 #include "gui/model/drafts.hpp"
 #include "gui/model/item_page.hpp"
+#include "gui/model/own_screens.hpp"
 #include "gui/screens/builds.hpp"
 #include "gui/screens/views.hpp"
 #include "gui/words/en_gb.hpp"
@@ -42,14 +43,14 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   WriteScreen screen;
   const bool is_for_meeting = place.item && place.kind && !place.draft;
   screen.is_new = place.draft ? place.draft->purpose == session::DraftPurpose::new_item : !place.item || is_for_meeting;
-  const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : ItemKind::private_note;
+  const auto kind = place.kind ? *place.kind : place.item ? place.item->kind : kind_listed_on(Screen::notes);
   const auto* spec = kinds::registry().find(kind);
   if (!spec) return Error{ErrorCode::newer_version, "write"};
   screen.title = spec->label();
-  screen.prompts = kinds::registry().find(screen.is_new ? ItemKind::reflection : kind)->say_all("prompt");
+  screen.prompts = kinds::registry().find(screen.is_new ? kind_listed_on(Screen::journal) : kind)->say_all("prompt");
   const auto overview = vault.overview();
   // A reflection that was begun on the command line goes the way of a note here: what others read of it is seen before.
-  screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != ItemKind::reflection;
+  screen.sends = place.draft && screen.is_new && spec->space == Space::everyone && kind != kind_listed_on(Screen::journal);
   screen.can_share = screen.is_new && overview.stage == journal::JournalStage::shared && !is_for_meeting && !screen.sends;
   screen.share_name = screen.sends ? words::fill(words::share_with, others(vault)) : words::share;
   if (const auto about = place.draft && place.draft->item ? vault.items().show(*place.draft->item) : Result<ItemView>(ItemView{})) {
@@ -117,7 +118,7 @@ void Act::operator()(const act::SaveWriting& save) {
   }
   std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{save.text}}};
   if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
-  const auto note = vault().writing().write(ItemKind::private_note, fields, desk.texts.kept_as(slot));
+  const auto note = vault().writing().write(kind_listed_on(Screen::notes), fields, desk.texts.kept_as(slot));
   if (!note) return desk.notices.say(note.error());
   desk.drafts.drop(slot);
   desk.trail.back();

@@ -20,6 +20,7 @@ const Node* step(const std::vector<const Node*>& order, NodeId from, int steps, 
 }
 
 void append_states(std::string& line, const Node& node) {
+  if (node.level > 0) line += " [level " + std::to_string(node.level) + "]";
   if (node.is_focused) line += " [focused]";
   if (node.is_on) line += " [on]";
   if (node.is_disabled) line += " [disabled]";

@@ -55,6 +55,7 @@ struct Node {
   Box visible{};          // the part of it that can be seen
   std::uint32_t ink = 0;  // of its text and what lies behind it, as 0xAABBGGRR; for the contrast law
   std::uint32_t paper = 0;
+  std::size_t level = 0;  // of a row: how deep it stands under others
   NodeId group = 0;  // arrows move among nodes of one group; 0 is none
   bool is_focusable = false;
   bool is_beside = false;  // Tab passes it by: an arrow key leads to it from what it belongs to

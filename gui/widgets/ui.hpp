@@ -55,6 +55,7 @@ struct RowContent {
   std::string text{};    // up to two lines
   std::string below{};   // one quiet line
   Edge edge = Edge::none;
+  std::size_t level = 0;  // how deep it stands under others: it stands farther to the right
 };
 
 class Ui {

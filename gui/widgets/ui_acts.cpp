@@ -9,6 +9,8 @@ namespace candour::gui {
 namespace {
 
 constexpr float least_target = 32;
+// Of the width, and no more, is what stands under others moved to the right.
+constexpr float deepest_share = 0.4f;
 
 }  // namespace
 
@@ -124,12 +126,19 @@ float Ui::row_height(bool has_text, bool has_below) const {
 
 bool Ui::row(std::string_view tile, const RowContent& content) {
   const float height = row_height(!content.text.empty(), !content.below.empty()) - px(10);
-  const Box box = place(flow().box.width, height);
+  Box box = place(flow().box.width, height);
   flow().y += px(2);  // place adds 8: a row and its gap make row_height
+  const float shift = std::round(std::min(px(24) * static_cast<float>(content.level), box.width * deepest_share));
+  box.x += shift;
+  box.width -= shift;
   const auto id = id_of(tile);
   auto& node = declare_focusable(id, Role::row, content.name, box);
   node.value = content.text;
+  node.level = content.level;
   node.description = content.reader;
+  if (const auto below = content.below.find_first_not_of(' '); below != std::string::npos) {
+    node.description += (node.description.empty() ? "" : " · ") + content.below;
+  }
   node.paper = theme_->raised;
   list_->AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, theme_->raised, px(6));
   list_->AddRect({box.x, box.y}, {box.right(), box.bottom()}, is_hovered(box) ? theme_->line : theme_->hair, px(6));

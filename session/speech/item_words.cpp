@@ -80,6 +80,15 @@ std::string words_of_field(const ItemView& item, model::FieldNumber number) {
   return {};
 }
 
+std::string words_of_tree_mark(journal::model::TreeMark mark) {
+  switch (mark) {
+    case journal::model::TreeMark::none: return {};
+    case journal::model::TreeMark::lost: return "What it stood under is not here";
+    case journal::model::TreeMark::in_a_ring: return "It stands under itself; give it another place";
+  }
+  return {};
+}
+
 std::string words_of_late(const journal::LateView& late) {
   const auto says = "says " + text_of(Day{late.says}) + ", ";
   if (!late.arrived) return says + "which cannot be; when it arrived was not kept";

@@ -26,6 +26,9 @@ std::string label_of(journal::model::ItemKind kind);
 // Where an item stands, by the word of its kind for it; empty for a kind without states.
 std::string words_of_state(const journal::ItemView& item);
 
+// What is wrong with its place under others; empty where nothing is.
+std::string words_of_tree_mark(journal::model::TreeMark mark);
+
 // LATE: "says 2026-02-03, arrived 2026-04-09".
 std::string words_of_late(const journal::LateView& late);
 

@@ -100,6 +100,17 @@ TEST_F(AnyKind, SaysOnItsListWhoReadsItAndNothingElseWhereItIsEmpty) {
   EXPECT_FALSE(window->shows("only you can read"));
 }
 
+TEST_F(AnyKind, SaysOnItsLineWhatItsDeclarationPutsBesideTheHeadline) {
+  const auto* quotation = kinds::registry().find_word("quotation");
+  const auto source = quotation->card.front();
+  ASSERT_TRUE(vault().writing().write(quotation->kind, {{quotation->headline, model::Prose{"Ask first, answer later."}},
+                                                        {source, model::Line{"A porter"}}}));
+
+  find_in_palette(quotation->plural());
+
+  EXPECT_TRUE(window->shows(quotation->field(source)->label + ": A porter")) << window->lines();
+}
+
 TEST_F(AnyKind, PartOfAThingIsListedThereAndAddedOnAPageOfItsOwn) {
   const auto meeting = *vault().items().show(journal.meeting);
   const auto on_entry = *gui::build_parts(vault(), meeting, Screen::entry, now());

@@ -216,6 +216,77 @@ std::vector<FieldValue> asked(journal::Vault& vault, const model::KindSpec& spec
   return values;
 }
 
+// What a line of a list says by the declaration of its kind, to the eye and in the tree.
+class Declared : public Verbs {
+ protected:
+  const Node& node_of(std::string_view words) {
+    const auto& nodes = window->tree().nodes();
+    const auto is_it = [&](const Node& node) { return node.role == Role::row && node.value == words; };
+    const auto found = std::find_if(nodes.begin(), nodes.end(), is_it);
+    EXPECT_NE(found, nodes.end()) << words << "\n" << window->lines();
+    return found == nodes.end() ? nodes.front() : *found;
+  }
+  model::ItemKey asks(const model::ItemKey& interview, const std::string& words, std::uint8_t place, std::optional<model::ItemKey> under) {
+    namespace script = drafts::script_field;
+    std::vector<FieldValue> fields{{script::of, interview}, prose(script::text, words), {script::order, model::Order{Bytes{place}}}};
+    if (under) fields.push_back({script::under, *under});
+    return *vault().writing().write(drafts::script, fields);
+  }
+  // A question, one on it and one on that, on the page of their interview.
+  model::ItemKey ask_three_deep() {
+    const auto interview = *vault().writing().write(drafts::interview, {{1, model::Line{"The awards"}}});
+    const auto first = asks(interview, "Who gets them?", 10, std::nullopt);
+    const auto second = asks(interview, "Who is put forward?", 10, first);
+    asks(interview, "And who decides?", 10, second);
+    window->notebook().desk().carry_out(gui::act::Go{gui::page_of(interview)});
+    window->settle();
+    return interview;
+  }
+  journal::Vault& vault() { return *window->notebook().desk().vault(); }
+
+  std::unique_ptr<HeadlessWindow> window;
+};
+
+TEST_F(Declared, CardStandsOnTheLineOfAListAndInTheTree) {
+  window = open(pair.dani);
+  window->notebook().desk().carry_out(gui::act::Go{{Screen::kind, {}, drafts::action}});
+  window->settle();
+
+  const auto& row = node_of("Ask the porters");
+  EXPECT_NE(row.description.find("Whose it is: Dani"), std::string::npos) << row.description;
+  EXPECT_NE(row.description.find("By when: "), std::string::npos) << row.description;
+  EXPECT_EQ(row.description.find("Where it stands"), std::string::npos) << "its name says that: " << row.name;
+}
+
+TEST_F(Declared, LevelMovesALineToTheRightAndIsSaidInTheTree) {
+  window = open(pair.dani);
+  ask_three_deep();
+
+  const auto first = node_of("Who gets them?");
+  const auto second = node_of("Who is put forward?");
+  const auto third = node_of("And who decides?");
+  EXPECT_EQ(first.level, 0u);
+  EXPECT_EQ(second.level, 1u);
+  EXPECT_EQ(third.level, 2u);
+  EXPECT_LT(first.bounds.x, second.bounds.x);
+  EXPECT_LT(second.bounds.x, third.bounds.x);
+  EXPECT_EQ(first.bounds.right(), third.bounds.right());
+  const auto lines = window->tree().lines();
+  EXPECT_NE(lines.find("Who is put forward? [level 1]"), std::string::npos) << lines;
+  EXPECT_EQ(lines.find("Who gets them? [level"), std::string::npos) << lines;
+}
+
+TEST_F(Declared, LinesUnderOthersKeepTheLawsOfLayoutInEveryShape) {
+  window = open(pair.dani);
+  const auto interview = ask_three_deep();
+  for (const auto& shape : shapes) {
+    window->reshape(shape.window);
+    window->notebook().desk().carry_out(gui::act::Go{gui::page_of(interview)});
+    window->settle();
+    ASSERT_NO_FATAL_FAILURE(all_laws_hold(window->tree().nodes(), shape.window)) << shape.name;
+  }
+}
+
 class VerbLaws : public Verbs {
  protected:
   // What the page of a thing must have: each verb that the vault offers, in reach and called as its kind says.
