@@ -5,6 +5,7 @@
 
 namespace candour::crypto::detail {
 
-Signature sign_bytes(std::span<const std::uint8_t, 32> seed, ByteView message);
+// `pair` is that of a SigningSeed.
+Signature sign_bytes(std::span<const std::uint8_t, 64> pair, ByteView message);
 
 }  // namespace candour::crypto::detail

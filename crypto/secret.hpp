@@ -89,6 +89,39 @@ class Secret {
   std::uint8_t* bytes_ = nullptr;
 };
 
+namespace detail {
+// Seed and public key of an Ed25519 pair, as libsodium's signing takes them: seed[32] || public[32].
+Transient<64> key_pair_of(std::span<const std::uint8_t, 32> seed);
+}  // namespace detail
+
+// The seed of an Ed25519 key, in guarded memory with its public key behind it. libsodium signs with whatever stands
+// there, so that a pair is made of its seed alone, once, and nothing takes or stores one.
+template <class Kind>
+class SigningSeed {
+ public:
+  static constexpr std::size_t size = 32;
+
+  SigningSeed() = default;  // empty
+  explicit SigningSeed(std::span<const std::uint8_t, 32> seed) : pair_(detail::key_pair_of(seed).expose()) {}
+  static SigningSeed random() { return SigningSeed(Transient<32>::random().expose()); }
+  // A second owner of the same bytes, made on purpose.
+  SigningSeed duplicate() const {
+    SigningSeed out;
+    out.pair_ = pair_.duplicate();
+    return out;
+  }
+
+  bool empty() const { return pair_.empty(); }
+  // The seed alone, to be passed straight on.
+  std::span<const std::uint8_t, 32> expose() const { return pair_.expose().template first<32>(); }
+  std::span<const std::uint8_t, 32> public_key() const { return pair_.expose().template last<32>(); }
+  // Both, for signing.
+  std::span<const std::uint8_t, 64> pair() const { return pair_.expose(); }
+
+ private:
+  Secret<Kind, 64> pair_;
+};
+
 // A passphrase or other secret text of any length, in guarded memory. Move-only, never printed.
 class SecretText {
  public:
@@ -110,11 +143,11 @@ class SecretText {
 
 // Kinds of protocol.md B1. A seed of one kind is not a seed of another.
 using RootSecret = Secret<struct RootSecretKind>;          // R
-using IdentitySeed = Secret<struct IdentitySeedKind>;      // IK
-using ControllerSeed = Secret<struct ControllerSeedKind>;  // CK
+using IdentitySeed = SigningSeed<struct IdentitySeedKind>;      // IK
+using ControllerSeed = SigningSeed<struct ControllerSeedKind>;  // CK
 using RecoverySecret = Secret<struct RecoverySecretKind>;  // RX, X25519
-using ExportSeed = Secret<struct ExportSeedKind>;          // X
-using DeviceSeed = Secret<struct DeviceSeedKind>;          // DS
+using ExportSeed = SigningSeed<struct ExportSeedKind>;          // X
+using DeviceSeed = SigningSeed<struct DeviceSeedKind>;          // DS
 using NonceKey = Secret<struct NonceKeyKind>;              // NK
 using ExchangeSecret = Secret<struct ExchangeSecretKind>;  // DX, X25519
 using SpaceKey = Secret<struct SpaceKeyKind>;              // PSK
@@ -122,9 +155,9 @@ using ShareKey = Secret<struct ShareKeyKind>;              // share of B13
 using EpochKey = Secret<struct EpochKeyKind>;              // EK
 using EnvelopeKey = Secret<struct EnvelopeKeyKind>;        // k
 using MailboxSecret = Secret<struct MailboxSecretKind>;    // MS
-using ReadSeed = Secret<struct ReadSeedKind>;
-using WriteSeed = Secret<struct WriteSeedKind>;
-using RelaySeed = Secret<struct RelaySeedKind>;            // the relay's own
+using ReadSeed = SigningSeed<struct ReadSeedKind>;
+using WriteSeed = SigningSeed<struct WriteSeedKind>;
+using RelaySeed = SigningSeed<struct RelaySeedKind>;            // the relay's own
 using MasterKey = Secret<struct MasterKeyKind>;            // MK
 using PairRoot = Secret<struct PairRootKind>;              // root of the twelve words
 using PairCode = Secret<struct PairCodeKind, 16>;          // c

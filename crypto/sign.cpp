@@ -20,24 +20,22 @@ Bytes signed_bytes(SignLabel label, std::span<const ByteView> parts) {
 
 namespace detail {
 
-ByteArray<32> public_key(std::span<const std::uint8_t, 32> seed) {
-  ByteArray<32> out;
-  Transient<crypto_sign_SECRETKEYBYTES> expanded;
-  crypto_sign_seed_keypair(out.data(), expanded.fill().data(), seed.data());
-  return out;
+Transient<64> key_pair_of(std::span<const std::uint8_t, 32> seed) {
+  static_assert(crypto_sign_SECRETKEYBYTES == 64);
+  Transient<64> pair;
+  ByteArray<32> as_well;  // libsodium writes the public key behind the seed too
+  crypto_sign_seed_keypair(as_well.data(), pair.fill().data(), seed.data());
+  return pair;
 }
 
-Signature sign_bytes(std::span<const std::uint8_t, 32> seed, ByteView message) {
-  Transient<crypto_sign_SECRETKEYBYTES> expanded;
-  ByteArray<32> ignored;
-  crypto_sign_seed_keypair(ignored.data(), expanded.fill().data(), seed.data());
+Signature sign_bytes(std::span<const std::uint8_t, 64> pair, ByteView message) {
   Signature out;
-  crypto_sign_detached(out.bytes.data(), nullptr, message.data(), message.size(), expanded.expose().data());
+  crypto_sign_detached(out.bytes.data(), nullptr, message.data(), message.size(), pair.data());
   return out;
 }
 
-Signature sign_label(std::span<const std::uint8_t, 32> seed, SignLabel label, std::span<const ByteView> parts) {
-  return sign_bytes(seed, signed_bytes(label, parts));
+Signature sign_label(std::span<const std::uint8_t, 64> pair, SignLabel label, std::span<const ByteView> parts) {
+  return sign_bytes(pair, signed_bytes(label, parts));
 }
 
 }  // namespace detail

@@ -1,5 +1,4 @@
-// Ed25519 from stored seeds only (libsodium signs with whatever public key sits in the second half of an expanded
-// key, so the expansion is made anew for each call and never stored).
+// Ed25519 from seeds alone, whose pairs no caller makes (SigningSeed of crypto/secret.hpp).
 #pragma once
 
 #include "base/ids.hpp"
@@ -8,17 +7,16 @@
 namespace candour::crypto {
 
 namespace detail {
-ByteArray<32> public_key(std::span<const std::uint8_t, 32> seed);
-Signature sign_label(std::span<const std::uint8_t, 32> seed, SignLabel label, std::span<const ByteView> parts);
+Signature sign_label(std::span<const std::uint8_t, 64> pair, SignLabel label, std::span<const ByteView> parts);
 }  // namespace detail
 
-inline MemberKey public_of(const IdentitySeed& seed) { return MemberKey(detail::public_key(seed.expose())); }
-inline DeviceKey public_of(const DeviceSeed& seed) { return DeviceKey(detail::public_key(seed.expose())); }
-inline ControllerKey public_of(const ControllerSeed& seed) { return ControllerKey(detail::public_key(seed.expose())); }
-inline ExportKey public_of(const ExportSeed& seed) { return ExportKey(detail::public_key(seed.expose())); }
-inline SigningKey public_of(const ReadSeed& seed) { return SigningKey(detail::public_key(seed.expose())); }
-inline SigningKey public_of(const WriteSeed& seed) { return SigningKey(detail::public_key(seed.expose())); }
-inline RelayId public_of(const RelaySeed& seed) { return RelayId(detail::public_key(seed.expose())); }
+inline MemberKey public_of(const IdentitySeed& seed) { return MemberKey(take<32>(seed.public_key())); }
+inline DeviceKey public_of(const DeviceSeed& seed) { return DeviceKey(take<32>(seed.public_key())); }
+inline ControllerKey public_of(const ControllerSeed& seed) { return ControllerKey(take<32>(seed.public_key())); }
+inline ExportKey public_of(const ExportSeed& seed) { return ExportKey(take<32>(seed.public_key())); }
+inline SigningKey public_of(const ReadSeed& seed) { return SigningKey(take<32>(seed.public_key())); }
+inline SigningKey public_of(const WriteSeed& seed) { return SigningKey(take<32>(seed.public_key())); }
+inline RelayId public_of(const RelaySeed& seed) { return RelayId(take<32>(seed.public_key())); }
 
 // Which seeds may sign under which label (protocol.md B0). Anything else does not compile.
 template <class Seed>
@@ -40,7 +38,7 @@ constexpr bool may_sign(SignLabel label) {
 template <SignLabel label, class Seed>
 Signature sign(const Seed& seed, Parts parts) {
   static_assert(may_sign<Seed>(label), "this key does not sign under this label");
-  return detail::sign_label(seed.expose(), label, {parts.begin(), parts.size()});
+  return detail::sign_label(seed.pair(), label, {parts.begin(), parts.size()});
 }
 
 // True if `signature` is by `key` over enc("candour/1", label, x..). libsodium's strict rules: low-order keys and

@@ -99,7 +99,7 @@ std::string_view text_of(SshNamespace name) {
 }
 
 Signature ssh_sign(const ExportSeed& seed, SshNamespace name, ByteView message) {
-  return detail::sign_bytes(seed.expose(), signed_data(name, message));
+  return detail::sign_bytes(seed.pair(), signed_data(name, message));
 }
 
 bool ssh_verify(const ExportKey& key, const Signature& signature, SshNamespace name, ByteView message) {

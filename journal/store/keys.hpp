@@ -27,8 +27,8 @@ Result<std::vector<Bytes>> secret_names(sqlite::Connection& database, const char
 }  // namespace detail
 
 // Keeps a secret under (kind, name); an older one of that name is replaced.
-template <class Kind, std::size_t N>
-Result<> put_secret(sqlite::Connection& database, const char* kind, ByteView name, const crypto::Secret<Kind, N>& secret) {
+template <class SecretType>
+Result<> put_secret(sqlite::Connection& database, const char* kind, ByteView name, const SecretType& secret) {
   return detail::put_secret(database, kind, name, secret.expose());
 }
 

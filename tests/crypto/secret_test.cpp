@@ -19,6 +19,9 @@ TEST(Secret, CanBeNeitherCopiedNorComparedNorMadeFromAnotherKind) {
   static_assert(!std::is_copy_constructible_v<SecretText>);
   static_assert(!std::equality_comparable<DeviceSeed>);
   static_assert(!std::is_constructible_v<DeviceSeed, IdentitySeed>);
+  static_assert(!std::is_copy_constructible_v<SpaceKey> && !std::is_copy_assignable_v<SpaceKey>);
+  static_assert(!std::equality_comparable<SpaceKey>);
+  static_assert(!std::is_constructible_v<SpaceKey, EpochKey>);
   SUCCEED();
 }
 
@@ -29,6 +32,11 @@ TEST(Secret, IsEmptyAfterBeingMovedFrom) {
 
   EXPECT_TRUE(first.empty());  // NOLINT(bugprone-use-after-move): that is what is tested
   EXPECT_TRUE(equal(second.expose(), filled(7)));
+
+  DeviceSeed seed(filled(7));
+  const DeviceSeed taken(std::move(seed));
+  EXPECT_TRUE(seed.empty());  // NOLINT(bugprone-use-after-move): that is what is tested
+  EXPECT_TRUE(equal(taken.expose(), filled(7)));
 }
 
 TEST(Secret, HasASecondOwnerOnlyWhenAskedFor) {

@@ -1,8 +1,22 @@
 #include "crypto/sign.hpp"
 
+#include <dlfcn.h>
 #include <gtest/gtest.h>
+#include <sodium.h>
 
 #include "tests/support/json_vectors.hpp"
+
+namespace {
+int pairs_made = 0;
+}
+
+// Stands before libsodium's own of that name in this program, and counts.
+extern "C" int crypto_sign_seed_keypair(unsigned char* public_key, unsigned char* pair, const unsigned char* seed) {
+  ++pairs_made;
+  using Function = int(unsigned char*, unsigned char*, const unsigned char*);
+  static auto* const real = reinterpret_cast<Function*>(dlsym(RTLD_NEXT, "crypto_sign_seed_keypair"));
+  return real(public_key, pair, seed);
+}
 
 namespace candour::crypto {
 namespace {
@@ -97,11 +111,29 @@ TEST(Sign, RefusesTheSecondFormOfASignature) {
 
 // libsodium would sign with whatever public key stands behind the seed; nothing here takes one.
 TEST(Sign, UsesThePublicKeyOfTheSeedAlone) {
-  const auto first = sign<SignLabel::record>(device(), {as_bytes("a")});
-  const auto second = sign<SignLabel::record>(device(), {as_bytes("a")});
+  static_assert(!std::is_constructible_v<DeviceSeed, std::span<const std::uint8_t, 64>>);
+  static_assert(!std::is_constructible_v<DeviceSeed, Secret<struct DeviceSeedKind, 64>>);
+  auto drawn = DeviceSeed::random();
+  const auto again = DeviceSeed(drawn.expose());
+  const auto second = drawn.duplicate();
+  const auto moved = std::move(drawn);
 
-  EXPECT_EQ(first, second);
-  EXPECT_TRUE(verify(public_of(device()), first, SignLabel::record, {as_bytes("a")}));
+  for (const auto* owner : {&again, &second, &moved}) {
+    EXPECT_TRUE(equal(owner->public_key(), again.public_key()));
+    EXPECT_TRUE(verify(public_of(*owner), sign<SignLabel::record>(*owner, {as_bytes("a")}), SignLabel::record, {as_bytes("a")}));
+  }
+  EXPECT_EQ(sign<SignLabel::record>(again, {as_bytes("a")}), sign<SignLabel::record>(second, {as_bytes("a")}));
+}
+
+// Making a pair costs as much as signing with it.
+TEST(Sign, MakesThePairOfASeedOnceHoweverMuchItSigns) {
+  pairs_made = 0;
+  const auto seed = device();
+
+  for (int i = 0; i < 100; ++i) (void)sign<SignLabel::record>(seed, {as_bytes("a")});
+  for (int i = 0; i < 100; ++i) (void)public_of(seed);
+
+  EXPECT_EQ(pairs_made, 1);
 }
 
 }  // namespace
