@@ -161,8 +161,11 @@ Result<> Connection::execute(const char* sql) {
 }
 
 Result<Statement> Connection::prepare(const char* sql) {
-  for (auto& cached : cache_) {
-    if (cached.sql == sql && sqlite3_stmt_busy(cached.statement.get()) == 0) return Statement(cached.statement.get());
+  const auto known = cache_.find(std::string_view(sql));
+  if (known != cache_.end()) {
+    for (auto& statement : known->second) {
+      if (sqlite3_stmt_busy(statement.get()) == 0) return Statement(statement.get());
+    }
   }
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(handle_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
@@ -171,7 +174,7 @@ Result<Statement> Connection::prepare(const char* sql) {
     std::abort();
   }
   if (code != SQLITE_OK) return Error{code_of(code), "prepare a statement"};
-  cache_.push_back({sql, std::unique_ptr<sqlite3_stmt, Finalize>(statement)});
+  cache_[sql].emplace_back(statement);
   return Statement(statement);
 }
 

@@ -2,8 +2,11 @@
 // One connection is used by one thread at a time.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/bytes.hpp"
@@ -73,7 +76,7 @@ class Connection {
 
   // One or more statements without parameters and rows.
   Result<> execute(const char* sql);
-  // `sql` must be a literal: it is the cache's key. A statement that does not compile is a mistake of ours and ends
+  // The texts must be few: a statement is kept for each. A statement that does not compile is a mistake of ours and ends
   // the process, except when the database itself is at fault.
   Result<Statement> prepare(const char* sql);
 
@@ -86,14 +89,13 @@ class Connection {
  private:
   struct Close { void operator()(sqlite3* handle) const noexcept; };
   struct Finalize { void operator()(sqlite3_stmt* statement) const noexcept; };
-  struct Cached {
-    std::string sql;
-    std::unique_ptr<sqlite3_stmt, Finalize> statement;
-  };
   explicit Connection(sqlite3* handle) : handle_(handle) {}
 
   std::unique_ptr<sqlite3, Close> handle_;
-  std::vector<Cached> cache_;
+  struct Hash : std::hash<std::string_view> { using is_transparent = void; };
+  // By what they say. Several of one text where one was still in use when the next was asked for.
+  using Statements = std::vector<std::unique_ptr<sqlite3_stmt, Finalize>>;
+  std::unordered_map<std::string, Statements, Hash, std::equal_to<>> cache_;
 };
 
 // BEGIN IMMEDIATE now; rolls back when destroyed unless commit() was called and succeeded.
