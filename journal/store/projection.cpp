@@ -21,9 +21,9 @@ Result<> rename_versions(sqlite::Connection& database, const model::VersionName&
   return update.bind(1, to.view()).bind(2, ByteView(from.blob())).run();
 }
 
-// Bases of a field that name `from` name `to` instead.
-Result<> rename_in_bases(sqlite::Connection& database, const FieldRow& field, const model::VersionName& from,
-                         const EnvelopeId& to) {
+// Bases of a field that name `from` name `to` instead. The answer is how many versions the field has.
+Result<std::size_t> rename_in_bases(sqlite::Connection& database, const FieldRow& field, const model::VersionName& from,
+                                    const EnvelopeId& to) {
   CANDOUR_TRY(auto rows, versions_of(database, field, Values::not_judged));
   for (auto& row : rows) {
     auto& basis = row.version.basis;
@@ -33,7 +33,12 @@ Result<> rename_in_bases(sqlite::Connection& database, const FieldRow& field, co
     CANDOUR_TRY(auto update, database.prepare("UPDATE version SET basis = ? WHERE id = ?"));
     CANDOUR_CHECK(update.bind(1, ByteView(model::pack(basis))).bind(2, row.id).run());
   }
-  return {};
+  return rows.size();
+}
+
+Result<> rename_shown(sqlite::Connection& database, const FieldRow& field, const EnvelopeId& to) {
+  CANDOUR_TRY(auto update, database.prepare("UPDATE shown SET name = ? WHERE item_id = ? AND field = ?"));
+  return update.bind(1, to.view()).bind(2, static_cast<std::int64_t>(field.item)).bind(3, std::int64_t{field.field}).run();
 }
 
 struct SourceUser {
@@ -169,11 +174,22 @@ Result<> Projection::withdraw(const EnvelopeId& id) {
 }
 
 Result<> Projection::rename(model::LocalNumber number, const EnvelopeId& id) {
-  CANDOUR_TRY(auto touched, fields_that_name(database_, kinds_, number));
+  CANDOUR_TRY(const auto named, fields_that_name(database_, kinds_, number));
   CANDOUR_CHECK(rename_versions(database_, number, id));
-  for (const auto& field : touched) CANDOUR_CHECK(rename_in_bases(database_, field, number, id));
-  CANDOUR_CHECK(rename_in_sources(database_, number, id, touched));
-  return settle({std::move(touched), {}});
+  Touched touched;
+  for (const auto& field : named) {
+    touched.items.insert(field.item);
+    CANDOUR_TRY(const auto versions, rename_in_bases(database_, field, number, id));
+    // Names decide between versions. Where there is one it shows or not as before, and most that is sealed is new.
+    CANDOUR_TRY(const auto key, key_of_item(database_, field.item));
+    if (versions > 1 || model::is_step(kinds_, key.kind, field.field)) {
+      touched.fields.insert(field);
+    } else if (versions == 1) {
+      CANDOUR_CHECK(rename_shown(database_, field, id));
+    }
+  }
+  CANDOUR_CHECK(rename_in_sources(database_, number, id, touched.fields));
+  return settle(std::move(touched));
 }
 
 Result<bool> Projection::is_named(const model::VersionName& name) const {

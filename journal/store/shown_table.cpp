@@ -76,23 +76,21 @@ Result<> refresh_item(sqlite::Connection& database, ItemRow item) {
   CANDOUR_TRY(auto remove, database.prepare(
       "DELETE FROM item WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM version WHERE item_id = ?1)"));
   CANDOUR_CHECK(remove.bind(1, number(item)).run());
-  CANDOUR_TRY(auto flags, database.prepare(
-      "UPDATE item SET made_ms = 0, made_day = 0, made_place = 0, maker = x'', changed_ms = 0, changed_day = 0,"
-      " writer = x'', late = 0, says = 0,"
-      " listed = EXISTS(SELECT 1 FROM version WHERE item_id = ?1 AND standing IN (0, 3)),"
+  // In one statement: each sets an item's place in the lists anew. What is not listed has neither a first nor a last.
+  CANDOUR_TRY(auto update, database.prepare(
+      "UPDATE item SET (made_ms, made_day, made_place, maker) ="
+      " (SELECT ifnull(max(shown_ms), 0), ifnull(max(day), 0), ifnull(max(place), 0), ifnull(max(writer), x'') FROM"
+      " (SELECT shown_ms, day, place, writer FROM version WHERE item_id = ?1 AND standing IN (0, 3)"
+      " ORDER BY place, name LIMIT 1)),"
+      " (changed_ms, changed_day, writer, late, says, listed) ="
+      " (SELECT ifnull(max(shown_ms), 0), ifnull(max(day), 0), ifnull(max(writer), x''), ifnull(max(late), 0),"
+      " ifnull(max(says), 0), count(*) FROM"
+      " (SELECT shown_ms, day, writer, late, says FROM version WHERE item_id = ?1 AND standing IN (0, 3)"
+      " ORDER BY depth DESC, name DESC LIMIT 1)),"
       " is_queued = EXISTS(SELECT 1 FROM version WHERE item_id = ?1 AND length(name) = 8),"
       " set_aside = EXISTS(SELECT 1 FROM shown WHERE item_id = ?1 AND field = 0 AND value = x'01')"
       " WHERE id = ?1"));
-  CANDOUR_CHECK(flags.bind(1, number(item)).run());
-  CANDOUR_TRY(auto first, database.prepare(
-      "UPDATE item SET (made_ms, made_day, made_place, maker) = (SELECT shown_ms, day, place, writer FROM version"
-      " WHERE item_id = ?1 AND standing IN (0, 3) ORDER BY place, name LIMIT 1) WHERE id = ?1 AND listed"));
-  CANDOUR_CHECK(first.bind(1, number(item)).run());
-  CANDOUR_TRY(auto last, database.prepare(
-      "UPDATE item SET (changed_ms, changed_day, writer, late, says) = (SELECT shown_ms, day, writer, late, says"
-      " FROM version WHERE item_id = ?1 AND standing IN (0, 3) ORDER BY depth DESC, name DESC LIMIT 1)"
-      " WHERE id = ?1 AND listed"));
-  return last.bind(1, number(item)).run();
+  return update.bind(1, number(item)).run();
 }
 
 }  // namespace candour::journal::store
