@@ -3,11 +3,11 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
 
 #include "gui/actions/desk.hpp"
+#include "gui/notebook/bands.hpp"
+#include "gui/notebook/finder.hpp"
 #include "gui/shell/input_queue.hpp"
-#include "gui/actions/screen_table.hpp"
 #include "gui/widgets/ui.hpp"
 
 namespace candour::gui {
@@ -43,22 +43,7 @@ class Notebook {
   bool shows_tree() const { return shows_tree_; }
 
  private:
-  std::string title() const;
-  Chosen draw_screen();
-  Chosen draw_bands(Box window);
-  void draw_title(const Box& band);
-  Chosen draw_page(const Box& band);
-  Chosen draw_before(Box window);
-  Chosen draw_notices();
-  Chosen draw_news();
-  Chosen draw_strip(const Box& above);
-  Chosen draw_alarm(const Box& right, float top);
-  Chosen draw_question();
-  void say(const Notice& notice);
   void draw_palette_over();
-  void draw_finder();
-  std::string sought_here() const;
-  void begin_finding(bool is_asked);
   TypedInto focused_text() const;
   void take_keys(const std::vector<KeyPress>& keys);
   void take_blank_keys(const std::vector<KeyPress>& keys);
@@ -72,16 +57,12 @@ class Notebook {
   Shelf shelf_;
   Ui ui_;
   Desk desk_;
+  Finder finder_;
+  Bands bands_;
   bool is_blank_ = false;
   bool has_palette_ = false;
   bool shows_tree_ = false;
-  bool is_finding_ = false;
   bool was_busy_ = false;
-  int found_ = 0;           // which of the places that say it
-  std::string found_said_;  // what was looked for in the frame before
-  bool must_show_found_ = false;
-  float strip_height_ = 0;
-  float alarm_height_ = 0;
   bool warns_ = false;
   bool is_unsettled_ = true;
 };

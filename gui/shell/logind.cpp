@@ -11,15 +11,11 @@
 #include <utility>
 
 #include "gui/shell/bus.hpp"
+#include "gui/shell/logind_session.hpp"
 
 namespace candour::gui {
 namespace {
 
-constexpr const char* logind_name = "org.freedesktop.login1";
-constexpr const char* manager_path = "/org/freedesktop/login1";
-constexpr const char* manager_interface = "org.freedesktop.login1.Manager";
-constexpr const char* session_interface = "org.freedesktop.login1.Session";
-constexpr const char* user_interface = "org.freedesktop.login1.User";
 constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
 // logind has LidClosed but does not announce its changes; UPower does.
 constexpr const char* power_name = "org.freedesktop.UPower";
@@ -51,9 +47,6 @@ class Watch {
   bool join_session();
   bool listen_to(const std::string& sender, const std::string& path, const std::string& interface, const char* member,
                  sd_bus_message_handler_t handler);
-  std::optional<std::string> session_path() const;
-  std::optional<std::string> session_of_process() const;
-  std::optional<std::string> display_session_of_user() const;
   std::optional<bool> flag(const std::string& path, const char* interface, const char* name) const;
   void read_state();
   void take_inhibitor();
@@ -110,7 +103,7 @@ bool Watch::connect() {
 
 // Listens to the session, if there is one by now. False when the bus fails.
 bool Watch::join_session() {
-  session_ = session_path().value_or("");
+  session_ = session_path(bus_.get()).value_or("");
   if (!session_.empty() && !(listen_to(logind_name, session_, session_interface, "Lock", on_lock) &&
                              listen_to(logind_name, session_, session_interface, "Unlock", on_unlock) &&
                              listen_to(logind_name, session_, properties_interface, "PropertiesChanged", on_changes)))
@@ -123,39 +116,6 @@ bool Watch::listen_to(const std::string& sender, const std::string& path, const 
                       const char* member, sd_bus_message_handler_t handler) {
   return sd_bus_match_signal(bus_.get(), nullptr, sender.c_str(), path.c_str(), interface.c_str(), member, handler,
                              this) >= 0;
-}
-
-// A program started by the user's service manager belongs to no session; the user's display session is then meant.
-std::optional<std::string> Watch::session_path() const {
-  if (auto own = session_of_process()) return own;
-  return display_session_of_user();
-}
-
-std::optional<std::string> Watch::session_of_process() const {
-  sd_bus_message* raw = nullptr;
-  const int called = sd_bus_call_method(bus_.get(), logind_name, manager_path, manager_interface, "GetSessionByPID",
-                                        nullptr, &raw, "u", static_cast<std::uint32_t>(getpid()));
-  const Message answer(raw);
-  const char* path = nullptr;
-  if (called < 0 || sd_bus_message_read(raw, "o", &path) < 0) return std::nullopt;
-  return path;
-}
-
-std::optional<std::string> Watch::display_session_of_user() const {
-  sd_bus_message* raw = nullptr;
-  const int called = sd_bus_call_method(bus_.get(), logind_name, manager_path, manager_interface, "GetUser", nullptr,
-                                        &raw, "u", static_cast<std::uint32_t>(getuid()));
-  const Message user(raw);
-  const char* user_path = nullptr;
-  if (called < 0 || sd_bus_message_read(raw, "o", &user_path) < 0) return std::nullopt;
-  sd_bus_message* raw_display = nullptr;
-  const int got =
-      sd_bus_get_property(bus_.get(), logind_name, user_path, user_interface, "Display", nullptr, &raw_display, "(so)");
-  const Message display(raw_display);
-  const char* id = nullptr;
-  const char* path = nullptr;
-  if (got < 0 || sd_bus_message_read(raw_display, "(so)", &id, &path) < 0 || *id == '\0') return std::nullopt;
-  return path;
 }
 
 std::optional<bool> Watch::flag(const std::string& path, const char* interface, const char* name) const {
