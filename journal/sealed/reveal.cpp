@@ -153,6 +153,15 @@ bool has_released(const AnswerRecords& records, const MemberKey& member) {
   });
 }
 
+bool has_sealed_after_reading(const AnswerRecords& records, const MemberKey& member, const IsBefore& is_before) {
+  return std::any_of(records.releases.begin(), records.releases.end(), [&](const HeldRelease& release) {
+    if (release.author == member || !opens(records, release)) return false;
+    return std::any_of(records.answers.begin(), records.answers.end(), [&](const HeldAnswer& answer) {
+      return answer.author == member && is_before(release.id, answer.id);
+    });
+  });
+}
+
 NextAct next_act(const AnswerRecords& records, const Meaning& meaning, const IsBefore& is_before) {
   if (has_released(records, meaning.me) || meaning.members.size() < 2) return {};
   const auto said = newest_of(records.readies, meaning.me, is_before);

@@ -51,6 +51,10 @@ std::optional<EnvelopeId> newest_answer(const AnswerRecords& records, const Memb
 // True once the member has released an answer: then nothing more of theirs is sealed or revealed.
 bool has_released(const AnswerRecords& records, const MemberKey& member);
 
+// True if the member sealed an answer when what opens another's had come to the device that sealed it: they may have read
+// that one. Such an answer is in no set that everybody was ready for, and is not opened.
+bool has_sealed_after_reading(const AnswerRecords& records, const MemberKey& member, const IsBefore& is_before);
+
 // What one member means, whose device asks.
 struct Meaning {
   MemberKey me;
