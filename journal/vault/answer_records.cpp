@@ -13,7 +13,7 @@ void add_once(std::vector<sealed::Held<Body>>& all, sealed::Held<Body> one) {
 }
 
 // What was sealed, as the change that its author could not make in the open. Nothing for what is no text of an answer.
-std::optional<model::Change> change_of(const sealed::OpenedAnswer& answer, const ItemId& item) {
+std::optional<model::Change> change_of_text(const sealed::OpenedAnswer& answer, const ItemId& item) {
   const auto text = sealed::parse_answer_text(answer.text);
   if (!text) return std::nullopt;
   std::vector<model::Edit> edits;
@@ -30,33 +30,29 @@ bool is_of_answers(sealed::RecordKind kind) {
   return kind == sealed::RecordKind::sealed || kind == sealed::RecordKind::ready || kind == sealed::RecordKind::release;
 }
 
-std::optional<ItemId> note_answer_record(Vault::State& state, sealed::RecordKind kind, const EnvelopeId& id,
-                                         const MemberKey& author, ByteView body) {
-  const auto add = [&](auto parsed, auto list) -> std::optional<ItemId> {
+std::optional<ItemId> note_answer_record(AnswersByItem& all, const SpaceId& space, const AnswerRecord& record) {
+  const auto kind = record.kind;
+  const auto body = record.body;
+  const auto add = [&all, &space, &record](auto parsed, auto list) -> std::optional<ItemId> {
     if (!parsed) return std::nullopt;
     const auto item = parsed->item;
-    auto& records = state.answers[item];
-    records.space = state.members.everyone();
-    add_once(records.*list, {id, author, std::move(*parsed)});
+    auto& records = all[item];
+    records.space = space;
+    add_once(records.*list, {record.id, record.author, std::move(*parsed)});
     return item;
   };
-  if (kind == sealed::RecordKind::sealed) return add(sealed::parse_sealed_answer(body), &sealed::AnswerRecords::answers);
+  if (kind == sealed::RecordKind::sealed)
+    return add(sealed::parse_sealed_answer(body), &sealed::AnswerRecords::answers);
   if (kind == sealed::RecordKind::ready) return add(sealed::parse_ready(body), &sealed::AnswerRecords::readies);
   return add(sealed::parse_release(body), &sealed::AnswerRecords::releases);
 }
 
-Result<> take_answer_record(Vault::State& state, sealed::RecordKind kind, const EnvelopeId& id, const MemberKey& author,
-                            ByteView body, store::Touched& touched) {
-  const auto item = note_answer_record(state, kind, id, author, body);
-  if (!item) return {};
-  for (const auto& answer : sealed::opened(state.answers[*item])) {
-    const auto change = change_of(answer, *item);
-    if (!change || !state.graph.is_delivered(answer.id)) continue;
-    CANDOUR_TRY(const auto timing, timing_of(state, answer.id));
-    const store::Act act{answer.author, timing, model::Space::everyone, model::CameBy::reveal};
-    CANDOUR_CHECK(state.projection.apply_delivered(answer.id, act, *change, touched));
+std::vector<OpenedChange> changes_opened(const sealed::AnswerRecords& records, const ItemId& item) {
+  std::vector<OpenedChange> changes;
+  for (const auto& answer : sealed::opened(records)) {
+    if (auto change = change_of_text(answer, item)) changes.push_back({answer.id, answer.author, std::move(*change)});
   }
-  return {};
+  return changes;
 }
 
 }  // namespace candour::journal

@@ -18,7 +18,8 @@ model::HeldItem held_item(const model::KindSpec& kind, const store::StoredItem& 
 
 std::uint16_t state_of(const model::KindSpec& kind, const store::StoredItem& item) {
   const auto* field = item.field(kind.states.field);
-  const auto value = field != nullptr ? model::parse_value(model::FieldType::choice, field->value) : Result<model::Value>(model::Value{});
+  const auto value = field != nullptr ? model::parse_value(model::FieldType::choice, field->value)
+                                      : Result<model::Value>(model::Value{});
   const auto* choice = value ? std::get_if<model::Choice>(&*value) : nullptr;
   return choice != nullptr ? choice->number : std::uint16_t{0};
 }
@@ -26,11 +27,12 @@ std::uint16_t state_of(const model::KindSpec& kind, const store::StoredItem& ite
 namespace {
 
 // What says that it stands in the item and is not away, of any kind that the same people read.
-Result<std::vector<model::HeldItem>> about(const Vault::State& state, const model::KindSpec& whole, const model::ItemKey& item) {
+Result<std::vector<model::HeldItem>> about(const Reading& reading, const model::KindSpec& whole,
+                                           const model::ItemKey& item) {
   std::vector<model::HeldItem> all;
   for (const auto& kind : kinds::registry().all()) {
     if (!kind.may_stand_in(whole) || kind.space != whole.space) continue;
-    CANDOUR_TRY(const auto parts, state.items.linked_to(item, kind.kind));
+    CANDOUR_TRY(const auto parts, reading.items.linked_to(item, kind.kind));
     for (const auto& part : parts) {
       auto one = held_item(kind, part);
       const auto* link = one.field(kind.stands_in);
@@ -51,20 +53,22 @@ const model::HeldItem* companion_in(const std::vector<model::HeldItem>& parts) {
 }
 
 // What the item stands in, if that is here.
-Result<std::optional<model::HeldItem>> whole_of(const Vault::State& state, const model::KindSpec& kind, const model::HeldItem& item) {
+Result<std::optional<model::HeldItem>> whole_of(const Reading& reading, const model::KindSpec& kind,
+                                                const model::HeldItem& item) {
   const auto* field = kind.stands_in != 0 ? item.field(kind.stands_in) : nullptr;
   const auto* link = field != nullptr ? std::get_if<model::Link>(&field->value) : nullptr;
   const auto* whole_kind = link != nullptr ? kinds::registry().find(link->kind) : nullptr;
   if (whole_kind == nullptr) return std::optional<model::HeldItem>();
-  const auto stored = state.items.get(*link);
+  const auto stored = reading.items.get(*link);
   if (!stored && stored.error().code == ErrorCode::no_such_item) return std::optional<model::HeldItem>();
   if (!stored) return stored.error();
   return std::optional(held_item(*whole_kind, *stored));
 }
 
-Result<model::Value> ordinal(const Vault::State& state, const model::KindSpec& kind, const model::OrdinalSpec& spec,
+Result<model::Value> ordinal(const Reading& reading, const model::KindSpec& kind, const model::OrdinalSpec& spec,
                              const model::HeldItem& item) {
-  CANDOUR_TRY(const auto stored, state.items.list({kind.kind}, model::SetAside::left_out, store::Sequence::oldest_first));
+  CANDOUR_TRY(const auto stored,
+              reading.items.list({kind.kind}, model::SetAside::left_out, store::Sequence::oldest_first));
   std::vector<model::HeldItem> all;
   for (const auto& one : stored) all.push_back(held_item(kind, one));
   const auto number = model::ordinal_of(spec, item, all);
@@ -73,32 +77,32 @@ Result<model::Value> ordinal(const Vault::State& state, const model::KindSpec& k
 
 }  // namespace
 
-Result<std::vector<FactView>> facts_of(const Vault::State& state, const model::ItemKey& item) {
+Result<std::vector<FactView>> facts_of(const Reading& reading, const model::ItemKey& item) {
   std::vector<FactView> facts;
   const auto* kind = kinds::registry().find(item.kind);
   if (kind == nullptr || kind->facts.empty()) return facts;
-  CANDOUR_TRY(const auto stored, state.items.get(item));
-  CANDOUR_TRY(const auto parts, about(state, *kind, item));
+  CANDOUR_TRY(const auto stored, reading.items.get(item));
+  CANDOUR_TRY(const auto parts, about(reading, *kind, item));
   const auto shown = held_item(*kind, stored);
-  CANDOUR_TRY(const auto whole, whole_of(state, *kind, shown));
-  const std::vector<MemberKey> members(state.members.roster.present.begin(), state.members.roster.present.end());
+  CANDOUR_TRY(const auto whole, whole_of(reading, *kind, shown));
+  const std::vector<MemberKey> members(reading.members.roster.present.begin(), reading.members.roster.present.end());
   const model::FactInput input{shown, whole ? &*whole : nullptr, companion_in(parts), parts, members};
-  CANDOUR_TRY(const auto reveal, reveal_of(state, stored));
+  CANDOUR_TRY(const auto reveal, reveal_of(reading, stored));
   for (const auto& fact : kind->facts) {
     model::Value value;
     if (fact.fold != nullptr) value = fact.fold(input);
-    if (fact.at_show != nullptr) value = fact.at_show(input, {state.today(), reveal});
+    if (fact.at_show != nullptr) value = fact.at_show(input, {reading.today(), reveal});
     if (fact.ordinal) {
-      CANDOUR_TRY(value, ordinal(state, *kind, *fact.ordinal, shown));
+      CANDOUR_TRY(value, ordinal(reading, *kind, *fact.ordinal, shown));
     }
     if (!std::holds_alternative<std::monostate>(value)) facts.push_back({fact.name, std::move(value)});
   }
   return facts;
 }
 
-Result<std::string> fact_in_the_way(const Vault::State& state, const model::ItemKey& item, const model::Verb& verb) {
+Result<std::string> fact_in_the_way(const Reading& reading, const model::ItemKey& item, const model::Verb& verb) {
   if (verb.only_if.empty()) return std::string();
-  CANDOUR_TRY(const auto facts, facts_of(state, item));
+  CANDOUR_TRY(const auto facts, facts_of(reading, item));
   for (const auto* needed : verb.only_if) {
     const bool is_true = std::any_of(facts.begin(), facts.end(), [&](const FactView& fact) {
       return fact.name == needed && fact.value == model::Value(model::Flag{true});

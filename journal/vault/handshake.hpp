@@ -1,4 +1,5 @@
 // The handshake that is under way, on either side of it, and as it is kept between two runs of the program.
+// Private to the room of pairing.
 #pragma once
 
 #include <optional>

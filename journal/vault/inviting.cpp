@@ -41,8 +41,8 @@ Result<> make_mailbox(Pairing::State& state, const crypto::ControllerSeed& contr
   std::sort(controllers.begin(), controllers.end());
   const auto mailbox = crypto::mailbox_keys(secret, controllers).id;
   CANDOUR_CHECK(store::put_secret(state.database, "mailbox", mailbox, secret));
-  CANDOUR_CHECK(store::keep_mailbox(state.database, {mailbox, rendezvous->address, rendezvous->relay_id,
-                                                     std::move(controllers), false, 0, 0}));
+  CANDOUR_CHECK(store::keep_mailbox(
+      state.database, {mailbox, rendezvous->address, rendezvous->relay_id, std::move(controllers), false, 0, 0}));
   state.others.follow(mailbox);
   return {};
 }
@@ -161,8 +161,10 @@ Result<> end_without_effect(Pairing::State& state) {
 
 Result<> take_next_step(Pairing::State& state, Absorbed& absorbed) {
   switch (state.attempt->step) {
-    case AttemptStep::matched: return commit_for_both(state);
-    case AttemptStep::commit: return has_commit(state) ? announce_both(state) : end_without_effect(state);
+    case AttemptStep::matched:
+      return commit_for_both(state);
+    case AttemptStep::commit:
+      return has_commit(state) ? announce_both(state) : end_without_effect(state);
     case AttemptStep::change:
     case AttemptStep::welcome:  // made for other words before
       return has_joiner(state) ? send_welcome(state, absorbed) : end_without_effect(state);

@@ -1,5 +1,6 @@
 // The inviter's side from the match on: each step is taken once, the last one is kept, and what a step should have led
-// to is looked for in the fold before the next (protocol.md B3.5, B12). Part of the caller's transaction.
+// to is looked for in the fold before the next (protocol.md B3.5, B12). Part of the caller's transaction. Private to
+// the room of pairing.
 #pragma once
 
 #include "journal/vault/pairing_state.hpp"

@@ -28,10 +28,10 @@ struct SeenValue {
 
 // A verb of an item's kind that leads from the state that it shows.
 struct VerbView {
-  std::string name;     // of the declaration
+  std::string name;  // of the declaration
   std::vector<model::FieldNumber> asks;
-  // The guard that would refuse it now, what it asks for taken as given, or the fact that is in its way; empty if it may be
-  // done.
+  // The guard that would refuse it now, what it asks for taken as given, or the fact that is in its way; empty if it
+  // may be done.
   std::string refused;
 };
 
@@ -46,11 +46,11 @@ struct ShownField {
   std::string label;  // for people
   model::Value value;
   std::size_t other_values = 0;  // concurrent ones that stand in the history
-  std::string read_then;         // of a source whose item reads otherwise now: the words that were meant, if they are here
+  std::string read_then;  // of a source whose item reads otherwise now: the words that were meant, if they are here
 };
 
-// LATE (protocol.md B7): the day that is claimed cannot be true, and the day of arrival stands for it. An earlier Candour
-// kept no arrivals.
+// LATE (protocol.md B7): the day that is claimed cannot be true, and the day of arrival stands for it. An earlier
+// Candour kept no arrivals.
 struct LateView {
   std::uint32_t says = 0;
   std::optional<std::uint32_t> arrived;
@@ -61,14 +61,17 @@ struct ItemView {
   std::string short_name;
   std::string author_name;  // who made it; for co-edited kinds who wrote last
   model::Space space = model::Space::mine;
-  std::uint32_t day = 0;    // of the newest version, the author's calendar
-  WallTime when{};          // shown time; to the day in `everyone`
+  std::uint32_t day = 0;         // of the newest version, the author's calendar
+  WallTime when{};               // shown time; to the day in `everyone`
   std::optional<LateView> late;  // of the newest version
   bool is_mine = false;
-  bool is_queued = false;   // still only on this computer and on its way
+  bool is_queued = false;  // still only on this computer and on its way
   bool is_set_aside = false;
   std::vector<ShownField> fields;  // those with a value, by number
-  // Of a kind whose things stand under each other, in a list of those of one whole: how deep, and what is wrong with it.
+  // Of an answer that was opened: its author sealed another one when one of the others could be read.
+  bool is_sealed_anew_after_reading = false;
+  // Of a kind whose things stand under each other, in a list of those of one whole: how deep, and what is wrong with
+  // it.
   std::size_t level = 0;
   model::TreeMark tree_mark = model::TreeMark::none;
 };
@@ -105,8 +108,8 @@ struct RowView {
 struct ArrivalView {
   model::ItemKey item;
   std::string author_name;
-  bool is_mine = false;  // an own act that this vault had lost, brought back from the relay
-  bool is_new = false;   // else it was changed
+  bool is_mine = false;                    // an own act that this vault had lost, brought back from the relay
+  bool is_new = false;                     // else it was changed
   std::vector<model::FieldNumber> fields;  // that came, ascending
 };
 
@@ -119,7 +122,7 @@ struct VersionView {
   std::optional<LateView> late;
   bool is_shown = false;
   bool is_queued = false;
-  bool is_latest = false;  // whoever wrote another version had not seen this one
+  bool is_latest = false;   // whoever wrote another version had not seen this one
   bool is_waiting = false;  // of a step that counts once an earlier one is here
   model::Value value;
 };

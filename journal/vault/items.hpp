@@ -34,7 +34,8 @@ class Items {
   Result<std::vector<VerbView>> verbs(const model::ItemKey& item) const;
   // What is true of an item beside its fields, of those facts that say something of it.
   Result<std::vector<FactView>> facts(const model::ItemKey& item) const;
-  // Best first. no_words if nothing of `query` could be looked for.
+  // Best first; of one's own answer and what was opened of it the opened one. no_words if nothing of `query` could be
+  // looked for.
   Result<std::vector<SearchHit>> search(std::string_view query, std::size_t limit) const;
   // Digits that find() takes for this item.
   Result<std::string> short_name(const model::ItemKey& item) const;

@@ -1,4 +1,4 @@
-// The joiner's side from the answer on. Each act is part of the caller's transaction.
+// The joiner's side from the answer on. Each act is part of the caller's transaction. Private to the room of pairing.
 #pragma once
 
 #include "journal/vault/pairing_state.hpp"

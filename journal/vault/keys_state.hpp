@@ -4,13 +4,12 @@
 #include <filesystem>
 
 #include "journal/store/database.hpp"
+#include "journal/vault/access.hpp"
 #include "journal/vault/keys.hpp"
 #include "journal/vault/vault_file.hpp"
 #include "journal/vault/vault_folder.hpp"
 
 namespace candour::journal {
-
-enum class Access : std::uint8_t { read_and_write, read_only };
 
 struct Keys::State {
   sqlite::Connection& database;
@@ -22,8 +21,8 @@ struct Keys::State {
   Result<StepUpKeys> step_up(const crypto::Passphrase& passphrase) const;
   // Those keys under that passphrase, at the cost of the vault file.
   Result<Bytes> sealed(const StepUpKeys& keys, const crypto::Passphrase& passphrase) const;
-  // Finishes or undoes a change of the passphrase that was cut off, and mends the copies of the vault file: `seal` is the
-  // one that `passphrase` just opened.
+  // Finishes or undoes a change of the passphrase that was cut off, and mends the copies of the vault file: `seal` is
+  // the one that `passphrase` just opened.
   void finish_change(ByteView seal, const crypto::Passphrase& passphrase) const;
 };
 

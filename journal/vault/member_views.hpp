@@ -25,9 +25,9 @@ struct Overview {
   std::string name;  // one's own
   JournalStage stage = JournalStage::alone;
   std::vector<MemberView> members;  // oneself first; only oneself while alone
-  std::size_t queued = 0;  // acts of people
-  std::size_t unsent = 0;  // envelopes of such that were not read back
-  std::string relay;       // address, empty while there is none
+  std::size_t queued = 0;           // acts of people
+  std::size_t unsent = 0;           // envelopes of such that were not read back
+  std::string relay;                // address, empty while there is none
 };
 
 }  // namespace candour::journal

@@ -38,8 +38,8 @@ Result<> take_identity(Members::State& state, const sealed::AuthenticRecord& rec
   return {};
 }
 
-// Kind 10. A member joins by a change; leaving, removing, replacing and taking a signature back come with their own work:
-// their records are kept, and change nobody's roster here.
+// Kind 10. A member joins by a change; leaving, removing, replacing and taking a signature back come with their own
+// work: their records are kept, and change nobody's roster here.
 void take_roster_change(Members::State& state, const sealed::AuthenticRecord& record) {
   const auto body = sealed::parse_roster_body(record.body());
   const auto* offered = body ? std::get_if<sealed::SignedRosterChange>(&*body) : nullptr;
@@ -207,11 +207,15 @@ Result<> Members::State::reread() {
 Result<> Members::State::take_key_record(const sealed::AuthenticRecord& record) {
   auto& state = *this;
   switch (record.header().kind) {
-    case sealed::RecordKind::identity: return take_identity(state, record);
+    case sealed::RecordKind::identity:
+      return take_identity(state, record);
     case sealed::RecordKind::commit:
       return sealed::is_newer(record, state.known.root->id) ? Result<>() : take_commit(state, record);
-    case sealed::RecordKind::roster: take_roster_change(state, record); return {};
-    default: return {};
+    case sealed::RecordKind::roster:
+      take_roster_change(state, record);
+      return {};
+    default:
+      return {};
   }
 }
 

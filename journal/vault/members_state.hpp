@@ -10,26 +10,24 @@
 #include "journal/sealed/member_card.hpp"
 #include "journal/sealed/roster.hpp"
 #include "journal/store/database.hpp"
+#include "journal/vault/key_records.hpp"
 #include "journal/vault/members.hpp"
 #include "journal/vault/membership.hpp"
 #include "journal/vault/oneself.hpp"
 
 namespace candour::journal {
 
-struct Members::State {
+struct Members::State final : KeyRecords {
   explicit State(sqlite::Connection& open_database) : database(open_database) {}
 
   // Reads oneself and the journal from the database, and nothing of a journal that was here before stays.
   Result<> reread();
-  // Kinds 2, 9 and 10: what an authentic record does to keys and members, whatever marks it has (B8.4, class 1). Part of
-  // the caller's transaction.
-  Result<> take_key_record(const sealed::AuthenticRecord& record);
-  // Folds the members anew if something of theirs came since. Once a page.
-  Result<> fold();
-  // A key, card or certificate came: what waits is to be judged again.
-  bool has_news() const { return news; }
-  bool take_news() { return std::exchange(news, false); }
-  void judge_again() { news = true; }
+  void was_heard(const MemberKey& member) override { known.heard.insert(member); }
+  Result<> take_key_record(const sealed::AuthenticRecord& record) override;
+  Result<> fold() override;
+  bool has_news() const override { return news; }
+  bool take_news() override { return std::exchange(news, false); }
+  void judge_again() override { news = true; }
   // The name of a member, or "somebody" for a key that is not of this journal.
   std::string name_of(const MemberKey& member) const;
 

@@ -52,8 +52,8 @@ Result<> begin_invitation(Pairing::State& state, const StepUpKeys& keys, std::st
   if (!state.members.journal) CANDOUR_CHECK(make_journal(state, keys));
   auto code = crypto::PairCode::random();
   CANDOUR_CHECK(keep_rendezvous(state, code, relay, relay_id));
-  const pairing::InviterPairing::Terms terms{pairing::Purpose::invite_member, *state.members.journal, {},
-                                             state.clock.wall() + pairing::pairing_lifetime};
+  const pairing::InviterPairing::Terms terms{
+      pairing::Purpose::invite_member, *state.members.journal, {}, state.clock.wall() + pairing::pairing_lifetime};
   state.handshake = Handshake(pairing::InviterPairing(
       terms, std::move(code), pairing::PairingSecrets::draw(state.self.nonce_key, monotonic_ns(state.clock))));
   return state.keep();
@@ -108,7 +108,7 @@ Result<> stay_at_relay(Pairing::State& state, std::string_view relay, const Rela
 }  // namespace
 
 Result<InvitationWords> Pairing::invite(std::string_view relay, const RelayId& relay_id,
-                                      const crypto::Passphrase& passphrase, OpenAttempt open) {
+                                        const crypto::Passphrase& passphrase, OpenAttempt open) {
   auto& state = state_;
   CANDOUR_CHECK(may_begin(state, open));
   if (!parse_relay_address(relay)) return Error{ErrorCode::bad_argument, "read the relay's address"};
@@ -141,7 +141,7 @@ InvitationCheck Pairing::check_invitation(std::string_view words_or_pasted, std:
 }
 
 Result<> Pairing::join(std::string_view words_or_pasted, std::string_view relay, const RelayId& relay_id,
-                     const crypto::Passphrase& passphrase, OpenAttempt open) {
+                       const crypto::Passphrase& passphrase, OpenAttempt open) {
   auto& state = state_;
   CANDOUR_CHECK(may_begin(state, open == OpenAttempt::give_up ? open : OpenAttempt::ask));
   auto reading = pairing::looks_pasted(words_or_pasted) ? pairing::read_pasted(words_or_pasted)
@@ -235,13 +235,18 @@ Result<pairing::PairingEvent> type_half(Pairing::State& state, std::string_view 
 
 Result<PairingView> Pairing::confirm(std::string_view number_half, const crypto::Passphrase& passphrase) {
   switch (view().stage) {
-    case PairingStage::none: return Error{ErrorCode::not_paired, "compare the number"};
+    case PairingStage::none:
+      return Error{ErrorCode::not_paired, "compare the number"};
     case PairingStage::invited:
     case PairingStage::joining:
-    case PairingStage::matched: return Error{ErrorCode::pairing_waits, "compare the number"};
-    case PairingStage::done: return Error{ErrorCode::already_paired, "compare the number"};
-    case PairingStage::ended: return Error{ErrorCode::pairing_ended, "compare the number"};
-    case PairingStage::comparing: break;
+    case PairingStage::matched:
+      return Error{ErrorCode::pairing_waits, "compare the number"};
+    case PairingStage::done:
+      return Error{ErrorCode::already_paired, "compare the number"};
+    case PairingStage::ended:
+      return Error{ErrorCode::pairing_ended, "compare the number"};
+    case PairingStage::comparing:
+      break;
   }
   CANDOUR_TRY(const auto event, state_.transactions.run([&] { return type_half(state_, number_half, passphrase); }));
   if (event == pairing::PairingEvent::not_a_number) return Error{ErrorCode::bad_argument, "read the number"};

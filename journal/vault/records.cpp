@@ -1,18 +1,77 @@
-#include <cstdlib>
+#include "journal/vault/records.hpp"
 
 #include "journal/sealed/parts.hpp"
+#include "journal/store/arrivals.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/store/waiting_rows.hpp"
-#include "journal/vault/acts.hpp"
-#include "journal/vault/answer_records.hpp"
+#include "journal/vault/fact_names.hpp"
+#include "journal/vault/needs.hpp"
 #include "journal/vault/receiving_limits.hpp"
 
 namespace candour::journal {
 
-Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
-  const auto shown = state.graph.shown_time(name);
+namespace {
+
+sealed::Origin origin_of(store::Writer writer) {
+  return writer == store::Writer::this_vault ? sealed::Origin::written_here : sealed::Origin::arrived;
+}
+
+bool is_capped(sealed::RecordKind kind) {
+  return kind == sealed::RecordKind::commit || kind == sealed::RecordKind::identity ||
+         kind == sealed::RecordKind::roster;
+}
+
+}  // namespace
+
+// A record that was kept before.
+void Records::hold(const store::RecordRow& row) {
+  const auto& header = row.record.header();
+  if (header.device == around_.self.device) {
+    held_.last_own_day = static_cast<std::uint32_t>(header.time_ms / sealed::day_as_ms(1));
+  }
+  around_.keys.was_heard(header.member);
+  if (row.is_delivered) around_.log.note_named(header);
+  auto node = graph_record_of(row.record, row.writer, row.came, row.waits_ms);
+  const bool is_of_here = row.is_delivered || row.writer == store::Writer::this_vault;
+  const auto note = [&](sealed::RecordKind kind, const EnvelopeId& id, ByteView body) {
+    if (is_of_answers(kind))
+      note_answer_record(held_.answers, around_.members.everyone(), {kind, id, header.member, body});
+  };
+  if (is_of_here) note(header.kind, row.record.env_id(), row.record.body());
+  if (!row.is_delivered) return held_.graph.add(std::move(node));
+  held_.graph.add_delivered(std::move(node));
+  if (header.kind != sealed::RecordKind::part) return;
+  const auto part = sealed::parse_part(row.record.body());
+  if (!part) return;
+  for (const auto& whole : held_.parts.add(header, row.record.env_id(), *part).wholes)
+    note(whole.kind, whole.env_id, whole.body);
+}
+
+Result<> Records::reread() {
+  held_.last_own_day = 0;
+  CANDOUR_TRY(const auto first_day, store::get_number(around_.database, fact::first_day));
+  held_.first_day = first_day != 0 ? static_cast<std::uint32_t>(first_day) : model::today_here(around_.clock).number;
+  held_.graph = sealed::RecordGraph(around_.self.device);
+  held_.parts = {};
+  held_.answers.clear();
+  if (!around_.members.root) return {};
+  CANDOUR_TRY(const auto tips, store::get_fact(around_.database, fact::welcome_tips));
+  if (tips) {
+    Reader in(*tips);
+    while (!in.rest().empty()) held_.graph.note_welcome_tip(in.id<EnvelopeId>());
+  }
+  CANDOUR_CHECK(store::for_each_logged(around_.database, [&](const EnvelopeId& id) { held_.graph.note_in_log(id); }));
+  CANDOUR_TRY(const auto records, store::all_records(around_.database));
+  for (const auto& row : records) hold(row);
+  held_.graph.take_retimed();  // the tables know these times already
+  around_.keys.judge_again();  // what was left to be judged when the program ended
+  return {};
+}
+
+Result<store::Timing> Records::timing_of(const EnvelopeId& name) const {
+  const auto shown = held_.graph.shown_time(name);
   if (!shown) return Error{ErrorCode::damaged, "find the time of a record"};
-  CANDOUR_TRY(const auto place, store::place_of(state.database, name));
+  CANDOUR_TRY(const auto place, store::place_of(around_.database, name));
   const auto day = [](std::uint64_t ms) { return Day{static_cast<std::uint32_t>(ms / sealed::day_as_ms(1))}; };
   store::Timing timing;
   timing.shown = WallTime(std::chrono::milliseconds(shown->ms));
@@ -24,184 +83,137 @@ Result<store::Timing> timing_of(Vault::State& state, const EnvelopeId& name) {
   return timing;
 }
 
-namespace {
-
-// Records that are delivered together: what they touch is folded once, however many of them touch it.
-struct Delivery {
-  Absorbed& absorbed;
-  store::Touched touched{};
-};
-
 // A change that reached its place: the act of its author.
-Result<> apply_change(Vault::State& state, const EnvelopeId& name, const MemberKey& author, ByteView body,
-                      Delivery& delivery) {
+Result<> Records::apply_change(const EnvelopeId& name, const MemberKey& author, ByteView body, Delivery& delivery) {
   const auto change = model::parse_change(body);
   if (!change) return {};  // NEWER: kept with the record, shown by its mark
-  CANDOUR_TRY(const auto timing, timing_of(state, name));
-  return state.projection.apply_delivered(name, {author, timing}, *change, delivery.touched);
+  CANDOUR_TRY(const auto timing, timing_of(name));
+  return around_.projection.apply_delivered(name, {author, timing}, *change, delivery.touched);
 }
 
 // Each part of a long body is delivered as it comes; the whole acts with the last of them (B10).
-Result<> apply_part(Vault::State& state, const sealed::AuthenticRecord& record, Delivery& delivery) {
+Result<> Records::apply_part(const sealed::AuthenticRecord& record, Delivery& delivery) {
   const auto part = sealed::parse_part(record.body());
   if (!part) return {};
-  for (const auto& whole : state.parts.add(record.header(), record.env_id(), *part).wholes) {
+  for (const auto& whole : held_.parts.add(record.header(), record.env_id(), *part).wholes) {
     const auto& author = record.header().member;
-    if (whole.kind == sealed::RecordKind::change) CANDOUR_CHECK(apply_change(state, whole.env_id, author, whole.body, delivery));
-    if (is_of_answers(whole.kind)) CANDOUR_CHECK(take_answer_record(state, whole.kind, whole.env_id, author, whole.body, delivery.touched));
+    if (whole.kind == sealed::RecordKind::change)
+      CANDOUR_CHECK(apply_change(whole.env_id, author, whole.body, delivery));
+    if (is_of_answers(whole.kind)) CANDOUR_CHECK(take_answer({whole.kind, whole.env_id, author, whole.body}, delivery));
   }
   return {};
 }
 
-Result<> act(Vault::State& state, const sealed::AuthenticRecord& record, Delivery& delivery) {
-  if (sealed::is_newer(record, state.members.root->id)) return {};
-  if (record.header().kind == sealed::RecordKind::need) return take_need(state, record);
-  if (record.header().kind == sealed::RecordKind::part) return apply_part(state, record, delivery);
+Result<> Records::act(const sealed::AuthenticRecord& record, Delivery& delivery) {
+  if (sealed::is_newer(record, around_.members.root->id)) return {};
+  if (record.header().kind == sealed::RecordKind::need) return take_need(around_.database, around_.self, record);
+  if (record.header().kind == sealed::RecordKind::part) return apply_part(record, delivery);
   const bool is_agreement =
       record.header().kind == sealed::RecordKind::intent || record.header().kind == sealed::RecordKind::consent;
-  if (is_agreement && record.header().member != state.self.me) delivery.absorbed.has_agreements = true;
+  if (is_agreement && record.header().member != around_.self.me) delivery.absorbed.has_agreements = true;
   if (is_of_answers(record.header().kind)) {
-    return take_answer_record(state, record.header().kind, record.env_id(), record.header().member, record.body(), delivery.touched);
+    return take_answer({record.header().kind, record.env_id(), record.header().member, record.body()}, delivery);
   }
   if (record.header().kind != sealed::RecordKind::change) return {};
-  return apply_change(state, record.env_id(), record.header().member, record.body(), delivery);
+  return apply_change(record.env_id(), record.header().member, record.body(), delivery);
 }
 
-}  // namespace
-
-namespace {
-
-MarkType mark_of(sealed::MarkType type) {
-  switch (type) {
-    case sealed::MarkType::gap: return MarkType::gap;
-    case sealed::MarkType::hole: return MarkType::hole;
-    case sealed::MarkType::newer: return MarkType::newer;
-    case sealed::MarkType::restored: return MarkType::restored;
-    case sealed::MarkType::equivocation: return MarkType::equivocation;
-    case sealed::MarkType::copied: return MarkType::copied;
-    case sealed::MarkType::false_head: return MarkType::false_head;
-    case sealed::MarkType::late: return MarkType::late;
+Result<> Records::take_answer(const AnswerRecord& record, Delivery& delivery) {
+  const auto item = note_answer_record(held_.answers, around_.members.everyone(), record);
+  if (!item) return {};
+  for (const auto& opened : changes_opened(held_.answers[*item], *item)) {
+    if (!held_.graph.is_delivered(opened.id)) continue;
+    CANDOUR_TRY(const auto timing, timing_of(opened.id));
+    const store::Act act{opened.author, timing, model::Space::everyone, model::CameBy::reveal};
+    CANDOUR_CHECK(around_.projection.apply_delivered(opened.id, act, opened.change, delivery.touched));
   }
-  std::abort();
+  return {};
 }
 
-}  // namespace
-
-sealed::Origin origin_of(store::Writer writer) {
-  return writer == store::Writer::this_vault ? sealed::Origin::written_here : sealed::Origin::arrived;
+void Records::note_own_answer(sealed::RecordKind kind, const EnvelopeId& id, ByteView body) {
+  note_answer_record(held_.answers, around_.members.everyone(), {kind, id, around_.self.me, body});
 }
 
-sealed::GraphRecord graph_record_of(const Vault::State& state, const sealed::AuthenticRecord& record,
-                                    store::Writer writer, const store::FirstSeen& came, std::int64_t waits_ms) {
-  auto node = sealed::graph_record(record, state.members.root->id, origin_of(writer));
-  node.came = {static_cast<std::uint64_t>(came.ms), came.ms != 0 ? came.day : state.first_day,
+sealed::GraphRecord Records::graph_record_of(const sealed::AuthenticRecord& record, store::Writer writer,
+                                             const store::FirstSeen& came, std::int64_t waits_ms) const {
+  auto node = sealed::graph_record(record, around_.members.root->id, origin_of(writer));
+  node.came = {static_cast<std::uint64_t>(came.ms), came.ms != 0 ? came.day : held_.first_day,
                static_cast<std::uint64_t>(came.order)};
   node.waits_ms = static_cast<std::uint64_t>(waits_ms);
   return node;
 }
 
-store::FirstSeen arrival_now(const Vault::State& state) { return {state.wall_ms(), state.today().number}; }
-
-namespace {
-
-bool is_capped(sealed::RecordKind kind) {
-  return kind == sealed::RecordKind::commit || kind == sealed::RecordKind::identity ||
-         kind == sealed::RecordKind::roster;
+store::FirstSeen Records::arrival_now() const {
+  return {around_.clock.wall().time_since_epoch().count(), model::today_here(around_.clock).number};
 }
 
-}  // namespace
-
-Result<> take_in(Vault::State& state, sealed::AuthenticRecord record, store::Writer writer,
-                 const store::FirstSeen& came) {
-  CANDOUR_CHECK(store::keep_record(state.database, record, writer));
+Result<> Records::take_in(sealed::AuthenticRecord record, store::Writer writer, const store::FirstSeen& came) {
+  CANDOUR_CHECK(store::keep_record(around_.database, record, writer));
   if (writer == store::Writer::another) {
-    CANDOUR_CHECK(note_heard(state, record.header()));
-    CANDOUR_CHECK(check_log_claim(state, record));
+    CANDOUR_CHECK(around_.heard.note(record.header()));
+    CANDOUR_CHECK(around_.log.check_claim(record));
   }
-  state.graph.add(graph_record_of(state, record, writer, came, came.ms));
-  state.rooms.members_state.known.heard.insert(record.header().member);
+  if (writer == store::Writer::this_vault) held_.last_own_day = came.day;
+  held_.graph.add(graph_record_of(record, writer, came, came.ms));
+  around_.keys.was_heard(record.header().member);
   if (writer == store::Writer::another && is_capped(record.header().kind)) {
     const auto& header = record.header();
-    CANDOUR_TRY(const bool may_act, store::may_act(state.database, header.device, header.kind, state.today().number,
-                                                   limits::key_records_a_day));
-    if (!may_act) return store::put_later(state.database, record.env_id(), header.device, header.kind);
+    CANDOUR_TRY(const bool may_act, store::may_act(around_.database, header.device, header.kind,
+                                                   model::today_here(around_.clock).number, limits::key_records_a_day));
+    if (!may_act) return store::put_later(around_.database, record.env_id(), header.device, header.kind);
   }
-  return state.rooms.members_state.take_key_record(record);
+  return around_.keys.take_key_record(record);
 }
 
-namespace {
-
-Result<> retime(Vault::State& state, const EnvelopeId& id, store::Touched& touched) {
-  if (!state.graph.is_delivered(id)) return {};
-  CANDOUR_TRY(const auto timing, timing_of(state, id));
-  return state.projection.retime(id, timing, touched);
+Result<> Records::retime(const EnvelopeId& id, store::Touched& touched) {
+  if (!held_.graph.is_delivered(id)) return {};
+  CANDOUR_TRY(const auto timing, timing_of(id));
+  return around_.projection.retime(id, timing, touched);
 }
 
-}  // namespace
-
-Result<> retime(Vault::State& state, const EnvelopeId& id) {
+Result<> Records::retime(const EnvelopeId& id) {
   store::Touched touched;
-  CANDOUR_CHECK(retime(state, id, touched));
-  return state.projection.settle(std::move(touched));
+  CANDOUR_CHECK(retime(id, touched));
+  return around_.projection.settle(std::move(touched));
 }
 
-Result<bool> deliver(Vault::State& state, const Budget& budget, Absorbed& absorbed) {
+Result<> Records::begin_waiting_anew(std::int64_t reached_ms) {
+  if (!held_.graph.begin_waiting_anew(static_cast<std::uint64_t>(reached_ms))) return {};
+  return store::begin_waiting_anew(around_.database, reached_ms);
+}
+
+Result<bool> Records::deliver(std::int64_t reached_ms, const Budget& budget, Absorbed& absorbed) {
   Delivery delivery{absorbed};
   bool has_more = true;
   do {
-    const auto delivered = state.graph.settle(static_cast<std::uint64_t>(state.reached_ms), limits::delivered_at_once);
+    const auto delivered = held_.graph.settle(static_cast<std::uint64_t>(reached_ms), limits::delivered_at_once);
     for (const auto& id : delivered) {
-      CANDOUR_TRY(const auto row, store::get_record(state.database, id));
-      CANDOUR_CHECK(act(state, row.record, delivery));
-      CANDOUR_CHECK(check_named_epoch(state, row.record));
-      CANDOUR_CHECK(store::set_delivered(state.database, id));
+      CANDOUR_TRY(const auto row, store::get_record(around_.database, id));
+      CANDOUR_CHECK(act(row.record, delivery));
+      CANDOUR_CHECK(around_.log.check_named(row.record));
+      CANDOUR_CHECK(store::set_delivered(around_.database, id));
     }
-    for (const auto& id : state.graph.take_retimed()) CANDOUR_CHECK(retime(state, id, delivery.touched));
+    for (const auto& id : held_.graph.take_retimed()) CANDOUR_CHECK(retime(id, delivery.touched));
     has_more = delivered.size() == limits::delivered_at_once;
   } while (has_more && !budget.is_used_up());
-  CANDOUR_CHECK(state.projection.settle(std::move(delivery.touched)));
+  CANDOUR_CHECK(around_.projection.settle(std::move(delivery.touched)));
   return !has_more;
 }
 
-Result<> keep_times_of_old(Vault::State& state) {
-  CANDOUR_CHECK(store::set_number(state.database, fact::first_day, state.first_day));
-  CANDOUR_CHECK(store::begin_days_of_closed(state.database, state.first_day));
-  CANDOUR_TRY(const auto names, state.projection.version_names());
+Result<> Records::keep_times_of_old() {
+  CANDOUR_CHECK(store::set_number(around_.database, fact::first_day, held_.first_day));
+  CANDOUR_CHECK(store::begin_days_of_closed(around_.database, held_.first_day));
+  CANDOUR_TRY(const auto names, around_.projection.version_names());
   store::Touched touched;
   for (const auto& name : names) {
     const auto* local = name.local();
     if (local != nullptr) {
-      CANDOUR_CHECK(state.projection.place_queued(*local));
+      CANDOUR_CHECK(around_.projection.place_queued(*local));
     } else if (const auto* id = name.env_id()) {
-      CANDOUR_CHECK(retime(state, *id, touched));
+      CANDOUR_CHECK(retime(*id, touched));
     }
   }
-  return state.projection.settle(std::move(touched));
-}
-
-std::size_t Post::held_back_count() const { return state_.all.graph.size() - state_.all.graph.delivered_count(); }
-
-Result<std::vector<MarkView>> Post::marks() const {
-  std::vector<MarkView> views;
-  for (const auto& mark : state_.all.graph.marks()) {
-    MarkView view;
-    view.type = mark_of(mark.type);
-    if (const auto* device = std::get_if<DeviceKey>(&mark.on)) {
-      const auto certificate = state_.all.members.certificates.find(*device);
-      const bool is_known = certificate != state_.all.members.certificates.end();
-      const bool is_own = is_known && certificate->second.contents.member == state_.all.self.me;
-      if (mark.type == sealed::MarkType::late && is_own) view.type = MarkType::own_clock;  // nobody else's matter
-      if (is_known && view.type != MarkType::own_clock) {
-        view.who = state_.all.rooms.members.name_of(certificate->second.contents.member);
-      }
-    } else {
-      view.item = to_hex(std::get<EnvelopeId>(mark.on)).substr(0, model::spoken_digits);
-    }
-    views.push_back(std::move(view));
-  }
-  CANDOUR_CHECK(add_stale_marks(state_.all, views));
-  CANDOUR_CHECK(add_relay_marks(state_.all, views));
-  return views;
+  return around_.projection.settle(std::move(touched));
 }
 
 }  // namespace candour::journal

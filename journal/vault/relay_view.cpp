@@ -1,8 +1,12 @@
-// What the relay has of the journal, from the vault's own knowledge.
+#include "journal/vault/relay_view.hpp"
+
+#include <algorithm>
+
 #include "crypto/mailbox.hpp"
+#include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
 #include "journal/store/mailbox_rows.hpp"
-#include "journal/vault/state.hpp"
+#include "journal/vault/fact_names.hpp"
 
 namespace candour::journal {
 
@@ -15,8 +19,8 @@ Bytes bytes_of(const MailboxId& mailbox, const HeadView& told) {
 }
 
 // Nothing if none was kept for this mailbox.
-Result<std::optional<HeadView>> kept_head(Vault::State& state, const MailboxId& mailbox) {
-  CANDOUR_TRY(const auto bytes, store::get_fact(state.database, fact::told_head));
+Result<std::optional<HeadView>> kept_head(sqlite::Connection& database, const MailboxId& mailbox) {
+  CANDOUR_TRY(const auto bytes, store::get_fact(database, fact::told_head));
   if (!bytes) return std::optional<HeadView>();
   Reader reader(*bytes);
   const auto of = reader.id<MailboxId>();
@@ -31,17 +35,17 @@ Result<std::optional<HeadView>> kept_head(Vault::State& state, const MailboxId& 
 
 }  // namespace
 
-Result<> RelayLog::keep_head(const MailboxId& mailbox, const HeadView& told) {
-  if (state_.all.members.mailbox != mailbox) return {};
-  return store::set_fact(state_.all.database, fact::told_head, bytes_of(mailbox, told));
+Result<> keep_told_head(const RelayLog::State& state, const MailboxId& mailbox, const HeadView& told) {
+  if (state.members.mailbox != mailbox) return {};
+  return store::set_fact(state.database, fact::told_head, bytes_of(mailbox, told));
 }
 
-Result<RelayKeptView> RelayLog::relay_kept_view() const {
-  CANDOUR_TRY(const auto rows, store::mailboxes(state_.all.database));
+Result<RelayKeptView> relay_kept_view_of(const RelayLog::State& state) {
+  CANDOUR_TRY(const auto rows, store::mailboxes(state.database));
   const auto row =
-      std::find_if(rows.begin(), rows.end(), [this](const auto& each) { return each.id == state_.all.members.mailbox; });
+      std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == state.members.mailbox; });
   if (row == rows.end()) return Error{ErrorCode::not_paired, "see what the relay has"};
-  CANDOUR_TRY(const auto secret, store::get_secret<crypto::MailboxSecret>(state_.all.database, "mailbox", row->id));
+  CANDOUR_TRY(const auto secret, store::get_secret<crypto::MailboxSecret>(state.database, "mailbox", row->id));
   if (secret.empty()) return Error{ErrorCode::damaged, "find a mailbox's key"};
   const auto keys = crypto::mailbox_keys(secret, row->controllers);
   RelayKeptView view;
@@ -52,9 +56,9 @@ Result<RelayKeptView> RelayLog::relay_kept_view() const {
   view.write_key = crypto::public_of(keys.write);
   view.controllers = row->controllers;
   view.log_epoch = row->log_epoch;
-  CANDOUR_TRY(const auto log, store::envelopes_of_log(state_.all.database, row->id, row->log_epoch));
+  CANDOUR_TRY(const auto log, store::envelopes_of_log(state.database, row->id, row->log_epoch));
   for (const auto& each : log) view.envelopes.push_back({each.seq, each.size, each.id});
-  CANDOUR_TRY(view.told, kept_head(state_.all, row->id));
+  CANDOUR_TRY(view.told, kept_head(state.database, row->id));
   return view;
 }
 

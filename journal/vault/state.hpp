@@ -1,97 +1,24 @@
-// What an unlocked vault holds in memory. Private to this folder.
+// What an unlocked vault holds in memory: the rooms, each handed what it needs of the others. Some are handed one that
+// is made after them: no constructor uses what it is handed. Private to the façade.
 #pragma once
 
-#include <deque>
-#include <map>
-#include <optional>
-#include <set>
-
-#include "crypto/mailbox.hpp"
 #include "journal/kinds/registry.hpp"
-#include "journal/model/text.hpp"
-#include "journal/model/time.hpp"
-#include "journal/sealed/authenticity.hpp"
-#include "journal/sealed/certificate.hpp"
-#include "journal/sealed/epoch.hpp"
 #include "journal/sealed/item_of.hpp"
-#include "journal/sealed/member_card.hpp"
-#include "journal/sealed/parts.hpp"
-#include "journal/sealed/record_graph.hpp"
-#include "journal/sealed/reveal.hpp"
-#include "journal/sealed/roster.hpp"
-#include "journal/store/envelope_log.hpp"
-#include "journal/store/items.hpp"
-#include "journal/store/member_rows.hpp"
-#include "journal/store/queue.hpp"
+#include "journal/vault/consent.hpp"
 #include "journal/vault/drafts_state.hpp"
-#include "journal/vault/fact_names.hpp"
-#include "journal/vault/items.hpp"
+#include "journal/vault/items_state.hpp"
 #include "journal/vault/keys_state.hpp"
+#include "journal/vault/load.hpp"
 #include "journal/vault/members_state.hpp"
 #include "journal/vault/pairing_state.hpp"
-#include "journal/vault/post.hpp"
-#include "journal/vault/relay_log.hpp"
-#include "journal/vault/sending.hpp"
-#include "journal/vault/summaries.hpp"
-#include "journal/vault/transactions.hpp"
-#include "journal/vault/vault.hpp"
+#include "journal/vault/post_state.hpp"
+#include "journal/vault/relay_log_state.hpp"
+#include "journal/vault/sending_state.hpp"
+#include "journal/vault/summaries_state.hpp"
 #include "journal/vault/vault_for_pairing.hpp"
-#include "journal/vault/writing.hpp"
+#include "journal/vault/writing_state.hpp"
 
 namespace candour::journal {
-
-// How far the putting back of the log has come.
-struct Refill {
-  bool is_reading_again = false;
-  bool is_begun = false;
-  bool is_compared = false;        // the whole log was read: what is missing is known
-  std::deque<EnvelopeId> missing;  // in the order in which it goes
-  std::set<EnvelopeId> handed;     // and not read back yet
-};
-
-// What is known of the relay's log beyond the database.
-struct FollowedLog {
-  std::uint64_t present = 0;                       // the log_epoch that is followed
-  std::map<std::uint64_t, std::uint64_t> epochs;   // log_epoch by log_tag, of every log that was followed
-  std::optional<Refill> refill;
-  bool wants_reading = false;
-  std::map<DeviceKey, std::map<std::uint64_t, std::uint32_t>> named;  // first day on which a device named a log_epoch
-};
-
-// The oldest day of which a device covers nothing, while the graph holds so many records.
-struct Coverage {
-  std::size_t records = 0;
-  std::map<DeviceKey, std::optional<std::uint32_t>> since;
-};
-
-// The chain of this process (B7): fresh at every unlock, its seq counts from 1.
-struct OwnChain {
-  ChainId id;
-  std::uint64_t seq = 0;
-  EnvelopeId last;
-};
-
-// Reads everything from the database; used by create, unlock and after a Welcome.
-Result<> load(Vault::State& state);
-
-struct Items::State {
-  Vault::State& all;
-};
-struct Post::State {
-  Vault::State& all;
-};
-struct RelayLog::State {
-  Vault::State& all;
-};
-struct Sending::State {
-  Vault::State& all;
-};
-struct Summaries::State {
-  Vault::State& all;
-};
-struct Writing::State {
-  Vault::State& all;
-};
 
 struct Vault::State {
   State(std::filesystem::path where, const Clock& time, VaultLock held, sqlite::Connection open_database, Access access)
@@ -105,7 +32,8 @@ struct Vault::State {
         members(rooms.members_state.known) {
     projection.know_item_of([this](model::ItemKind kind, const auto& target, const auto& member) {
       const auto link = target ? model::encode_link(*target) : Bytes();
-      return members.journal ? sealed::item_of(*members.journal, static_cast<std::uint16_t>(kind), link, member) : ItemId();
+      return members.journal ? sealed::item_of(*members.journal, static_cast<std::uint16_t>(kind), link, member)
+                             : ItemId();
     });
   }
 
@@ -114,30 +42,9 @@ struct Vault::State {
   store::Projection projection;
   store::Queue queue;
   store::Items items;
-
-  // ---- receiving and sending
-  sealed::RecordGraph graph{DeviceKey{}};
-  sealed::Reassembler parts;
-  std::map<ItemId, sealed::AnswerRecords> answers;  // delivered, or written here
-  OwnChain chain;
-  std::set<EnvelopeId> in_flight;  // handed out and not read back since; forgotten when the log epoch changes
-  FollowedLog relay_log;
-  Coverage covered;
-  bool sends_now = false;  // `sync --now`: what another asked for goes too, whatever its size
-  bool last_was_automatic = false;  // of the moments: what it carried
-  std::uint32_t last_own_day = 0;   // on which this device last sealed something for `everyone`
-  std::int64_t reached_ms = 0;     // wall clock when a fetch last reached the head
-  std::uint32_t first_day = 0;     // fact::first_day
-  std::uint32_t tidied_day = 0;    // when what waits for a day was looked at last
-
-  // The calendar date here.
-  Day today() const { return model::today_here(clock); }
-  std::int64_t wall_ms() const { return clock.wall().time_since_epoch().count(); }
-
   VaultForPairing for_pairing{*this};
   Transactions transactions{database, [this] { return load(*this); }};
 
-  // ---- the rooms
   struct Rooms {
     Rooms(State& all, std::filesystem::path folder, VaultLock lock, Access access);
 
@@ -146,12 +53,28 @@ struct Vault::State {
     Members members{members_state};
     Drafts::State drafts_state;
     Pairing::State pairing_state;
-    Items::State items_state;
-    Post::State post_state;
+
+    // ---- what is held, and what is asked of it
+    Held held;
+    Reading reading;
+    Sharing sharing;
+
+    // ---- receiving and sending
+    InFlight in_flight;
+    Heard heard;
     RelayLog::State relay_log_state;
+    Records records;
+    Post::State post_state;
+    Sealing sealing;
+    Answers answers;
     Sending::State sending_state;
-    Summaries::State summaries_state;
+
+    // ---- writing
+    Saving saving;
+    Items::State items_state;
     Writing::State writing_state;
+    Summaries::State summaries_state;
+
     Keys keys{keys_state};
     Drafts drafts{drafts_state};
     Pairing pairing{pairing_state};
@@ -164,7 +87,7 @@ struct Vault::State {
   };
   Rooms rooms;
 
-  // What the members know, to be read by every room.
+  // What the members know.
   const Oneself& self;
   const Membership& members;
 };
@@ -173,15 +96,35 @@ inline Vault::State::Rooms::Rooms(State& all, std::filesystem::path folder, Vaul
     : keys_state{all.database, std::move(folder), std::move(lock), access},
       members_state(all.database),
       drafts_state{all.database, members},
-      pairing_state(all.database, all.clock, members_state.self, members_state.known, all.transactions, all.for_pairing),
-      items_state{all},
-      post_state{all},
-      relay_log_state{all},
-      sending_state{all},
-      summaries_state{all},
-      writing_state{all} {}
-
-// A chain id never used before (B0: "chain").
-ChainId fresh_chain(const Vault::State& state);
+      pairing_state(all.database, all.clock, members_state.self, members_state.known, all.transactions,
+                    all.for_pairing),
+      reading{all.clock, all.projection, all.items, held, members_state.self, members_state.known, members},
+      sharing(reading, pairing_state),
+      heard(all.database, all.clock, members_state.self, members_state.known, members, held),
+      relay_log_state(all.database, all.clock, members_state.self, members_state.known, held, in_flight, pairing_state,
+                      all.transactions),
+      records({all.database, all.clock, members_state.self, members_state.known, all.projection, members_state,
+               relay_log_state, heard},
+              held),
+      post_state{all.database, all.clock,     members_state.known, members,
+                 held,         records,       members_state,       relay_log_state,
+                 heard,        pairing_state, in_flight,           all.transactions},
+      sealing(all.database, reading, sharing, held, records),
+      answers(reading, held, sealing, records, all.transactions),
+      sending_state{all.database,
+                    access,
+                    reading,
+                    sharing,
+                    held,
+                    {all.database, all.clock, members_state.known, held, in_flight},
+                    all.queue,
+                    sealing,
+                    answers,
+                    all.transactions,
+                    [this](const store::WaitingAct& act) { return what_it_answers(summaries_state, act); }},
+      saving(all.database, all.queue, reading, sharing),
+      items_state{reading},
+      writing_state{all.database, reading, sharing, all.queue, saving},
+      summaries_state{all.database, access, reading, held, all.queue, items, writing, saving} {}
 
 }  // namespace candour::journal

@@ -1,11 +1,14 @@
+#include "journal/vault/vault.hpp"
+
 #include <sys/stat.h>
 
-#include "journal/kinds/private_note.hpp"
+#include "journal/model/text.hpp"
 #include "journal/store/database.hpp"
 #include "journal/store/keys.hpp"
-#include "journal/store/mailbox_rows.hpp"
-#include "journal/vault/acts.hpp"
+#include "journal/vault/load.hpp"
+#include "journal/vault/new_keys.hpp"
 #include "journal/vault/passphrase.hpp"
+#include "journal/vault/state.hpp"
 
 namespace candour::journal {
 
@@ -28,38 +31,6 @@ Result<> make_folder(const fs::path& folder) {
   fs::create_directories(folder, failed);
   if (failed || chmod(folder.c_str(), 0700) != 0) return Error{ErrorCode::io_failed, "make the vault's folder"};
   return {};
-}
-
-// Everything that is made with a vault and before any journal (B12).
-struct NewKeys {
-  StepUpKeys step_up;
-  crypto::DeviceSeed device = crypto::DeviceSeed::random();
-  crypto::NonceKey nonce = crypto::NonceKey::random();
-  crypto::ExchangeSecret exchange = crypto::ExchangeSecret::random();
-  crypto::ShareKey share = crypto::ShareKey::random();
-};
-
-NewKeys draw_keys() {
-  NewKeys keys;
-  keys.step_up.root = crypto::RootSecret::random();
-  auto identity = sealed::derive_identity(keys.step_up.root);
-  keys.step_up.identity = std::move(identity.identity);
-  keys.step_up.controller = std::move(identity.controller);
-  keys.step_up.exporter = std::move(identity.export_seed);
-  return keys;
-}
-
-Result<> keep_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal) {
-  const auto member = crypto::public_of(keys.step_up.identity);
-  CANDOUR_CHECK(store::set_fact(database, fact::name, as_bytes(name)));
-  CANDOUR_CHECK(store::set_fact(database, fact::member, member));
-  CANDOUR_CHECK(store::set_fact(database, fact::step_up, step_up_seal));
-  CANDOUR_CHECK(store::put_secret(database, "device", {}, keys.device));
-  CANDOUR_CHECK(store::put_secret(database, "nonce", {}, keys.nonce));
-  CANDOUR_CHECK(store::put_secret(database, "exchange", crypto::public_of(keys.exchange), keys.exchange));
-  CANDOUR_CHECK(store::put_secret(database, "share", member, keys.share));
-  const auto psk = sealed::private_space_key(keys.step_up.root, keys.share);
-  return store::put_secret(database, "space", as_bytes("mine"), psk);
 }
 
 struct OpenedDatabase {
@@ -147,21 +118,6 @@ Result<std::unique_ptr<Vault>> Vault::unlock_held(const fs::path& folder, const 
   return vault;
 }
 
-namespace {
-
-// A vault of a Candour that kept no arrivals gets the times of what it holds, once. Reading needs no room: on a full disk
-// that is left to the next unlock.
-Result<> keep_times_once(Vault::State& state) {
-  if (state.rooms.keys.is_read_only()) return {};
-  CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
-  if (first_day != 0) return {};
-  auto kept = state.transactions.run([&] { return keep_times_of_old(state); });
-  if (!kept && kept.error().code == ErrorCode::disk_full) return {};
-  return kept;
-}
-
-}  // namespace
-
 // Takes the lock over only when all else succeeded.
 Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypto::Passphrase& passphrase,
                                              std::optional<VaultLock>& lock, const Clock& clock) {
@@ -183,61 +139,10 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
-namespace {
-
-std::string words_of(const ItemView& view) {
-  std::string words;
-  for (const auto& field : view.fields) {
-    const auto* prose = std::get_if<model::Prose>(&field.value);
-    const auto* line = std::get_if<model::Line>(&field.value);
-    const auto text = prose ? prose->text : line ? line->text : std::string();
-    if (!text.empty()) words += (words.empty() ? "" : "\n\n") + text;
-  }
-  return words;
-}
-
-// What its owner wrote to be shared can reach nobody any more: it becomes a private note.
-Result<> keep_words_for_oneself(Vault::State& state) {
-  std::vector<model::ItemKind> shared;
-  for (const auto& spec : kinds::registry().all()) {
-    if (spec.space == model::Space::everyone) shared.push_back(spec.kind);
-  }
-  CANDOUR_TRY(const auto items, state.items.list(shared, model::SetAside::left_out, store::Sequence::oldest_first));
-  const auto* note = kinds::registry().find(model::ItemKind::private_note);
-  for (const auto& item : items) {
-    const auto view = view_of(state, item);
-    const auto words = words_of(view);
-    if (!view.is_mine || words.empty()) continue;
-    CANDOUR_TRY(auto edits, edits_of_new(*note, ItemId(crypto::random_bytes<16>()),
-                                         {{kinds::private_note::text, model::Prose{words}}}));
-    CANDOUR_CHECK(save_in_transaction(state, std::move(edits)));
-  }
-  CANDOUR_TRY(const auto waiting, state.queue.waiting(model::Space::everyone, store::no_limit));
-  for (auto queued = waiting.rbegin(); queued != waiting.rend(); ++queued) {
-    CANDOUR_CHECK(state.queue.recall(queued->number));
-  }
-  return {};
-}
-
-}  // namespace
-
-// B12: R and all device keys are drawn anew; queued changes of `mine` stay.
-Result<> drop_attempt(Vault::State& state, const crypto::Passphrase& passphrase) {
-  const auto keys = draw_keys();
-  CANDOUR_TRY(const auto step_up_seal, state.rooms.keys_state.sealed(keys.step_up, passphrase));
-  return state.transactions.run([&]() -> Result<> {
-    CANDOUR_CHECK(keep_words_for_oneself(state));
-    CANDOUR_CHECK(store::forget_attempt(state.database, state.self.me, crypto::public_of(keys.step_up.identity)));
-    CANDOUR_CHECK(state.projection.rebuild([](store::Projection&) { return Result<>(); }));
-    CANDOUR_CHECK(keep_keys(state.database, state.self.name, keys, step_up_seal));
-    return load(state);
-  });
-}
-
 Overview Vault::overview() const {
   Overview overview;
   overview.name = state_->self.name;
-  const auto verified = verified_members(*state_);
+  const auto verified = state_->rooms.sharing.verified_members();
   overview.members.push_back({state_->self.me, state_->self.name, true, true});
   for (const auto& member : state_->members.roster.present) {
     if (member == state_->self.me || !state_->members.heard.contains(member)) continue;
@@ -245,7 +150,7 @@ Overview Vault::overview() const {
         {member, state_->rooms.members.name_of(member), false, verified && verified->contains(member)});
   }
   const auto stage = pairing().view().stage;
-  if (is_shared(*state_)) {
+  if (state_->rooms.sharing.is_shared()) {
     overview.stage = JournalStage::shared;
   } else if (stage != PairingStage::none && stage != PairingStage::ended) {
     overview.stage = JournalStage::pairing;

@@ -1,7 +1,10 @@
 #include "journal/vault/vault_for_pairing.hpp"
 
 #include "journal/kinds/verification.hpp"
-#include "journal/vault/acts.hpp"
+#include "journal/vault/edits.hpp"
+#include "journal/vault/giving_up.hpp"
+#include "journal/vault/load.hpp"
+#include "journal/vault/state.hpp"
 
 namespace candour::journal {
 
@@ -10,7 +13,7 @@ Result<StepUpKeys> VaultForPairing::step_up(const crypto::Passphrase& passphrase
 }
 
 Result<> VaultForPairing::give_up_journal(const crypto::Passphrase& passphrase) {
-  return drop_attempt(state_, passphrase);
+  return journal::give_up_journal(state_, passphrase);
 }
 
 Result<> VaultForPairing::reread() { return load(state_); }
@@ -18,28 +21,31 @@ Result<> VaultForPairing::reread() { return load(state_); }
 void VaultForPairing::follow(const MailboxId& mailbox) { state_.rooms.members_state.known.mailbox = mailbox; }
 
 Result<> VaultForPairing::seal(sealed::RecordKind kind, ByteView body) {
-  CANDOUR_CHECK(seal_act(state_, kind, body, When::at_once, state_.today().number));
+  CANDOUR_CHECK(state_.rooms.sealing.act(kind, body, When::at_once, state_.rooms.reading.today().number));
   return {};
 }
 
-Result<> VaultForPairing::say_alive() { return journal::say_alive(state_, When::at_once); }
+Result<> VaultForPairing::say_alive() { return state_.rooms.sealing.say_alive(When::at_once); }
 
 Result<> VaultForPairing::fold_members() { return state_.rooms.members_state.fold(); }
 
-std::vector<sealed::Tip> VaultForPairing::ends_of(const DeviceKey& device) const { return state_.graph.ends(device); }
+std::vector<sealed::Tip> VaultForPairing::ends_of(const DeviceKey& device) const {
+  return state_.rooms.held.graph.ends(device);
+}
 
-bool VaultForPairing::is_shared() const { return journal::is_shared(state_); }
+bool VaultForPairing::is_shared() const { return state_.rooms.sharing.is_shared(); }
 
 Result<> VaultForPairing::remember_verified(const MemberKey& partner) {
-  CANDOUR_TRY(const auto verified, verified_members(state_));
+  CANDOUR_TRY(const auto verified, state_.rooms.sharing.verified_members());
   if (verified.contains(partner)) return {};
-  const auto* spec = kinds::registry().find(model::ItemKind::verification);
-  CANDOUR_TRY(auto edits, edits_of_new(*spec, ItemId(crypto::random_bytes<16>()),
-                                       {{kinds::verification::partner, partner},
-                                        {kinds::verification::journal, to_bytes(*state_.members.journal)},
-                                        {kinds::verification::day, state_.today()},
-                                        {kinds::verification::how, model::Line{"pairing"}}}));
-  CANDOUR_CHECK(save_in_transaction(state_, std::move(edits)));
+  const auto& reading = state_.rooms.reading;
+  CANDOUR_TRY(auto edits,
+              edits_of_new(*kinds::registry().find(kinds::verification::kind), ItemId(crypto::random_bytes<16>()),
+                           {{kinds::verification::partner, partner},
+                            {kinds::verification::journal, to_bytes(*reading.members.journal)},
+                            {kinds::verification::day, reading.today()},
+                            {kinds::verification::how, model::Line{"pairing"}}}));
+  CANDOUR_CHECK(state_.rooms.saving.save_in_transaction(std::move(edits)));
   return {};
 }
 

@@ -1,4 +1,4 @@
-// The rest of the vault, as a pairing is handed it.
+// The rest of the vault, as a pairing is handed it. Private to the façade.
 #pragma once
 
 #include "journal/vault/pairing_needs.hpp"

@@ -1,0 +1,28 @@
+// The records that this vault holds: how they are linked, and the answers among them. The room of records writes it,
+// every other room reads it. Private to the folder.
+#pragma once
+
+#include <map>
+
+#include "journal/sealed/parts.hpp"
+#include "journal/sealed/record_graph.hpp"
+#include "journal/sealed/reveal.hpp"
+
+namespace candour::journal {
+
+struct Held {
+  sealed::RecordGraph graph{DeviceKey{}};
+  sealed::Reassembler parts;
+  std::map<ItemId, sealed::AnswerRecords> answers;  // delivered, or written here
+  std::uint32_t first_day = 0;                      // fact::first_day
+  std::uint32_t last_own_day = 0;                   // on which this device last sealed something for `everyone`
+
+  // Whether the writer of `later` had seen `earlier`, by the links that are held.
+  sealed::IsBefore is_before() const {
+    return [this](const EnvelopeId& earlier, const EnvelopeId& later) {
+      return static_cast<bool>(graph.have_seen({later}, {earlier}).front());
+    };
+  }
+};
+
+}  // namespace candour::journal
