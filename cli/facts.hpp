@@ -46,6 +46,7 @@ struct ItemAnswer {
   std::string audience;  // the same as a sentence
   std::string day;       // like 2026-03-12
   std::optional<std::string> late;  // why that is not the day which it says
+  std::optional<std::string> sealed_anew;  // of an opened answer: what its author sealed when others could be read
   bool is_on_its_way = false;
   bool is_set_aside = false;
   std::optional<std::string> words;  // its first ones, or those around what was found

@@ -25,6 +25,7 @@ Facts head_of(const ItemAnswer& answer, const ItemView& item) {
               {"Author", answer.author},
               {"Day", answer.day}};
   if (answer.late) facts.push_back({"Late", *answer.late});
+  if (answer.sealed_anew) facts.push_back({"Sealed anew", *answer.sealed_anew});
   if (answer.is_on_its_way) facts.push_back({"State", "On its way to the others"});
   if (answer.is_set_aside) facts.push_back({"State", "Set aside"});
   return facts;
@@ -75,6 +76,7 @@ ItemAnswer answer_of(const journal::Vault& vault, const ItemView& item) {
   answer.audience = audience_of(vault, item.space);
   answer.day = text_of(Day{item.day});
   if (item.late) answer.late = session::words_of_late(*item.late);
+  if (item.is_sealed_anew_after_reading) answer.sealed_anew = session::words_of_sealed_anew(item);
   answer.is_on_its_way = item.is_queued && item.space == model::Space::everyone;
   answer.is_set_aside = item.is_set_aside;
   answer.fields = fields_of(vault, item);

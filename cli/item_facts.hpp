@@ -15,6 +15,7 @@ using session::names_in_a_row;
 using session::text_of_value;
 using session::words_of_field;
 using session::words_of_late;
+using session::words_of_sealed_anew;
 
 // Everything of one item.
 ItemAnswer whole_of(const journal::Vault& vault, const journal::ItemView& item);

@@ -72,6 +72,7 @@ json json_of(const ItemAnswer& item) {
   if (item.level > 0) out["level"] = item.level;
   if (item.words) out["words"] = *item.words;
   if (item.late) out["late"] = *item.late;
+  if (item.sealed_anew) out["sealed_anew"] = *item.sealed_anew;
   return out;
 }
 

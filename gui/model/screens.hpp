@@ -118,6 +118,7 @@ struct EntryScreen {
   journal::model::ItemKey key;
   std::string title;  // "Reflection"
   std::string who;    // "Meg · Fri 13 March"
+  std::string care{};  // what is to be known of it before it is read
   std::vector<EntryField> fields;
   std::vector<Comment> comments;
   std::vector<PartList> parts{};  // beside those

@@ -71,6 +71,7 @@ Result<EntryScreen> build_entry(const journal::Vault& vault, const model::ItemKe
   screen.key = key;
   screen.title = session::label_of(key.kind);
   screen.who = who_and_when(item, now);
+  screen.care = session::words_of_sealed_anew(item);
   CANDOUR_TRY(const auto choices, choices_of(vault, key));
   for (const auto& field : item.fields) {
     if (!is_for_readers(field)) continue;
@@ -110,6 +111,7 @@ Chosen draw_fields(Ui& ui, const EntryScreen& screen) {
   Chosen chosen;
   ui.begin_card("entry", edge_of(screen.audience.readers));
   ui.quiet(screen.who);
+  if (!screen.care.empty()) ui.status(screen.care, Ink::care);
   if (screen.can_answer) ui.audience(screen.audience.sentence, edge_of(screen.audience.readers));
   for (const auto& field : screen.fields) {
     if (screen.fields.size() > 1) ui.strong(field.label);

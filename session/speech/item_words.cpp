@@ -89,6 +89,13 @@ std::string words_of_tree_mark(journal::model::TreeMark mark) {
   return {};
 }
 
+std::string words_of_sealed_anew(const journal::ItemView& item) {
+  if (!item.is_sealed_anew_after_reading) return {};
+  const auto who = item.is_mine ? "You sealed another answer when one of the others could be read. "
+                                : item.author_name + " sealed another answer when one of the others could be read. ";
+  return std::string(who) + "It is not shown: only what everybody was ready for opens.";
+}
+
 std::string words_of_late(const journal::LateView& late) {
   const auto says = "says " + text_of(Day{late.says}) + ", ";
   if (!late.arrived) return says + "which cannot be; when it arrived was not kept";

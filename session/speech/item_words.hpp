@@ -29,6 +29,9 @@ std::string words_of_state(const journal::ItemView& item);
 // What is wrong with its place under others; empty where nothing is.
 std::string words_of_tree_mark(journal::model::TreeMark mark);
 
+// What the reader of an opened answer is told of another that its author sealed later; empty where there is none.
+std::string words_of_sealed_anew(const journal::ItemView& item);
+
 // LATE: "says 2026-02-03, arrived 2026-04-09".
 std::string words_of_late(const journal::LateView& late);
 

@@ -2,12 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
+#include "journal/sealed/answers.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/sending.hpp"
 #include "journal/vault/writing.hpp"
 #include "tests/journal/kinds/drafts.hpp"
+#include "tests/support/changed_member.hpp"
 #include "tests/support/two_people.hpp"
 
 namespace candour::journal {
@@ -82,7 +85,9 @@ TEST_F(Answers, OpenTogetherOnceBothAreReady) {
   both_read_both();
   for (auto* who : {&pair.meg, &pair.dani}) {
     EXPECT_TRUE(is_true(*who, question, "answered-by-all"));
-    EXPECT_EQ((*who)->items().search("shy", 10)->size(), who == &pair.dani ? 2U : 1U) << "her own copy too";
+    const auto found = (*who)->items().search("shy", 10);
+    ASSERT_EQ(found->size(), 1U) << "Dani finds what others read of her, and not her own copy beside it";
+    EXPECT_EQ(found->front().key.kind, drafts::shown_answer);
     EXPECT_EQ((*who)->sending().queued_count(), 0U);
   }
 }
@@ -157,6 +162,36 @@ TEST_F(Answers, AreRefusedAfterTheReveal) {
   EXPECT_EQ(in_the_open.error().code, ErrorCode::rule_refused);
   EXPECT_EQ(pair.dani->writing().may_write(drafts::shown_answer).error().code, ErrorCode::rule_refused);
   pair.carry_everything();
+  EXPECT_EQ(reads(pair.meg), (std::vector<std::string>{"Dani: First", "Meg: First"}));
+}
+
+// A changed program seals another answer once it could read the other's: whoever reads the opened one is told.
+TEST_F(Answers, ThatWereSealedAnewAfterReadingAreToldOf) {
+  for (auto* who : {&pair.meg, &pair.dani}) ASSERT_TRUE((*who)->writing().perform(answers(*who, "First"), "ready", {}));
+  pair.carry_everything();
+  ASSERT_EQ(reads(pair.meg).size(), 2U);
+  ASSERT_TRUE(pair.dani->writing().write(drafts::question, {prose(drafts::question_field::text, "Shall we?")}));
+  pair.carry_everything();  // her record names what she read
+  const auto told = [&] {
+    std::map<std::string, bool> by_author;
+    const auto shown = pair.meg->items().linked_to(question, drafts::shown_answer);
+    for (const auto& one : *shown) by_author[one.author_name] = one.is_sealed_anew_after_reading;
+    return by_author;
+  };
+  EXPECT_EQ(told(), (std::map<std::string, bool>{{"Dani", false}, {"Meg", false}}));
+  const auto shown = pair.meg->items().linked_to(question, drafts::shown_answer);
+  const auto of_dani = std::find_if(shown->begin(), shown->end(), [](const ItemView& one) { return one.author_name == "Dani"; });
+  ASSERT_NE(of_dani, shown->end());
+  const auto key = of_dani->key;
+
+  test::ChangedMember changed(pair, pair.dani);
+  const crypto::Transient<32> secret(ByteArray<32>{7});
+  const auto another = sealed::seal_answer(secret, changed.space, key.item, key.author, as_bytes("What you want to hear"));
+  ASSERT_TRUE(another.has_value());
+  changed.send(sealed::RecordKind::sealed, sealed::encode(*another));
+  test::read_everything(pair, pair.meg);
+
+  EXPECT_EQ(told(), (std::map<std::string, bool>{{"Dani", true}, {"Meg", false}}));
   EXPECT_EQ(reads(pair.meg), (std::vector<std::string>{"Dani: First", "Meg: First"}));
 }
 
