@@ -10,6 +10,7 @@
 #include "journal/store/database.hpp"
 #include "journal/store/envelope_log.hpp"
 #include "journal/store/keys.hpp"
+#include "journal/store/mailbox_rows.hpp"
 #include "journal/store/record_rows.hpp"
 #include "journal/vault/passphrase.hpp"
 #include "journal/vault/post.hpp"
