@@ -4,6 +4,7 @@
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/answers.hpp"
 #include "journal/sealed/reserved/ending_bodies.hpp"
+#include "journal/sealed/well_formed.hpp"
 #include "journal/summary/consent.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"

@@ -3,6 +3,7 @@
 #include "journal/sealed/bodies.hpp"
 #include "journal/sealed/change_body.hpp"
 #include "journal/sealed/reserved/revocation.hpp"
+#include "journal/sealed/well_formed.hpp"
 #include "tests/support/json_vectors.hpp"
 #include "tests/vectors/kat_cast.hpp"
 #include "tests/vectors/kat_registry.hpp"

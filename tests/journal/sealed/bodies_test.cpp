@@ -9,6 +9,7 @@
 #include "journal/sealed/reserved/ending_bodies.hpp"
 #include "journal/sealed/reserved/grant.hpp"
 #include "journal/sealed/roster.hpp"
+#include "journal/sealed/well_formed.hpp"
 #include "tests/journal/sealed/two_devices.hpp"
 
 namespace candour::sealed {
