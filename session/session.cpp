@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <deque>
-#include <map>
 
-#include "journal/vault/pairing.hpp"
 #include "journal/vault/post.hpp"
 #include "journal/vault/relay_log.hpp"
 #include "journal/vault/sending.hpp"
 #include "session/arrivals.hpp"
 #include "session/opening.hpp"
-#include "sync/client/http_transport.hpp"
+#include "session/sync/mailboxes.hpp"
 #include "sync/client/slot_schedule.hpp"
-#include "sync/client/sync_thread.hpp"
 #include "sync/wire/answer_bodies.hpp"
 
 namespace candour::session {
@@ -21,15 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A rendezvous that is not there yet is asked for again: the inviter may be on the way to it.
-constexpr auto rendezvous_pause = 3s;
-// After a page that could not be kept, a disk that is full for instance, the mailbox is read again from the vault's
-// cursor.
-constexpr auto reopen_pause = 5s;
 // A refill that had to wait is asked for again after this long.
 constexpr auto refill_pause = 1min;
-// Before a mailbox is read from its beginning: what the old reading still tells is passed over by then.
-constexpr auto look_pause = 200ms;
 // What arrives is taken in by transactions of this length, and by shorter ones where its owner allows less: many entries
 // share the cost of one, and none takes long.
 constexpr auto slice = 50ms;
@@ -38,37 +28,25 @@ constexpr auto slice = 50ms;
 
 struct Session::State {
   State(journal::Vault& the_vault, const Clock& the_clock, SyncOptions the_options, std::function<void()> the_wake)
-      : vault(the_vault), clock(the_clock), options(std::move(the_options)), wake(std::move(the_wake)) {}
+      : vault(the_vault), clock(the_clock), options(std::move(the_options)), mailboxes(vault, clock, std::move(the_wake)) {}
 
   journal::Vault& vault;
   const Clock& clock;
   SyncOptions options;
-  std::function<void()> wake;
+  Mailboxes mailboxes;
 
-  std::unique_ptr<sync::SyncThread> thread;
   std::optional<sync::SlotSchedule> slots;
   std::optional<SteadyTime> asked_quick_until;
-  std::map<MailboxId, bool> open;  // true for a rendezvous
-  std::optional<MailboxId> journal_mailbox;
-  std::map<MailboxId, SteadyTime> ask_again;
-  std::map<MailboxId, SteadyTime> open_again;
   std::deque<sync::Event> arrived;  // and not applied yet
   std::size_t of_page = 0;          // of the page at its front, how many are applied
   bool is_at_head = false;  // the vault, after the last that it took
   bool has_unfinished = false;      // the vault has more to do with what it took
   std::optional<SteadyTime> pump_until;
-  bool is_held = false;             // nothing of the journal is fetched before its owner was asked
   bool reached_head = false;
   std::optional<SteadyTime> refill_again;  // nothing could go: not before another hour
   bool was_told = false;  // the signed head, since it was last asked for
   std::optional<Error> last_failure;
 
-  void notify() {
-    if (wake) wake();
-  }
-
-  Result<> follow_mailboxes();
-  void open_mailbox(const journal::MailboxView& view);
   Result<> post_urgent();
   Result<> use_slot();
   Result<> put_back();
@@ -80,62 +58,22 @@ struct Session::State {
   Result<> take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer);
   Result<> take_head(const MailboxId& mailbox, const sync::ReachedHead& head, journal::Absorbed& absorbed);
   std::chrono::milliseconds budget() const;
-  void hold_fetching();
-  void go_on_fetching();
-  void read_again(const MailboxId& mailbox);
   void take_failure(const MailboxId& mailbox, const sync::Failure& failure);
   Result<> absorb(const journal::PageView& page, journal::Absorbed& absorbed);
   void add_up(const journal::Absorbed& more, journal::Absorbed& absorbed);
 };
 
-void Session::State::open_mailbox(const journal::MailboxView& view) {
-  auto opening = opening_of(view);
-  if (!opening) {
-    last_failure = opening.error();
-    return;
-  }
-  auto& command = *opening;
-  auto create = wire::create_body(command.seeds, view.controllers, command.kind);
-  thread->post(std::move(command));
-  // Making a mailbox again changes nothing. A rendezvous is its inviter's to make: a joiner with other words finds
-  // none.
-  if (view.log_epoch == 0 && (!view.is_rendezvous || vault.pairing().view().is_inviter)) {
-    thread->post(sync::CreateMailbox{view.id, std::move(create)});
-  }
-  open[view.id] = view.is_rendezvous;
-  if (is_held && !view.is_rendezvous) thread->post(sync::HoldFetch{view.id});
-  if (!view.is_rendezvous) journal_mailbox = view.id;
-}
-
-Result<> Session::State::follow_mailboxes() {
-  CANDOUR_TRY(const auto wanted, vault.post().mailboxes());
-  std::map<MailboxId, bool> gone = open;
-  for (const auto& view : wanted) {
-    gone.erase(view.id);
-    const auto rests = open_again.find(view.id);
-    if (rests != open_again.end() && clock.steady() < rests->second) continue;
-    if (!open.contains(view.id)) open_mailbox(view);
-  }
-  std::erase_if(open_again, [&](const auto& resting) { return clock.steady() >= resting.second; });
-  for (const auto& [id, is_rendezvous] : gone) {
-    thread->post(sync::CloseMailbox{id});
-    open.erase(id);
-    ask_again.erase(id);
-  }
-  return {};
-}
-
 Result<> Session::State::post_urgent() {
   if (vault.sending().outbox_count() == 0) return {};
   CANDOUR_TRY(auto urgent, vault.sending().urgent());
   for (auto& envelope : urgent) {
-    if (!open.contains(envelope.mailbox)) {
+    if (!mailboxes.is_open(envelope.mailbox)) {
       CANDOUR_CHECK(vault.sending().not_sent(envelope.id));
       continue;
     }
     sync::AppendEnvelopes append{envelope.mailbox, {}};
     append.items.push_back({envelope.id, std::move(envelope.envelope), sync::Pacing::at_once, {}});
-    thread->post(std::move(append));
+    mailboxes.append(std::move(append));
   }
   return {};
 }
@@ -143,18 +81,20 @@ Result<> Session::State::post_urgent() {
 // A moment is used up even while there is nowhere to send, so that the next deadline lies ahead. Exactly one envelope
 // at each moment: the next of the queue, else random bytes that nobody can tell from one.
 Result<> Session::State::use_slot() {
-  if (!slots || !slots->due(clock.steady()) || !journal_mailbox) return {};
-  if (!open.contains(*journal_mailbox)) return {};  // between two openings: it would be lost on the way
+  if (!slots || !slots->due(clock.steady())) return {};
+  const auto mailbox = mailboxes.open_journal();
+  if (!mailbox) return {};
   CANDOUR_TRY(auto next, vault.sending().next_for_slot());
   std::optional<Bytes> bytes;
   if (next) bytes = std::move(next->envelope);
-  thread->post(slot_append(*journal_mailbox, std::move(bytes), slots->interval_end()));
+  mailboxes.append(slot_append(*mailbox, std::move(bytes), slots->interval_end()));
   return {};
 }
 
 // What the relay lost goes to it again, a batch at a time, once its log was read.
 Result<> Session::State::put_back() {
-  if (!journal_mailbox || !open.contains(*journal_mailbox) || !reached_head) return {};
+  const auto mailbox = mailboxes.open_journal();
+  if (!mailbox || !reached_head) return {};
   if (refill_again && clock.steady() < *refill_again) return {};
   if (!vault.relay_log().putting_back().is_due) return {};
   CANDOUR_TRY(auto batch, vault.relay_log().refill());
@@ -162,39 +102,31 @@ Result<> Session::State::put_back() {
   const bool must_wait = batch.empty() && left.is_due && !left.is_on_its_way;
   refill_again = must_wait ? std::optional(clock.steady() + refill_pause) : std::nullopt;
   if (batch.empty()) return {};
-  sync::AppendEnvelopes append{*journal_mailbox, {}};
+  sync::AppendEnvelopes append{*mailbox, {}};
   for (auto& each : batch) append.items.push_back({each.id, std::move(each.envelope), sync::Pacing::at_once, {}});
-  thread->post(std::move(append));
+  mailboxes.append(std::move(append));
   return {};
 }
 
 // The relay shows something that does not fit: the mailbox is opened anew at position 0.
 Result<> Session::State::read_from_the_beginning() {
-  if (is_held || !journal_mailbox || !open.contains(*journal_mailbox) || !vault.relay_log().wants_to_read_again()) return {};
+  const auto mailbox = mailboxes.open_journal();
+  if (mailboxes.is_held() || !mailbox || !vault.relay_log().wants_to_read_again()) return {};
   CANDOUR_TRY(const auto views, vault.post().mailboxes());
   for (const auto& view : views) {
-    if (view.id != *journal_mailbox) continue;
-    read_again(view.id);
-    open_again[view.id] = clock.steady() + look_pause;
+    if (view.id != *mailbox) continue;
+    mailboxes.read_again(view.id, look_pause);
     return follow_anew(view.id, view.log_epoch, journal::LogChange::read_again);
   }
   return {};
 }
 
 Result<> Session::State::follow_anew(const MailboxId& mailbox, std::uint64_t log_epoch, journal::LogChange change) {
-  if (mailbox == journal_mailbox) {
+  if (mailboxes.is_journal(mailbox)) {
     reached_head = was_told = false;
     refill_again.reset();
   }
   return vault.relay_log().log_epoch_changed(mailbox, log_epoch, change);
-}
-
-void Session::State::read_again(const MailboxId& mailbox) {
-  thread->post(sync::CloseMailbox{mailbox});
-  open.erase(mailbox);  // what it still sent is passed over
-  vault.sending().nothing_is_in_flight();
-  ask_again.erase(mailbox);
-  open_again[mailbox] = clock.steady() + reopen_pause;
 }
 
 std::chrono::milliseconds Session::State::budget() const {
@@ -203,31 +135,19 @@ std::chrono::milliseconds Session::State::budget() const {
   return std::clamp<std::chrono::milliseconds>(left, 0ms, slice);
 }
 
-// What was fetched beyond is let go: it is read again from the vault's own cursor.
-void Session::State::hold_fetching() {
-  if (std::exchange(is_held, true) || !journal_mailbox) return;
-  thread->post(sync::HoldFetch{*journal_mailbox});
-}
-
-void Session::State::go_on_fetching() {
-  if (!is_held || vault.post().is_flooded()) return;
-  is_held = false;
-  if (journal_mailbox) read_again(*journal_mailbox);
-}
-
 // What the vault could not keep stops nothing else: it is said, and asked for again.
 Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed& absorbed) {
   const auto taken = vault.post().absorb(page, budget());
   if (!taken) {
     has_unfinished = false;
     last_failure = taken.error();
-    read_again(page.mailbox);
+    mailboxes.read_again(page.mailbox);
     return {};
   }
   of_page += taken->taken;
   is_at_head = taken->is_at_head;
-  if (taken->has_hole) read_again(page.mailbox);
-  if (taken->asks_owner) hold_fetching();
+  if (taken->has_hole) mailboxes.read_again(page.mailbox);
+  if (taken->asks_owner) mailboxes.hold_fetching();
   add_up(*taken, absorbed);
   return {};
 }
@@ -258,8 +178,8 @@ Result<> Session::State::take_slice(journal::Absorbed& absorbed) {
   }
   const auto result = take(arrived.front(), absorbed);
   const auto* page = std::get_if<sync::Page>(&arrived.front().what);
-  const bool is_through = !page || of_page >= page->entries.size() || !open.contains(arrived.front().mailbox) ||
-                          (is_held && arrived.front().mailbox == journal_mailbox);
+  const bool is_through = !page || of_page >= page->entries.size() || !mailboxes.is_open(arrived.front().mailbox) ||
+                          mailboxes.is_held(arrived.front().mailbox);
   if (!result || is_through) {
     arrived.pop_front();
     of_page = 0;
@@ -272,27 +192,25 @@ Result<> Session::State::take_head(const MailboxId& mailbox, const sync::Reached
   last_failure.reset();
   is_at_head = false;
   CANDOUR_CHECK(absorb({mailbox, head.log_epoch, head.head, {}}, absorbed));
-  if (mailbox != journal_mailbox || !is_at_head) return {};
+  if (!mailboxes.is_journal(mailbox) || !is_at_head) return {};
   reached_head = true;
   return {};
 }
 
 // What was told is kept; whether it fits what was read is for whoever looks at both.
 Result<> Session::State::take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer) {
-  if (mailbox == journal_mailbox) was_told = true;
+  if (mailboxes.is_journal(mailbox)) was_told = true;
   return vault.relay_log().keep_head(mailbox, {answer.log_epoch, answer.head, answer.day_made, answer.day_last});
 }
 
 void Session::State::take_failure(const MailboxId& mailbox, const sync::Failure& failure) {
-  const auto found = open.find(mailbox);
-  const bool is_rendezvous = found != open.end() && found->second;
-  if (failure.is_stopped && is_rendezvous) ask_again[mailbox] = clock.steady() + rendezvous_pause;
+  if (failure.is_stopped) mailboxes.was_stopped(mailbox);
   last_failure = Error{failure.error, "reach the relay"};
 }
 
 Result<> Session::State::take(const sync::Event& event, journal::Absorbed& absorbed) {
-  if (!open.contains(event.mailbox)) return {};
-  if (is_held && event.mailbox == journal_mailbox && std::holds_alternative<sync::Page>(event.what)) return {};
+  if (!mailboxes.is_open(event.mailbox)) return {};
+  if (mailboxes.is_held(event.mailbox) && std::holds_alternative<sync::Page>(event.what)) return {};
   if (const auto* page = std::get_if<sync::Page>(&event.what)) return take_page(event.mailbox, *page, absorbed);
   if (const auto* head = std::get_if<sync::ReachedHead>(&event.what)) return take_head(event.mailbox, *head, absorbed);
   if (const auto* told = std::get_if<sync::HeadTold>(&event.what)) return take_told(event.mailbox, told->answer);
@@ -315,11 +233,7 @@ Session::~Session() { stop(); }
 
 void Session::start(Sending sending) {
   auto& state = *state_;
-  if (!state.thread) {
-    state.thread = std::make_unique<sync::SyncThread>(
-        sync::make_http_exchanges({state.options.ca_file, sync::LoopbackScheme::plain}), state.clock,
-        sync::system_draw(), [&state] { state.notify(); });
-  }
+  state.mailboxes.start(state.options.ca_file);
   if (sending == Sending::slots && !state.slots) {
     const auto interval = state.options.slot_interval;
     state.slots.emplace(interval ? sync::Tempo::of(*interval) : sync::Tempo{}, state.clock.steady(),
@@ -332,9 +246,9 @@ bool Session::has_more() const { return !state_->arrived.empty() || state_->has_
 Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds> budget) {
   auto& state = *state_;
   journal::Absorbed absorbed;
-  if (!state.thread) return absorbed;
-  for (auto& event : state.thread->take_events()) state.arrived.push_back(std::move(event));
-  state.go_on_fetching();
+  if (!state.mailboxes.is_running()) return absorbed;
+  for (auto& event : state.mailboxes.take_events()) state.arrived.push_back(std::move(event));
+  state.mailboxes.go_on_fetching();
   state.pump_until.reset();
   if (budget) state.pump_until = state.clock.steady() + *budget;
   while (!state.arrived.empty() || state.has_unfinished) {
@@ -342,15 +256,12 @@ Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds>
     if (budget && state.clock.steady() >= *state.pump_until) break;
   }
   CANDOUR_CHECK(state.read_from_the_beginning());
-  CANDOUR_CHECK(state.follow_mailboxes());
+  CANDOUR_TRY(const auto not_opened, state.mailboxes.follow());
+  for (const auto& error : not_opened) state.last_failure = error;
   CANDOUR_CHECK(state.use_slot());
   CANDOUR_CHECK(state.put_back());
   CANDOUR_CHECK(state.post_urgent());
-  for (auto& [mailbox, moment] : state.ask_again) {
-    if (state.clock.steady() < moment) continue;
-    state.thread->post(sync::FetchNow{mailbox});
-    moment = state.clock.steady() + rendezvous_pause;
-  }
+  state.mailboxes.ask_again();
   return absorbed;
 }
 
@@ -360,9 +271,7 @@ SteadyTime Session::next_deadline() const {
   if (state_->refill_again) deadline = std::min(deadline, *state_->refill_again);
   const auto now = state_->clock.steady();
   if (state_->asked_quick_until && now < *state_->asked_quick_until) deadline = std::min(deadline, *state_->asked_quick_until);
-  for (const auto& [mailbox, moment] : state_->ask_again) deadline = std::min(deadline, moment);
-  for (const auto& [mailbox, moment] : state_->open_again) deadline = std::min(deadline, moment);
-  return deadline;
+  return state_->mailboxes.next_deadline(deadline);
 }
 
 bool Session::is_settled() const {
@@ -372,8 +281,8 @@ bool Session::is_settled() const {
 
 SyncState Session::state() const {
   SyncState view;
-  view.is_running = state_->thread != nullptr;
-  view.asks_before_fetching = state_->is_held;
+  view.is_running = state_->mailboxes.is_running();
+  view.asks_before_fetching = state_->mailboxes.is_held();
   view.reached_head = state_->reached_head;
   view.heard_head = state_->was_told;
   view.last_failure = state_->last_failure;
@@ -384,12 +293,12 @@ SyncState Session::state() const {
 
 void Session::ask_anew() {
   auto& state = *state_;
-  if (!state.thread) return;
-  for (auto& event : state.thread->take_events()) state.arrived.push_back(std::move(event));
+  if (!state.mailboxes.is_running()) return;
+  for (auto& event : state.mailboxes.take_events()) state.arrived.push_back(std::move(event));
   std::erase_if(state.arrived, [](const auto& event) { return std::holds_alternative<sync::Failure>(event.what); });
   state.reached_head = state.was_told = false;
   state.last_failure.reset();
-  for (const auto& [mailbox, is_rendezvous] : state.open) state.thread->post(sync::FetchNow{mailbox});
+  state.mailboxes.fetch_now();
 }
 
 Result<> Session::begin_sending() {
@@ -433,13 +342,9 @@ void Session::send_quietly() {
 }
 
 void Session::stop() {
-  if (state_->thread) state_->thread->stop();
-  state_->thread.reset();
+  state_->mailboxes.stop();
   state_->arrived.clear();  // read again from the vault's cursor
   state_->of_page = 0;
-  state_->open.clear();
-  state_->ask_again.clear();
-  state_->open_again.clear();
   state_->vault.sending().nothing_is_in_flight();
 }
 
