@@ -9,7 +9,7 @@
 #include "session/arrivals.hpp"
 #include "session/opening.hpp"
 #include "session/sync/mailboxes.hpp"
-#include "sync/client/slot_schedule.hpp"
+#include "session/sync/outgoing.hpp"
 #include "sync/wire/answer_bodies.hpp"
 
 namespace candour::session {
@@ -18,8 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A refill that had to wait is asked for again after this long.
-constexpr auto refill_pause = 1min;
 // What arrives is taken in by transactions of this length, and by shorter ones where its owner allows less: many entries
 // share the cost of one, and none takes long.
 constexpr auto slice = 50ms;
@@ -28,28 +26,27 @@ constexpr auto slice = 50ms;
 
 struct Session::State {
   State(journal::Vault& the_vault, const Clock& the_clock, SyncOptions the_options, std::function<void()> the_wake)
-      : vault(the_vault), clock(the_clock), options(std::move(the_options)), mailboxes(vault, clock, std::move(the_wake)) {}
+      : vault(the_vault),
+        clock(the_clock),
+        options(std::move(the_options)),
+        mailboxes(vault, clock, std::move(the_wake)),
+        outgoing(vault, clock, mailboxes) {}
 
   journal::Vault& vault;
   const Clock& clock;
   SyncOptions options;
   Mailboxes mailboxes;
+  Outgoing outgoing;
 
-  std::optional<sync::SlotSchedule> slots;
-  std::optional<SteadyTime> asked_quick_until;
   std::deque<sync::Event> arrived;  // and not applied yet
   std::size_t of_page = 0;          // of the page at its front, how many are applied
   bool is_at_head = false;  // the vault, after the last that it took
   bool has_unfinished = false;      // the vault has more to do with what it took
   std::optional<SteadyTime> pump_until;
   bool reached_head = false;
-  std::optional<SteadyTime> refill_again;  // nothing could go: not before another hour
   bool was_told = false;  // the signed head, since it was last asked for
   std::optional<Error> last_failure;
 
-  Result<> post_urgent();
-  Result<> use_slot();
-  Result<> put_back();
   Result<> read_from_the_beginning();
   Result<> follow_anew(const MailboxId& mailbox, std::uint64_t log_epoch, journal::LogChange change);
   Result<> take(const sync::Event& event, journal::Absorbed& absorbed);
@@ -62,51 +59,6 @@ struct Session::State {
   Result<> absorb(const journal::PageView& page, journal::Absorbed& absorbed);
   void add_up(const journal::Absorbed& more, journal::Absorbed& absorbed);
 };
-
-Result<> Session::State::post_urgent() {
-  if (vault.sending().outbox_count() == 0) return {};
-  CANDOUR_TRY(auto urgent, vault.sending().urgent());
-  for (auto& envelope : urgent) {
-    if (!mailboxes.is_open(envelope.mailbox)) {
-      CANDOUR_CHECK(vault.sending().not_sent(envelope.id));
-      continue;
-    }
-    sync::AppendEnvelopes append{envelope.mailbox, {}};
-    append.items.push_back({envelope.id, std::move(envelope.envelope), sync::Pacing::at_once, {}});
-    mailboxes.append(std::move(append));
-  }
-  return {};
-}
-
-// A moment is used up even while there is nowhere to send, so that the next deadline lies ahead. Exactly one envelope
-// at each moment: the next of the queue, else random bytes that nobody can tell from one.
-Result<> Session::State::use_slot() {
-  if (!slots || !slots->due(clock.steady())) return {};
-  const auto mailbox = mailboxes.open_journal();
-  if (!mailbox) return {};
-  CANDOUR_TRY(auto next, vault.sending().next_for_slot());
-  std::optional<Bytes> bytes;
-  if (next) bytes = std::move(next->envelope);
-  mailboxes.append(slot_append(*mailbox, std::move(bytes), slots->interval_end()));
-  return {};
-}
-
-// What the relay lost goes to it again, a batch at a time, once its log was read.
-Result<> Session::State::put_back() {
-  const auto mailbox = mailboxes.open_journal();
-  if (!mailbox || !reached_head) return {};
-  if (refill_again && clock.steady() < *refill_again) return {};
-  if (!vault.relay_log().putting_back().is_due) return {};
-  CANDOUR_TRY(auto batch, vault.relay_log().refill());
-  const auto left = vault.relay_log().putting_back();
-  const bool must_wait = batch.empty() && left.is_due && !left.is_on_its_way;
-  refill_again = must_wait ? std::optional(clock.steady() + refill_pause) : std::nullopt;
-  if (batch.empty()) return {};
-  sync::AppendEnvelopes append{*mailbox, {}};
-  for (auto& each : batch) append.items.push_back({each.id, std::move(each.envelope), sync::Pacing::at_once, {}});
-  mailboxes.append(std::move(append));
-  return {};
-}
 
 // The relay shows something that does not fit: the mailbox is opened anew at position 0.
 Result<> Session::State::read_from_the_beginning() {
@@ -124,7 +76,7 @@ Result<> Session::State::read_from_the_beginning() {
 Result<> Session::State::follow_anew(const MailboxId& mailbox, std::uint64_t log_epoch, journal::LogChange change) {
   if (mailboxes.is_journal(mailbox)) {
     reached_head = was_told = false;
-    refill_again.reset();
+    outgoing.log_changed();
   }
   return vault.relay_log().log_epoch_changed(mailbox, log_epoch, change);
 }
@@ -155,7 +107,7 @@ Result<> Session::State::absorb(const journal::PageView& page, journal::Absorbed
 void Session::State::add_up(const journal::Absorbed& more, journal::Absorbed& absorbed) {
   has_unfinished = more.has_more;
   add(more, absorbed);
-  if (more.is_newly_paired && slots) slots->was_paired(clock.steady());
+  if (more.is_newly_paired) outgoing.was_paired();
 }
 
 // The entries that fit into the time there is; the others stay at the front of what arrived.
@@ -234,11 +186,7 @@ Session::~Session() { stop(); }
 void Session::start(Sending sending) {
   auto& state = *state_;
   state.mailboxes.start(state.options.ca_file);
-  if (sending == Sending::slots && !state.slots) {
-    const auto interval = state.options.slot_interval;
-    state.slots.emplace(interval ? sync::Tempo::of(*interval) : sync::Tempo{}, state.clock.steady(),
-                        sync::system_draw());
-  }
+  if (sending == Sending::slots) state.outgoing.start_slots(state.options.slot_interval);
 }
 
 bool Session::has_more() const { return !state_->arrived.empty() || state_->has_unfinished; }
@@ -258,25 +206,21 @@ Result<journal::Absorbed> Session::pump(std::optional<std::chrono::milliseconds>
   CANDOUR_CHECK(state.read_from_the_beginning());
   CANDOUR_TRY(const auto not_opened, state.mailboxes.follow());
   for (const auto& error : not_opened) state.last_failure = error;
-  CANDOUR_CHECK(state.use_slot());
-  CANDOUR_CHECK(state.put_back());
-  CANDOUR_CHECK(state.post_urgent());
+  CANDOUR_CHECK(state.outgoing.use_slot());
+  if (state.reached_head) CANDOUR_CHECK(state.outgoing.put_back());
+  CANDOUR_CHECK(state.outgoing.post_urgent());
   state.mailboxes.ask_again();
   return absorbed;
 }
 
 SteadyTime Session::next_deadline() const {
-  auto deadline = state_->clock.steady() + idle_wait;
-  if (state_->slots) deadline = std::min(deadline, state_->slots->next_moment());
-  if (state_->refill_again) deadline = std::min(deadline, *state_->refill_again);
-  const auto now = state_->clock.steady();
-  if (state_->asked_quick_until && now < *state_->asked_quick_until) deadline = std::min(deadline, *state_->asked_quick_until);
-  return state_->mailboxes.next_deadline(deadline);
+  const SteadyTime latest = state_->clock.steady() + idle_wait;
+  return state_->mailboxes.next_deadline(state_->outgoing.next_deadline(latest));
 }
 
 bool Session::is_settled() const {
   if (!state_->reached_head || state_->vault.relay_log().wants_to_read_again()) return false;
-  return !state_->vault.relay_log().putting_back().is_due || state_->refill_again.has_value();
+  return state_->outgoing.has_put_back();
 }
 
 SyncState Session::state() const {
@@ -286,8 +230,8 @@ SyncState Session::state() const {
   view.reached_head = state_->reached_head;
   view.heard_head = state_->was_told;
   view.last_failure = state_->last_failure;
-  view.sends_quickly = state_->asked_quick_until && state_->clock.steady() < *state_->asked_quick_until;
-  if (state_->slots) view.next_slot = state_->slots->next_moment();
+  view.sends_quickly = state_->outgoing.sends_quickly();
+  view.next_slot = state_->outgoing.next_slot();
   return view;
 }
 
@@ -315,31 +259,24 @@ bool Session::has_sent() const { return is_settled() && state_->vault.sending().
 
 void Session::resume(const sync::SlotState& slots) {
   start(Sending::at_once);
-  state_->slots.emplace(slots, sync::system_draw());
-  // A start makes it quick by itself, for less time than anybody asks for.
-  const bool was_asked = slots.quick_until > state_->clock.steady() + sync::quick_after_start;
-  if (was_asked) state_->asked_quick_until = slots.quick_until;
+  state_->outgoing.resume_slots(slots);
 }
 
 Result<Handover> Session::handover() const {
   Handover handover;
   CANDOUR_TRY(handover.mailboxes, state_->vault.post().mailboxes());
   CANDOUR_TRY(handover.envelopes, state_->vault.sending().waiting());
-  if (state_->slots) handover.slots = state_->slots->state();
+  handover.slots = state_->outgoing.slots();
   handover.ca_file = state_->options.ca_file;
   return handover;
 }
 
 void Session::send_quickly() {
   start(Sending::slots);
-  state_->slots->send_quickly(state_->clock.steady());
-  state_->asked_quick_until = state_->clock.steady() + sync::quick_on_request;
+  state_->outgoing.send_quickly();
 }
 
-void Session::send_quietly() {
-  if (state_->slots) state_->slots->send_quietly(state_->clock.steady());
-  state_->asked_quick_until.reset();
-}
+void Session::send_quietly() { state_->outgoing.send_quietly(); }
 
 void Session::stop() {
   state_->mailboxes.stop();
