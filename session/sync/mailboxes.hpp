@@ -49,7 +49,8 @@ class Mailboxes {
   void fetch_now();
   // Closes `mailbox`, so that it is opened at the vault's cursor by the first follow() after `pause`.
   void read_again(const MailboxId& mailbox, std::chrono::milliseconds pause = reopen_pause);
-  // Fetches nothing more of the journal. What was fetched beyond is let go: it is read again from the vault's own cursor.
+  // Fetches nothing more of the journal. What was fetched beyond is let go: it is read again from the vault's own
+  // cursor.
   void hold_fetching();
   // Ends hold_fetching() if the vault takes more by now: Post::is_flooded.
   void go_on_fetching();

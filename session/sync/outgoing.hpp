@@ -1,5 +1,5 @@
-// What a session hands to the sync thread to be sent: one envelope at each moment, what waits for no moment, and what the
-// relay lost. Private to session/.
+// What a session hands to the sync thread to be sent: one envelope at each moment, what waits for no moment, and what
+// the relay lost. Private to session/.
 #pragma once
 
 #include <chrono>
