@@ -2,6 +2,7 @@
 
 #include "base/relay_address.hpp"
 #include "journal/kinds/registry.hpp"
+#include "session/speech/item_named.hpp"
 
 namespace candour::cli {
 

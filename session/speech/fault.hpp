@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -14,6 +15,11 @@ struct Fault {
   std::string what;  // what is wrong
   std::string next;  // what to type instead
 };
+
+// A bad_argument in these sentences.
+Fault fault(std::string what, std::string next);
+// What was typed, as a sentence about it repeats it: the beginning of it, in ticks.
+std::string in_ticks(std::string_view typed);
 
 // The sentences of session/speech/sentences.hpp for `error`.
 Fault fault_of(const Error& error);

@@ -7,9 +7,6 @@ namespace candour::session {
 Fault fault_of(const journal::InvitationCheck& check) {
   using Found = pairing::InvitationFault;
   const auto position = std::to_string(check.position);
-  const auto fault = [](std::string what, std::string next) {
-    return Fault{ErrorCode::bad_argument, std::move(what), std::move(next)};
-  };
   switch (check.fault) {
     case Found::unknown_word:
       return fault("Word " + position + " is not on the list of words.", "Ask for that word again and type all twelve.");

@@ -18,8 +18,4 @@ namespace candour::session {
 Understood<journal::model::Value> value_given(const journal::Vault& vault, const journal::model::FieldSpec& field,
                                               const Given& given, const journal::model::Value& before = {});
 
-// The item of a short name, or of a line of the list that was shown last: its number, or "last". A short name has six
-// digits or more, a number fewer. Says what a short name is, or that nothing here has this one.
-Understood<journal::model::ItemKey> item_named(const journal::Vault& vault, std::string_view typed);
-
 }  // namespace candour::session
