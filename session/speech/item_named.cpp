@@ -27,8 +27,9 @@ Understood<model::ItemKey> item_in_the_list(const journal::Vault& vault, std::st
   std::size_t number = shown->size();
   if (typed != "last") std::from_chars(typed.data(), typed.data() + typed.size(), number);
   if (number >= 1 && number <= shown->size()) return (*shown)[number - 1];
-  return fault("The list that was shown last has " + std::to_string(shown->size()) + (shown->size() == 1 ? " line." : " lines."),
-               "Type the number of a line of it, or a short name.");
+  return fault(
+      "The list that was shown last has " + std::to_string(shown->size()) + (shown->size() == 1 ? " line." : " lines."),
+      "Type the number of a line of it, or a short name.");
 }
 
 }  // namespace

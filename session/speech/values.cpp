@@ -81,8 +81,7 @@ Read number_given(const model::FieldSpec& field, std::string_view typed) {
   if (!field.choices.empty()) return fault(in_ticks(typed) + " is none of them.", "Type " + what_to_type(field) + ".");
   if (!is_digits) return fault(in_ticks(typed) + " is not written in digits.", "Type " + what_to_type(field) + ".");
   const bool is_small = read.ec == std::errc{} && number < field.least;
-  return fault(in_ticks(typed) + " is too " + (is_small ? "small." : "large."),
-               "Type " + what_to_type(field) + ".");
+  return fault(in_ticks(typed) + " is too " + (is_small ? "small." : "large."), "Type " + what_to_type(field) + ".");
 }
 
 Read flag_given(std::string_view typed) {
@@ -150,8 +149,8 @@ Read member_given(const journal::Vault& vault, std::string_view typed) {
     if (text::folded(vault.members().name_of(member.key)) == wanted) called.push_back(member.key);
     all += (all.empty() ? "" : ", ") + words;
   }
-  if (called.empty()) return fault("Nobody in this journal is called " + in_ticks(typed) + ".", "Type one of: " + all + ".");
-  return fault("More than one member is called " + in_ticks(typed) + ".", "Type one of: " + all + ".");
+  const std::string who = called.empty() ? "Nobody in this journal" : "More than one member";
+  return fault(who + " is called " + in_ticks(typed) + ".", "Type one of: " + all + ".");
 }
 
 Read member_chosen(const journal::Vault& vault, const MemberKey& chosen) {
@@ -165,7 +164,8 @@ Read member_chosen(const journal::Vault& vault, const MemberKey& chosen) {
 Read item_chosen(const model::FieldSpec& field, const model::ItemKey& chosen, const std::string& name) {
   const auto& kinds = field.leads_to;
   if (kinds.empty() || std::find(kinds.begin(), kinds.end(), chosen.kind) != kinds.end()) return model::Value(chosen);
-  return fault("`" + name + "` is not " + what_it_leads_to(field) + ".", "`list` shows what there is, with its short names.");
+  return fault("`" + name + "` is not " + what_it_leads_to(field) + ".",
+               "`list` shows what there is, with its short names.");
 }
 
 Read item_given(const journal::Vault& vault, const model::FieldSpec& field, std::string_view typed) {
@@ -198,32 +198,9 @@ struct Give {
     if (field.type == model::FieldType::set) return set_given(field, cut_at(typed, "\n"), before);
     const auto words = bare(typed);
     if (words.empty()) return nothing_given(field);
-    switch (field.type) {
-      case model::FieldType::prose:
-        return model::Value(model::Prose{typed});
-      case model::FieldType::line:
-        return model::Value(model::Line{typed});
-      case model::FieldType::choice:
-        return choice_given(field, words);
-      case model::FieldType::number:
-        return number_given(field, words);
-      case model::FieldType::flag:
-        return flag_given(words);
-      case model::FieldType::date: {
-        CANDOUR_TRY(const auto day, day_given(words));
-        return model::Value(day);
-      }
-      case model::FieldType::time: {
-        CANDOUR_TRY(auto parts, parts_of_time(words));
-        return time_given(std::move(parts), before);
-      }
-      case model::FieldType::person:
-        return member_given(vault, words);
-      case model::FieldType::link:
-        return item_given(vault, field, words);
-      default:
-        return not_so();
-    }
+    if (field.type == model::FieldType::prose) return model::Value(model::Prose{typed});
+    if (field.type == model::FieldType::line) return model::Value(model::Line{typed});
+    return words_given(words);
   }
   Read operator()(const std::vector<std::string>& lines) const {
     if (!field.is_typed()) return not_so();
@@ -246,12 +223,38 @@ struct Give {
   }
 
  private:
+  // Of all types but texts and sets; no blanks stand around `words`.
+  Read words_given(std::string_view words) const {
+    switch (field.type) {
+      case model::FieldType::choice:
+        return choice_given(field, words);
+      case model::FieldType::number:
+        return number_given(field, words);
+      case model::FieldType::flag:
+        return flag_given(words);
+      case model::FieldType::date: {
+        CANDOUR_TRY(const auto day, day_given(words));
+        return model::Value(day);
+      }
+      case model::FieldType::time: {
+        CANDOUR_TRY(auto parts, parts_of_time(words));
+        return time_given(std::move(parts), before);
+      }
+      case model::FieldType::person:
+        return member_given(vault, words);
+      case model::FieldType::link:
+        return item_given(vault, field, words);
+      default:
+        return not_so();
+    }
+  }
   Read not_so() const {
     return fault(std::string("`") + field.name + "` cannot be typed.", "Use the command that is made for it.");
   }
 };
 
-bool reads_as(const journal::Vault& vault, const model::FieldSpec& field, const Given& given, const model::Value& value) {
+bool reads_as(const journal::Vault& vault, const model::FieldSpec& field, const Given& given,
+              const model::Value& value) {
   if (std::holds_alternative<std::monostate>(value)) return false;
   if (given == given_for(vault, field, value)) return true;
   const auto* typed = std::get_if<std::string>(&given);
