@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/model/rules.hpp"
+#include "journal/store/items.hpp"
 #include "journal/store/queued_rows.hpp"
 #include "journal/store/settle.hpp"
 #include "journal/store/shown_table.hpp"

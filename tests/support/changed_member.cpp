@@ -67,6 +67,9 @@ ChangedMember::ChangedMember(TwoPeople& pair, Person& person) : pair_(pair) {
     if (std::find(cards.begin(), cards.end(), card) == cards.end()) cards.push_back(std::move(card));
   }
   certificates = must(store::certificates(database, journal), "read the certificates");
+  for (const auto& row : must(store::records_of(database, sealed::RecordKind::change), "read the changes")) {
+    if (row.writer == store::Writer::this_vault) last_change = row.record.env_id();
+  }
   me = crypto::public_of(step_up.identity);
   device = crypto::public_of(device_seed);
   begin_chain();

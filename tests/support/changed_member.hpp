@@ -88,6 +88,7 @@ class ChangedMember {
   std::vector<sealed::MemberCard> cards;
   std::vector<sealed::Certificate> certificates;
   ChainId chain;
+  EnvelopeId last_change;  // that the honest program sealed: its past is all that the member had seen by then
 
  private:
   TwoPeople& pair_;

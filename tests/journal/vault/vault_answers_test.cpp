@@ -188,7 +188,11 @@ TEST_F(Answers, ThatWereSealedAnewAfterReadingAreToldOf) {
   const crypto::Transient<32> secret(ByteArray<32>{7});
   const auto another = sealed::seal_answer(secret, changed.space, key.item, key.author, as_bytes("What you want to hear"));
   ASSERT_TRUE(another.has_value());
-  changed.send(sealed::RecordKind::sealed, sealed::encode(*another));
+  test::ForgedRecord record;
+  record.kind = sealed::RecordKind::sealed;
+  record.body = sealed::encode(*another);
+  record.prev = changed.last_change;
+  changed.send(record);
   test::read_everything(pair, pair.meg);
 
   EXPECT_EQ(told(), (std::map<std::string, bool>{{"Dani", true}, {"Meg", false}}));
