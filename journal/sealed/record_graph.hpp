@@ -122,6 +122,9 @@ class RecordGraph {
   std::set<EnvelopeId> own_past(const EnvelopeId& env_id) const;
   // For each of `records`: true if it is held and each of `needed` is in its past, which it is not itself.
   std::vector<bool> have_seen(const std::vector<EnvelopeId>& records, const std::set<EnvelopeId>& needed) const;
+  // Those of `asked` that some record of `later` has in its past, which it is not itself. One walk, however many both
+  // are.
+  std::set<EnvelopeId> seen_by(const std::vector<EnvelopeId>& later, const std::set<EnvelopeId>& asked) const;
   // has_authority() of each of `records`.
   std::vector<bool> have_authority(const std::vector<EnvelopeId>& records) const;
   // How a head names a held record.

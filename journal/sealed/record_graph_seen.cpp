@@ -89,6 +89,24 @@ std::vector<bool> RecordGraph::have_seen(const std::vector<EnvelopeId>& records,
   return out;
 }
 
+std::set<EnvelopeId> RecordGraph::seen_by(const std::vector<EnvelopeId>& later,
+                                          const std::set<EnvelopeId>& asked) const {
+  std::set<EnvelopeId> seen;
+  std::unordered_set<EnvelopeId> walked;
+  auto from = later;
+  while (!from.empty() && seen.size() < asked.size()) {
+    const auto id = from.back();
+    from.pop_back();
+    const auto node = nodes_.find(id);
+    if (node == nodes_.end() || !walked.insert(id).second) continue;
+    for (const auto& link : node->second.links) {
+      if (asked.contains(link.id) && nodes_.contains(link.id)) seen.insert(link.id);
+      from.push_back(link.id);
+    }
+  }
+  return seen;
+}
+
 std::vector<bool> RecordGraph::have_authority(const std::vector<EnvelopeId>& records) const {
   const auto own_before = [&](const EnvelopeId& id) {
     auto links = held_links(id);

@@ -138,6 +138,26 @@ TEST(RecordGraph, KnowsOfAnyNumberOfRecordsWhetherAllWereSeen) {
   EXPECT_EQ(graph.have_seen({id(200)}, needed), std::vector<bool>{false});
 }
 
+RC_GTEST_PROP(RecordGraph, KnowsOfManyRecordsAtOnceWhatAnyOfManySaw, ()) {
+  const auto history = hostile_history();
+  RecordGraph graph(own_device());
+  std::set<EnvelopeId> asked{missing_id(0)};
+  std::vector<EnvelopeId> later{missing_id(1)};
+  for (const auto& record : history) {
+    graph.add(record);
+    if (*rc::gen::arbitrary<bool>()) asked.insert(record.env_id);
+    if (*rc::gen::arbitrary<bool>()) later.push_back(record.env_id);
+  }
+
+  std::set<EnvelopeId> expected;
+  for (const auto& one : later) {
+    for (const auto& id : graph.past(one)) {
+      if (id != one && asked.contains(id)) expected.insert(id);
+    }
+  }
+  RC_ASSERT(graph.seen_by(later, asked) == expected);
+}
+
 TEST(RecordGraph, DeliversTheSmallestIdFirstAmongThoseThatMayBeNext) {
   RecordGraph graph(own_device());
   const auto root = record(50, meg(), 1);
