@@ -1,7 +1,7 @@
 #include "journal/sealed/reveal.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "base/defence.hpp"
 
@@ -9,114 +9,68 @@ namespace candour::sealed {
 
 namespace {
 
-using AnswerSet = std::vector<EnvelopeId>;  // ascending
-
-const HeldAnswer* answer_of(const AnswerRecords& records, const EnvelopeId& id) {
-  const auto found = std::find_if(records.answers.begin(), records.answers.end(), [&](const auto& one) { return one.id == id; });
-  return found == records.answers.end() ? nullptr : &*found;
+std::set<EnvelopeId> seen_of(const std::set<EnvelopeId>& asked, const std::vector<EnvelopeId>& later,
+                             const SeenBy& seen_by) {
+  return asked.empty() || later.empty() ? std::set<EnvelopeId>() : seen_by(later, asked);
 }
 
-// What the release opens; nothing if it is another author's, or opens nothing.
-std::optional<Bytes> opens(const AnswerRecords& records, const HeldRelease& release) {
-  const auto* answer = answer_of(records, release.body.answer);
-  if (answer == nullptr || answer->author != release.author) return std::nullopt;
-  const crypto::Transient<32> secret(release.body.secret);
-  auto text = open_answer(secret, records.space, answer->body.item, answer->author, answer->body);
-  return text ? std::optional(std::move(*text)) : std::nullopt;
-}
-
-bool is_released(const AnswerRecords& records, const EnvelopeId& answer) {
-  return std::any_of(records.releases.begin(), records.releases.end(), [&](const HeldRelease& release) {
-    return release.body.answer == answer && opens(records, release).has_value();
-  });
-}
-
-bool was_ready_for(const AnswerRecords& records, const MemberKey& member, const AnswerSet& set) {
-  return std::any_of(records.readies.begin(), records.readies.end(), [&](const HeldReady& ready) {
-    return ready.author == member && ready.body.state == Readiness::ready && ready.body.answers == set;
-  });
-}
-
-// Whose answers these are; nothing if one is not here, or two are of one member.
-std::optional<std::set<MemberKey>> authors_of(const AnswerRecords& records, const AnswerSet& set) {
-  std::set<MemberKey> authors;
-  for (const auto& id : set) {
-    const auto* answer = answer_of(records, id);
-    if (answer == nullptr || !authors.insert(answer->author).second) return std::nullopt;
-  }
-  return authors;
-}
-
-// Sets that each of their authors has said ready to, whatever they said since.
-std::set<AnswerSet> full_sets(const AnswerRecords& records) {
-  std::set<AnswerSet> named;  // each is looked at once, however often somebody says ready to it
-  for (const auto& ready : records.readies) named.insert(ready.body.answers);
-  std::set<AnswerSet> full;
-  for (const auto& set : named) {
-    const auto authors = authors_of(records, set);
-    const auto agreed = [&](const MemberKey& author) { return was_ready_for(records, author, set); };
-    if (!authors || authors->size() < 2) continue;
-    if (CANDOUR_DEFENCE("80", !std::all_of(authors->begin(), authors->end(), agreed))) continue;
-    full.insert(set);
-  }
-  return full;
-}
-
-// Somebody took another's commitment for their own: which of the two is the copy nobody can tell before one is released.
-bool is_copied(const AnswerRecords& records, const HeldAnswer& answer) {
-  return std::any_of(records.answers.begin(), records.answers.end(), [&](const HeldAnswer& other) {
-    return other.author != answer.author && other.body.commitment == answer.body.commitment &&
-           !is_released(records, answer.id) && !is_released(records, other.id);
-  });
-}
-
-// Those of a member's records that none of their later ones has seen, ascending.
-template <class Body>
-std::vector<const Held<Body>*> newest_of(const std::vector<Held<Body>>& all, const MemberKey& member, const IsBefore& is_before) {
-  std::vector<const Held<Body>*> newest;
-  for (const auto& one : all) {
-    if (one.author != member) continue;
-    const bool is_seen = std::any_of(all.begin(), all.end(), [&](const auto& later) {
-      return later.author == member && later.id != one.id && is_before(one.id, later.id);
-    });
-    if (!is_seen) newest.push_back(&one);
-  }
-  std::sort(newest.begin(), newest.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+// Those that none of the others has seen, ascending.
+std::vector<EnvelopeId> newest_of(const std::vector<EnvelopeId>& ids, const SeenBy& seen_by) {
+  if (ids.size() < 2) return ids;
+  const std::set<EnvelopeId> all(ids.begin(), ids.end());
+  const auto seen = seen_of(all, ids, seen_by);
+  std::vector<EnvelopeId> newest;
+  std::set_difference(all.begin(), all.end(), seen.begin(), seen.end(), std::back_inserter(newest));
   return newest;
 }
 
-// Said ready to the set, and took nothing back after that.
-bool is_ready_for(const AnswerRecords& records, const MemberKey& member, const AnswerSet& set, const IsBefore& is_before) {
-  const auto& all = records.readies;
-  return std::any_of(all.begin(), all.end(), [&](const HeldReady& ready) {
-    const bool names_it = ready.author == member && ready.body.state == Readiness::ready && ready.body.answers == set;
-    return names_it && std::none_of(all.begin(), all.end(), [&](const HeldReady& later) {
-      return later.author == member && later.body.state == Readiness::taken_back && is_before(ready.id, later.id);
-    });
-  });
+// Full sets that a member is ready for: said ready to it, and took nothing back after that.
+std::set<AnswerSet> ready_for(const AnswerRecords& records, const MemberKey& member, const SeenBy& seen_by) {
+  std::set<EnvelopeId> ready;
+  std::vector<EnvelopeId> taken_back;
+  for (const auto& id : records.readies_of(member)) {
+    const auto& body = records.ready(id)->body;
+    if (body.state == Readiness::taken_back) taken_back.push_back(id);
+    if (body.state == Readiness::ready && records.full_sets().contains(body.answers)) ready.insert(id);
+  }
+  const auto ended = seen_of(ready, taken_back, seen_by);
+  std::set<AnswerSet> sets;
+  for (const auto& id : ready) {
+    if (!ended.contains(id)) sets.insert(records.ready(id)->body.answers);
+  }
+  return sets;
+}
+
+// Full sets that each of them is ready for.
+std::set<AnswerSet> ready_for(const AnswerRecords& records, const std::set<MemberKey>& members, const SeenBy& seen_by) {
+  auto sets = records.full_sets();
+  for (const auto& member : members) {
+    if (sets.empty()) break;
+    const auto of_member = ready_for(records, member, seen_by);
+    std::erase_if(sets, [&](const AnswerSet& set) { return !of_member.contains(set); });
+  }
+  return sets;
 }
 
 // The own answer that may be released: of a set of all members to which each is ready; or of one in which another has
 // released already, for then nothing is to be kept back from them.
-std::optional<EnvelopeId> to_release(const AnswerRecords& records, const Meaning& meaning, const IsBefore& is_before) {
-  for (const auto& set : full_sets(records)) {
-    if (authors_of(records, set) != meaning.members) continue;
-    const bool all_ready = std::all_of(meaning.members.begin(), meaning.members.end(), [&](const MemberKey& member) {
-      return is_ready_for(records, member, set, is_before);
-    });
-    const bool is_begun = std::any_of(set.begin(), set.end(), [&](const EnvelopeId& id) { return is_released(records, id); });
-    if (!all_ready && !is_begun) continue;
-    const auto own = std::find_if(set.begin(), set.end(), [&](const EnvelopeId& id) { return answer_of(records, id)->author == meaning.me; });
-    return *own;
+std::optional<EnvelopeId> to_release(const AnswerRecords& records, const Meaning& meaning, const SeenBy& seen_by) {
+  const auto agreed = ready_for(records, meaning.members, seen_by);
+  for (const auto& set : records.full_sets()) {
+    if (records.authors_of(set) != meaning.members) continue;
+    const bool is_begun = std::any_of(set.begin(), set.end(), [&](const auto& id) { return records.is_released(id); });
+    if (!agreed.contains(set) && !is_begun) continue;
+    const auto is_own = [&](const EnvelopeId& id) { return records.answer(id)->author == meaning.me; };
+    return *std::find_if(set.begin(), set.end(), is_own);
   }
   return std::nullopt;
 }
 
 // The newest answer of every member; nothing while one has none, or while one's own is not what was written last.
-std::optional<AnswerSet> newest_set(const AnswerRecords& records, const Meaning& meaning, const IsBefore& is_before) {
+std::optional<AnswerSet> newest_set(const AnswerRecords& records, const Meaning& meaning, const SeenBy& seen_by) {
   AnswerSet set;
   for (const auto& member : meaning.members) {
-    const auto newest = newest_answer(records, member, is_before);
+    const auto newest = newest_answer(records, member, seen_by);
     if (!newest || (member == meaning.me && newest != meaning.written)) return std::nullopt;
     set.push_back(*newest);
   }
@@ -124,59 +78,64 @@ std::optional<AnswerSet> newest_set(const AnswerRecords& records, const Meaning&
   return set;
 }
 
-}  // namespace
-
-std::vector<OpenedAnswer> opened(const AnswerRecords& records) {
-  std::map<EnvelopeId, OpenedAnswer> all;
-  for (const auto& set : full_sets(records)) {
-    for (const auto& release : records.releases) {
-      if (all.contains(release.body.answer) || !std::binary_search(set.begin(), set.end(), release.body.answer)) continue;
-      if (auto text = opens(records, release)) all[release.body.answer] = {release.body.answer, release.author, std::move(*text)};
-    }
+// What a member said last, by records that have not seen each other: the first of them ascending. Ready only if none of
+// them is a taking back.
+struct Said {
+  std::vector<const ReadyBody*> last;
+  bool is_ready() const {
+    const auto is_back = [](const ReadyBody* one) { return one->state == Readiness::taken_back; };
+    return !last.empty() && std::none_of(last.begin(), last.end(), is_back);
   }
-  std::vector<OpenedAnswer> out;
-  for (auto& [id, one] : all) out.push_back(std::move(one));
-  return out;
+  bool is_ready_for(const AnswerSet& set) const {
+    const auto names_it = [&](const ReadyBody* one) { return one->answers == set; };
+    return is_ready() && std::any_of(last.begin(), last.end(), names_it);
+  }
+};
+
+Said said_by(const AnswerRecords& records, const MemberKey& member, const SeenBy& seen_by) {
+  Said said;
+  for (const auto& id : newest_of(records.readies_of(member), seen_by)) said.last.push_back(&records.ready(id)->body);
+  return said;
 }
 
-std::optional<EnvelopeId> newest_answer(const AnswerRecords& records, const MemberKey& member, const IsBefore& is_before) {
-  for (const auto* answer : newest_of(records.answers, member, is_before)) {
-    if (CANDOUR_DEFENCE("79", is_copied(records, *answer))) continue;
-    return answer->id;
+}  // namespace
+
+std::optional<EnvelopeId> newest_answer(const AnswerRecords& records, const MemberKey& member, const SeenBy& seen_by) {
+  for (const auto& id : newest_of(records.answers_of(member), seen_by)) {
+    if (CANDOUR_DEFENCE("79", records.is_copied(id))) continue;
+    return id;
   }
   return std::nullopt;
 }
 
 bool has_released(const AnswerRecords& records, const MemberKey& member) {
-  return std::any_of(records.releases.begin(), records.releases.end(), [&](const HeldRelease& release) {
-    return release.author == member && opens(records, release).has_value();
-  });
+  return records.true_releases().contains(member);
 }
 
-bool has_sealed_after_reading(const AnswerRecords& records, const MemberKey& member, const IsBefore& is_before) {
-  return std::any_of(records.releases.begin(), records.releases.end(), [&](const HeldRelease& release) {
-    if (release.author == member || !opens(records, release)) return false;
-    return std::any_of(records.answers.begin(), records.answers.end(), [&](const HeldAnswer& answer) {
-      return answer.author == member && is_before(release.id, answer.id);
-    });
-  });
+bool has_opened(const AnswerRecords& records, const MemberKey& member) {
+  const auto& answers = records.answers_of(member);
+  return std::any_of(answers.begin(), answers.end(), [&](const auto& id) { return records.opened(id) != nullptr; });
 }
 
-NextAct next_act(const AnswerRecords& records, const Meaning& meaning, const IsBefore& is_before) {
-  if (has_released(records, meaning.me) || meaning.members.size() < 2) return {};
-  const auto said = newest_of(records.readies, meaning.me, is_before);
-  const auto is_back = [](const HeldReady* one) { return one->body.state == Readiness::taken_back; };
-  const bool stands_ready = !said.empty() && std::none_of(said.begin(), said.end(), is_back);
-  if (!meaning.is_ready) {
-    if (!stands_ready) return {};
-    return ReadyBody{Readiness::taken_back, said.front()->body.item, said.front()->body.answers};
+bool has_sealed_after_reading(const AnswerRecords& records, const MemberKey& member, const SeenBy& seen_by) {
+  std::set<EnvelopeId> of_others;
+  for (const auto& [author, releases] : records.true_releases()) {
+    if (author != member) of_others.insert(releases.begin(), releases.end());
   }
-  if (const auto answer = to_release(records, meaning, is_before)) return *answer;
-  const auto set = newest_set(records, meaning, is_before);
-  if (!set) return {};
-  const bool is_said = stands_ready && std::any_of(said.begin(), said.end(), [&](const HeldReady* one) { return one->body.answers == *set; });
-  if (is_said) return {};
-  return ReadyBody{Readiness::ready, answer_of(records, set->front())->body.item, *set};
+  return !seen_of(of_others, records.answers_of(member), seen_by).empty();
+}
+
+NextAct next_act(const AnswerRecords& records, const Meaning& meaning, const SeenBy& seen_by) {
+  if (has_released(records, meaning.me) || meaning.members.size() < 2) return {};
+  const auto said = said_by(records, meaning.me, seen_by);
+  if (!meaning.is_ready) {
+    if (!said.is_ready()) return {};
+    return ReadyBody{Readiness::taken_back, said.last.front()->item, said.last.front()->answers};
+  }
+  if (const auto answer = to_release(records, meaning, seen_by)) return *answer;
+  const auto set = newest_set(records, meaning, seen_by);
+  if (!set || said.is_ready_for(*set)) return {};
+  return ReadyBody{Readiness::ready, records.answer(set->front())->body.item, *set};
 }
 
 }  // namespace candour::sealed

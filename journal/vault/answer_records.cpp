@@ -1,16 +1,10 @@
 #include "journal/vault/answer_records.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace candour::journal {
 
 namespace {
-
-template <class Body>
-void add_once(std::vector<sealed::Held<Body>>& all, sealed::Held<Body> one) {
-  const auto is_it = [&](const auto& other) { return other.id == one.id; };
-  if (std::none_of(all.begin(), all.end(), is_it)) all.push_back(std::move(one));
-}
 
 // What was sealed, as the change that its author could not make in the open. Nothing for what is no text of an answer.
 std::optional<model::Change> change_of_text(const sealed::OpenedAnswer& answer, const ItemId& item) {
@@ -30,29 +24,23 @@ bool is_of_answers(sealed::RecordKind kind) {
   return kind == sealed::RecordKind::sealed || kind == sealed::RecordKind::ready || kind == sealed::RecordKind::release;
 }
 
-std::optional<ItemId> note_answer_record(AnswersByItem& all, const SpaceId& space, const AnswerRecord& record) {
-  const auto kind = record.kind;
-  const auto body = record.body;
-  const auto add = [&all, &space, &record](auto parsed, auto list) -> std::optional<ItemId> {
+std::optional<NotedRecord> note_answer_record(AnswersByItem& all, const SpaceId& space, const AnswerRecord& record) {
+  const auto add = [&all, &space, &record]<class Body>(Result<Body> parsed) -> std::optional<NotedRecord> {
     if (!parsed) return std::nullopt;
     const auto item = parsed->item;
-    auto& records = all[item];
-    records.space = space;
-    add_once(records.*list, {record.id, record.author, std::move(*parsed)});
-    return item;
+    auto& records = all.try_emplace(item, space).first->second;
+    return NotedRecord{item, records.add(sealed::Held<Body>{record.id, record.author, std::move(*parsed)})};
   };
-  if (kind == sealed::RecordKind::sealed)
-    return add(sealed::parse_sealed_answer(body), &sealed::AnswerRecords::answers);
-  if (kind == sealed::RecordKind::ready) return add(sealed::parse_ready(body), &sealed::AnswerRecords::readies);
-  return add(sealed::parse_release(body), &sealed::AnswerRecords::releases);
+  if (record.kind == sealed::RecordKind::sealed) return add(sealed::parse_sealed_answer(record.body));
+  if (record.kind == sealed::RecordKind::ready) return add(sealed::parse_ready(record.body));
+  return add(sealed::parse_release(record.body));
 }
 
-std::vector<OpenedChange> changes_opened(const sealed::AnswerRecords& records, const ItemId& item) {
-  std::vector<OpenedChange> changes;
-  for (const auto& answer : sealed::opened(records)) {
-    if (auto change = change_of_text(answer, item)) changes.push_back({answer.id, answer.author, std::move(*change)});
-  }
-  return changes;
+std::optional<OpenedChange> change_opened(const sealed::AnswerRecords& records, const ItemId& item,
+                                          const EnvelopeId& answer) {
+  const auto* opened = records.opened(answer);
+  auto change = opened != nullptr ? change_of_text(*opened, item) : std::nullopt;
+  return change ? std::optional(OpenedChange{opened->author, std::move(*change)}) : std::nullopt;
 }
 
 }  // namespace candour::journal

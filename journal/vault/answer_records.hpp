@@ -4,7 +4,7 @@
 
 #include <map>
 #include <optional>
-#include <vector>
+#include <set>
 
 #include "journal/model/change.hpp"
 #include "journal/sealed/record_kind.hpp"
@@ -23,16 +23,21 @@ struct AnswerRecord {
 };
 
 bool is_of_answers(sealed::RecordKind kind);
-// Keeps it among the others of its item, once. The item it is about; nothing for a body that cannot be read.
-std::optional<ItemId> note_answer_record(AnswersByItem& all, const SpaceId& space, const AnswerRecord& record);
+// Where a record belongs, and the answers that it can have opened, whether it was new or not.
+struct NotedRecord {
+  ItemId item;
+  std::set<EnvelopeId> may_be_open;
+};
+// Keeps it among the others of its item, once. Nothing for a body that cannot be read.
+std::optional<NotedRecord> note_answer_record(AnswersByItem& all, const SpaceId& space, const AnswerRecord& record);
 
 // What was sealed, as the change that its author could not make in the open.
 struct OpenedChange {
-  EnvelopeId id;
   MemberKey author;
   model::Change change;
 };
-// Of the answers that are open; those that are no text of an answer are left out.
-std::vector<OpenedChange> changes_opened(const sealed::AnswerRecords& records, const ItemId& item);
+// Nothing for an answer that is not open, and for what is no text of an answer.
+std::optional<OpenedChange> change_opened(const sealed::AnswerRecords& records, const ItemId& item,
+                                          const EnvelopeId& answer);
 
 }  // namespace candour::journal

@@ -1,7 +1,5 @@
 #include "journal/vault/answers.hpp"
 
-#include <algorithm>
-
 #include "journal/vault/facts.hpp"
 #include "journal/vault/own_answer.hpp"
 
@@ -36,18 +34,17 @@ std::optional<EnvelopeId> written_record(const Reading& reading, const OwnAnswer
   if (!secret) return std::nullopt;
   const auto commitment =
       sealed::answer_commitment(*secret, reading.members.everyone(), answer.shown_as, reading.self.me);
-  for (const auto& one : answer_records(reading, answer.shown_as).answers) {
-    if (one.author == reading.self.me && one.body.commitment == commitment) return one.id;
+  const auto& records = answer_records(reading, answer.shown_as);
+  for (const auto& id : records.answers_of(reading.self.me)) {
+    if (records.answer(id)->body.commitment == commitment) return id;
   }
   return std::nullopt;
 }
 
 // Of two answers of one author that have not seen each other nobody could say which is the newer: the second waits.
 bool waits_for_earlier(const Reading& reading, const Sealing& sealing, const OwnAnswer& answer) {
-  const auto& all = answer_records(reading, answer.shown_as).answers;
-  return std::any_of(all.begin(), all.end(), [&](const sealed::HeldAnswer& one) {
-    return one.author == reading.self.me && !sealing.is_seen_by_next(one.id);
-  });
+  const auto& own = answer_records(reading, answer.shown_as).answers_of(reading.self.me);
+  return !sealing.are_seen_by_next({own.begin(), own.end()});
 }
 
 // What is to be sealed; nothing while it is away, while the wording is not sealed that it was written under, and once
@@ -90,7 +87,7 @@ Result<sealed::NextAct> next_readiness(const Reading& reading, const Held& held,
                           false,
                           written_record(reading, answer)};
   CANDOUR_TRY(meaning.is_ready, is_meant(reading, answer));
-  return sealed::next_act(answer_records(reading, answer.shown_as), meaning, held.is_before());
+  return sealed::next_act(answer_records(reading, answer.shown_as), meaning, held.seen_by());
 }
 
 struct ReadinessBody {
@@ -103,14 +100,12 @@ Result<std::optional<ReadinessBody>> body_of(const Reading& reading, const OwnAn
     return std::optional(ReadinessBody{sealed::RecordKind::ready, encode(*ready)});
   const auto* own = std::get_if<EnvelopeId>(&act);
   if (own == nullptr) return std::optional<ReadinessBody>();
-  for (const auto& one : answer_records(reading, answer.shown_as).answers) {
-    if (one.id != *own) continue;
-    CANDOUR_TRY(const auto secret, secret_for(reading, answer, one.body.commitment));
-    if (!secret) break;
-    const sealed::ReleaseBody release{answer.shown_as, *own, take<32>(secret->expose())};
-    return std::optional(ReadinessBody{sealed::RecordKind::release, encode(release)});
-  }
-  return std::optional<ReadinessBody>();
+  const auto* sealed_answer = answer_records(reading, answer.shown_as).answer(*own);
+  if (sealed_answer == nullptr) return std::optional<ReadinessBody>();
+  CANDOUR_TRY(const auto secret, secret_for(reading, answer, sealed_answer->body.commitment));
+  if (!secret) return std::optional<ReadinessBody>();
+  const sealed::ReleaseBody release{answer.shown_as, *own, take<32>(secret->expose())};
+  return std::optional(ReadinessBody{sealed::RecordKind::release, encode(release)});
 }
 
 }  // namespace

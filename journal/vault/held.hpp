@@ -17,11 +17,9 @@ struct Held {
   std::uint32_t first_day = 0;                      // fact::first_day
   std::uint32_t last_own_day = 0;                   // on which this device last sealed something for `everyone`
 
-  // Whether the writer of `later` had seen `earlier`, by the links that are held.
-  sealed::IsBefore is_before() const {
-    return [this](const EnvelopeId& earlier, const EnvelopeId& later) {
-      return static_cast<bool>(graph.have_seen({later}, {earlier}).front());
-    };
+  // Which records the writers of others had seen, by the links that are held.
+  sealed::SeenBy seen_by() const {
+    return [this](const auto& later, const auto& asked) { return graph.seen_by(later, asked); };
   }
 };
 

@@ -40,7 +40,7 @@ Result<std::vector<OwnAnswer>> own_answers(const Reading& reading) {
 bool is_ready(const OwnAnswer& answer) { return state_of(*answer.kind, answer.item) == answer.kind->sealed->ready; }
 
 const sealed::AnswerRecords& answer_records(const Reading& reading, const ItemId& item) {
-  static const sealed::AnswerRecords none;
+  static const sealed::AnswerRecords none{SpaceId()};
   const auto found = reading.held.answers.find(item);
   return found == reading.held.answers.end() ? none : found->second;
 }
@@ -52,11 +52,10 @@ model::RevealStage stage_of(const Reading& reading, const OwnAnswer& answer) {
   if (!sealed::has_released(records, reading.self.me)) {
     return is_ready(answer) ? model::RevealStage::ready : model::RevealStage::written;
   }
-  std::set<MemberKey> open;
-  for (const auto& one : sealed::opened(records)) open.insert(one.author);
   const auto& members = reading.members.roster.present;
-  const bool are_all_here =
-      std::all_of(members.begin(), members.end(), [&](const MemberKey& member) { return open.contains(member); });
+  const bool are_all_here = std::all_of(members.begin(), members.end(), [&](const MemberKey& member) {
+    return sealed::has_opened(records, member);
+  });
   return are_all_here ? model::RevealStage::revealed : model::RevealStage::released;
 }
 
@@ -91,7 +90,7 @@ Result<model::RevealStage> reveal_of(const Reading& reading, const store::Stored
 
 bool is_sealed_anew_after_reading(const Reading& reading, const model::ItemKey& opened) {
   return sealed::has_sealed_after_reading(answer_records(reading, opened.item), opened.author,
-                                          reading.held.is_before());
+                                          reading.held.seen_by());
 }
 
 std::optional<model::ItemKey> shown_as(const Reading& reading, const model::ItemKey& key) {
@@ -110,9 +109,7 @@ Result<bool> is_answer_sent(const Reading& reading, const model::ItemKey& key) {
   CANDOUR_TRY(auto item, reading.items.get(key));
   CANDOUR_TRY(const auto answer, own_answer(reading, *kind, std::move(item)));
   if (!answer) return false;
-  const auto& sent = answer_records(reading, answer->shown_as).answers;
-  return std::any_of(sent.begin(), sent.end(),
-                     [&](const sealed::HeldAnswer& one) { return one.author == reading.self.me; });
+  return !answer_records(reading, answer->shown_as).answers_of(reading.self.me).empty();
 }
 
 }  // namespace candour::journal

@@ -119,13 +119,14 @@ Result<> Records::act(const sealed::AuthenticRecord& record, Delivery& delivery)
 }
 
 Result<> Records::take_answer(const AnswerRecord& record, Delivery& delivery) {
-  const auto item = note_answer_record(held_.answers, around_.members.everyone(), record);
-  if (!item) return {};
-  for (const auto& opened : changes_opened(held_.answers[*item], *item)) {
-    if (!held_.graph.is_delivered(opened.id)) continue;
-    CANDOUR_TRY(const auto timing, timing_of(opened.id));
-    const store::Act act{opened.author, timing, model::Space::everyone, model::CameBy::reveal};
-    CANDOUR_CHECK(around_.projection.apply_delivered(opened.id, act, opened.change, delivery.touched));
+  const auto noted = note_answer_record(held_.answers, around_.members.everyone(), record);
+  if (!noted) return {};
+  for (const auto& answer : noted->may_be_open) {
+    const auto opened = change_opened(held_.answers.at(noted->item), noted->item, answer);
+    if (!opened || !held_.graph.is_delivered(answer)) continue;
+    CANDOUR_TRY(const auto timing, timing_of(answer));
+    const store::Act act{opened->author, timing, model::Space::everyone, model::CameBy::reveal};
+    CANDOUR_CHECK(around_.projection.apply_delivered(answer, act, opened->change, delivery.touched));
   }
   return {};
 }

@@ -43,12 +43,12 @@ OwnChain Sealing::fresh_chain() const {
 
 void Sealing::reread() { chain_ = fresh_chain(); }
 
-bool Sealing::is_seen_by_next(const EnvelopeId& earlier) const {
+bool Sealing::are_seen_by_next(const std::set<EnvelopeId>& earlier) const {
   std::vector<EnvelopeId> links{chain_.last};
   for (const auto& tip : held_.graph.loose(chain_.id, chain_.last)) links.push_back(tip.env_id);
-  const auto seen = held_.graph.have_seen(links, {earlier});
-  return std::find(links.begin(), links.end(), earlier) != links.end() ||
-         std::find(seen.begin(), seen.end(), true) != seen.end();
+  auto unseen = earlier;
+  for (const auto& link : links) unseen.erase(link);
+  return held_.graph.seen_by(links, unseen) == unseen;
 }
 
 Result<const crypto::EpochKey*> Sealing::epoch_for(sealed::RecordKind kind, EpochId& id) const {

@@ -1,6 +1,8 @@
 // Signs and seals the records of this device (protocol.md B7, B10). Private to the folder.
 #pragma once
 
+#include <set>
+
 #include "journal/sealed/tip.hpp"
 #include "journal/vault/records.hpp"
 #include "journal/vault/sharing.hpp"
@@ -33,8 +35,9 @@ class Sealing {
   // Says "I am here" to the others: a record of kind 3, the automatic act of B7. at_once seals it now, else it waits
   // for its slot. Nothing is asked: whoever calls it knows that something may be sealed for `everyone`.
   Result<> say_alive(When when);
-  // Whether what is sealed next has it in its past: the last part of a long one is named only once it was read back.
-  bool is_seen_by_next(const EnvelopeId& earlier) const;
+  // Whether what is sealed next has all of them in its past: the last part of a long one is named only once it was read
+  // back.
+  bool are_seen_by_next(const std::set<EnvelopeId>& earlier) const;
 
  private:
   OwnChain fresh_chain() const;

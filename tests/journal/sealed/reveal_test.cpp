@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <map>
+#include <algorithm>
+
+#include "tests/journal/sealed/plain_reveal.hpp"
 
 namespace candour::sealed {
 namespace {
@@ -30,35 +32,49 @@ crypto::Transient<32> secret(std::uint8_t n) {
 class Sent {
  public:
   EnvelopeId answer(const MemberKey& who, std::string_view words, std::uint8_t key) {
-    records.answers.push_back({next(), who, *seal_answer(secret(key), space, question, who, as_bytes(words))});
-    return records.answers.back().id;
+    return take(HeldAnswer{next(), who, *seal_answer(secret(key), space, question, who, as_bytes(words))});
   }
   EnvelopeId ready(const MemberKey& who, std::vector<EnvelopeId> set, Readiness state = Readiness::ready) {
     std::sort(set.begin(), set.end());
-    records.readies.push_back({next(), who, {state, question, std::move(set)}});
-    return records.readies.back().id;
+    return take(HeldReady{next(), who, {state, question, std::move(set)}});
   }
   void release(const MemberKey& who, const EnvelopeId& answer, std::uint8_t key) {
-    records.releases.push_back({next(), who, {question, answer, take<32>(secret(key).expose())}});
+    take(HeldRelease{next(), who, {question, answer, candour::take<32>(secret(key).expose())}});
   }
   // Sends what is next, as the member's device does; false if nothing is.
   bool act(const MemberKey& who, bool is_ready, std::optional<EnvelopeId> written, std::uint8_t key) {
-    const auto act = next_act(records, {who, {meg, dani}, is_ready, written}, is_before);
+    const auto act = next_act(records, {who, {meg, dani}, is_ready, written}, seen_by);
     if (const auto* body = std::get_if<ReadyBody>(&act)) ready(who, body->answers, body->state);
     if (const auto* own = std::get_if<EnvelopeId>(&act)) release(who, *own, key);
     return act.index() != 0;
   }
   std::vector<std::string> open() const {
+    return open_in(records);
+  }
+  static std::vector<std::string> open_in(const AnswerRecords& records) {
     std::vector<std::string> words;
-    for (const auto& one : opened(records)) words.push_back(to_text(one.text));
+    for (const auto& who : {meg, dani}) {
+      for (const auto& id : records.answers_of(who)) {
+        if (const auto* one = records.opened(id)) words.push_back(to_text(one->text));
+      }
+    }
     std::sort(words.begin(), words.end());
     return words;
   }
 
-  AnswerRecords records{space, {}, {}, {}};
-  IsBefore is_before = [](const EnvelopeId& a, const EnvelopeId& b) { return a < b; };
+  AnswerRecords records{space};
+  std::vector<plain::AnyRecord> all;  // the same, in the order in which they came
+  SeenBy seen_by = [](const std::vector<EnvelopeId>& later, const std::set<EnvelopeId>& asked) {
+    return std::set<EnvelopeId>(asked.begin(), asked.lower_bound(*std::max_element(later.begin(), later.end())));
+  };
 
  private:
+  template <class Record>
+  EnvelopeId take(const Record& record) {
+    all.push_back(record);
+    records.add(record);
+    return record.id;
+  }
   EnvelopeId next() { return named<EnvelopeId>(++count_); }
   std::uint8_t count_ = 0;
 };
@@ -170,12 +186,12 @@ TEST(Reveal, TakesNoReleaseOfAnotherAuthorOrOfAnotherSecret) {
 TEST(Reveal, CountsNobodysAnswerWhereOneCopiedTheOthers) {
   Sent sent;
   const auto of_meg = sent.answer(meg, "tea", 1);
-  sent.records.answers.push_back({named<EnvelopeId>(77), dani, sent.records.answers.front().body});
-  EXPECT_EQ(newest_answer(sent.records, meg, sent.is_before), std::nullopt);
+  sent.records.add(HeldAnswer{named<EnvelopeId>(77), dani, sent.records.answer(of_meg)->body});
+  EXPECT_EQ(newest_answer(sent.records, meg, sent.seen_by), std::nullopt);
   EXPECT_FALSE(sent.act(meg, true, of_meg, 1));
 
   const auto anew = sent.answer(meg, "tea", 4);
-  EXPECT_EQ(newest_answer(sent.records, meg, sent.is_before), anew);
+  EXPECT_EQ(newest_answer(sent.records, meg, sent.seen_by), anew);
 }
 
 // A set of two answers of one member, or with an answer that is not here, is no set of all.
@@ -206,15 +222,12 @@ RC_GTEST_PROP(Reveal, OpensTheSameWhicheverOrderTheRecordsCameIn, ()) {
       default: sent.release(who, own[*rc::gen::inRange<std::size_t>(0, own.size())], key);
     }
   }
-  const auto before = sent.open();
-  const auto shuffle = [](auto& all) {
-    for (auto left = all.size(); left > 1; --left) std::swap(all[left - 1], all[*rc::gen::inRange<std::size_t>(0, left)]);
-  };
-  shuffle(sent.records.answers);
-  shuffle(sent.records.readies);
-  shuffle(sent.records.releases);
+  auto all = sent.all;
+  for (auto left = all.size(); left > 1; --left) std::swap(all[left - 1], all[*rc::gen::inRange<std::size_t>(0, left)]);
+  AnswerRecords shuffled(space);
+  for (const auto& one : all) std::visit([&](const auto& record) { shuffled.add(record); }, one);
 
-  RC_ASSERT(sent.open() == before);
+  RC_ASSERT(Sent::open_in(shuffled) == sent.open());
 }
 
 TEST(AnswerText, IsReadOnlyAsItIsWritten) {
