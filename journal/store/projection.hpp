@@ -85,6 +85,10 @@ class Projection {
   // queue follows.
   Result<> rebuild(const std::function<Result<>(Projection&)>& delivered);
 
+  // Judges anew what was not understood when it came and is of a kind and field that are known now, and shows what
+  // follows: for a program that knows more than the one that took it in.
+  Result<> judge_newer();
+
   // Judges every version of a field of that kind anew, and shows what follows: for a rule that an older program had.
   Result<> judge_again(model::ItemKind kind, model::FieldNumber field);
 

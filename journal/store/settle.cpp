@@ -242,42 +242,6 @@ class Settling {
 
 }  // namespace
 
-Result<> Projection::judge_again(model::ItemKind kind, model::FieldNumber field) {
-  CANDOUR_TRY(auto forget, database_.prepare(
-      "UPDATE version SET own = NULL WHERE field = ? AND NOT withdrawn AND item_id IN (SELECT id FROM item WHERE kind = ?)"));
-  CANDOUR_CHECK(forget.bind_all(std::int64_t{field}, static_cast<std::int64_t>(kind)).run());
-  CANDOUR_TRY(auto select, database_.prepare(
-      "SELECT DISTINCT v.item_id FROM version AS v JOIN item AS i ON i.id = v.item_id WHERE i.kind = ? AND v.field = ?"));
-  select.bind_all(static_cast<std::int64_t>(kind), std::int64_t{field});
-  Touched touched;
-  for (;;) {
-    CANDOUR_TRY(const bool more, select.step());
-    if (!more) return settle(std::move(touched));
-    touched.fields.insert({static_cast<ItemRow>(select.integer(0)), field});
-  }
-}
-
-Result<> Projection::merge_again() {
-  CANDOUR_TRY(auto select, database_.prepare("SELECT item_id, field FROM shown WHERE tips > 1"));
-  Touched touched;
-  for (;;) {
-    CANDOUR_TRY(const bool more, select.step());
-    if (!more) return settle(std::move(touched));
-    touched.fields.insert(
-        {static_cast<ItemRow>(select.integer(0)), static_cast<model::FieldNumber>(select.integer(1))});
-  }
-}
-
-Result<> Projection::judge_away() {
-  CANDOUR_TRY(auto select, database_.prepare("SELECT id FROM item WHERE set_aside"));
-  Touched touched;
-  for (;;) {
-    CANDOUR_TRY(const bool more, select.step());
-    if (!more) return settle(std::move(touched));
-    touched.items.insert(static_cast<ItemRow>(select.integer(0)));
-  }
-}
-
 Result<> settle(const Projection& projection, Touched touched) {
   return Settling(projection).run(std::move(touched));
 }

@@ -75,6 +75,40 @@ TEST_P(KindLaws, BuiltAnewItIsTheSame) {
   }));
 }
 
+// The kinds of a program to which `kind` looks as `seen` says: not at all, if nothing.
+model::KindRegistry earlier_kinds(const model::KindSpec& kind, const std::optional<model::KindSpec>& seen) {
+  std::vector<model::KindSpec> kinds;
+  for (const auto& one : kinds_here().all()) {
+    if (one.kind != kind.kind) kinds.push_back(one);
+  }
+  if (seen) kinds.push_back(*seen);
+  return model::KindRegistry(std::move(kinds));
+}
+
+// Without one of its fields, if there is one that it can be without.
+model::KindSpec without_a_field(model::KindSpec kind) {
+  const auto is_needed = [&](const model::FieldSpec& field) {
+    return field.field == kind.headline || field.field == kind.stands_in || field.field == kind.states.field;
+  };
+  const auto field = std::find_if_not(kind.fields.begin(), kind.fields.end(), is_needed);
+  if (field != kind.fields.end()) kind.fields.erase(field);
+  return kind;
+}
+
+TEST_P(KindLaws, WhatCameBeforeItWasKnownIsTheSameOnceItIs) {
+  EXPECT_TRUE(rc::check([&] {
+    const auto history = any_history(kinds_here(), kind);
+    const auto earlier = any(0, 2) == 0 ? earlier_kinds(kind, std::nullopt) : earlier_kinds(kind, without_a_field(kind));
+    Tables known(kinds_here()), updated(earlier);
+    deliver_all(known, history);
+    deliver_all(updated, history);
+    Projection later(updated.database, kinds_here());
+    later.know_item_of(test::item_of_tests);
+    RC_ASSERT(later.judge_newer().has_value());
+    RC_ASSERT(updated.snapshot() == known.snapshot());
+  }));
+}
+
 // Every edit of the change counts there.
 bool counts(Tables& tables, const model::ItemKey& item, const EnvelopeId& id) {
   const auto history = tables.items.history(item);
