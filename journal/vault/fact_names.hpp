@@ -20,6 +20,7 @@ inline constexpr const char* last_seen = "last-seen";        // number of the ve
 inline constexpr const char* judge_left_out = "judge-left-out";  // asked for by a migration; gone once it was done
 inline constexpr const char* judge_away = "judge-away";        // the same, for item.away
 inline constexpr const char* merge_again = "merge-again";      // the same, for texts that several versions show
+inline constexpr const char* known_kinds = "known-kinds";      // what the program knew that judged last what it did not
 inline constexpr const char* welcome_tips = "welcome-tips";  // env_ids that the Welcome named as ends
 
 }  // namespace candour::journal::fact

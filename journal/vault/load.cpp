@@ -21,6 +21,23 @@ Result<> finish(Vault::State& state, const char* fact, const std::function<Resul
   return transaction.commit();
 }
 
+// Every field that this program knows: u16 kind, u16 count, that many times u16 field.
+Bytes known_kinds() {
+  Writer out;
+  for (const auto& kind : kinds::registry().all()) {
+    out.u16(static_cast<std::uint16_t>(kind.kind)).u16(static_cast<std::uint16_t>(kind.fields.size()));
+    for (const auto& field : kind.fields) out.u16(field.field);
+  }
+  return out.take();
+}
+
+// Runs what may wait for the next unlock where there is no room.
+Result<> run_if_there_is_room(Vault::State& state, const std::function<Result<>()>& act) {
+  auto done = state.transactions.run(act);
+  if (!done && done.error().code == ErrorCode::disk_full) return {};
+  return done;
+}
+
 }  // namespace
 
 Result<> finish_migration(Vault::State& state) {
@@ -37,9 +54,18 @@ Result<> keep_times_once(Vault::State& state) {
   if (state.rooms.keys.is_read_only()) return {};
   CANDOUR_TRY(const auto first_day, store::get_number(state.database, fact::first_day));
   if (first_day != 0) return {};
-  auto kept = state.transactions.run([&] { return state.rooms.records.keep_times_of_old(); });
-  if (!kept && kept.error().code == ErrorCode::disk_full) return {};
-  return kept;
+  return run_if_there_is_room(state, [&] { return state.rooms.records.keep_times_of_old(); });
+}
+
+Result<> judge_newer_once(Vault::State& state) {
+  if (state.rooms.keys.is_read_only()) return {};
+  const auto known = known_kinds();
+  CANDOUR_TRY(const auto before, store::get_fact(state.database, fact::known_kinds));
+  if (before == known) return {};
+  return run_if_there_is_room(state, [&]() -> Result<> {
+    CANDOUR_CHECK(state.projection.judge_newer());
+    return store::set_fact(state.database, fact::known_kinds, known);
+  });
 }
 
 Result<> load(Vault::State& state) {

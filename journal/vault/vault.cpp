@@ -130,6 +130,7 @@ Result<std::unique_ptr<Vault>> Vault::opened(const fs::path& folder, const crypt
   auto loaded = finish_migration(*state);
   if (loaded) loaded = load(*state);
   if (loaded) loaded = keep_times_once(*state);
+  if (loaded) loaded = judge_newer_once(*state);
   if (loaded) loaded = state->rooms.drafts_state.look_back();
   if (!loaded) {
     lock.emplace(std::move(state->rooms.keys_state.lock));

@@ -5,6 +5,17 @@
 
 namespace candour::journal::kinds {
 
-const model::KindRegistry& registry() { return drafts::registry(); }
+namespace {
+
+const model::KindRegistry*& known() {
+  static const model::KindRegistry* kinds = &drafts::registry();
+  return kinds;
+}
+
+}  // namespace
+
+const model::KindRegistry& registry() { return *known(); }
+
+void drafts::know_only(const model::KindRegistry& kinds) { known() = &kinds; }
 
 }  // namespace candour::journal::kinds

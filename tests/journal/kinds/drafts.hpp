@@ -105,4 +105,8 @@ inline constexpr model::FieldNumber is_asked = 2;
 // The kinds of the programs and these.
 const model::KindRegistry& registry();
 
+// In a test program with draft_registry.cpp: vaults that are opened from here on, and all that they ask, know those kinds
+// alone. They must outlive them.
+void know_only(const model::KindRegistry& kinds);
+
 }  // namespace candour::journal::kinds::drafts
