@@ -38,7 +38,7 @@ Answer<std::size_t> portion_in(std::vector<std::string>& words) {
 
 Outcome outcome_of_list(Program& program, const std::vector<journal::model::ItemKey>& items, std::size_t left_out, Told told) {
   // A vault that takes no writing keeps no list: its lines have no numbers then.
-  const bool has_numbers = session::keep_shown_list(program.vault(), items).has_value();
+  const bool has_numbers = session::save_shown_list(program.vault(), items).has_value();
   Outcome outcome;
   for (std::size_t i = 0; i < items.size(); ++i) {
     CANDOUR_TRY(const auto item, program.vault().items().show(items[i]));

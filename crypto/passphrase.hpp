@@ -31,7 +31,7 @@ using Argon2Salt = ByteArray<16>;
 // work), out_of_memory if the system refuses. Takes about a second: never on a thread that draws.
 Result<Transient<32>> argon2id(const Passphrase& passphrase, const Argon2Salt& salt, const Argon2Cost& cost);
 
-// x'<64 hex of the key><32 hex of the salt>', 99 characters without terminator, for sqlite3_key (house.md section 3).
+// x'<64 hex of the key><32 hex of the salt>', 99 characters without terminator, for sqlite3_key.
 // key = KDF(MK; "db-key"), salt = KDF_16(MK; "db-salt").
 SecretText database_key(const MasterKey& master);
 

@@ -87,7 +87,7 @@ struct Client {
 
   // What is on the clipboard goes with the connection to the display, which exec ends.
   Error end_image(session::Handover& handover, int lock_descriptor, const std::filesystem::path& folder) {
-    handover.place = to_bytes(as_bytes((is_by_hand ? "hand " : "auto ") + place + to_text(handover.place)));
+    handover.window = to_bytes(as_bytes((is_by_hand ? "hand " : "auto ") + place + to_text(handover.window)));
     const auto refused = session::exec_locked(handover, lock_descriptor, words_for(arguments, folder, is_leaving));
     clipboard.clear_now();  // it could not be ended: the desk closes the vault instead
     window.show();
@@ -150,7 +150,7 @@ SteadyTime next_deadline(const Client& client, const Notebook& notebook) {
 // Place and size as they were; after an automatic lock minimised, so that it takes nobody's keys.
 void take_place(Window& window, const session::Inherited& inherited) {
   if (!inherited.handover) return;
-  const auto place = to_text(inherited.handover->place);
+  const auto place = to_text(inherited.handover->window);
   if (place.size() < 5) return;
   window.place(place.substr(5));
   if (place.starts_with("auto ")) window.minimise();

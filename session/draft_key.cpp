@@ -6,17 +6,17 @@ namespace candour::session {
 
 namespace model = journal::model;
 
-std::string slot_of(const DraftKey& key) {
+std::string name_of_draft(const DraftKey& key) {
   Writer out;
   out.u8(static_cast<std::uint8_t>(key.purpose)).u16(static_cast<std::uint16_t>(key.kind)).u16(key.field);
   out.u32(key.number);
   if (key.item) out.u16(static_cast<std::uint16_t>(key.item->kind)).raw(key.item->item).raw(key.item->author);
-  return std::string(draft_slot_prefix) + to_hex(out.view());
+  return std::string(draft_name_prefix) + to_hex(out.view());
 }
 
-std::optional<DraftKey> draft_key_of(std::string_view slot) {
-  if (!slot.starts_with(draft_slot_prefix)) return std::nullopt;
-  const auto bytes = from_hex(slot.substr(draft_slot_prefix.size()));
+std::optional<DraftKey> draft_key_of(std::string_view name) {
+  if (!name.starts_with(draft_name_prefix)) return std::nullopt;
+  const auto bytes = from_hex(name.substr(draft_name_prefix.size()));
   if (!bytes) return std::nullopt;
   Reader in(*bytes);
   DraftKey key;

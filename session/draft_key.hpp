@@ -31,12 +31,12 @@ struct DraftKey {
 
 inline constexpr std::uint32_t from_questions = 0x10000;
 
-// Every draft of a typed key has a slot that begins with this.
-inline constexpr std::string_view draft_slot_prefix = "text/";
+// Every draft of a typed key has a name that begins with this.
+inline constexpr std::string_view draft_name_prefix = "text/";
 
-// At most 123 bytes. Two keys have the same slot only if they are equal.
-std::string slot_of(const DraftKey& key);
-// The inverse; nothing for a slot of another form.
-std::optional<DraftKey> draft_key_of(std::string_view slot);
+// At most 123 bytes. Two keys have the same name only if they are equal.
+std::string name_of_draft(const DraftKey& key);
+// The inverse; nothing for a name of another form.
+std::optional<DraftKey> draft_key_of(std::string_view name);
 
 }  // namespace candour::session

@@ -8,7 +8,7 @@
 #include "journal/vault/drafts.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 
 namespace candour::session {
 
@@ -123,7 +123,7 @@ Result<> may_make(const journal::Vault& vault, const DraftKey& key) {
 }
 
 // At the end of what belongs to the same thing, and there of its section.
-Result<model::Order> place_of_new(const journal::Vault& vault, const DraftKey& key, model::FieldNumber order) {
+Result<model::Order> rank_of_new(const journal::Vault& vault, const DraftKey& key, model::FieldNumber order) {
   std::vector<journal::ItemView> others;
   if (key.item) {
     CANDOUR_TRY(others, vault.items().linked_to(*key.item, key.kind));
@@ -133,7 +133,7 @@ Result<model::Order> place_of_new(const journal::Vault& vault, const DraftKey& k
       return journal::field_of<model::Number>(other, section) != model::Number{key.field};
     });
   }
-  return place_at_end(others, order);
+  return rank_at_end(others, order);
 }
 
 // What the key says of a new thing, beside what it holds.
@@ -143,7 +143,7 @@ Result<> add_fields_of_key(const journal::Vault& vault, const DraftKey& key, std
     if (field.field == spec->stands_in) {
       if (key.item) fields.push_back({field.field, *key.item});
     } else if (field.type == model::FieldType::order) {
-      CANDOUR_TRY(auto place, place_of_new(vault, key, field.field));
+      CANDOUR_TRY(auto place, rank_of_new(vault, key, field.field));
       fields.push_back({field.field, std::move(place)});
     } else if (field.field == spec->section) {
       fields.push_back({field.field, model::Number{key.field}});
@@ -155,7 +155,7 @@ Result<> add_fields_of_key(const journal::Vault& vault, const DraftKey& key, std
 }  // namespace
 
 Result<bool> is_of_a_later_one(const journal::Vault& vault, const DraftKey& key) {
-  CANDOUR_TRY(const auto content, vault.drafts().get(slot_of(key)));
+  CANDOUR_TRY(const auto content, vault.drafts().get(name_of_draft(key)));
   return content && !draft_from(key, *content);
 }
 
@@ -170,12 +170,12 @@ Result<> may_replace(const journal::Vault& vault, const DraftKey& key) {
 
 Result<> keep(journal::Vault& vault, const Draft& draft) {
   CANDOUR_CHECK(may_replace(vault, draft.key));
-  return vault.drafts().keep(slot_of(draft.key), content_of(draft));
+  return vault.drafts().keep(name_of_draft(draft.key), content_of(draft));
 }
 
 Result<> drop(journal::Vault& vault, const DraftKey& key) {
   CANDOUR_CHECK(may_replace(vault, key));
-  return vault.drafts().drop(slot_of(key));
+  return vault.drafts().drop(name_of_draft(key));
 }
 
 Result<std::vector<Draft>> drafts(const journal::Vault& vault) {
@@ -199,12 +199,12 @@ std::string text_of(const Draft& draft) {
 }
 
 Result<std::vector<Draft>> all_drafts(const journal::Vault& vault) {
-  CANDOUR_TRY(const auto slots, vault.drafts().slots());
+  CANDOUR_TRY(const auto names, vault.drafts().names());
   std::vector<Draft> all;
-  for (const auto& slot : slots) {
-    const auto key = draft_key_of(slot);
+  for (const auto& name : names) {
+    const auto key = draft_key_of(name);
     if (!key) continue;
-    CANDOUR_TRY(const auto content, vault.drafts().get(slot));
+    CANDOUR_TRY(const auto content, vault.drafts().get(name));
     auto draft = content ? draft_from(*key, *content) : std::nullopt;
     if (draft) all.push_back(std::move(*draft));
   }
@@ -213,10 +213,10 @@ Result<std::vector<Draft>> all_drafts(const journal::Vault& vault) {
 }
 
 Result<std::uint32_t> free_number(const journal::Vault& vault, const DraftKey& key) {
-  CANDOUR_TRY(const auto slots, vault.drafts().slots());
+  CANDOUR_TRY(const auto names, vault.drafts().names());
   auto wanted = key;
   for (wanted.number = 1;; ++wanted.number) {
-    if (std::find(slots.begin(), slots.end(), slot_of(wanted)) == slots.end()) return wanted.number;
+    if (std::find(names.begin(), names.end(), name_of_draft(wanted)) == names.end()) return wanted.number;
   }
 }
 
@@ -237,15 +237,15 @@ Result<model::ItemKey> make(journal::Vault& vault, const DraftKey& key, std::vec
 Result<model::ItemKey> finish(journal::Vault& vault, const Draft& draft, std::string text,
                               std::vector<journal::FieldValue> others) {
   CANDOUR_CHECK(may_finish(vault, draft.key));
-  const auto slot = slot_of(draft.key);
+  const auto name = name_of_draft(draft.key);
   if (draft.key.purpose == DraftPurpose::edit) {
     const journal::FieldValue value{draft.key.field, model::Prose{std::move(text)}};
-    CANDOUR_CHECK(vault.writing().edit_seen(*draft.key.item, {{value, draft.seen}}, slot));
+    CANDOUR_CHECK(vault.writing().edit_seen(*draft.key.item, {{value, draft.seen}}, name));
     return *draft.key.item;
   }
   const auto* spec = journal::kinds::registry().find(draft.key.kind);
   others.insert(others.begin(), {spec->headline, model::Prose{std::move(text)}});
-  return make(vault, draft.key, std::move(others), slot);
+  return make(vault, draft.key, std::move(others), name);
 }
 
 }  // namespace candour::session

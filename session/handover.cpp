@@ -74,7 +74,7 @@ sync::SlotState slots_of(Reader& in) {
 }
 
 bool is_possible(const Handover& handover) {
-  if (handover.place.size() > max_handed_place) return false;
+  if (handover.window.size() > max_handed_window) return false;
   for (const auto& waiting : handover.envelopes) {
     if (waiting.outgoing.envelope.empty() || waiting.outgoing.envelope.size() > max_envelope) return false;
   }
@@ -86,7 +86,7 @@ bool is_possible(const Handover& handover) {
 }  // namespace
 
 Bytes encode(const Handover& handover) {
-  assert(handover.mailboxes.size() <= 255 && handover.place.size() <= max_handed_place);
+  assert(handover.mailboxes.size() <= 255 && handover.window.size() <= max_handed_window);
   Writer out;
   out.raw(as_bytes(magic)).u8(version).u8(static_cast<std::uint8_t>(handover.mailboxes.size()));
   for (const auto& mailbox : handover.mailboxes) put(out, mailbox);
@@ -98,7 +98,7 @@ Bytes encode(const Handover& handover) {
   out.u8(handover.slots ? 1 : 0);
   if (handover.slots) put(out, *handover.slots);
   put_text(out, handover.ca_file);
-  out.u16(static_cast<std::uint16_t>(handover.place.size())).raw(handover.place);
+  out.u16(static_cast<std::uint16_t>(handover.window.size())).raw(handover.window);
   return out.take();
 }
 
@@ -120,7 +120,7 @@ Result<Handover> parse_handover(ByteView bytes) {
   }
   if (in.u8() == 1) handover.slots = slots_of(in);
   handover.ca_file = text_of(in);
-  handover.place = to_bytes(in.raw(in.u16()));
+  handover.window = to_bytes(in.raw(in.u16()));
   if (!in.finished() || !is_possible(handover)) return malformed;
   // One way to write it: what encode() would not make is refused, whatever byte it differs in.
   const auto again = encode(handover);

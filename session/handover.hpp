@@ -13,10 +13,10 @@ struct Handover {
   std::vector<journal::WaitingEnvelope> envelopes;  // sealed and not read back
   std::optional<sync::SlotState> slots;
   std::string ca_file;
-  Bytes place;  // at most 4096 bytes of the program's own: the window's place and size
+  Bytes window;  // at most 4096 bytes of the program's own: the window's place and size
 };
 
-inline constexpr std::size_t max_handed_place = 4096;
+inline constexpr std::size_t max_handed_window = 4096;
 
 Bytes encode(const Handover& handover);
 // malformed for anything but exactly what encode() makes; the program then starts locked and does not sync.

@@ -13,16 +13,16 @@ constexpr std::uint8_t list_layout = 1;
 
 }  // namespace
 
-Result<> keep_shown_list(journal::Vault& vault, const std::vector<model::ItemKey>& items) {
+Result<> save_shown_list(journal::Vault& vault, const std::vector<model::ItemKey>& items) {
   Writer out;
   out.u8(list_layout);
   for (const auto& item : items) out.raw(model::encode_link(item));
-  return vault.drafts().keep(shown_list_slot, out.take());
+  return vault.drafts().keep(shown_list_name, out.take());
 }
 
 Result<std::vector<model::ItemKey>> shown_list(const journal::Vault& vault) {
   std::vector<model::ItemKey> items;
-  CANDOUR_TRY(const auto content, vault.drafts().get(shown_list_slot));
+  CANDOUR_TRY(const auto content, vault.drafts().get(shown_list_name));
   if (!content || content->empty() || content->front() != list_layout) return items;
   Reader in(ByteView(*content).subspan(1));
   while (!in.rest().empty() && in.ok()) {

@@ -8,11 +8,11 @@
 
 namespace candour::session {
 
-// Its slot among the drafts of the vault.
-inline constexpr std::string_view shown_list_slot = "list/shown";
+// Its name among the drafts of the vault.
+inline constexpr std::string_view shown_list_name = "list/shown";
 
 // From now on `items` are what numbers mean. The errors of Drafts::keep: then the list before goes on to be meant.
-Result<> keep_shown_list(journal::Vault& vault, const std::vector<journal::model::ItemKey>& items);
+Result<> save_shown_list(journal::Vault& vault, const std::vector<journal::model::ItemKey>& items);
 // Empty if none was shown.
 Result<std::vector<journal::model::ItemKey>> shown_list(const journal::Vault& vault);
 

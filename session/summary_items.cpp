@@ -6,7 +6,7 @@
 #include "journal/kinds/summary.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 
 namespace candour::session {
 
@@ -18,8 +18,8 @@ using journal::ItemView;
 
 // Those without a place come last.
 bool stands_before(const ItemView& a, const ItemView& b) {
-  const auto first = place_of(a, kinds::passage::order);
-  const auto second = place_of(b, kinds::passage::order);
+  const auto first = rank_of(a, kinds::passage::order);
+  const auto second = rank_of(b, kinds::passage::order);
   return first && second ? *first < *second : first.has_value();
 }
 
@@ -58,7 +58,7 @@ Result<model::ItemKey> offer_passage(journal::Vault& vault, const model::ItemKey
   return vault.writing().write(kinds::passage::kind,
                                {{kinds::passage::summary, summary},
                                 {kinds::passage::heading, model::Number{heading}},
-                                {kinds::passage::order, place_at_end(others, kinds::passage::order)},
+                                {kinds::passage::order, rank_at_end(others, kinds::passage::order)},
                                 {kinds::passage::text, model::Prose{std::string(text)}}});
 }
 

@@ -71,7 +71,7 @@ class Connection {
   Connection& operator=(Connection&&) noexcept;
   ~Connection();
 
-  // `key` is the 99-character form of house.md section 3. Whether it fits shows at the first read (damaged).
+  // `key` is the 99-character form that crypto/passphrase.hpp names. Whether it fits shows at the first read (damaged).
   Result<> use_key(std::string_view key);
 
   // One or more statements without parameters and rows.

@@ -75,15 +75,15 @@ class WordScript {
 
 }  // namespace
 
-std::optional<CharacterPlace> find_deceptive_character(std::string_view text) {
+std::optional<CharacterPosition> find_deceptive_character(std::string_view text) {
   WordScript word;
   for (std::size_t next = 0; next < text.size();) {
     const auto offset = next;
     const UChar32 c = next_character(text, next);
-    if (c == not_a_character) return CharacterPlace{CharacterFault::not_utf8, offset, 0};
+    if (c == not_a_character) return CharacterPosition{CharacterFault::not_utf8, offset, 0};
     const auto character = static_cast<char32_t>(c);
-    if (const auto fault = fault_of(c)) return CharacterPlace{*fault, offset, character};
-    if (word.clashes(c)) return CharacterPlace{CharacterFault::mixed_word, offset, character};
+    if (const auto fault = fault_of(c)) return CharacterPosition{*fault, offset, character};
+    if (word.clashes(c)) return CharacterPosition{CharacterFault::mixed_word, offset, character};
   }
   return std::nullopt;
 }

@@ -18,13 +18,13 @@ enum class CharacterFault : std::uint8_t {
   mixed_word,  // one word with letters of two scripts, or a letter that is made to look like another
 };
 
-struct CharacterPlace {
+struct CharacterPosition {
   CharacterFault fault{};
   std::size_t offset = 0;  // bytes into the text
   char32_t character = 0;  // 0 for not_utf8
 };
 
 // The first such character, or nothing.
-std::optional<CharacterPlace> find_deceptive_character(std::string_view text);
+std::optional<CharacterPosition> find_deceptive_character(std::string_view text);
 
 }  // namespace candour::text

@@ -10,7 +10,7 @@
 #include "journal/vault/items.hpp"
 #include "journal/vault/summaries.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 #include "session/summary_items.hpp"
 
 namespace candour::cli::commands {
@@ -85,7 +85,7 @@ Outcome order(Program& program, const Arguments& arguments) {
   CANDOUR_TRY(auto others, session::passages_under(program.vault(), std::get<model::Link>(key->value),
                                                         std::get<model::Number>(heading->value).number));
   std::erase_if(others, [&moved](const journal::ItemView& other) { return other.key == moved; });
-  CANDOUR_CHECK(program.vault().writing().edit(moved, {{passage::order, session::place_after(others, passage::order, after)}}));
+  CANDOUR_CHECK(program.vault().writing().edit(moved, {{passage::order, session::rank_after(others, passage::order, after)}}));
   return Facts{{"Moved", after ? "After " + model::spoken(after->item) : std::string("To the front of its heading")}};
 }
 

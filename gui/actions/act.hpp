@@ -86,7 +86,7 @@ struct Act {
   // parts of the desk and its result.
   template <class T, class Work, class End>
   void beside(Work work, End end) {
-    desk.drafts.keep_all();  // a lock while it works cannot
+    desk.drafts.save_all();  // a lock while it works cannot
     desk.journal.start_job<T>(std::move(work), [&here = desk, end = std::move(end)](Result<T> result) mutable {
       here.page.rebuild_soon();
       end(here, std::move(result));
@@ -96,7 +96,7 @@ struct Act {
   static bool is_blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
   // What a form holds is written: nothing of it where it could not be.
-  bool keep_changes(const std::vector<journal::FieldValue>& values);
+  bool save_changes(const std::vector<journal::FieldValue>& values);
   std::optional<journal::model::ItemKey> make_from_form(const journal::model::KindSpec& spec,
                                                         std::vector<journal::FieldValue> values);
   // A step that was refused although nothing stands in its way needs what was left empty.

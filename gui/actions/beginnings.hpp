@@ -19,22 +19,22 @@ class Beginnings {
   // Fills the fields of the page that one is on: a draft that is there already goes before what stands in the journal.
   void prepare();
   // What is typed there is something else than what it began from.
-  bool is_changed(const Slot& where) const;
+  bool is_changed(const TypedKey& where) const;
   // What one had before him when the field began; empty where nothing began.
-  Bytes seen_at(const Slot& where) const;
+  Bytes seen_at(const TypedKey& where) const;
   // The same; nothing where nothing began.
-  const Bytes* find_seen(const Slot& where) const;
+  const Bytes* find_seen(const TypedKey& where) const;
   // Somebody else wrote in a field that is being changed on this page.
   bool has_changed_meanwhile() const;
   // What was changed in the form of this page, each with what stood there when that began.
   std::vector<journal::SeenValue> changes_in_form(const std::vector<journal::FieldValue>& values) const;
   // Keeps in the vault what the field began from, once.
-  Result<> keep_seen(const Slot& slot);
+  Result<> save_seen(const TypedKey& typed);
   // All that began there and below it is done with.
-  void forget(const Slot& slot);
+  void forget(const TypedKey& typed);
   void forget() { begun_.clear(); }
 
-  // Before the slot, in the vault's own table of drafts.
+  // Before the key, in the vault's own table of drafts.
   static constexpr std::string_view seen_prefix = "seen/";
 
  private:
@@ -46,10 +46,10 @@ class Beginnings {
     Bytes seen;
     bool is_seen_kept = false;
   };
-  void prepare_form(const Slot& slot);
-  void begin(const Slot& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
-  void begin_choice(const Slot& where, journal::model::FieldNumber field, int chosen);
-  void begin_from(const Slot& where, Begun begun, bool has_draft);
+  void prepare_form(const TypedKey& typed);
+  void begin(const TypedKey& where, journal::model::FieldNumber field, const std::string& text, text::Lines lines);
+  void begin_choice(const TypedKey& where, journal::model::FieldNumber field, int chosen);
+  void begin_from(const TypedKey& where, Begun begun, bool has_draft);
   bool is_changed_in_form(journal::model::FieldNumber field) const;
 
   JournalHolder& journal_;
@@ -57,7 +57,7 @@ class Beginnings {
   const Trail& trail_;
   TextDrafts& texts_;
   Notices& notices_;
-  std::map<Slot, Begun> begun_;
+  std::map<TypedKey, Begun> begun_;
 };
 
 }  // namespace candour::gui

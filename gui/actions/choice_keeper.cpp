@@ -7,7 +7,7 @@ namespace candour::gui {
 
 namespace {
 
-constexpr std::string_view choices_slot = "choices";
+constexpr std::string_view choices_key = "choices";
 
 }  // namespace
 
@@ -17,12 +17,12 @@ void ChoiceKeeper::keep(const Choices& choices) {
   Writer out;
   out.u8(2).u8(choices_.is_serif ? 1 : 0).u8(static_cast<std::uint8_t>(choices_.idle_minutes));
   out.u8(static_cast<std::uint8_t>(choices_.clipboard_seconds)).u8(choices_.stays_until_sent ? 1 : 0);
-  const auto kept = journal_.vault()->drafts().keep(choices_slot, out.view());
+  const auto kept = journal_.vault()->drafts().keep(choices_key, out.view());
   if (!kept) notices_.say(kept.error());
 }
 
 void ChoiceKeeper::read() {
-  const auto kept = journal_.vault()->drafts().get(choices_slot);
+  const auto kept = journal_.vault()->drafts().get(choices_key);
   if (!kept || !*kept) return;
   Reader in(**kept);
   const auto version = in.u8();

@@ -33,7 +33,7 @@ Desk::Desk(DeskWorld world, Shelf& shelf, Clipboard& clipboard, Choices choices,
     parts_.notices.refuse(std::string(sentence.what) + " " + std::string(sentence.next));
   }
   if (!inherited) return;
-  if (inherited->handover) parts_.note = LockNote::read(to_text(inherited->handover->place));
+  if (inherited->handover) parts_.note = LockNote::read(to_text(inherited->handover->window));
   parts_.journal.client().inherit(std::move(*inherited));
 }
 
@@ -50,7 +50,7 @@ Drawn Desk::drawn() const {
   const auto& drafts = parts_.drafts;
   return {screen(),
           place(),
-          slot_of(place()),
+          typed_key_of(place()),
           frame(),
           drafts.is_losing() ? drafts.standing() : drafts.standing() + " · " + frame().audience.sentence,
           parts_.passphrases.suggestion().expose(),
@@ -69,14 +69,14 @@ void Desk::close() {
   parts_.post_boxes.give_up();
   if (!vault()) return;
   if (parts_.journal.is_example()) return parts_.close_example();
-  parts_.drafts.keep_all();
-  if (const auto kept = keep_place(*vault(), place()); !kept) parts_.notices.say(kept.error());
+  parts_.drafts.save_all();
+  if (const auto kept = save_place(*vault(), place()); !kept) parts_.notices.say(kept.error());
   parts_.journal.client().seal();
   parts_.journal.client().close();
 }
 
 bool Desk::keeps_all_or_asks(Question question) {
-  parts_.drafts.keep_all();
+  parts_.drafts.save_all();
   if (!parts_.drafts.is_losing()) return true;
   question_ = question;
   return false;
@@ -95,13 +95,13 @@ void Desk::lock(Loss loss) {
 // While a job has the vault nobody else may touch it: then the locked program does not sync, and no more.
 Error Desk::end_image() {
   if (vault()) {
-    parts_.drafts.keep_all();
-    if (const auto kept = keep_place(*vault(), place()); !kept) parts_.notices.say(kept.error());
+    parts_.drafts.save_all();
+    if (const auto kept = save_place(*vault(), place()); !kept) parts_.notices.say(kept.error());
   }
   auto& client = parts_.journal.client();
   return client.lock([this, &client](session::Handover& handover, int lock_descriptor) {
     parts_.note = {parts_.drafts.lost_since(), client.unsealed() ? std::optional(client.unsealed()->code) : std::nullopt};
-    handover.place = to_bytes(as_bytes(parts_.note.encode()));
+    handover.window = to_bytes(as_bytes(parts_.note.encode()));
     return parts_.world.lock(handover, lock_descriptor, parts_.world.folder);
   });
 }
@@ -145,7 +145,7 @@ bool Desk::tick() {
   if (parts_.post_boxes.follow_question()) is_due = true;
   if (!vault()) return is_due;  // work has begun with what was answered
   const auto now = parts_.world.clock.steady();
-  if (parts_.drafts.keep_due()) is_due = true;
+  if (parts_.drafts.save_due()) is_due = true;
   if (parts_.page.is_due(now)) {
     parts_.invitation.follow(*vault(), parts_.trail);
     parts_.page.rebuild(now);

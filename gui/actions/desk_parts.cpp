@@ -24,7 +24,7 @@ void DeskParts::arrive() {
   page.enter();
   notices.begin_page();
   shelf.clear_secrets();
-  const Slot post_box = Typed::invite_post_box;
+  const TypedKey post_box = Typed::invite_post_box;
   const auto* vault = journal.vault();
   // It is known once something of a pairing lies in it.
   if (vault && trail.place().screen == Screen::invite && shelf.text(post_box).empty()) shelf.set(post_box, vault->overview().relay);

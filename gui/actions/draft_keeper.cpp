@@ -12,7 +12,7 @@ namespace candour::gui {
 
 namespace {
 
-// Before the slot, in the vault's own table of drafts.
+// Before the key, in the vault's own table of drafts.
 constexpr std::string_view draft_prefix = "draft/";
 constexpr std::string_view chosen_prefix = "chosen/";
 constexpr std::string_view later_prefix = "later/";
@@ -27,7 +27,7 @@ std::string DraftKeeper::standing() const {
 
 std::optional<WallTime> DraftKeeper::lost_since() const {
   std::optional<WallTime> since;
-  for (const auto& [slot, at] : lost_) since = since ? std::min(*since, at) : at;
+  for (const auto& [typed, at] : lost_) since = since ? std::min(*since, at) : at;
   return since;
 }
 
@@ -46,29 +46,29 @@ void DraftKeeper::forget() {
 
 // What one began from goes first: a draft without it would hide what others wrote meanwhile.
 Result<> DraftKeeper::write(const Shelf::Draft& draft) {
-  auto* text = draft.is_choice ? nullptr : texts_.at(draft.slot);
-  if (text) return texts_.keep(*text, draft, beginnings_.find_seen(draft.slot));
-  CANDOUR_CHECK(beginnings_.keep_seen(draft.slot));
+  auto* text = draft.is_choice ? nullptr : texts_.at(draft.typed);
+  if (text) return texts_.keep(*text, draft, beginnings_.find_seen(draft.typed));
+  CANDOUR_CHECK(beginnings_.save_seen(draft.typed));
   const std::string prefix(draft.is_choice ? chosen_prefix : draft_prefix);
-  return journal_.vault()->drafts().keep(prefix + draft.slot.name(), draft.state);
+  return journal_.vault()->drafts().keep(prefix + draft.typed.name(), draft.state);
 }
 
 // What cannot be kept is remembered with its time, and tried again in a second.
 void DraftKeeper::keep(const Shelf::Draft& draft) {
   const auto kept = write(draft);
-  if (kept) return void(lost_.erase(draft.slot));
+  if (kept) return void(lost_.erase(draft.typed));
   const auto now = clock_.steady();
   shelf_.not_kept(draft, now);
-  lost_.emplace(draft.slot, clock_.wall() - std::chrono::duration_cast<std::chrono::milliseconds>(now - draft.since));
+  lost_.emplace(draft.typed, clock_.wall() - std::chrono::duration_cast<std::chrono::milliseconds>(now - draft.since));
   lost_why_ = kept.error().code;
 }
 
-void DraftKeeper::keep_all() {
+void DraftKeeper::save_all() {
   if (!journal_.vault()) return;
   for (const auto& draft : shelf_.take_all()) keep(draft);
 }
 
-bool DraftKeeper::keep_due() {
+bool DraftKeeper::save_due() {
   if (!journal_.vault()) return false;
   const auto due = shelf_.take_due(clock_.steady());
   for (const auto& draft : due) keep(draft);
@@ -78,27 +78,27 @@ bool DraftKeeper::keep_due() {
 void DraftKeeper::restore() {
   texts_.restore();
   if (const auto moved = move_old_forms(); !moved) notices_.say(moved.error());
-  const auto slots = journal_.vault()->drafts().slots();
-  if (!slots) return notices_.say(slots.error());
-  for (const auto& name : *slots) {
+  const auto names = journal_.vault()->drafts().names();
+  if (!names) return notices_.say(names.error());
+  for (const auto& name : *names) {
     const bool is_choice = name.starts_with(chosen_prefix);
     if (!is_choice && !name.starts_with(draft_prefix)) continue;
     if (!restore_field(name) || is_choice) continue;
     const auto where = name.substr(draft_prefix.size());
-    const auto key = key_of_old_slot(*journal_.vault(), where);
+    const auto key = key_of_old_name(*journal_.vault(), where);
     if (!key) continue;
-    if (const auto taken = take_over(Slot::of(where), *key); !taken) notices_.say(taken.error());
+    if (const auto taken = take_over(TypedKey::of(where), *key); !taken) notices_.say(taken.error());
   }
 }
 
 // Fields of a form that an older Candour named otherwise stand where they are typed now.
 Result<> DraftKeeper::move_old_forms() {
   auto& drafts = journal_.vault()->drafts();
-  CANDOUR_TRY(const auto slots, drafts.slots());
-  for (const auto& name : slots) {
+  CANDOUR_TRY(const auto names, drafts.names());
+  for (const auto& name : names) {
     for (const auto prefix : {draft_prefix, seen_prefix}) {
       if (!name.starts_with(prefix)) continue;
-      const auto today = form_slot_today(std::string_view(name).substr(prefix.size()));
+      const auto today = form_key_today(std::string_view(name).substr(prefix.size()));
       if (!today) continue;
       CANDOUR_TRY(const auto there, drafts.get(std::string(prefix) + *today));
       CANDOUR_TRY(const auto old_one, drafts.get(name));
@@ -111,7 +111,7 @@ Result<> DraftKeeper::move_old_forms() {
 
 bool DraftKeeper::restore_field(const std::string& name) {
   const bool is_choice = name.starts_with(chosen_prefix);
-  const auto where = Slot::of(name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size()));
+  const auto where = TypedKey::of(name.substr(is_choice ? chosen_prefix.size() : draft_prefix.size()));
   if (!is_choice && texts_.has(where)) return true;  // taken over already, and the program ended before it was dropped here
   const auto state = journal_.vault()->drafts().get(name);
   if (!state) return notices_.say(state.error()), false;
@@ -135,29 +135,29 @@ Result<> DraftKeeper::put_beside(const std::string& name, ByteView state) {
   }
 }
 
-Result<> DraftKeeper::take_over(const Slot& slot, const session::DraftKey& key) {
+Result<> DraftKeeper::take_over(const TypedKey& typed, const session::DraftKey& key) {
   auto& drafts = journal_.vault()->drafts();
-  CANDOUR_TRY(auto seen, drafts.get(std::string(seen_prefix) + slot.name()));
-  CANDOUR_CHECK(texts_.take_over(slot, key, std::move(seen)));
-  for (const auto prefix : {draft_prefix, seen_prefix}) CANDOUR_CHECK(drafts.drop(std::string(prefix) + slot.name()));
+  CANDOUR_TRY(auto seen, drafts.get(std::string(seen_prefix) + typed.name()));
+  CANDOUR_CHECK(texts_.take_over(typed, key, std::move(seen)));
+  for (const auto prefix : {draft_prefix, seen_prefix}) CANDOUR_CHECK(drafts.drop(std::string(prefix) + typed.name()));
   return {};
 }
 
-void DraftKeeper::drop(const Slot& slot) {
-  shelf_.forget(slot);
-  if (const auto dropped = texts_.drop(slot); !dropped) notices_.say(dropped.error());
-  beginnings_.forget(slot);
-  std::erase_if(lost_, [&](const auto& entry) { return slot.holds(entry.first); });
+void DraftKeeper::drop(const TypedKey& typed) {
+  shelf_.forget(typed);
+  if (const auto dropped = texts_.drop(typed); !dropped) notices_.say(dropped.error());
+  beginnings_.forget(typed);
+  std::erase_if(lost_, [&](const auto& entry) { return typed.holds(entry.first); });
   if (!journal_.vault()) return;
-  if (const auto dropped = drop_fields(slot); !dropped) notices_.say(dropped.error());
+  if (const auto dropped = drop_fields(typed); !dropped) notices_.say(dropped.error());
 }
 
-Result<> DraftKeeper::drop_fields(const Slot& slot) {
+Result<> DraftKeeper::drop_fields(const TypedKey& typed) {
   auto& drafts = journal_.vault()->drafts();
-  CANDOUR_TRY(const auto kept, drafts.slots());
+  CANDOUR_TRY(const auto kept, drafts.names());
   for (const auto& name : kept) {
     for (const auto prefix : {draft_prefix, seen_prefix, chosen_prefix}) {
-      if (!name.starts_with(prefix) || !slot.holds(Slot::of(name.substr(prefix.size())))) continue;
+      if (!name.starts_with(prefix) || !typed.holds(TypedKey::of(name.substr(prefix.size())))) continue;
       CANDOUR_CHECK(drafts.drop(name));
     }
   }

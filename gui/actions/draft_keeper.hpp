@@ -20,13 +20,13 @@ class DraftKeeper {
       : journal_(journal), clock_(clock), shelf_(shelf), texts_(texts), beginnings_(beginnings), notices_(notices) {}
 
   // ---- none of these waits for anything but the vault; without one they do nothing
-  void keep_all();
+  void save_all();
   // True if one was due.
-  bool keep_due();
+  bool save_due();
   // Puts back all that the vault holds.
   void restore();
-  // What was typed and chosen under `slot`, and under what lies below it, is done with.
-  void drop(const Slot& slot);
+  // What was typed and chosen under `typed`, and under what lies below it, is done with.
+  void drop(const TypedKey& typed);
 
   // Something that was typed is not kept.
   bool is_losing() const { return !lost_.empty(); }
@@ -44,8 +44,8 @@ class DraftKeeper {
   Result<> move_old_forms();
   bool restore_field(const std::string& name);
   Result<> put_beside(const std::string& name, ByteView state);
-  Result<> take_over(const Slot& slot, const session::DraftKey& key);
-  Result<> drop_fields(const Slot& slot);
+  Result<> take_over(const TypedKey& typed, const session::DraftKey& key);
+  Result<> drop_fields(const TypedKey& typed);
 
   JournalHolder& journal_;
   const Clock& clock_;
@@ -53,7 +53,7 @@ class DraftKeeper {
   TextDrafts& texts_;
   Beginnings& beginnings_;
   Notices& notices_;
-  std::map<Slot, WallTime> lost_;  // by slot: what is typed there is not kept since then
+  std::map<TypedKey, WallTime> lost_;  // by key: what is typed there is not kept since then
   ErrorCode lost_why_{};
 };
 

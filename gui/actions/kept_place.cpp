@@ -10,7 +10,7 @@ namespace candour::gui {
 
 namespace {
 
-constexpr std::string_view place_slot = "place";
+constexpr std::string_view place_key = "place";
 
 // The place whose bytes these are; nothing if they are none that an unlock leads back to.
 std::optional<Place> read_place(ByteView kept) {
@@ -36,27 +36,27 @@ std::optional<Place> read_place(ByteView kept) {
 
 }  // namespace
 
-Result<> keep_place(journal::Vault& vault, const Place& place) {
+Result<> save_place(journal::Vault& vault, const Place& place) {
   Writer out;
   out.u8(static_cast<std::uint8_t>(place.screen)).u8(place.item ? 1 : 0);
   if (place.item) out.raw(journal::model::encode_link(*place.item));
   out.u16(place.kind ? static_cast<std::uint16_t>(*place.kind) : 0);
-  if (place.draft) out.raw(as_bytes(session::slot_of(*place.draft)));
+  if (place.draft) out.raw(as_bytes(session::name_of_draft(*place.draft)));
   if (place.screen == Screen::verb) out.raw(as_bytes(place.verb));
   CANDOUR_CHECK(vault.drafts().was_here());
-  return vault.drafts().keep(place_slot, out.view());
+  return vault.drafts().keep(place_key, out.view());
 }
 
 Place kept_place(const journal::Vault& vault, const TextDrafts& texts) {
   const Place usual{Screen::journal, {}, {}};
-  const auto kept = vault.drafts().get(place_slot);
+  const auto kept = vault.drafts().get(place_key);
   auto place = kept && *kept ? read_place(**kept) : std::nullopt;
   if (!place) return usual;
   // An older Candour named the kind of what a form changes as well.
   const auto* spec = place->screen == Screen::form ? spec_of_form(*place) : nullptr;
   if (place->item && place->kind == place->item->kind && spec && !spec->part_of()) place->kind.reset();
   if (place->item && !vault.items().show(*place->item)) return usual;
-  if (place->draft && !texts.has(slot_of_text(*place))) return usual;
+  if (place->draft && !texts.has(typed_key_of_text(*place))) return usual;
   return *place;
 }
 

@@ -7,7 +7,7 @@
 
 namespace candour::gui {
 
-Result<> keep_place(journal::Vault& vault, const Place& place);
+Result<> save_place(journal::Vault& vault, const Place& place);
 // The journal, where no place was kept, or where it leads to nothing any more. `texts` are those that were brought back.
 Place kept_place(const journal::Vault& vault, const TextDrafts& texts);
 

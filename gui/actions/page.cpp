@@ -58,8 +58,8 @@ void Page::forget() {
 
 Page::Asked Page::asked() const {
   const auto& place = trail_.place();
-  const auto slot = slot_of(place);
-  Asked asked{{}, shelf_.number_or(slot / Part::filter, 0), shelf_.number_or(slot / Part::length, usual_list_length)};
+  const auto typed = typed_key_of(place);
+  Asked asked{{}, shelf_.number_or(typed / Part::filter, 0), shelf_.number_or(typed / Part::length, usual_list_length)};
   if (place.screen == Screen::search) asked.query = shelf_.text(Typed::asked_words);
   return asked;
 }
@@ -118,7 +118,7 @@ void Page::keep_still(AnyScreen& built) {
   bool is_changed_here = is_text_changed;
   auto* fresh = std::get_if<EntryScreen>(&built);
   const auto* before = std::get_if<EntryScreen>(&screen_);
-  if (fresh && before && fresh->key == before->key && !shelf_.text(slot_of_text(place)).empty()) {
+  if (fresh && before && fresh->key == before->key && !shelf_.text(typed_key_of_text(place)).empty()) {
     is_changed_here = fresh->fields != before->fields || fresh->comments != before->comments;
     fresh->fields = before->fields;
     fresh->comments = before->comments;

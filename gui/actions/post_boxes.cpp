@@ -1,7 +1,7 @@
 #include "gui/actions/post_boxes.hpp"
 
 #include "base/relay_address.hpp"
-#include "gui/model/slots.hpp"
+#include "gui/model/typed_keys.hpp"
 #include "gui/words/en_gb.hpp"
 
 namespace candour::gui {

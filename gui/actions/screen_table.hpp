@@ -34,7 +34,7 @@ struct BuiltFrom {
 struct Drawn {
   const AnyScreen& screen;
   const Place& place;
-  Slot slot;  // of the place
+  TypedKey typed;  // of the place
   const FrameScreen& frame;
   std::string kept{};  // whether what is typed is kept, in a sentence
   std::string_view suggestion{}, strength{}, refused{}, copied{};

@@ -9,22 +9,22 @@
 
 namespace candour::gui {
 
-session::Draft* TextDrafts::at(const Slot& slot) {
-  const auto text = texts_.find(slot);
+session::Draft* TextDrafts::at(const TypedKey& typed) {
+  const auto text = texts_.find(typed);
   return text == texts_.end() ? nullptr : &text->second;
 }
 
-std::string TextDrafts::kept_as(const Slot& slot) {
-  const auto* text = at(slot);
-  return text ? session::slot_of(text->key) : std::string();
+std::string TextDrafts::kept_as(const TypedKey& typed) {
+  const auto* text = at(typed);
+  return text ? session::name_of_draft(text->key) : std::string();
 }
 
 void TextDrafts::follow() {
   const auto& place = trail_.place();
   const auto key = journal_.vault() ? key_of_text(place) : std::nullopt;
   if (!key) return;
-  const auto slot = slot_of_text(place);
-  if (!at(slot)) texts_[slot] = {.key = free_key(*key), .day = today(journal_.clock()).day, .words = {}};
+  const auto typed = typed_key_of_text(place);
+  if (!at(typed)) texts_[typed] = {.key = free_key(*key), .day = today(journal_.clock()).day, .words = {}};
 }
 
 // Where a later Candour keeps something under that key, what is typed here is kept beside it.
@@ -37,13 +37,13 @@ session::DraftKey TextDrafts::free_key(session::DraftKey key) const {
 
 bool TextDrafts::is_beside_a_later_one() const {
   const auto key = journal_.vault() ? key_of_text(trail_.place()) : std::nullopt;
-  const auto text = key ? texts_.find(slot_of_text(trail_.place())) : texts_.end();
+  const auto text = key ? texts_.find(typed_key_of_text(trail_.place())) : texts_.end();
   return text != texts_.end() && text->second.key != *key;
 }
 
 Result<> TextDrafts::keep(session::Draft& kept, const Shelf::Draft& draft, const Bytes* seen) {
   const bool is_edit = kept.key.purpose == session::DraftPurpose::edit;
-  (is_edit ? kept.whole : kept.words) = shelf_.text(draft.slot);
+  (is_edit ? kept.whole : kept.words) = shelf_.text(draft.typed);
   if (is_edit) kept.words.clear();
   kept.change.reset();
   if (seen) kept.seen = *seen;
@@ -57,29 +57,29 @@ void TextDrafts::restore() {
   auto all = session::all_drafts(*journal_.vault());
   if (!all) return notices_.say(all.error());
   for (auto& text : *all) {
-    const auto slot = slot_of_text(place_of_draft(text.key));
-    const bool is_back = !text.editor.empty() && shelf_.restore(slot, text.editor);
-    if (!is_back) shelf_.set(slot, session::text_of(text), text::Lines::many);
-    texts_[slot] = std::move(text);
+    const auto typed = typed_key_of_text(place_of_draft(text.key));
+    const bool is_back = !text.editor.empty() && shelf_.restore(typed, text.editor);
+    if (!is_back) shelf_.set(typed, session::text_of(text), text::Lines::many);
+    texts_[typed] = std::move(text);
   }
-  const auto slots = journal_.vault()->drafts().slots();
-  const auto is_text = [](const std::string& slot) { return slot.starts_with(session::draft_slot_prefix); };
-  const bool has_more = slots && std::count_if(slots->begin(), slots->end(), is_text) > std::ssize(*all);
+  const auto names = journal_.vault()->drafts().names();
+  const auto is_text = [](const std::string& typed) { return typed.starts_with(session::draft_name_prefix); };
+  const bool has_more = names && std::count_if(names->begin(), names->end(), is_text) > std::ssize(*all);
   if (has_more) notices_.say(words::draft_not_read, {}, Care::waiting);
 }
 
-Result<> TextDrafts::take_over(const Slot& slot, const session::DraftKey& key, std::optional<Bytes> seen) {
-  if (has(slot)) return {};
-  auto& text = texts_[slot] = {.key = key, .day = today(journal_.clock()).day, .words = {}};
+Result<> TextDrafts::take_over(const TypedKey& typed, const session::DraftKey& key, std::optional<Bytes> seen) {
+  if (has(typed)) return {};
+  auto& text = texts_[typed] = {.key = key, .day = today(journal_.clock()).day, .words = {}};
   if (seen) text.seen = std::move(*seen);
-  const Shelf::Draft draft{slot, shelf_.editor(slot, text::Lines::many).save_state(), false, {}};
+  const Shelf::Draft draft{typed, shelf_.editor(typed, text::Lines::many).save_state(), false, {}};
   return keep(text, draft, nullptr);
 }
 
-Result<> TextDrafts::drop(const Slot& slot) {
+Result<> TextDrafts::drop(const TypedKey& typed) {
   Result<> dropped;
   for (auto text = texts_.begin(); text != texts_.end();) {
-    const bool is_meant = slot.holds(text->first);
+    const bool is_meant = typed.holds(text->first);
     if (is_meant && journal_.vault()) {
       if (const auto done = session::drop(*journal_.vault(), text->second.key); !done) dropped = done;
     }

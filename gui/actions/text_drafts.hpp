@@ -17,11 +17,11 @@ class TextDrafts {
   TextDrafts(JournalHolder& journal, Shelf& shelf, const Trail& trail, Notices& notices)
       : journal_(journal), shelf_(shelf), trail_(trail), notices_(notices) {}
 
-  bool has(const Slot& slot) const { return texts_.contains(slot); }
+  bool has(const TypedKey& typed) const { return texts_.contains(typed); }
   // What the vault keeps of the text that is typed there; nothing where none is.
-  session::Draft* at(const Slot& slot);
+  session::Draft* at(const TypedKey& typed);
   // Where the vault keeps it: an act that makes something of it drops it in the same breath. Empty where none is typed.
-  std::string kept_as(const Slot& slot);
+  std::string kept_as(const TypedKey& typed);
   // What the page that one is on is for, from its first stroke.
   void follow();
   // A later Candour keeps something under the name of what is typed on this page.
@@ -30,9 +30,9 @@ class TextDrafts {
   Result<> keep(session::Draft& kept, const Shelf::Draft& draft, const Bytes* seen);
   void restore();
   // A text as an older Candour kept it, which the shelf holds again, from now on stands where both programs find it.
-  Result<> take_over(const Slot& slot, const session::DraftKey& key, std::optional<Bytes> seen);
-  // What is typed under `slot`, and below it, is done with. The same page may be written on anew.
-  Result<> drop(const Slot& slot);
+  Result<> take_over(const TypedKey& typed, const session::DraftKey& key, std::optional<Bytes> seen);
+  // What is typed under `typed`, and below it, is done with. The same page may be written on anew.
+  Result<> drop(const TypedKey& typed);
   void forget() { texts_.clear(); }
 
  private:
@@ -42,7 +42,7 @@ class TextDrafts {
   Shelf& shelf_;
   const Trail& trail_;
   Notices& notices_;
-  std::map<Slot, session::Draft> texts_;  // by the slot in which they are typed
+  std::map<TypedKey, session::Draft> texts_;  // by the key in which they are typed
 };
 
 }  // namespace candour::gui

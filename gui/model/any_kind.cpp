@@ -40,7 +40,7 @@ Result<PartList> list_of_parts(const journal::Vault& vault, const KindSpec& spec
   list.add_name = words::fill(words::add_one, spec.label());
   CANDOUR_TRY(const auto parts, vault.items().linked_to(whole.key, spec.kind));
   for (const auto& part : parts) list.rows.push_back(row_of_part(vault, part, now));
-  if (!whole.is_set_aside && why_not(vault, spec.kind).empty()) list.add = place_of_new(spec, whole.key);
+  if (!whole.is_set_aside && why_not(vault, spec.kind).empty()) list.add = rank_of_new(spec, whole.key);
   return list;
 }
 
@@ -73,7 +73,7 @@ std::vector<WayTo> rail_of_kinds(const journal::Vault& vault) {
   return ways;
 }
 
-std::optional<Place> place_of_new(const KindSpec& spec, const std::optional<model::ItemKey>& whole) {
+std::optional<Place> rank_of_new(const KindSpec& spec, const std::optional<model::ItemKey>& whole) {
   const auto is_missing = [&](const auto& field) { return is_given_by_nobody(spec, field); };
   if (std::any_of(spec.fields.begin(), spec.fields.end(), is_missing)) return std::nullopt;
   if (!is_written_on_page(spec)) return Place{Screen::form, whole, spec.kind};
@@ -85,7 +85,7 @@ Result<ListScreen> build_kind(const journal::Vault& vault, ItemKind kind, std::s
   if (!spec) return Error{ErrorCode::newer_version, "list a kind"};
   CANDOUR_TRY(auto screen, build_list(vault, {kind}, length, now));
   screen.add_refused = why_not(vault, kind);
-  if (screen.add_refused.empty() && spec->part_of() == nullptr) screen.add = place_of_new(*spec, std::nullopt);
+  if (screen.add_refused.empty() && spec->part_of() == nullptr) screen.add = rank_of_new(*spec, std::nullopt);
   return screen;
 }
 

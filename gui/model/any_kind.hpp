@@ -24,7 +24,7 @@ std::vector<WayTo> ways_to_kinds(const journal::Vault& vault);
 std::vector<WayTo> rail_of_kinds(const journal::Vault& vault);
 
 // Where a new thing is begun, in `whole` if there is one; nothing if the kind needs something that no person gives.
-std::optional<Place> place_of_new(const journal::model::KindSpec& spec,
+std::optional<Place> rank_of_new(const journal::model::KindSpec& spec,
                                   const std::optional<journal::model::ItemKey>& whole);
 
 // The newest `length` of a kind, and where one more is begun.

@@ -77,10 +77,10 @@ std::optional<DraftKey> key_of_text(const Place& place) {
   }
 }
 
-Slot slot_of_text(const Place& place) {
-  const auto slot = slot_of(place);
-  if (place.screen == Screen::write) return slot / Part::text;
-  return Slot(place.screen == Screen::entry ? Typed::answer : Typed::agenda).below(slot.name());
+TypedKey typed_key_of_text(const Place& place) {
+  const auto typed = typed_key_of(place);
+  if (place.screen == Screen::write) return typed / Part::text;
+  return TypedKey(place.screen == Screen::entry ? Typed::answer : Typed::agenda).below(typed.name());
 }
 
 Place place_of_draft(const DraftKey& key) {
@@ -92,32 +92,32 @@ Place place_of_draft(const DraftKey& key) {
   return {Screen::write, {}, key.kind, key};
 }
 
-std::optional<DraftKey> key_of_old_slot(const journal::Vault& vault, std::string_view slot) {
+std::optional<DraftKey> key_of_old_name(const journal::Vault& vault, std::string_view name) {
   std::optional<model::ItemKey> item;
   std::optional<ItemKind> kind;
-  for (std::size_t from = 0; from < slot.size();) {
-    const auto end = std::min(slot.find('/', from), slot.size());
-    const auto part = slot.substr(from, end - from);
+  for (std::size_t from = 0; from < name.size();) {
+    const auto end = std::min(name.find('/', from), name.size());
+    const auto part = name.substr(from, end - from);
     if (part.find('.') != std::string_view::npos) item = item_of_tile(vault, part);
     if (part.starts_with('k')) kind = kind_in(part.substr(1));
     from = end + 1;
   }
   for (const auto& page : pages_of(item, kind)) {
-    if (slot_of_text(page).name() == slot) return key_of_text(page);
+    if (typed_key_of_text(page).name() == name) return key_of_text(page);
   }
   return std::nullopt;
 }
 
-std::optional<std::string> form_slot_today(std::string_view slot) {
+std::optional<std::string> form_key_today(std::string_view typed) {
   namespace meeting = journal::kinds::meeting;
   const auto named = [](model::FieldNumber field) { return std::to_string(field); };
   const auto when = named(meeting::when);
   const std::pair<std::string_view, std::string> names[] = {
       {"title", named(meeting::title)}, {"place", named(meeting::place)}, {"minutes", named(meeting::minutes)},
       {"day", when + "/day"},               {"time", when + "/time"},             {"zone", when + "/zone"}};
-  const auto of_new = slot_of({Screen::form, {}, kind_listed_on(Screen::meetings)}).name() + "/";
-  if (!slot.starts_with(of_new)) return std::nullopt;
-  const auto rest = slot.substr(of_new.size());
+  const auto of_new = typed_key_of({Screen::form, {}, kind_listed_on(Screen::meetings)}).name() + "/";
+  if (!typed.starts_with(of_new)) return std::nullopt;
+  const auto rest = typed.substr(of_new.size());
   const auto end = rest.find('/');  // the tile of what was changed, before the name
   if (end != std::string_view::npos && rest.substr(0, end).find('.') == std::string_view::npos) return std::nullopt;
   const auto name = end == std::string_view::npos ? rest : rest.substr(end + 1);
@@ -135,7 +135,7 @@ Result<std::vector<Unfinished>> build_unfinished(const journal::Vault& vault, co
   CANDOUR_TRY(const auto drafts, session::drafts(vault));
   for (const auto& draft : drafts) {
     const auto text = model::excerpt(session::text_of(draft), shown_words);
-    all.push_back({place_of_draft(draft.key), session::slot_of(draft.key), name_of(draft, now),
+    all.push_back({place_of_draft(draft.key), session::name_of_draft(draft.key), name_of(draft, now),
                    model::visible(text, model::Layout::one_line)});
   }
   return all;

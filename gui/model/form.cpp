@@ -158,9 +158,9 @@ FormField field_of(const journal::Vault& vault, const KindSpec& spec, const Fiel
 
 }  // namespace
 
-Slot slot_in_form(const Slot& form, model::FieldNumber field, const FormPart* part) {
-  const auto slot = form.below(field);
-  return part && part->part ? slot / *part->part : slot;
+TypedKey key_in_form(const TypedKey& form, model::FieldNumber field, const FormPart* part) {
+  const auto typed = form.below(field);
+  return part && part->part ? typed / *part->part : typed;
 }
 
 const KindSpec* spec_of_form(const Place& place) {
@@ -185,7 +185,7 @@ FormScreen form_of(const journal::Vault& vault, const KindSpec& spec, const std:
                    const Today& now, const model::Verb* verb) {
   FormScreen screen;
   screen.title = spec.label();
-  screen.keep = item ? words::keep_changes : spec.space == model::Space::mine ? words::keep : words::put_in_journal;
+  screen.keep = item ? words::save_changes : spec.space == model::Space::mine ? words::keep : words::put_in_journal;
   if (verb) screen.keep = spec.say(std::string("verb.") + verb->name);
   for (const auto& field : spec.fields) {
     if (is_in_form(spec, field, !item, verb)) screen.fields.push_back(field_of(vault, spec, field, item, now));

@@ -69,7 +69,7 @@ struct TypedForm {
 };
 
 // Where a flag of a form is kept, or one text of a field.
-Slot slot_in_form(const Slot& form, journal::model::FieldNumber field, const FormPart* part = nullptr);
+TypedKey key_in_form(const TypedKey& form, journal::model::FieldNumber field, const FormPart* part = nullptr);
 
 // The kind of what a form is for; nothing if it is not known here.
 const journal::model::KindSpec* spec_of_form(const Place& place);

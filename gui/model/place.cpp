@@ -8,12 +8,12 @@ Place page_of(const journal::model::ItemKey& item) {
   return {page_for(item.kind), item, {}};
 }
 
-Slot slot_of(const Place& place) {
-  auto slot = Slot::of(std::to_string(static_cast<int>(place.screen)));
-  if (place.draft) return slot.below(session::slot_of(*place.draft));
-  if (place.kind) slot = slot.below("k" + std::to_string(static_cast<int>(*place.kind)));
-  if (place.item) slot = slot.below(tile_of(*place.item));
-  return place.verb.empty() ? slot : slot.below(place.verb);
+TypedKey typed_key_of(const Place& place) {
+  auto typed = TypedKey::of(std::to_string(static_cast<int>(place.screen)));
+  if (place.draft) return typed.below(session::name_of_draft(*place.draft));
+  if (place.kind) typed = typed.below("k" + std::to_string(static_cast<int>(*place.kind)));
+  if (place.item) typed = typed.below(tile_of(*place.item));
+  return place.verb.empty() ? typed : typed.below(place.verb);
 }
 
 std::string tile_of(const journal::model::ItemKey& item) {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "gui/model/slots.hpp"
+#include "gui/model/typed_keys.hpp"
 #include "journal/model/item.hpp"
 #include "session/draft_key.hpp"
 
@@ -63,7 +63,7 @@ struct WayTo {
 Place page_of(const journal::model::ItemKey& item);
 
 // Unambiguous and opaque: "write/2/0a1b.../": what drafts and scroll positions are kept under.
-Slot slot_of(const Place& place);
+TypedKey typed_key_of(const Place& place);
 // The same of one thing: what a tile about it is called, wherever it stands in a list.
 std::string tile_of(const journal::model::ItemKey& item);
 

@@ -130,7 +130,7 @@ Chosen Bands::draw_title(const Box& band) {
 
 Chosen Bands::draw_page(const Box& band) {
   Chosen chosen;
-  ui_.begin_scroll(Band::body, slot_of(desk_.place()).name(), band, ui_.colours().paper, 720);
+  ui_.begin_scroll(Band::body, typed_key_of(desk_.place()).name(), band, ui_.colours().paper, 720);
   if (auto done = draw_notices()) chosen = std::move(done);
   if (finder_.is_open()) finder_.draw();
   if (desk_.is_busy()) {

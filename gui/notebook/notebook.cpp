@@ -132,13 +132,13 @@ void Notebook::toggle_palette() {
 // Ctrl+Enter: what the main button of a screen that sends does.
 // One key, one act: the act may lead elsewhere, and what stands there is not sent too.
 void Notebook::send() {
-  const auto slot = slot_of(desk_.place());
+  const auto typed = typed_key_of(desk_.place());
   if (const auto* share = std::get_if<ShareScreen>(&desk_.screen())) {
-    if (share->refused.empty()) act(share_of(*share, slot, shelf_));
+    if (share->refused.empty()) act(share_of(*share, typed, shelf_));
   } else if (const auto* entry = std::get_if<EntryScreen>(&desk_.screen())) {
     if (entry->can_answer) act(answer_of(*entry, shelf_));
   } else if (const auto* writing = std::get_if<WriteScreen>(&desk_.screen())) {
-    act(writing_of(*writing, slot, shelf_));
+    act(writing_of(*writing, typed, shelf_));
   }
 }
 
@@ -151,7 +151,7 @@ void Notebook::take_control_key(const KeyPress& key) {
   if (key.letter == 'k') toggle_palette();
   if (key.letter == 'n') act(act::Go{{Screen::write, {}, kind_listed_on(Screen::notes)}});
   if (key.letter == 's' && desk_.place().screen == Screen::write) {
-    act(act::SaveWriting{shelf_.text(slot_of(desk_.place()) / Part::text), act::Then::back});
+    act(act::SaveWriting{shelf_.text(typed_key_of(desk_.place()) / Part::text), act::Then::back});
   }
   if (key.letter == 'f' && key.shift) return act(act::Go{{Screen::search, {}, {}}});
   if (key.letter == 'f') {

@@ -165,13 +165,13 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
   }
   if (!screen.can_answer) return chosen;
   ui.heading(words::answer);
-  const auto slot = slot_of_text({Screen::entry, screen.key, {}});
+  const auto typed = typed_key_of_text({Screen::entry, screen.key, {}});
   ui.begin_row();
   for (const auto& reply : screen.replies) {
-    if (ui.button(reply)) ui.put_words(slot, reply);  // sent by whoever reads it once more, and by nothing else
+    if (ui.button(reply)) ui.put_words(typed, reply);  // sent by whoever reads it once more, and by nothing else
   }
   ui.end_row();
-  ui.area(slot, words::answer_field, {.lines = 3, .hint = words::write_here});
+  ui.area(typed, words::answer_field, {.lines = 3, .hint = words::write_here});
   ui.audience(screen.of_answer.sentence, edge_of(screen.of_answer.readers));
   ui.begin_row();
   if (ui.button(words::send_answer, Importance::main)) chosen = answer_of(screen, ui.shelf());
@@ -183,7 +183,7 @@ Chosen draw_answers(Ui& ui, const EntryScreen& screen) {
 
 act::AddText answer_of(const EntryScreen& screen, const Shelf& shelf) {
   const Place page{Screen::entry, screen.key, {}};
-  return {page, shelf.text(slot_of_text(page))};
+  return {page, shelf.text(typed_key_of_text(page))};
 }
 
 Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
@@ -202,13 +202,13 @@ Chosen draw_entry(Ui& ui, const EntryScreen& screen) {
 
 void Act::operator()(const act::AddText& add) {
   if (is_blank(add.text)) return desk.notices.say(words::nothing_written, {}, Care::waiting);
-  const auto slot = slot_of_text(add.page);
+  const auto typed = typed_key_of_text(add.page);
   const auto key = key_of_text(add.page);
-  const auto* kept = desk.texts.at(slot);
+  const auto* kept = desk.texts.at(typed);
   if (!kept && !key) return;
   const auto written = session::finish(vault(), kept ? *kept : session::Draft{.key = *key, .words = {}}, add.text);
   if (!written) return desk.notices.say(written.error());
-  desk.drafts.drop(slot);
+  desk.drafts.drop(typed);
   desk.page.rebuild_soon();
 }
 

@@ -16,7 +16,7 @@ bool says(std::string_view name, std::string_view sought) {
 }
 
 // Of many those that say what is looked for, and what is chosen whatever it says.
-void draw_options(Ui& ui, const FormField& field, const Slot& where) {
+void draw_options(Ui& ui, const FormField& field, const TypedKey& where) {
   ui.strong(field.label);
   const bool has_many = field.options.size() > options_at_once;
   if (has_many) {
@@ -37,9 +37,9 @@ void draw_options(Ui& ui, const FormField& field, const Slot& where) {
   if (fitting > options_at_once) ui.quiet(words::form_more);
 }
 
-void draw_moment(Ui& ui, const FormField& field, const Slot& form, bool has_focus_first) {
+void draw_moment(Ui& ui, const FormField& field, const TypedKey& form, bool has_focus_first) {
   const auto& parts = field.parts;
-  const auto where = [&](std::size_t part) { return slot_in_form(form, field.number, &parts[part]); };
+  const auto where = [&](std::size_t part) { return key_in_form(form, field.number, &parts[part]); };
   ui.begin_halves();
   ui.field(where(0), parts[0].name, {.has_focus_first = has_focus_first});
   ui.next_half();
@@ -48,8 +48,8 @@ void draw_moment(Ui& ui, const FormField& field, const Slot& form, bool has_focu
   ui.field(where(2), parts[2].name, {.hint = parts[2].hint});
 }
 
-void draw_field(Ui& ui, const FormField& field, const Slot& form, bool is_first) {
-  const auto where = slot_in_form(form, field.number, field.parts.empty() ? nullptr : &field.parts.front());
+void draw_field(Ui& ui, const FormField& field, const TypedKey& form, bool is_first) {
+  const auto where = key_in_form(form, field.number, field.parts.empty() ? nullptr : &field.parts.front());
   switch (field.control) {
     case Control::text:
     case Control::set:
@@ -75,12 +75,12 @@ void draw_field(Ui& ui, const FormField& field, const Slot& form, bool is_first)
   ui.gap(4);
 }
 
-TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const Slot& form) {
+TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const TypedKey& form) {
   TypedForm typed;
   for (const auto& field : screen.fields) {
     TypedField text{field.number};
-    for (const auto& part : field.parts) text.parts.push_back(shelf.text(slot_in_form(form, field.number, &part)));
-    const auto flag = slot_in_form(form, field.number);
+    for (const auto& part : field.parts) text.parts.push_back(shelf.text(key_in_form(form, field.number, &part)));
+    const auto flag = key_in_form(form, field.number);
     text.is_on = field.control == Control::flag && shelf.number_or(flag, field.is_on ? 1 : 0) != 0;
     typed.fields.push_back(std::move(text));
   }
@@ -92,7 +92,7 @@ TypedForm typed_in(const Shelf& shelf, const FormScreen& screen, const Slot& for
 namespace {
 
 // True if the button that keeps what is typed was pressed.
-bool draw_fields(Ui& ui, const FormScreen& screen, const Slot& here, Chosen& chosen) {
+bool draw_fields(Ui& ui, const FormScreen& screen, const TypedKey& here, Chosen& chosen) {
   for (const auto& field : screen.fields) draw_field(ui, field, here, &field == &screen.fields.front());
   ui.begin_row();
   const bool is_kept = ui.button(screen.keep, Importance::main);
@@ -103,14 +103,14 @@ bool draw_fields(Ui& ui, const FormScreen& screen, const Slot& here, Chosen& cho
 
 }  // namespace
 
-Chosen draw_form(Ui& ui, const FormScreen& screen, const Slot& here) {
+Chosen draw_form(Ui& ui, const FormScreen& screen, const TypedKey& here) {
   Chosen chosen;
   if (draw_fields(ui, screen, here, chosen)) chosen = act::SaveForm{typed_in(ui.shelf(), screen, here)};
   return chosen;
 }
 
 Chosen draw_verb(Ui& ui, const FormScreen& screen, const Place& place) {
-  const auto here = slot_of(place);
+  const auto here = typed_key_of(place);
   Chosen chosen;
   if (draw_fields(ui, screen, here, chosen) && place.item) {
     chosen = act::Perform{*place.item, place.verb, typed_in(ui.shelf(), screen, here)};

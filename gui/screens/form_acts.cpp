@@ -8,7 +8,7 @@
 #include "journal/kinds/registry.hpp"
 #include "journal/vault/items.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 #include "session/speech/item_words.hpp"
 
 namespace candour::gui {
@@ -28,14 +28,14 @@ Result<> add_what_is_not_typed(const journal::Vault& vault, const model::KindSpe
   for (const auto& field : spec.fields) {
     if (field.type != model::FieldType::order) continue;
     CANDOUR_TRY(const auto others, vault.items().linked_to(whole, spec.kind));
-    values.push_back({field.field, session::place_at_end(others, field.field)});
+    values.push_back({field.field, session::rank_at_end(others, field.field)});
   }
   return {};
 }
 
 }  // namespace
 
-bool Act::keep_changes(const std::vector<FieldValue>& values) {
+bool Act::save_changes(const std::vector<FieldValue>& values) {
   const auto changed = desk.beginnings.changes_in_form(values);
   return changed.empty() || done(vault().writing().edit_seen(*desk.trail.place().item, changed));
 }
@@ -62,8 +62,8 @@ void Act::operator()(const act::SaveForm& save) {
   desk.page.mark_form(std::move(reading.faults));
   if (!desk.page.form_faults().empty()) return desk.notices.say(words::not_kept_in_journal, {}, Care::waiting);
   const auto made = is_new ? make_from_form(*spec, std::move(reading.values)) : place.item;
-  if (!made || (!is_new && !keep_changes(reading.values))) return;
-  desk.drafts.drop(slot_of(place));
+  if (!made || (!is_new && !save_changes(reading.values))) return;
+  desk.drafts.drop(typed_key_of(place));
   desk.trail.back();
   if (is_new && !place.item) desk.trail.go(page_of(*made));
 }
@@ -95,7 +95,7 @@ void Act::operator()(const act::Perform& perform) {
   if (!desk.page.form_faults().empty()) return desk.notices.say(words::not_done, {}, Care::waiting);
   if (!done) return desk.notices.say(done.error());
   const bool is_form = desk.trail.place().screen == Screen::verb;
-  if (is_form) desk.drafts.drop(slot_of(desk.trail.place()));
+  if (is_form) desk.drafts.drop(typed_key_of(desk.trail.place()));
   if (is_form) desk.trail.back();
   if (const auto now = vault().items().show(perform.item)) desk.notices.say(words::fill(words::stands_now, session::words_of_state(*now)));
 }

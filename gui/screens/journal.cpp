@@ -71,8 +71,8 @@ Result<ListScreen> build_journal(const journal::Vault& vault, ListFilter filter,
 
 namespace {
 
-void draw_filter(Ui& ui, const Slot& slot, bool is_shared) {
-  int& filter = ui.shelf().number(slot / Part::filter);
+void draw_filter(Ui& ui, const TypedKey& typed, bool is_shared) {
+  int& filter = ui.shelf().number(typed / Part::filter);
   const auto offer = [&](const char* name, ListFilter value) {
     const auto number = static_cast<int>(value);
     if (ui.choice(words::show_only, name, filter == number)) filter = number;
@@ -115,7 +115,7 @@ Chosen draw_ways_on(Ui& ui, const ListScreen& screen, bool is_shared) {
 
 }  // namespace
 
-Chosen draw_journal(Ui& ui, const ListScreen& screen, const Slot& slot, const FrameScreen& frame) {
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const TypedKey& typed, const FrameScreen& frame) {
   Chosen chosen;
   const bool is_shared = !frame.members.empty();
   const auto keep = [&chosen](Chosen next) {
@@ -124,12 +124,12 @@ Chosen draw_journal(Ui& ui, const ListScreen& screen, const Slot& slot, const Fr
   keep(draw_ways_on(ui, screen, is_shared));
   if (ui.is_narrow()) keep(draw_sync(ui, frame));  // there is no rail that says it
   if (!screen.question.empty()) keep(draw_question(ui, screen));
-  draw_filter(ui, slot, is_shared);
+  draw_filter(ui, typed, is_shared);
   if (!screen.arrived.empty()) {
     ui.status(words::fill(words::since_last, screen.arrived));
     ui.gap(4);
   }
-  keep(draw_rows(ui, screen, slot));
+  keep(draw_rows(ui, screen, typed));
   return chosen;
 }
 

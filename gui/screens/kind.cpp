@@ -5,7 +5,7 @@
 
 namespace candour::gui {
 
-Chosen draw_kind(Ui& ui, const ListScreen& screen, const Slot& slot) {
+Chosen draw_kind(Ui& ui, const ListScreen& screen, const TypedKey& typed) {
   Chosen chosen;
   ui.begin_row();
   if (screen.add && ui.button(words::add_to_list, Importance::main)) chosen = act::Go{*screen.add};
@@ -13,7 +13,7 @@ Chosen draw_kind(Ui& ui, const ListScreen& screen, const Slot& slot) {
   if (!screen.add_refused.empty()) ui.quiet(screen.add_refused);
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::nothing_here, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen, slot)) chosen = std::move(row);
+  if (auto row = draw_rows(ui, screen, typed)) chosen = std::move(row);
   return chosen;
 }
 

@@ -108,11 +108,11 @@ Chosen draw_agenda(Ui& ui, const MeetingScreen& screen) {
     if (ui.row(tile_of(item.key), content)) chosen = act::Go{{Screen::entry, item.key, std::nullopt}};
   }
   const Place page{Screen::meeting, screen.key, {}};
-  const auto slot = slot_of_text(page);
-  ui.field(slot, words::add_agenda);
+  const auto typed = typed_key_of_text(page);
+  ui.field(typed, words::add_agenda);
   ui.audience(screen.of_agenda_line.sentence, edge_of(screen.of_agenda_line.readers));
   ui.begin_row();
-  if (ui.button(words::add, Importance::main)) chosen = act::AddText{page, ui.shelf().text(slot)};
+  if (ui.button(words::add, Importance::main)) chosen = act::AddText{page, ui.shelf().text(typed)};
   ui.end_row();
   return chosen;
 }

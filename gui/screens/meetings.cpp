@@ -12,7 +12,7 @@ Result<ListScreen> build_meetings(const journal::Vault& vault, std::size_t lengt
   return build_list(vault, {kind_listed_on(Screen::meetings)}, length, now);
 }
 
-Chosen draw_meetings(Ui& ui, const ListScreen& screen, const Slot& slot) {
+Chosen draw_meetings(Ui& ui, const ListScreen& screen, const TypedKey& typed) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::plan_meeting, Importance::main))
@@ -20,7 +20,7 @@ Chosen draw_meetings(Ui& ui, const ListScreen& screen, const Slot& slot) {
   ui.end_row();
   ui.gap(4);
   if (screen.rows.empty()) ui.text(words::no_meetings, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen, slot)) chosen = std::move(row);
+  if (auto row = draw_rows(ui, screen, typed)) chosen = std::move(row);
   return chosen;
 }
 

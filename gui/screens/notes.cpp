@@ -34,7 +34,7 @@ Chosen draw_unfinished(Ui& ui, const ListScreen& screen) {
 
 }  // namespace
 
-Chosen draw_notes(Ui& ui, const ListScreen& screen, const Slot& slot) {
+Chosen draw_notes(Ui& ui, const ListScreen& screen, const TypedKey& typed) {
   Chosen chosen;
   ui.begin_row();
   if (ui.button(words::write_note, Importance::main)) {
@@ -44,7 +44,7 @@ Chosen draw_notes(Ui& ui, const ListScreen& screen, const Slot& slot) {
   ui.gap(4);
   if (auto text = draw_unfinished(ui, screen)) chosen = std::move(text);
   if (screen.rows.empty()) ui.text(words::nothing_private, Size::body, Ink::muted);
-  if (auto row = draw_rows(ui, screen, slot)) chosen = std::move(row);
+  if (auto row = draw_rows(ui, screen, typed)) chosen = std::move(row);
   return chosen;
 }
 

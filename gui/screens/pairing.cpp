@@ -69,8 +69,8 @@ std::string likely(const std::string& word) {
   return {};
 }
 
-void draw_typing(Ui& ui, const Slot& slot) {
-  const auto text = ui.shelf().text(slot);
+void draw_typing(Ui& ui, const TypedKey& typed) {
+  const auto text = ui.shelf().text(typed);
   if (text.find("candour") != std::string::npos || text.empty()) return;
   const auto typing = read_typing(text);
   if (typing.wrong == 0) {
@@ -83,7 +83,7 @@ void draw_typing(Ui& ui, const Slot& slot) {
   if (meant.empty() || !ui.button(words::fill(words::word_meant, meant), Importance::quiet)) return;
   auto right = text;
   right.replace(word.at, word.text.size(), meant);
-  ui.shelf().set(slot, right, text::Lines::many);
+  ui.shelf().set(typed, right, text::Lines::many);
 }
 
 void draw_end(Ui& ui, const PairingScreen& screen) {

@@ -36,7 +36,7 @@ Chosen draw_month(Ui& ui, std::span<const Row> rows, std::size_t from, bool has_
 }  // namespace
 
 // A list grows as one comes near its end, so that its beginning costs the same however long it is.
-Chosen draw_rows(Ui& ui, const ListScreen& screen, const Slot& slot) {
+Chosen draw_rows(Ui& ui, const ListScreen& screen, const TypedKey& typed) {
   Chosen chosen;
   const auto& rows = screen.rows;
   const bool has_below = std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.below.empty(); });
@@ -48,7 +48,7 @@ Chosen draw_rows(Ui& ui, const ListScreen& screen, const Slot& slot) {
     from = to;
   }
   if (screen.has_more && last + 20 > rows.size()) {
-    ui.shelf().number(slot / Part::length, usual_list_length) = static_cast<int>(rows.size()) * 2;
+    ui.shelf().number(typed / Part::length, usual_list_length) = static_cast<int>(rows.size()) * 2;
   }
   return chosen;
 }

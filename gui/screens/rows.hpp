@@ -10,8 +10,8 @@
 namespace candour::gui {
 
 Edge edge_of(Readers readers);
-// A list under `slot`, by months; it grows as one comes near its end.
-Chosen draw_rows(Ui& ui, const ListScreen& screen, const Slot& slot);
+// A list under `typed`, by months; it grows as one comes near its end.
+Chosen draw_rows(Ui& ui, const ListScreen& screen, const TypedKey& typed);
 // The things that are part of one, a list for each kind, under the acts of that one.
 Chosen draw_parts(Ui& ui, const std::vector<PartList>& parts);
 

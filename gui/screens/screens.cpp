@@ -60,21 +60,21 @@ const ScreenRow rows[] = {
      [](Ui& ui, const Drawn& drawn) { return draw_unlock(ui, drawn.refused, drawn.is_closing); }},
     {Screen::journal, words::journal, words::journal_help, Needs::nothing, ReadBy::each_line, Kept::yes, journal_list,
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_journal(ui, list, drawn.slot, drawn.frame); });
+       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_journal(ui, list, drawn.typed, drawn.frame); });
      }},
     {Screen::notes, words::my_notes, words::write_help, Needs::nothing, ReadBy::owner, Kept::yes,
      [](const BuiltFrom& from) { return any(build_notes(from.vault, from.length, from.now)); },
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_notes(ui, list, drawn.slot); });
+       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_notes(ui, list, drawn.typed); });
      }},
     {Screen::meetings, words::meetings, words::meeting_help, Needs::nothing, ReadBy::members, Kept::yes,
      [](const BuiltFrom& from) { return any(build_meetings(from.vault, from.length, from.now)); },
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_meetings(ui, list, drawn.slot); });
+       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_meetings(ui, list, drawn.typed); });
      }},
     {Screen::kind, words::journal, words::journal_help, Needs::item_or_kind, ReadBy::space, Kept::yes, list_of_kind,
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_kind(ui, list, drawn.slot); });
+       return drawn_as<ListScreen>(drawn, [&](const auto& list) { return draw_kind(ui, list, drawn.typed); });
      }},
     {Screen::entry, words::read_more, words::journal_help, Needs::item, ReadBy::space_and_answers, Kept::yes,
      [](const BuiltFrom& from) { return any(build_entry(from.vault, *from.place.item, from.now)); },
@@ -89,16 +89,16 @@ const ScreenRow rows[] = {
     {Screen::write, words::write, words::write_help, Needs::nothing, ReadBy::space_once_kept, Kept::yes,
      [](const BuiltFrom& from) { return any(build_write(from.vault, from.place)); },
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<WriteScreen>(drawn, [&](const auto& text) { return draw_write(ui, text, drawn.slot, drawn.kept); });
+       return drawn_as<WriteScreen>(drawn, [&](const auto& text) { return draw_write(ui, text, drawn.typed, drawn.kept); });
      }},
     {Screen::share, words::share_a_passage, words::share_help, Needs::item, ReadBy::each_part, Kept::yes,
      [](const BuiltFrom& from) { return any(build_share(from.vault, *from.place.item, from.now)); },
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<ShareScreen>(drawn, [&](const auto& share) { return draw_share(ui, share, drawn.slot); });
+       return drawn_as<ShareScreen>(drawn, [&](const auto& share) { return draw_share(ui, share, drawn.typed); });
      }},
     {Screen::form, words::fill_in, words::form_help, Needs::item_or_kind, ReadBy::space_once_kept, Kept::yes, form,
      [](Ui& ui, const Drawn& drawn) {
-       return drawn_as<FormScreen>(drawn, [&](const auto& form_shown) { return draw_form(ui, form_shown, drawn.slot); });
+       return drawn_as<FormScreen>(drawn, [&](const auto& form_shown) { return draw_form(ui, form_shown, drawn.typed); });
      }},
     {Screen::meeting, words::meeting, words::meeting_help, Needs::item, ReadBy::each_part, Kept::yes,
      [](const BuiltFrom& from) { return any(build_meeting(from.vault, *from.place.item, from.now)); },

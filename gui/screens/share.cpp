@@ -33,36 +33,36 @@ Result<ShareScreen> build_share(const journal::Vault& vault, const journal::mode
 namespace {
 
 // Left: the note, with a passage chosen. True when the right side took it over.
-void draw_note(Ui& ui, const ShareScreen& screen, const Slot& slot) {
+void draw_note(Ui& ui, const ShareScreen& screen, const TypedKey& typed) {
   ui.strong(words::your_note);
   ui.audience(screen.of_note.sentence, edge_of(screen.of_note.readers));
   auto& shelf = ui.shelf();
-  auto& note = shelf.editor(slot / Part::note, text::Lines::many);
+  auto& note = shelf.editor(typed / Part::note, text::Lines::many);
   if (note.text() != screen.text) note.set_text(screen.text);
-  ui.area(slot / Part::note, words::your_note, {.lines = 6, .has_focus_first = true, .is_kept = false, .is_main = true});
+  ui.area(typed / Part::note, words::your_note, {.lines = 6, .has_focus_first = true, .is_kept = false, .is_main = true});
   ui.begin_row();
   if (ui.button(words::use_passage) && note.caret() != note.anchor()) {
     const auto passage = note.selection();
-    shelf.set(slot / Part::selected, passage, text::Lines::many);
-    shelf.set(slot / Part::wording, passage, text::Lines::many);
+    shelf.set(typed / Part::selected, passage, text::Lines::many);
+    shelf.set(typed / Part::wording, passage, text::Lines::many);
   }
   if (ui.button(words::use_all)) {
-    shelf.set(slot / Part::selected, screen.text, text::Lines::many);
-    shelf.set(slot / Part::wording, screen.text, text::Lines::many);
+    shelf.set(typed / Part::selected, screen.text, text::Lines::many);
+    shelf.set(typed / Part::wording, screen.text, text::Lines::many);
   }
   ui.end_row();
 }
 
 }  // namespace
 
-act::Share share_of(const ShareScreen& screen, const Slot& slot, const Shelf& shelf) {
-  auto selected = shelf.text(slot / Part::selected);
+act::Share share_of(const ShareScreen& screen, const TypedKey& typed, const Shelf& shelf) {
+  auto selected = shelf.text(typed / Part::selected);
   if (selected.empty()) selected = screen.text;
-  const bool is_for_agenda = shelf.number_or(slot / Part::to_agenda, 0) == 1;
-  return {is_for_agenda ? screen.next_meeting : std::nullopt, shelf.text(slot / Part::wording), std::move(selected)};
+  const bool is_for_agenda = shelf.number_or(typed / Part::to_agenda, 0) == 1;
+  return {is_for_agenda ? screen.next_meeting : std::nullopt, shelf.text(typed / Part::wording), std::move(selected)};
 }
 
-Chosen draw_share(Ui& ui, const ShareScreen& screen, const Slot& here) {
+Chosen draw_share(Ui& ui, const ShareScreen& screen, const TypedKey& here) {
   if (!screen.refused.empty()) {
     ui.text(screen.refused);
     return ui.button(words::back) ? Chosen(act::Back{}) : std::nullopt;
@@ -94,7 +94,7 @@ Chosen draw_share(Ui& ui, const ShareScreen& screen, const Slot& here) {
 }
 
 void Act::operator()(const act::Share& share) {
-  const auto slot = slot_of(desk.trail.place());
+  const auto typed = typed_key_of(desk.trail.place());
   journal::Promotion promotion;
   promotion.note = *desk.trail.place().item;
   promotion.wording = share.wording;
@@ -104,7 +104,7 @@ void Act::operator()(const act::Share& share) {
   promotion.meeting = share.meeting;
   const auto shared = vault().writing().promote(promotion);
   if (!shared) return desk.notices.say(shared.error());
-  desk.drafts.drop(slot);
+  desk.drafts.drop(typed);
   desk.trail.back();
   desk.notices.say_until_sent(words::shared_now);
 }

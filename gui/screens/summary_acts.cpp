@@ -13,7 +13,7 @@
 #include "journal/vault/keys.hpp"
 #include "journal/vault/summaries.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/summary_words.hpp"
 
@@ -53,7 +53,7 @@ void Act::operator()(const act::Offer& offer) {
   const auto made =
       vault().writing().write(kind_typed_on(Screen::summary), {{kinds::passage::summary, offer.summary},
                                         {kinds::passage::heading, model::Number{heading}},
-                                        {kinds::passage::order, session::place_at_end(*others, kinds::passage::order)},
+                                        {kinds::passage::order, session::rank_at_end(*others, kinds::passage::order)},
                                         {kinds::passage::text, model::Prose{offer.text}}});
   if (!made) return desk.notices.say(made.error());
   desk.drafts.drop(Typed::summary_offer);

@@ -26,7 +26,7 @@ std::string tile_of_proposal(const journal::ProposalView& proposal) {
 
 // What is approved was before one's eyes to its last line, since that line was drawn where one could see it.
 bool was_read_to_its_end(Ui& ui, const journal::ProposalView& proposal) {
-  int& is_read = ui.shelf().number(Slot(Typed::summary_read).below(tile_of_proposal(proposal)));
+  int& is_read = ui.shelf().number(TypedKey(Typed::summary_read).below(tile_of_proposal(proposal)));
   if (ui.is_in_sight()) is_read = 1;
   return is_read != 0;
 }

@@ -17,7 +17,7 @@
 #include "journal/vault/post.hpp"
 #include "journal/vault/relay_log.hpp"
 #include "journal/vault/summaries.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 #include "session/speech/item_words.hpp"
 #include "session/speech/summary_words.hpp"
 
@@ -47,8 +47,8 @@ Result<std::vector<HeadingPart>> headings_of(const journal::Vault& vault, const 
   const auto entries = set ? *set : model::SetValue{};
   const auto me = vault.members().me();
   std::stable_sort(passages.begin(), passages.end(), [](const auto& a, const auto& b) {
-    const auto first = session::place_of(a, kinds::passage::order);
-    const auto second = session::place_of(b, kinds::passage::order);
+    const auto first = session::rank_of(a, kinds::passage::order);
+    const auto second = session::rank_of(b, kinds::passage::order);
     return first && second ? *first < *second : first.has_value();
   });
   for (std::uint16_t heading = 1; heading <= journal::summary::headings.size(); ++heading) {

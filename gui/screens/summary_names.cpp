@@ -27,7 +27,7 @@ Chosen draw_hit(Ui& ui, const Hit& hit) {
 }
 
 // One's own answer, which stays on this computer until the sentence is another one.
-int& answer_to(Ui& ui, const Hint& hint) { return ui.shelf().number(Slot(Typed::summary_hint).below(hint.tile)); }
+int& answer_to(Ui& ui, const Hint& hint) { return ui.shelf().number(TypedKey(Typed::summary_hint).below(hint.tile)); }
 
 Chosen draw_hint(Ui& ui, const Hint& hint) {
   Chosen chosen;
@@ -38,7 +38,7 @@ Chosen draw_hint(Ui& ui, const Hint& hint) {
   ui.begin_row();
   if (ui.button(may_stay != 0 ? words::ask_again : words::it_may_stay, Importance::quiet)) {
     may_stay = 1 - may_stay;
-    ui.keep_choice(Slot(Typed::summary_hint).below(hint.tile));
+    ui.keep_choice(TypedKey(Typed::summary_hint).below(hint.tile));
   }
   if (hint.is_mine && ui.button(words::edit, Importance::quiet)) chosen = act::Go{{Screen::write, hint.passage, std::nullopt}};
   ui.end_row();
@@ -87,7 +87,7 @@ Chosen draw_names(Ui& ui, const SummaryScreen& screen) {
   int& is_word = ui.shelf().number(Typed::person_is_a_word);
   if (ui.check(words::person_word, is_word != 0)) is_word = 1 - is_word, ui.keep_choice(Typed::person_is_a_word);
   ui.end_halves();
-  const auto typed = [&](Typed slot) { return ui.shelf().text(slot); };
+  const auto typed = [&](Typed key) { return ui.shelf().text(key); };
   if (ui.button(words::add_person)) {
     chosen = act::AddPerson{typed(Typed::person_name), typed(Typed::person_instead), typed(Typed::person_aliases), is_word != 0};
   }

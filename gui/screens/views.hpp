@@ -1,5 +1,5 @@
 // One function a screen: what to show goes in, at most one act comes out. A view never touches vault, files, clock or
-// network; what is being typed lies in the shelf of the Ui under the place's slot.
+// network; what is being typed lies in the shelf of the Ui under the place's key.
 #pragma once
 
 #include "gui/actions/action.hpp"
@@ -17,23 +17,23 @@ Chosen draw_open_other(Ui& ui, std::string_view refused);
 Chosen draw_unlock(Ui& ui, std::string_view refused, bool is_sending);
 
 // ---- lists and items
-Chosen draw_journal(Ui& ui, const ListScreen& screen, const Slot& slot, const FrameScreen& frame);
-Chosen draw_notes(Ui& ui, const ListScreen& screen, const Slot& slot);
-Chosen draw_meetings(Ui& ui, const ListScreen& screen, const Slot& slot);
-Chosen draw_kind(Ui& ui, const ListScreen& screen, const Slot& slot);
+Chosen draw_journal(Ui& ui, const ListScreen& screen, const TypedKey& typed, const FrameScreen& frame);
+Chosen draw_notes(Ui& ui, const ListScreen& screen, const TypedKey& typed);
+Chosen draw_meetings(Ui& ui, const ListScreen& screen, const TypedKey& typed);
+Chosen draw_kind(Ui& ui, const ListScreen& screen, const TypedKey& typed);
 Chosen draw_entry(Ui& ui, const EntryScreen& screen);
 // What its button that sends does, with what is typed underneath.
 act::AddText answer_of(const EntryScreen& screen, const Shelf& shelf);
 // Under the text in which both wordings stand.
 Chosen draw_choices(Ui& ui, const journal::model::ItemKey& item, const std::vector<EntryChoice>& choices);
 Chosen draw_history(Ui& ui, const HistoryScreen& screen);
-Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& slot, std::string_view kept);
+Chosen draw_write(Ui& ui, const WriteScreen& screen, const TypedKey& typed, std::string_view kept);
 // What its main button does, with what is typed there.
-act::Action writing_of(const WriteScreen& screen, const Slot& slot, const Shelf& shelf);
+act::Action writing_of(const WriteScreen& screen, const TypedKey& typed, const Shelf& shelf);
 // The same, with what is typed and chosen there.
-act::Share share_of(const ShareScreen& screen, const Slot& slot, const Shelf& shelf);
-Chosen draw_share(Ui& ui, const ShareScreen& screen, const Slot& slot);
-Chosen draw_form(Ui& ui, const FormScreen& screen, const Slot& slot);
+act::Share share_of(const ShareScreen& screen, const TypedKey& typed, const Shelf& shelf);
+Chosen draw_share(Ui& ui, const ShareScreen& screen, const TypedKey& typed);
+Chosen draw_form(Ui& ui, const FormScreen& screen, const TypedKey& typed);
 // The form of what the verb of that place asks for.
 Chosen draw_verb(Ui& ui, const FormScreen& screen, const Place& place);
 // A button for each, and why one may not be pressed.

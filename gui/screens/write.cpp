@@ -61,13 +61,13 @@ Result<WriteScreen> build_write(const journal::Vault& vault, const Place& place)
   return screen;
 }
 
-act::Action writing_of(const WriteScreen& screen, const Slot& slot, const Shelf& shelf) {
-  auto text = shelf.text(slot / Part::text);
+act::Action writing_of(const WriteScreen& screen, const TypedKey& typed, const Shelf& shelf) {
+  auto text = shelf.text(typed / Part::text);
   if (screen.sends) return act::SendWriting{std::move(text)};
   return act::SaveWriting{std::move(text), screen.can_share ? act::Then::share : act::Then::back};
 }
 
-Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& here, std::string_view kept) {
+Chosen draw_write(Ui& ui, const WriteScreen& screen, const TypedKey& here, std::string_view kept) {
   Chosen chosen;
   int& is_unfolded = ui.shelf().number(here / Part::prompts);
   if (!screen.prompts.empty()) {
@@ -91,7 +91,7 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& here, std::stri
     if (ui.button(words::keep, screen.sends || screen.can_share ? Importance::plain : Importance::main))
       save(act::Then::back);
     if (screen.can_share && ui.button(screen.share_name, Importance::plain)) save(act::Then::share);
-  } else if (ui.button(words::keep_changes, Importance::main)) {
+  } else if (ui.button(words::save_changes, Importance::main)) {
     save(act::Then::back);
   }
   if (ui.button(words::drop, Importance::quiet)) chosen = act::DropWriting{};
@@ -101,7 +101,7 @@ Chosen draw_write(Ui& ui, const WriteScreen& screen, const Slot& here, std::stri
 
 void Act::operator()(const act::SaveWriting& save) {
   const auto place = desk.trail.place();
-  const auto slot = slot_of(place) / Part::text;
+  const auto typed = typed_key_of(place) / Part::text;
   if (is_blank(save.text)) return desk.notices.say(words::nothing_written, {}, Care::waiting);
   if (place.draft && (place.draft->purpose == session::DraftPurpose::edit || stays_mine(place.draft->kind))) {
     const auto finished = finish_writing(save.text);
@@ -110,29 +110,29 @@ void Act::operator()(const act::SaveWriting& save) {
   }
   if (place.item && !place.kind) {
     const auto field = text_field(place.item->kind);
-    const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.beginnings.seen_at(slot)};
-    const auto kept_as = desk.texts.kept_as(slot);
-    if (desk.beginnings.is_changed(slot) && !done(vault().writing().edit_seen(*place.item, {changed}, kept_as))) return;
-    desk.drafts.drop(slot);
+    const journal::SeenValue changed{{field, text_value(place.item->kind, field, save.text)}, desk.beginnings.seen_at(typed)};
+    const auto kept_as = desk.texts.kept_as(typed);
+    if (desk.beginnings.is_changed(typed) && !done(vault().writing().edit_seen(*place.item, {changed}, kept_as))) return;
+    desk.drafts.drop(typed);
     return desk.trail.back();
   }
   std::vector<FieldValue> fields{{kinds::private_note::text, model::Prose{save.text}}};
   if (place.item) fields.push_back({kinds::private_note::meeting, *place.item});
-  const auto note = vault().writing().write(kind_listed_on(Screen::notes), fields, desk.texts.kept_as(slot));
+  const auto note = vault().writing().write(kind_listed_on(Screen::notes), fields, desk.texts.kept_as(typed));
   if (!note) return desk.notices.say(note.error());
-  desk.drafts.drop(slot);
+  desk.drafts.drop(typed);
   desk.trail.back();
   if (save.then == act::Then::share) desk.trail.go({Screen::share, *note, {}});
 }
 
 // A text that was begun elsewhere becomes what it was begun for.
 std::optional<model::ItemKey> Act::finish_writing(const std::string& typed) {
-  const auto slot = slot_of(desk.trail.place()) / Part::text;
-  const auto* text = desk.texts.at(slot);
+  const auto key = typed_key_of(desk.trail.place()) / Part::text;
+  const auto* text = desk.texts.at(key);
   if (!text || is_blank(typed)) return desk.notices.say(words::nothing_written, {}, Care::waiting), std::nullopt;
   const auto finished = session::finish(vault(), *text, typed);
   if (!finished) return desk.notices.say(finished.error()), std::nullopt;
-  desk.drafts.drop(slot);
+  desk.drafts.drop(key);
   desk.trail.back();
   return *finished;
 }
@@ -151,7 +151,7 @@ void Act::operator()(const act::Look&) {
 }
 
 void Act::operator()(const act::DropWriting&) {
-  desk.drafts.drop(slot_of(desk.trail.place()) / Part::text);
+  desk.drafts.drop(typed_key_of(desk.trail.place()) / Part::text);
   desk.trail.back();
 }
 

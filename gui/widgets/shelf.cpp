@@ -20,41 +20,41 @@ SteadyTime due_at(SteadyTime first, SteadyTime last) {
 
 }  // namespace
 
-text::Editor& Shelf::editor(const Slot& slot, text::Lines lines) {
-  auto at = editors_.find(slot);
+text::Editor& Shelf::editor(const TypedKey& typed, text::Lines lines) {
+  auto at = editors_.find(typed);
   if (at == editors_.end()) {
-    at = editors_.emplace(slot, std::make_unique<text::Editor>(engine_, lines)).first;
+    at = editors_.emplace(typed, std::make_unique<text::Editor>(engine_, lines)).first;
   }
   at->second->set_lines(lines);
   return *at->second;
 }
 
-crypto::TypedSecret& Shelf::secret(const Slot& slot) {
-  auto at = secrets_.find(slot);
+crypto::TypedSecret& Shelf::secret(const TypedKey& typed) {
+  auto at = secrets_.find(typed);
   if (at == secrets_.end()) {
-    at = secrets_.emplace(slot, std::make_unique<crypto::TypedSecret>()).first;
+    at = secrets_.emplace(typed, std::make_unique<crypto::TypedSecret>()).first;
   }
   return *at->second;
 }
 
-int& Shelf::number(const Slot& slot, int at_first) {
-  const auto at = numbers_.find(slot);
-  return at != numbers_.end() ? at->second : numbers_.emplace(slot, at_first).first->second;
+int& Shelf::number(const TypedKey& typed, int at_first) {
+  const auto at = numbers_.find(typed);
+  return at != numbers_.end() ? at->second : numbers_.emplace(typed, at_first).first->second;
 }
 
-int Shelf::number_or(const Slot& slot, int otherwise) const {
-  const auto at = numbers_.find(slot);
+int Shelf::number_or(const TypedKey& typed, int otherwise) const {
+  const auto at = numbers_.find(typed);
   return at != numbers_.end() ? at->second : otherwise;
 }
 
-std::string Shelf::text(const Slot& slot) const {
-  const auto at = editors_.find(slot);
+std::string Shelf::text(const TypedKey& typed) const {
+  const auto at = editors_.find(typed);
   return at == editors_.end() ? std::string() : at->second->text();
 }
 
-void Shelf::set(const Slot& slot, std::string_view text, text::Lines lines) { editor(slot, lines).set_text(text); }
+void Shelf::set(const TypedKey& typed, std::string_view text, text::Lines lines) { editor(typed, lines).set_text(text); }
 
-void Shelf::forget_if(const std::function<bool(const Slot&)>& is_meant) {
+void Shelf::forget_if(const std::function<bool(const TypedKey&)>& is_meant) {
   const auto is_it = [&](const auto& entry) { return is_meant(entry.first); };
   std::erase_if(editors_, is_it);
   std::erase_if(secrets_, is_it);
@@ -63,71 +63,71 @@ void Shelf::forget_if(const std::function<bool(const Slot&)>& is_meant) {
 }
 
 void Shelf::clear() {
-  forget_if([](const Slot&) { return true; });
+  forget_if([](const TypedKey&) { return true; });
 }
 
-void Shelf::forget(const Slot& slot) {
-  forget_if([&](const Slot& each) { return slot.holds(each); });
+void Shelf::forget(const TypedKey& typed) {
+  forget_if([&](const TypedKey& each) { return typed.holds(each); });
 }
 
-void Shelf::touched(const Slot& slot, SteadyTime now) {
-  const auto at = unkept_.find(slot);
+void Shelf::touched(const TypedKey& typed, SteadyTime now) {
+  const auto at = unkept_.find(typed);
   if (at == unkept_.end()) {
-    unkept_.emplace(slot, Unkept{now, now, now});
+    unkept_.emplace(typed, Unkept{now, now, now});
   } else {
     at->second.last = now;
   }
 }
 
-Shelf::Draft Shelf::taken(const Slot& slot, SteadyTime since) const {
-  if (const auto editor = editors_.find(slot); editor != editors_.end()) {
-    return {slot, editor->second->save_state(), false, since};
+Shelf::Draft Shelf::taken(const TypedKey& typed, SteadyTime since) const {
+  if (const auto editor = editors_.find(typed); editor != editors_.end()) {
+    return {typed, editor->second->save_state(), false, since};
   }
-  const auto number = numbers_.find(slot);
+  const auto number = numbers_.find(typed);
   Writer out;
   out.u32(static_cast<std::uint32_t>(number == numbers_.end() ? 0 : number->second));
-  return {slot, out.take(), true, since};
+  return {typed, out.take(), true, since};
 }
 
 std::vector<Shelf::Draft> Shelf::take_due(SteadyTime now) {
   std::vector<Draft> due;
-  for (const auto& [slot, since] : unkept_) {
-    if (due_at(since.first, since.last) <= now) due.push_back(taken(slot, since.since));
+  for (const auto& [typed, since] : unkept_) {
+    if (due_at(since.first, since.last) <= now) due.push_back(taken(typed, since.since));
   }
-  for (const auto& draft : due) unkept_.erase(draft.slot);
+  for (const auto& draft : due) unkept_.erase(draft.typed);
   return due;
 }
 
 std::vector<Shelf::Draft> Shelf::take_all() {
   std::vector<Draft> all;
-  for (const auto& [slot, since] : unkept_) all.push_back(taken(slot, since.since));
+  for (const auto& [typed, since] : unkept_) all.push_back(taken(typed, since.since));
   unkept_.clear();
   return all;
 }
 
 std::optional<SteadyTime> Shelf::next_due() const {
   std::optional<SteadyTime> next;
-  for (const auto& [slot, since] : unkept_) {
+  for (const auto& [typed, since] : unkept_) {
     const auto at = due_at(since.first, since.last);
     next = next ? std::min(*next, at) : at;
   }
   return next;
 }
 
-bool Shelf::restore(const Slot& slot, ByteView state) {
-  return editor(slot, text::Lines::many).restore_state(state);
+bool Shelf::restore(const TypedKey& typed, ByteView state) {
+  return editor(typed, text::Lines::many).restore_state(state);
 }
 
-bool Shelf::restore_choice(const Slot& slot, ByteView state) {
+bool Shelf::restore_choice(const TypedKey& typed, ByteView state) {
   Reader in(state);
   const auto chosen = in.u32();
   if (!in.finished()) return false;
-  number(slot) = static_cast<int>(chosen);
+  number(typed) = static_cast<int>(chosen);
   return true;
 }
 
 void Shelf::not_kept(const Draft& draft, SteadyTime now) {
-  unkept_[draft.slot] = {now + again_after - at_the_latest, now + again_after - pause, draft.since};
+  unkept_[draft.typed] = {now + again_after - at_the_latest, now + again_after - pause, draft.since};
 }
 
 }  // namespace candour::gui

@@ -177,17 +177,17 @@ class Ui {
   }
   float row_height(bool has_text, bool has_below) const;
 
-  // ---- writing. What is typed lies in the shelf under `slot`.
+  // ---- writing. What is typed lies in the shelf under `typed`.
   // True when the text changed in this frame.
-  bool area(const Slot& slot, std::string_view name, const AreaOptions& options = {});
+  bool area(const TypedKey& typed, std::string_view name, const AreaOptions& options = {});
   // True when Enter was pressed in it.
-  bool field(const Slot& slot, std::string_view name, const FieldOptions& options = {});
-  // Puts words at the end of what is typed under `slot`, as if they were typed, and the focus there.
-  void put_words(const Slot& slot, std::string_view words);
-  // What was chosen under `slot` is kept as what is typed is.
-  void keep_choice(const Slot& slot) { shelf_.touched(slot, input_.now); }
+  bool field(const TypedKey& typed, std::string_view name, const FieldOptions& options = {});
+  // Puts words at the end of what is typed under `typed`, as if they were typed, and the focus there.
+  void put_words(const TypedKey& typed, std::string_view words);
+  // What was chosen under `typed` is kept as what is typed is.
+  void keep_choice(const TypedKey& typed) { shelf_.touched(typed, input_.now); }
   // With a button that shows it while it is held down, and for a moment when it is pressed by a key.
-  bool secret(const Slot& slot, std::string_view name, bool has_focus_first = false);
+  bool secret(const TypedKey& typed, std::string_view name, bool has_focus_first = false);
   // Read-only words of a person, whole, with selection by keyboard left to the editor: a paragraph each.
   void reading(std::string_view name, std::string_view words);
 

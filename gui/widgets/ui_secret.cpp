@@ -91,9 +91,9 @@ bool Ui::shows_secret(NodeId id, const Box& box) {
   return is_held || shown_secret_ == id;
 }
 
-bool Ui::secret(const Slot& slot, std::string_view name, bool has_focus_first) {
-  auto& typed = shelf_.secret(slot);
-  const auto id = id_of(slot.name());
+bool Ui::secret(const TypedKey& key, std::string_view name, bool has_focus_first) {
+  auto& typed = shelf_.secret(key);
+  const auto id = id_of(key.name());
   focus_first(id, has_focus_first);
   quiet(name);
   flow().y -= flow().is_row ? 0 : px(6);

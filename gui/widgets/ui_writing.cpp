@@ -144,26 +144,26 @@ void Ui::take_mouse(NodeId id, text::Editor& editor, const Box& box, ImVec2 orig
   if (active_ == id && input_.is_down && !input_.was_pressed && moved >= px(4)) editor.drag_to(at);
 }
 
-void Ui::put_words(const Slot& slot, std::string_view words) {
-  auto& editor = shelf_.editor(slot, Lines::many);
+void Ui::put_words(const TypedKey& typed, std::string_view words) {
+  auto& editor = shelf_.editor(typed, Lines::many);
   const auto& text = editor.text();
   const bool needs_gap = !text.empty() && !text.ends_with(' ') && !text.ends_with('\n');
   editor.select(text.size(), text.size());
   editor.paste((needs_gap ? " " : "") + std::string(words));
-  shelf_.touched(slot, input_.now);
-  focus(id_of(slot.name()));
+  shelf_.touched(typed, input_.now);
+  focus(id_of(typed.name()));
   needs_frame_ = true;
 }
 
-bool Ui::area(const Slot& slot, std::string_view name, const AreaOptions& options) {
-  auto& editor = shelf_.editor(slot, Lines::many);
+bool Ui::area(const TypedKey& typed, std::string_view name, const AreaOptions& options) {
+  auto& editor = shelf_.editor(typed, Lines::many);
   auto look = style(Size::body);
   look.face = look_.writing;
   look.is_marked = true;
   const float side = px(12);
   const float least = std::round(look.size * look.line_height) * static_cast<float>(options.lines) + 2 * px(10);
   editor.set_layout(look, flow().box.width - 2 * side, clip().height * 0.8f);
-  const auto id = id_of(slot.name());
+  const auto id = id_of(typed.name());
   focus_first(id, options.has_focus_first);
   const bool is_focused = focused_ == id;
   const auto before = editor.revision();
@@ -185,16 +185,16 @@ bool Ui::area(const Slot& slot, std::string_view name, const AreaOptions& option
   node.paper = theme_->raised;
   ring(id, box);
   const bool has_moved = editor.revision() != before || editor.caret() != caret_before;
-  if (has_moved && options.is_kept) shelf_.touched(slot, input_.now);
+  if (has_moved && options.is_kept) shelf_.touched(typed, input_.now);
   if (is_focused && has_moved) keep_caret_in_view(editor, origin);
   return editor.revision() != before;
 }
 
-bool Ui::field(const Slot& slot, std::string_view name, const FieldOptions& options) {
+bool Ui::field(const TypedKey& typed, std::string_view name, const FieldOptions& options) {
   const auto hint = options.hint;
-  auto& editor = shelf_.editor(slot, Lines::single);
+  auto& editor = shelf_.editor(typed, Lines::single);
   const auto look = style(Size::body);
-  const auto id = id_of(slot.name());
+  const auto id = id_of(typed.name());
   focus_first(id, options.has_focus_first);
   quiet(name);
   flow().y -= flow().is_row ? 0 : px(6);
@@ -221,7 +221,7 @@ bool Ui::field(const Slot& slot, std::string_view name, const FieldOptions& opti
   node.description = hint;
   node.paper = theme_->raised;
   ring(id, box);
-  if (editor.revision() != before && options.is_kept) shelf_.touched(slot, input_.now);
+  if (editor.revision() != before && options.is_kept) shelf_.touched(typed, input_.now);
   return takes_key(id, Key::enter);
 }
 

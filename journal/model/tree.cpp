@@ -18,8 +18,8 @@ class Tree {
     }
   }
 
-  std::vector<TreePlace> places() {
-    std::vector<TreePlace> out;
+  std::vector<TreePosition> places() {
+    std::vector<TreePosition> out;
     std::vector<std::pair<std::size_t, std::size_t>> open;  // item and level; the next stands last
     push(open, roots_, 0);
     while (!open.empty()) {
@@ -62,8 +62,8 @@ class Tree {
   }
   std::pair<Bytes, ItemKey> rank(std::size_t item) const {
     const auto* order = items_[item].field(spec_.order);
-    const auto* place = order != nullptr ? std::get_if<Order>(&order->value) : nullptr;
-    return {place != nullptr ? place->place : Bytes(), items_[item].key};
+    const auto* value = order != nullptr ? std::get_if<Order>(&order->value) : nullptr;
+    return {value != nullptr ? value->rank : Bytes(), items_[item].key};
   }
 
   const TreeSpec& spec_;
@@ -76,6 +76,6 @@ class Tree {
 
 }  // namespace
 
-std::vector<TreePlace> in_tree(const TreeSpec& spec, const std::vector<HeldItem>& items) { return Tree(spec, items).places(); }
+std::vector<TreePosition> in_tree(const TreeSpec& spec, const std::vector<HeldItem>& items) { return Tree(spec, items).places(); }
 
 }  // namespace candour::journal::model

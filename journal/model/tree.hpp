@@ -17,7 +17,7 @@ enum class TreeMark : std::uint8_t {
   in_a_ring, // it stands under itself, through others or none: it and they stand at the root
 };
 
-struct TreePlace {
+struct TreePosition {
   std::size_t item = 0;   // of those that were given
   std::size_t level = 0;  // below most_levels
   TreeMark mark = TreeMark::none;
@@ -25,6 +25,6 @@ struct TreePlace {
 
 // Each item once, those below it after it; of one parent by their order, without one first, then by their keys. The set
 // of items decides and nothing else.
-std::vector<TreePlace> in_tree(const TreeSpec& spec, const std::vector<HeldItem>& items);
+std::vector<TreePosition> in_tree(const TreeSpec& spec, const std::vector<HeldItem>& items);
 
 }  // namespace candour::journal::model

@@ -9,7 +9,7 @@ namespace candour::journal::model {
 namespace {
 
 // Where wordings stand in a text, in pieces.
-struct Place {
+struct Position {
   std::size_t begin = 0;
   std::size_t middle = 0;  // where the second begins
   std::size_t end = 0;
@@ -21,7 +21,7 @@ bool is_at(const Run& all, std::size_t at, const std::vector<std::string_view>& 
                     [](std::string_view word, const text::Piece& piece) { return word == piece.body; });
 }
 
-std::optional<Place> place_of(const Run& all, const TwoWordings& open) {
+std::optional<Position> position_of(const Run& all, const TwoWordings& open) {
   const auto first = bodies_of(open.first);
   const auto second = bodies_of(open.second);
   if (first.empty()) return std::nullopt;
@@ -29,7 +29,7 @@ std::optional<Place> place_of(const Run& all, const TwoWordings& open) {
     const auto middle = at + first.size();
     if (!is_at(all, at, first)) continue;
     if (second.empty() || (is_at(all, middle, second) && all[middle].lead == gap_between(open.first, open.second)))
-      return Place{at, middle, middle + second.size()};
+      return Position{at, middle, middle + second.size()};
   }
   return std::nullopt;
 }
@@ -60,15 +60,15 @@ std::vector<TwoWordings> still_open(std::string_view text, const std::vector<Two
   std::vector<std::pair<std::size_t, TwoWordings>> left;
   for (const auto& wordings : open) {
     const TwoWordings turned{wordings.second, wordings.first};
-    if (const auto place = place_of(parts.all, wordings)) {
-      left.emplace_back(place->begin, wordings);
-    } else if (const auto other = wordings.second.empty() ? std::nullopt : place_of(parts.all, turned)) {
+    if (const auto position = position_of(parts.all, wordings)) {
+      left.emplace_back(position->begin, wordings);
+    } else if (const auto other = wordings.second.empty() ? std::nullopt : position_of(parts.all, turned)) {
       left.emplace_back(other->begin, turned);
     }
   }
   std::stable_sort(left.begin(), left.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<TwoWordings> out;
-  for (auto& [place, wordings] : left) out.push_back(std::move(wordings));
+  for (auto& [position, wordings] : left) out.push_back(std::move(wordings));
   return out;
 }
 
@@ -81,9 +81,9 @@ bool holds(std::string_view text, std::string_view wording) {
 std::optional<std::string> choose(std::string_view text, const TwoWordings& open, Keep keep) {
   const auto parts = text::parts_of_sentence(text);
   const auto& all = parts.all;
-  const auto place = place_of(all, open);
-  if (!place) return std::nullopt;
-  const auto [begin, middle, end] = *place;
+  const auto position = position_of(all, open);
+  if (!position) return std::nullopt;
+  const auto [begin, middle, end] = *position;
   if (open.second.empty()) return keep == Keep::second ? without(text, all, begin, middle) : std::string(text);
   switch (keep) {
     case Keep::first:

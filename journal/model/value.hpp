@@ -56,11 +56,11 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 using SetValue = std::set<Bytes>;
-// A place between two others; compared as bytes, 1 to 64 of them, the last not zero.
+// A rank between two others; compared as bytes, 1 to 64 of them, the last not zero.
 struct Order {
-  Bytes place;
+  Bytes rank;
   bool operator==(const Order&) const = default;
-  bool operator<(const Order& other) const { return place < other.place; }
+  bool operator<(const Order& other) const { return rank < other.rank; }
 };
 
 // Nothing, or one of the above. Bytes stands for the type `bytes`.
@@ -82,8 +82,8 @@ Result<Value> parse_value(FieldType type, const EncodedValue& encoded);
 // wrong; bad_argument if the value is of another type or out of range.
 Result<EncodedValue> encode_value(FieldType type, const Value& value);
 
-// A place after `low` and before `high`; nothing stands for the ends. `low` must be below `high`.
-Order place_between(const std::optional<Order>& low, const std::optional<Order>& high);
+// A rank after `low` and before `high`; nothing stands for the ends. `low` must be below `high`.
+Order rank_between(const std::optional<Order>& low, const std::optional<Order>& high);
 
 // u16 item_kind, item, IK: the 50 bytes of a link, also inside set entries.
 Bytes encode_link(const Link& link);

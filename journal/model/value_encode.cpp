@@ -51,8 +51,8 @@ struct Encode {
     return plain(out.take());
   }
   Result<EncodedValue> operator()(const Order& order) const {
-    if (order.place.empty() || order.place.size() > max_order || order.place.back() == 0) return wrong_type;
-    return plain(order.place);
+    if (order.rank.empty() || order.rank.size() > max_order || order.rank.back() == 0) return wrong_type;
+    return plain(order.rank);
   }
   Result<EncodedValue> operator()(const Bytes& bytes) const { return plain(bytes); }
 };
@@ -73,17 +73,17 @@ Bytes encode_link(const Link& link) {
   return Writer().u16(static_cast<std::uint16_t>(link.kind)).raw(link.item).raw(link.author).take();
 }
 
-Order place_between(const std::optional<Order>& low, const std::optional<Order>& high) {
+Order rank_between(const std::optional<Order>& low, const std::optional<Order>& high) {
   assert(!low || !high || *low < *high);
   Order out;
   bool below_high = !high;  // true once what is written is below `high` whatever follows
   for (std::size_t i = 0;; ++i) {
-    const int from = low && i < low->place.size() ? low->place[i] : 0;
-    const int to = below_high ? 256 : i < high->place.size() ? high->place[i] : 0;
+    const int from = low && i < low->rank.size() ? low->rank[i] : 0;
+    const int to = below_high ? 256 : i < high->rank.size() ? high->rank[i] : 0;
     // At the open end one step is enough: halving what is left would use up a byte every eight times.
     const int middle = !high && low ? from + 1 : (from + to) / 2;
     const bool fits = middle > from && middle < to;
-    out.place.push_back(static_cast<std::uint8_t>(fits ? middle : from));
+    out.rank.push_back(static_cast<std::uint8_t>(fits ? middle : from));
     if (fits) return out;
     if (from < to) below_high = true;
   }

@@ -56,7 +56,7 @@ std::optional<std::string> zone_of_link(const fs::path& local, const fs::path& d
 
 // Several names may have one file. The one that is written down beside it goes first, then one of the database's list
 // of places where people are.
-std::optional<std::string> zone_of_copy(const ZonePlaces& places) {
+std::optional<std::string> zone_of_copy(const ZoneFolders& places) {
   const auto bytes = whole(places.local);
   if (!bytes || bytes->empty()) return std::nullopt;
   const auto is_same = [&](const std::string& name) {
@@ -93,12 +93,12 @@ bool is_known_zone(const std::string& zone) {
   }
 }
 
-ZonePlaces zone_places_of_system() {
+ZoneFolders zone_folders_of_system() {
   const char* tz = std::getenv("TZ");
   return {tz ? std::optional<std::string>(tz) : std::nullopt, "/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"};
 }
 
-Result<std::string> zone_of_computer(const ZonePlaces& places) {
+Result<std::string> zone_of_computer(const ZoneFolders& places) {
   if (!has_zone_data(places.database)) return Error{ErrorCode::no_zone_data, "find this computer's time zone"};
   std::optional<std::string> zone;
   if (places.tz) {
@@ -111,7 +111,7 @@ Result<std::string> zone_of_computer(const ZonePlaces& places) {
   return std::move(*zone);
 }
 
-Result<std::string> zone_of_computer() { return zone_of_computer(zone_places_of_system()); }
+Result<std::string> zone_of_computer() { return zone_of_computer(zone_folders_of_system()); }
 
 // Asked at each save and each frame: looked up anew only once the variable or the file is another one.
 std::string zone_here() {
@@ -122,7 +122,7 @@ std::string zone_here() {
     std::string zone;
   };
   thread_local std::optional<Known> known;
-  const auto places = zone_places_of_system();
+  const auto places = zone_folders_of_system();
   struct stat facts {};
   if (lstat(places.local.c_str(), &facts) != 0) facts = {};
   const bool is_as_before = known && known->tz == places.tz && known->file == facts.st_ino &&

@@ -1,4 +1,4 @@
-// What a zone name may look like; whether it names a zone here is another question (time.hpp).
+// What a zone name may look like; whether it names a zone here is another question (zone.hpp).
 #pragma once
 
 #include <algorithm>

@@ -122,7 +122,7 @@ bool JoinerPairing::open_p2b(ByteView envelope) {
   return true;
 }
 
-void JoinerPairing::keep_part(ByteView envelope) {
+void JoinerPairing::save_part(ByteView envelope) {
   const bool is_kept =
       std::any_of(parts_.begin(), parts_.end(), [&](const Bytes& part) { return equal(part, envelope); });
   if (!is_kept && parts_.size() < most_rendezvous_envelopes) parts_.push_back(to_bytes(envelope));
@@ -132,7 +132,7 @@ PairingEvent JoinerPairing::receive(ByteView envelope, WallTime now) {
   if (pass_time(now) == PairingEvent::ended) return PairingEvent::ended;
   if (!is_open()) return PairingEvent::nothing;
   if (envelope.size() == welcome_part_size) {
-    keep_part(envelope);
+    save_part(envelope);
     return stage_ == Stage::matched ? open_welcome() : PairingEvent::nothing;
   }
   if (equal(envelope, p1_) || equal(envelope, p2_) || equal(envelope, p2b_)) return PairingEvent::nothing;

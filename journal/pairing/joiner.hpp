@@ -66,7 +66,7 @@ class JoinerPairing {
   bool open_p1(ByteView envelope);
   bool is_another_p1(ByteView envelope) const;
   bool open_p2b(ByteView envelope);
-  void keep_part(ByteView envelope);
+  void save_part(ByteView envelope);
   bool send_t1(Bytes t1);
   std::optional<HandshakeHash> handshake_to_sign() const;
   PairingEvent open_welcome();

@@ -75,7 +75,7 @@ Result<JoinerPairing> JoinerPairing::restore(ByteView bytes) {
   if (!saved->p1.empty() && !out.open_p1(saved->p1)) return not_saved;
   if (!saved->t1.empty() && !(out.opening_ && out.send_t1(to_bytes(saved->t1)))) return not_saved;
   if (!saved->p2b.empty() && !(!out.t1_.empty() && out.open_p2b(saved->p2b))) return not_saved;
-  for (const auto& part : saved->parts) out.keep_part(part);
+  for (const auto& part : saved->parts) out.save_part(part);
   out.tries_left_ = saved->tries;
 
   const auto reached = static_cast<Stage>(saved->stage);

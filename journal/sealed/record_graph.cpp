@@ -56,7 +56,7 @@ RecordGraph::Node* RecordGraph::insert(GraphRecord record) {
     loose_.erase(link.id);
   }
   if (!children_.contains(id)) loose_.insert(id);
-  places_[{record.device, record.chain, record.seq}].push_back(id);
+  positions_[{record.device, record.chain, record.seq}].push_back(id);
   by_device_[record.device].push_back(id);
   sights_.add(id, record.came, witness_of(record, own_));
   node.sight = record.came;

@@ -137,7 +137,7 @@ class RecordGraph {
   bool covers(const DeviceKey& device, const EnvelopeId& ancestor) const;
 
  private:
-  using Place = std::tuple<DeviceKey, ChainId, std::uint64_t>;
+  using Position = std::tuple<DeviceKey, ChainId, std::uint64_t>;
   struct Link {
     EnvelopeId id;
     DeviceKey device;  // of the linked record, as claimed
@@ -185,7 +185,7 @@ class RecordGraph {
   std::unordered_set<EnvelopeId> before_welcome_;
   std::unordered_set<EnvelopeId> tips_;
   std::set<std::pair<EnvelopeId, DeviceKey>> withdrawn_;
-  std::map<Place, std::vector<EnvelopeId>> places_;
+  std::map<Position, std::vector<EnvelopeId>> positions_;
   std::map<DeviceKey, std::vector<EnvelopeId>> by_device_;
   std::set<EnvelopeId> ready_;
   std::set<EnvelopeId> loose_;

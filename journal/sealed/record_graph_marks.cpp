@@ -47,8 +47,8 @@ void RecordGraph::mark_heads(const Node& node, std::set<Mark>& marks) const {
     const auto held = nodes_.find(head.env_id);
     const bool is_false = held == nodes_.end()
                               ? head.device == own_
-                              : Place{held->second.record.device, held->second.record.chain, held->second.record.seq} !=
-                                    Place{head.device, head.chain, head.seq};
+                              : Position{held->second.record.device, held->second.record.chain, held->second.record.seq} !=
+                                    Position{head.device, head.chain, head.seq};
     if (CANDOUR_DEFENCE("60", is_false)) marks.insert({MarkType::false_head, node.record.device});
   }
 }
@@ -72,12 +72,12 @@ bool RecordGraph::breaks_chain(const Node& node) const {
   const auto prev = nodes_.find(record.prev);
   if (record.seq == 1 || prev == nodes_.end()) return false;
   const auto& before = prev->second.record;
-  return Place{before.device, before.chain, before.seq} != Place{record.device, record.chain, record.seq - 1};
+  return Position{before.device, before.chain, before.seq} != Position{record.device, record.chain, record.seq - 1};
 }
 
 bool RecordGraph::contradicts(const Node& node) const {
   const auto& record = node.record;
-  const bool is_twofold = places_.at({record.device, record.chain, record.seq}).size() > 1;
+  const bool is_twofold = positions_.at({record.device, record.chain, record.seq}).size() > 1;
   return CANDOUR_DEFENCE("24", is_twofold) ||
          CANDOUR_DEFENCE("24", breaks_chain(node));
 }

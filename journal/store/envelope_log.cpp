@@ -11,7 +11,7 @@ Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, cons
   return std::optional(static_cast<EnvelopeState>(select.integer(0)));
 }
 
-Result<std::int64_t> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key,
+Result<std::int64_t> save_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key,
                                    const char* reason, Sight sight) {
   CANDOUR_TRY(auto insert, database.prepare(
       "INSERT INTO envelope(env_id, state, reason, k, seen_online, bytes, came_ms, waits_ms, came_day, place)"

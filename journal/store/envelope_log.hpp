@@ -35,7 +35,7 @@ Result<std::optional<EnvelopeState>> state_of(sqlite::Connection& database, cons
 // Keeps an envelope with its key if it has one (an empty view: none); the answer is its row. `reason` is the name of a
 // drop, else empty. in_a_log: it takes the next place of the log order, else note_place() gives it one.
 enum class Sight : std::uint8_t { in_a_log, not_yet };
-Result<std::int64_t> keep_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key,
+Result<std::int64_t> save_envelope(sqlite::Connection& database, const KeptEnvelope& envelope, ByteView key,
                                    const char* reason, Sight sight);
 // A log showed it. One that has a place keeps it; true if this was its first.
 Result<bool> note_place(sqlite::Connection& database, const EnvelopeId& id);

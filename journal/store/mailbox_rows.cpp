@@ -4,7 +4,7 @@
 
 namespace candour::journal::store {
 
-Result<> keep_mailbox(sqlite::Connection& database, const MailboxRow& row) {
+Result<> save_mailbox(sqlite::Connection& database, const MailboxRow& row) {
   Bytes controllers;
   for (const auto& controller : row.controllers) append(controllers, controller);
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO mailbox(id, address, relay_id, controllers, rendezvous)"

@@ -28,7 +28,7 @@ struct MailboxRow {
   std::uint64_t log_epoch = 0;
   std::uint64_t after = 0;
 };
-Result<> keep_mailbox(sqlite::Connection& database, const MailboxRow& row);
+Result<> save_mailbox(sqlite::Connection& database, const MailboxRow& row);
 Result<std::vector<MailboxRow>> mailboxes(sqlite::Connection& database);
 // The same relay under another address.
 Result<> set_address(sqlite::Connection& database, const MailboxId& id, std::string_view address);

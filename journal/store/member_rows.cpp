@@ -4,13 +4,13 @@
 
 namespace candour::journal::store {
 
-Result<> keep_first_card(sqlite::Connection& database, const sealed::MemberCard& card) {
+Result<> save_first_card(sqlite::Connection& database, const sealed::MemberCard& card) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO first_card(member, bytes) VALUES(?, ?)"));
   const auto bytes = sealed::encode(card);
   return insert.bind_all(card.member.view(), ByteView(bytes)).run();
 }
 
-Result<> keep_certificate(sqlite::Connection& database, const sealed::Certificate& certificate) {
+Result<> save_certificate(sqlite::Connection& database, const sealed::Certificate& certificate) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO certificate(cert_id, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING"));
   const auto bytes = sealed::encode(certificate);
   return insert.bind_all(sealed::cert_id(certificate).view(), ByteView(bytes)).run();
@@ -40,7 +40,7 @@ Result<std::vector<sealed::Certificate>> certificates(sqlite::Connection& databa
   }
 }
 
-Result<> keep_epoch(sqlite::Connection& database, const HeldEpoch& epoch) {
+Result<> save_epoch(sqlite::Connection& database, const HeldEpoch& epoch) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO epoch(epoch_id, number, made_by, ek) VALUES(?, ?, ?, ?)"
                                             " ON CONFLICT DO NOTHING"));
   CANDOUR_CHECK(insert

@@ -10,11 +10,11 @@ namespace candour::journal::store {
 
 // The cards from which the roster is folded: the one made with the journal, or those of the Welcome by which this vault
 // joined. Other cards have no table: a change names them, and its card is read out of the record that carries it.
-Result<> keep_first_card(sqlite::Connection& database, const sealed::MemberCard& card);
+Result<> save_first_card(sqlite::Connection& database, const sealed::MemberCard& card);
 Result<std::vector<sealed::MemberCard>> first_cards(sqlite::Connection& database, const JournalId& journal);
 
 // Kept once; the same again changes nothing.
-Result<> keep_certificate(sqlite::Connection& database, const sealed::Certificate& certificate);
+Result<> save_certificate(sqlite::Connection& database, const sealed::Certificate& certificate);
 // All of them, checked anew. damaged if one does not hold.
 Result<std::vector<sealed::Certificate>> certificates(sqlite::Connection& database, const JournalId& journal);
 
@@ -26,7 +26,7 @@ struct HeldEpoch {
   crypto::EpochKey key;
 };
 // It is to be tried on what no key opened so far.
-Result<> keep_epoch(sqlite::Connection& database, const HeldEpoch& epoch);
+Result<> save_epoch(sqlite::Connection& database, const HeldEpoch& epoch);
 // The most preferred first (B5).
 Result<std::vector<HeldEpoch>> epochs(sqlite::Connection& database);
 

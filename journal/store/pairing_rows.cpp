@@ -2,7 +2,7 @@
 
 namespace candour::journal::store {
 
-Result<> keep_handshake(sqlite::Connection& database, PairingRole role, const crypto::SecretText& saved) {
+Result<> save_handshake(sqlite::Connection& database, PairingRole role, const crypto::SecretText& saved) {
   CANDOUR_TRY(auto upsert, database.prepare("INSERT INTO pairing(one, role, state) VALUES(1, ?, ?) ON CONFLICT(one)"
                                             " DO UPDATE SET role = excluded.role, state = excluded.state"));
   return upsert.bind_all(static_cast<std::int64_t>(role), as_bytes(saved.expose())).run();
@@ -16,7 +16,7 @@ Result<> with_handshake(sqlite::Connection& database, const std::function<Result
 
 Result<> drop_handshake(sqlite::Connection& database) { return database.execute("DELETE FROM pairing"); }
 
-Result<> keep_attempt(sqlite::Connection& database, const Attempt& attempt) {
+Result<> save_attempt(sqlite::Connection& database, const Attempt& attempt) {
   CANDOUR_TRY(auto upsert,
               database.prepare("INSERT INTO attempt(one, step, card, certificate, change) VALUES(1, ?, ?, ?, ?)"
                                " ON CONFLICT(one) DO UPDATE SET step = excluded.step, card = excluded.card,"

@@ -16,7 +16,7 @@ enum class PairingRole : std::uint8_t { inviter = 1, joiner = 2 };
 
 // What one side of a handshake saved; `take` is called while the bytes are in SQLite's page cache, and not at all if
 // there is none.
-Result<> keep_handshake(sqlite::Connection& database, PairingRole role, const crypto::SecretText& saved);
+Result<> save_handshake(sqlite::Connection& database, PairingRole role, const crypto::SecretText& saved);
 Result<> with_handshake(sqlite::Connection& database, const std::function<Result<>(PairingRole, ByteView)>& take);
 Result<> drop_handshake(sqlite::Connection& database);
 
@@ -30,7 +30,7 @@ struct Attempt {
   sealed::Certificate certificate;  // of his device, as in T1
   Bytes change;                     // body of kind 10, signed once
 };
-Result<> keep_attempt(sqlite::Connection& database, const Attempt& attempt);
+Result<> save_attempt(sqlite::Connection& database, const Attempt& attempt);
 // damaged if its card or certificate does not hold.
 Result<std::optional<Attempt>> attempt(sqlite::Connection& database, const JournalId& journal);
 Result<> drop_attempt_row(sqlite::Connection& database);

@@ -117,11 +117,11 @@ Result<> refresh_items_of(sqlite::Connection& database, const model::VersionName
 
 }  // namespace
 
-Result<> Projection::apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change,
+Result<> Projection::apply_delivered(const EnvelopeId& id, const Provenance& by, const model::Change& change,
                                      Touched& touched) {
   CANDOUR_TRY(const bool is_known, has_version(database_, id));
-  if (is_known) return retime(id, act.time, touched);
-  return insert(id, act, change, touched);
+  if (is_known) return retime(id, by.time, touched);
+  return insert(id, by, change, touched);
 }
 
 Result<> Projection::settle(Touched touched) { return store::settle(*this, std::move(touched)); }
@@ -141,19 +141,19 @@ Result<> Projection::place_queued(model::LocalNumber number) {
   return refresh_items_of(database_, number);
 }
 
-Result<> Projection::insert(const model::VersionName& name, const Act& act, const model::Change& change,
+Result<> Projection::insert(const model::VersionName& name, const Provenance& by, const model::Change& change,
                             Touched& touched) {
   for (const auto& edit : change.edits) {
-    CANDOUR_TRY(const auto item, find_or_make_item(database_, kinds_.key_of(edit.kind, edit.item, act.writer)));
-    CANDOUR_CHECK(insert_version(database_, item, name, act, edit));
+    CANDOUR_TRY(const auto item, find_or_make_item(database_, kinds_.key_of(edit.kind, edit.item, by.writer)));
+    CANDOUR_CHECK(insert_version(database_, item, name, by, edit));
     touched.fields.insert({item, edit.field});
   }
   return {};
 }
 
-Result<> Projection::add(const model::VersionName& name, const Act& act, const model::Change& change) {
+Result<> Projection::add(const model::VersionName& name, const Provenance& by, const model::Change& change) {
   Touched touched;
-  CANDOUR_CHECK(insert(name, act, change, touched));
+  CANDOUR_CHECK(insert(name, by, change, touched));
   return settle(std::move(touched));
 }
 
@@ -212,7 +212,7 @@ Result<> Projection::rebuild(const std::function<Result<>(Projection&)>& deliver
   CANDOUR_CHECK(delivered(*this));
   for (const auto space : {model::Space::mine, model::Space::everyone}) {
     CANDOUR_TRY(const auto waiting, queued_in(database_, space, no_limit));
-    for (const auto& queued : waiting) CANDOUR_CHECK(add(queued.number, queued.act, queued.change));
+    for (const auto& queued : waiting) CANDOUR_CHECK(add(queued.number, queued.by, queued.change));
   }
   return {};
 }

@@ -33,7 +33,7 @@ constexpr std::int64_t queued_place(model::LocalNumber number) {
 
 // Who acted, when and where: `space` is the one whose record carried the change. A kind of another space is against a
 // rule there.
-struct Act {
+struct Provenance {
   MemberKey writer;
   Timing time;
   model::Space space = model::Space::everyone;
@@ -66,7 +66,7 @@ class Projection {
 
   // Takes a delivered change in. Of one that is there already the timing alone changes. What is shown follows with
   // settle(), once for many: each field is folded from all its versions.
-  Result<> apply_delivered(const EnvelopeId& id, const Act& act, const model::Change& change, Touched& touched);
+  Result<> apply_delivered(const EnvelopeId& id, const Provenance& by, const model::Change& change, Touched& touched);
   // Brings what is shown up to date. Nothing may be read from the tables between a change and this.
   Result<> settle(Touched touched);
 
@@ -100,7 +100,7 @@ class Projection {
 
   // ---- for Queue
   // Adds the edits of one change as versions of that name and refreshes what they touch.
-  Result<> add(const model::VersionName& name, const Act& act, const model::Change& change);
+  Result<> add(const model::VersionName& name, const Provenance& by, const model::Change& change);
   // Takes every version of that name out; an item without versions goes too.
   Result<> remove(const model::VersionName& name);
   // Gives the versions of a queued change their env_id, in bases and sources too.
@@ -112,7 +112,7 @@ class Projection {
   const model::KindRegistry& kinds() const { return kinds_; }
 
  private:
-  Result<> insert(const model::VersionName& name, const Act& act, const model::Change& change, Touched& touched);
+  Result<> insert(const model::VersionName& name, const Provenance& by, const model::Change& change, Touched& touched);
 
   sqlite::Connection& database_;
   const model::KindRegistry& kinds_;

@@ -35,27 +35,27 @@ Result<Belonging> belonging_of(const model::KindRegistry& kinds, const model::Ch
   return *out;
 }
 
-Result<bool> has_versions(const Projection& projection, const Act& act, const model::Edit& edit) {
+Result<bool> has_versions(const Projection& projection, const Provenance& by, const model::Edit& edit) {
   auto& database = projection.database();
-  CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, act.writer)));
+  CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, by.writer)));
   if (!item) return false;
   CANDOUR_TRY(const auto rows, versions_of(database, {*item, edit.field}, Values::not_judged));
   return !rows.empty();
 }
 
-Result<model::Standing> judge_new(const Projection& projection, const Act& act, const model::Change& change,
+Result<model::Standing> judge_new(const Projection& projection, const Provenance& by, const model::Change& change,
                                   const model::Edit& edit) {
   model::SeenFields seen;
   if (model::is_step(projection.kinds(), edit.kind, edit.field)) {
     auto& database = projection.database();
-    CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, act.writer)));
+    CANDOUR_TRY(const auto item, find_item(database, projection.kinds().key_of(edit.kind, edit.item, by.writer)));
     CANDOUR_TRY(seen, seen_by_new(database, item, change, edit));
   }
-  return model::judge(projection.kinds(), {edit, act.writer, act.space, projection.item_of(), act.came_by}, seen);
+  return model::judge(projection.kinds(), {edit, by.writer, by.space, projection.item_of(), by.came_by}, seen);
 }
 
-Result<> check(const Projection& projection, const Act& act, const model::Change& change, const model::Edit& edit) {
-  CANDOUR_TRY(const auto standing, judge_new(projection, act, change, edit));
+Result<> check(const Projection& projection, const Provenance& by, const model::Change& change, const model::Edit& edit) {
+  CANDOUR_TRY(const auto standing, judge_new(projection, by, change, edit));
   switch (standing) {
     case model::Standing::newer: return not_ours;
     case model::Standing::waiting:
@@ -65,7 +65,7 @@ Result<> check(const Projection& projection, const Act& act, const model::Change
   }
   const auto* field = projection.kinds().find(edit.kind)->field(edit.field);
   if (field->rule != model::FieldRule::set_once) return {};
-  CANDOUR_TRY(const bool is_settled, has_versions(projection, act, edit));
+  CANDOUR_TRY(const bool is_settled, has_versions(projection, by, edit));
   return is_settled ? Result<>(refused) : Result<>();
 }
 
@@ -77,9 +77,9 @@ bool has_step(const model::KindRegistry& kinds, const model::Change& change) {
 
 }  // namespace
 
-Result<model::LocalNumber> Queue::save(const Act& act, const model::Change& change, Merging merging) {
+Result<model::LocalNumber> Queue::save(const Provenance& by, const model::Change& change, Merging merging) {
   CANDOUR_TRY(const auto belonging, belonging_of(projection_.kinds(), change));
-  auto here = act;
+  auto here = by;
   here.space = belonging.space;
   for (const auto& edit : change.edits) CANDOUR_CHECK(check(projection_, here, change, edit));
 

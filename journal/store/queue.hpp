@@ -12,7 +12,7 @@ namespace candour::journal::store {
 struct QueuedChange {
   model::LocalNumber number{};
   model::Sending sending = model::Sending::as_text;
-  Act act;
+  Provenance by;
   model::Change change;  // names of sealed changes are replaced by their env_ids already
 };
 
@@ -27,7 +27,7 @@ class Queue {
   // for a kind, field or value that this program does not know. In `everyone` a queued change of the same fields that
   // this one rewrites, and that nothing else names or agrees to, takes the new values and keeps its number; but not where
   // a text goes on from several versions and leaves out no word of what waits.
-  Result<model::LocalNumber> save(const Act& act, const model::Change& change, Merging merging = Merging::allowed);
+  Result<model::LocalNumber> save(const Provenance& by, const model::Change& change, Merging merging = Merging::allowed);
 
   // Takes a queued change back without trace. no_such_item if it is not queued, rule_refused if a later one names it.
   Result<> recall(model::LocalNumber number);

@@ -59,11 +59,11 @@ bool take_edit(QueuedChange& queued, const model::Edit& edit) {
   return old->basis.size() <= model::max_basis;
 }
 
-// Whether a waiting act agrees to what that change made: then it stays as it was shown.
+// Whether a waiting record agrees to what that change made: then it stays as it was shown.
 Result<bool> is_answered(sqlite::Connection& database, model::LocalNumber number) {
-  CANDOUR_TRY(const auto acts, waiting_acts(database));
-  for (const auto& act : acts) {
-    const auto shown = model::unpack(act.answers);
+  CANDOUR_TRY(const auto records, waiting_records(database));
+  for (const auto& waiting : records) {
+    const auto shown = model::unpack(waiting.answers);
     if (shown && std::find(shown->begin(), shown->end(), model::VersionName(number)) != shown->end()) return true;
   }
   return false;
@@ -71,7 +71,7 @@ Result<bool> is_answered(sqlite::Connection& database, model::LocalNumber number
 
 }  // namespace
 
-Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projection, const Act& act,
+Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projection, const Provenance& by,
                                                             const model::Change& change) {
   constexpr std::optional<model::LocalNumber> none;
   const auto number = common_local(change);
@@ -86,10 +86,10 @@ Result<std::optional<model::LocalNumber>> merge_with_queued(Projection& projecti
   for (const auto& edit : change.edits) {
     if (!take_edit(*queued, edit)) return none;
   }
-  queued->act = act;
+  queued->by = by;
   CANDOUR_CHECK(rewrite_queued(projection.database(), *queued));
   CANDOUR_CHECK(projection.remove(*number));
-  CANDOUR_CHECK(projection.add(*number, act, queued->change));
+  CANDOUR_CHECK(projection.add(*number, by, queued->change));
   return number;
 }
 

@@ -13,10 +13,10 @@ Result<QueuedChange> read_queued(sqlite::Connection& database, const sqlite::Sta
   QueuedChange out;
   out.number = static_cast<model::LocalNumber>(row.integer(0));
   out.sending = static_cast<model::Sending>(row.integer(1));
-  CANDOUR_TRY(out.act.writer, read_id<MemberKey>(row.blob(2)));
-  out.act.time.shown = moment(row.integer(3));
-  out.act.time.day = Day{static_cast<std::uint32_t>(row.integer(4))};
-  out.act.space = static_cast<model::Space>(row.integer(5));
+  CANDOUR_TRY(out.by.writer, read_id<MemberKey>(row.blob(2)));
+  out.by.time.shown = moment(row.integer(3));
+  out.by.time.day = Day{static_cast<std::uint32_t>(row.integer(4))};
+  out.by.space = static_cast<model::Space>(row.integer(5));
   auto change = model::parse_queued(row.blob(6));
   if (!change) return Error{ErrorCode::damaged, "read a queued change"};
   out.change = model::resolve_names(std::move(*change), resolver(database));
@@ -28,16 +28,16 @@ Result<QueuedChange> read_queued(sqlite::Connection& database, const sqlite::Sta
 Result<model::LocalNumber> insert_queued(sqlite::Connection& database, const QueuedChange& queued) {
   CANDOUR_TRY(auto insert, database.prepare(
       "INSERT INTO queued(space, sending, writer, shown_ms, day, body) VALUES(?, ?, ?, ?, ?, ?)"));
-  insert.bind_all(static_cast<std::int64_t>(queued.act.space), static_cast<std::int64_t>(queued.sending),
-                  queued.act.writer.view(), std::int64_t{queued.act.time.shown.time_since_epoch().count()},
-                  std::int64_t{queued.act.time.day.number}, ByteView(model::encode_queued(queued.change)));
+  insert.bind_all(static_cast<std::int64_t>(queued.by.space), static_cast<std::int64_t>(queued.sending),
+                  queued.by.writer.view(), std::int64_t{queued.by.time.shown.time_since_epoch().count()},
+                  std::int64_t{queued.by.time.day.number}, ByteView(model::encode_queued(queued.change)));
   CANDOUR_CHECK(insert.run());
   return static_cast<model::LocalNumber>(database.last_insert_rowid());
 }
 
 Result<> rewrite_queued(sqlite::Connection& database, const QueuedChange& queued) {
   CANDOUR_TRY(auto update, database.prepare("UPDATE queued SET shown_ms = ?, day = ?, body = ? WHERE number = ?"));
-  update.bind_all(std::int64_t{queued.act.time.shown.time_since_epoch().count()}, std::int64_t{queued.act.time.day.number},
+  update.bind_all(std::int64_t{queued.by.time.shown.time_since_epoch().count()}, std::int64_t{queued.by.time.day.number},
                   ByteView(model::encode_queued(queued.change)), static_cast<std::int64_t>(queued.number));
   return update.run();
 }

@@ -39,7 +39,7 @@ Result<std::vector<RecordRow>> rows_of(sqlite::Statement& select) {
 
 }  // namespace
 
-Result<> keep_record(sqlite::Connection& database, const sealed::AuthenticRecord& record, Writer writer) {
+Result<> save_record(sqlite::Connection& database, const sealed::AuthenticRecord& record, Writer writer) {
   CANDOUR_TRY(auto insert,
               database.prepare("INSERT INTO record(env_id, kind, own, delivered, device, chain, seq, header, body, sig)"
                                " VALUES(?, ?, ?, 0, ?, ?, ?, ?, ?, ?)"));
@@ -83,40 +83,40 @@ Result<std::vector<RecordRow>> records_of_chain(sqlite::Connection& database, co
   return rows_of(select);
 }
 
-Result<> put_act(sqlite::Connection& database, const WaitingAct& act) {
+Result<> put_waiting(sqlite::Connection& database, const WaitingRecord& waiting) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO act(kind, after, day, body, answers) VALUES(?, ?, ?, ?, ?)"));
   return insert
-      .bind_all(static_cast<std::int64_t>(act.kind), act.after, static_cast<std::int64_t>(act.day), ByteView(act.body),
-                ByteView(act.answers))
+      .bind_all(static_cast<std::int64_t>(waiting.kind), waiting.after, static_cast<std::int64_t>(waiting.day), ByteView(waiting.body),
+                ByteView(waiting.answers))
       .run();
 }
 
 namespace {
 
-Result<std::vector<WaitingAct>> acts_of(sqlite::Connection& database, bool is_ended) {
+Result<std::vector<WaitingRecord>> waiting_rows(sqlite::Connection& database, bool is_ended) {
   CANDOUR_TRY(auto select, database.prepare(
       "SELECT number, kind, after, day, body, answers FROM act WHERE ended = ? ORDER BY number"));
   select.bind(1, std::int64_t{is_ended});
-  std::vector<WaitingAct> acts;
+  std::vector<WaitingRecord> records;
   for (;;) {
     CANDOUR_TRY(const bool more, select.step());
-    if (!more) return acts;
-    acts.push_back({select.integer(0), static_cast<sealed::RecordKind>(select.integer(1)), select.integer(2),
+    if (!more) return records;
+    records.push_back({select.integer(0), static_cast<sealed::RecordKind>(select.integer(1)), select.integer(2),
                     static_cast<std::uint32_t>(select.integer(3)), to_bytes(select.blob(4)), to_bytes(select.blob(5))});
   }
 }
 
 }  // namespace
 
-Result<std::vector<WaitingAct>> waiting_acts(sqlite::Connection& database) { return acts_of(database, false); }
-Result<std::vector<WaitingAct>> ended_acts(sqlite::Connection& database) { return acts_of(database, true); }
+Result<std::vector<WaitingRecord>> waiting_records(sqlite::Connection& database) { return waiting_rows(database, false); }
+Result<std::vector<WaitingRecord>> ended_records(sqlite::Connection& database) { return waiting_rows(database, true); }
 
-Result<> end_act(sqlite::Connection& database, std::int64_t number) {
+Result<> end_waiting(sqlite::Connection& database, std::int64_t number) {
   CANDOUR_TRY(auto update, database.prepare("UPDATE act SET ended = 1 WHERE number = ?"));
   return update.bind(1, number).run();
 }
 
-Result<> drop_act(sqlite::Connection& database, std::int64_t number) {
+Result<> drop_waiting(sqlite::Connection& database, std::int64_t number) {
   CANDOUR_TRY(auto remove, database.prepare("DELETE FROM act WHERE number = ?"));
   return remove.bind(1, number).run();
 }

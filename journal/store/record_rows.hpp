@@ -1,4 +1,4 @@
-// Authentic records as rows, and the acts that wait to become records. Part of the caller's transaction.
+// Authentic records as rows, and those that wait to be made. Part of the caller's transaction.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct RecordRow {
 };
 
 // Keeps a record whose envelope is kept already.
-Result<> keep_record(sqlite::Connection& database, const sealed::AuthenticRecord& record, Writer writer);
+Result<> save_record(sqlite::Connection& database, const sealed::AuthenticRecord& record, Writer writer);
 Result<> set_delivered(sqlite::Connection& database, const EnvelopeId& id);
 Result<RecordRow> get_record(sqlite::Connection& database, const EnvelopeId& id);
 // All, in the order in which this vault took them.
@@ -33,7 +33,7 @@ Result<std::vector<RecordRow>> records_of_chain(sqlite::Connection& database, co
 
 // A body that waits for its slot: an intent or a consent. `after` is the local number of the newest change that was
 // queued before it; `answers` says what its owner was shown, empty if it answers nothing.
-struct WaitingAct {
+struct WaitingRecord {
   std::int64_t number = 0;
   sealed::RecordKind kind{};
   std::int64_t after = 0;
@@ -41,11 +41,11 @@ struct WaitingAct {
   Bytes body;
   Bytes answers{};
 };
-Result<> put_act(sqlite::Connection& database, const WaitingAct& act);
-Result<std::vector<WaitingAct>> waiting_acts(sqlite::Connection& database);
-// It is never sent; it stays only so that its owner can be told. drop_act lets it go.
-Result<> end_act(sqlite::Connection& database, std::int64_t number);
-Result<std::vector<WaitingAct>> ended_acts(sqlite::Connection& database);
-Result<> drop_act(sqlite::Connection& database, std::int64_t number);
+Result<> put_waiting(sqlite::Connection& database, const WaitingRecord& waiting);
+Result<std::vector<WaitingRecord>> waiting_records(sqlite::Connection& database);
+// It is never sent; it stays only so that its owner can be told. drop_waiting lets it go.
+Result<> end_waiting(sqlite::Connection& database, std::int64_t number);
+Result<std::vector<WaitingRecord>> ended_records(sqlite::Connection& database);
+Result<> drop_waiting(sqlite::Connection& database, std::int64_t number);
 
 }  // namespace candour::journal::store

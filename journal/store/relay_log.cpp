@@ -144,7 +144,7 @@ Result<std::vector<NewsRow>> news_since(sqlite::Connection& database, const Mail
   }
 }
 
-Result<> keep_claim(sqlite::Connection& database, const Claim& claim) {
+Result<> save_claim(sqlite::Connection& database, const Claim& claim) {
   CANDOUR_TRY(auto upsert, database.prepare("INSERT INTO log_claim(env_id, log_epoch, log_n, digest, since_ms, state)"
                                             " VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(env_id) DO UPDATE SET"
                                             " since_ms = excluded.since_ms, state = excluded.state"));

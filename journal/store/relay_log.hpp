@@ -79,7 +79,7 @@ struct Claim {
   WallTime since{};
   ClaimState state = ClaimState::beyond;
 };
-Result<> keep_claim(sqlite::Connection& database, const Claim& claim);
+Result<> save_claim(sqlite::Connection& database, const Claim& claim);
 Result<> drop_claim(sqlite::Connection& database, const EnvelopeId& id);
 Result<std::vector<Claim>> claims(sqlite::Connection& database);
 

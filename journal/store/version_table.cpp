@@ -70,25 +70,25 @@ Result<model::ItemKey> key_of_item(sqlite::Connection& database, ItemRow item) {
   return key;
 }
 
-Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Act& act,
+Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Provenance& by,
                         const model::Edit& edit) {
   CANDOUR_TRY(auto insert, database.prepare(
       "INSERT OR IGNORE INTO version(item_id, field, name, basis, op, value, writer, space, shown_ms, day, source_local,"
       " place, depth, late, says, came_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   insert.bind(1, static_cast<std::int64_t>(item)).bind(2, std::int64_t{edit.field});
   insert.bind(3, ByteView(name.blob())).bind(4, ByteView(model::pack(edit.basis))).bind(5, std::int64_t{edit.op});
-  insert.bind(6, ByteView(edit.value.bytes)).bind(7, act.writer.view()).bind(8, static_cast<std::int64_t>(act.space));
-  insert.bind(9, std::int64_t{act.time.shown.time_since_epoch().count()}).bind(10, std::int64_t{act.time.day.number});
+  insert.bind(6, ByteView(edit.value.bytes)).bind(7, by.writer.view()).bind(8, static_cast<std::int64_t>(by.space));
+  insert.bind(9, std::int64_t{by.time.shown.time_since_epoch().count()}).bind(10, std::int64_t{by.time.day.number});
   if (edit.value.source_local) {
     insert.bind(11, static_cast<std::int64_t>(*edit.value.source_local));
   } else {
     insert.bind_null(11);
   }
   const auto* local = name.local();
-  insert.bind(12, local != nullptr ? queued_place(*local) : act.time.place);
-  insert.bind(13, local != nullptr ? queued_place(*local) : act.time.depth);
-  insert.bind(14, static_cast<std::int64_t>(act.time.late)).bind(15, std::int64_t{act.time.says.number});
-  insert.bind(16, static_cast<std::int64_t>(act.came_by));
+  insert.bind(12, local != nullptr ? queued_place(*local) : by.time.place);
+  insert.bind(13, local != nullptr ? queued_place(*local) : by.time.depth);
+  insert.bind(14, static_cast<std::int64_t>(by.time.late)).bind(15, std::int64_t{by.time.says.number});
+  insert.bind(16, static_cast<std::int64_t>(by.came_by));
   return insert.run();
 }
 

@@ -29,7 +29,7 @@ Result<ItemRow> find_or_make_item(sqlite::Connection& database, const model::Ite
 Result<model::ItemKey> key_of_item(sqlite::Connection& database, ItemRow item);
 
 // Adds one edit as a version. Nothing happens if there is one of that name.
-Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Act& act,
+Result<> insert_version(sqlite::Connection& database, ItemRow item, const model::VersionName& name, const Provenance& by,
                         const model::Edit& edit);
 Result<> set_timing(sqlite::Connection& database, const model::VersionName& name, const Timing& time);
 // The versions of a field in the order in which they came.

@@ -51,7 +51,7 @@ Result<std::vector<LaterRow>> oldest_later(sqlite::Connection& database) {
 
 }  // namespace
 
-Result<> keep_closed(sqlite::Connection& database, std::int64_t n, ByteView envelope, std::uint32_t day) {
+Result<> save_closed(sqlite::Connection& database, std::int64_t n, ByteView envelope, std::uint32_t day) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT INTO closed(n, size, day, head) VALUES(?, ?, ?, ?)"));
   return insert
       .bind_all(n, static_cast<std::int64_t>(envelope.size()), std::int64_t{day}, envelope.first(head_size))
@@ -90,7 +90,7 @@ Result<std::vector<ClosedEnvelope>> closed_of(sqlite::Connection& database, cons
   }
 }
 
-Result<> keep_trial(sqlite::Connection& database, const Trial& trial) {
+Result<> save_trial(sqlite::Connection& database, const Trial& trial) {
   CANDOUR_TRY(auto update, database.prepare("UPDATE trial SET after = ? WHERE epoch_id = ?"));
   return update.bind_all(trial.after, trial.epoch.view()).run();
 }
@@ -108,7 +108,7 @@ Result<> forget_large_closed(sqlite::Connection& database, std::size_t kept, std
   return remove.bind_all(static_cast<std::int64_t>(kept), std::int64_t{before_day}).run();
 }
 
-Result<> keep_uncertified(sqlite::Connection& database, std::int64_t n, const UncertifiedClaim& claim) {
+Result<> save_uncertified(sqlite::Connection& database, std::int64_t n, const UncertifiedClaim& claim) {
   CANDOUR_TRY(auto insert, database.prepare("INSERT OR REPLACE INTO uncertified(n, device, member) VALUES(?, ?, ?)"));
   return insert.bind_all(n, claim.device.view(), claim.member.view()).run();
 }

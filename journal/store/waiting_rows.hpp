@@ -22,7 +22,7 @@ struct Trial {
   std::int64_t until = 0;
 };
 // Keeps the head of an envelope that no key opened, by its row.
-Result<> keep_closed(sqlite::Connection& database, std::int64_t n, ByteView envelope, std::uint32_t day);
+Result<> save_closed(sqlite::Connection& database, std::int64_t n, ByteView envelope, std::uint32_t day);
 // Envelopes of which an earlier Candour kept no day wait from this one on.
 Result<> begin_days_of_closed(sqlite::Connection& database, std::uint32_t day);
 // Notes that a new key is to be tried on everything that is closed now.
@@ -30,7 +30,7 @@ Result<> begin_trial(sqlite::Connection& database, const EpochId& epoch);
 Result<std::optional<Trial>> next_trial(sqlite::Connection& database);
 // The next few of a trial, ascending; none: the trial is over.
 Result<std::vector<ClosedEnvelope>> closed_of(sqlite::Connection& database, const Trial& trial, std::size_t limit);
-Result<> keep_trial(sqlite::Connection& database, const Trial& trial);
+Result<> save_trial(sqlite::Connection& database, const Trial& trial);
 Result<> end_trial(sqlite::Connection& database, const EpochId& epoch);
 // The bytes of closed envelopes above `kept` bytes that came before that day go; env_id and size stay.
 Result<> forget_large_closed(sqlite::Connection& database, std::size_t kept, std::uint32_t before_day);
@@ -40,7 +40,7 @@ struct UncertifiedClaim {
   DeviceKey device;  // zero, both: an earlier Candour kept none
   MemberKey member;
 };
-Result<> keep_uncertified(sqlite::Connection& database, std::int64_t n, const UncertifiedClaim& claim);
+Result<> save_uncertified(sqlite::Connection& database, std::int64_t n, const UncertifiedClaim& claim);
 // Who is claimed, each once.
 Result<std::vector<UncertifiedClaim>> uncertified_claims(sqlite::Connection& database);
 // The oldest row of a claim.

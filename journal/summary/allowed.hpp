@@ -1,4 +1,4 @@
-// What a passage's author lets stand: elements of the set `allowed` (house.md section 4a), alias · 0 · SHA-256 of the
+// What a passage's author lets stand: elements of the set `allowed`, alias · 0 · SHA-256 of the
 // passage's text. An edit of the text changes the hash and so clears them by itself.
 #pragma once
 

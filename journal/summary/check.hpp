@@ -11,7 +11,7 @@
 namespace candour::journal::summary {
 
 using text::CharacterFault;
-using text::CharacterPlace;
+using text::CharacterPosition;
 using text::find_deceptive_character;
 
 // A listed name in the text, as it is shown to a person.
@@ -31,7 +31,7 @@ struct Hit {
 struct RefusedCharacter {
   std::size_t passage = 0;
   std::size_t line = 0;  // of the composed text
-  CharacterPlace place;  // in the passage's text
+  CharacterPosition place;  // in the passage's text
 };
 
 struct SummaryCheck {

@@ -1,4 +1,4 @@
-// The text of a summary, made from its passages (house.md section 4a). Every member's program makes the same bytes.
+// The text of a summary, made from its passages. Every member's program makes the same bytes.
 #pragma once
 
 #include <optional>

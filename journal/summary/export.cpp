@@ -28,7 +28,7 @@ bool all_signed(const ConsentStatement& statement, const RoundState& state, cons
 // What goes out, decided anew from the proposal itself: the state is believed for nothing that can be checked here.
 Result<std::vector<OutgoingFile>> outgoing_files(const RoundState& state, const Proposal& proposal) {
   if (!state.is_exportable || state.is_void != RoundVoid::no) return not_approved;
-  CANDOUR_TRY(const auto statement, parse_statement(proposal.statement, StatementPlace::journal));
+  CANDOUR_TRY(const auto statement, parse_statement(proposal.statement, StatementPosition::journal));
   if (statement.files != std::vector{describe_file(summary_file_name, as_bytes(proposal.file))}) return not_approved;
   std::vector<OutgoingFile> out{{std::string(summary_file_name), to_bytes(as_bytes(proposal.file))}};
   if (statement.audience == Audience::public_text) return out;

@@ -1,5 +1,4 @@
-// The finder: every name and alias of the people list, looked for in what is to leave the journal (house.md section
-// 4a).
+// The finder: every name and alias of the people list, looked for in what is to leave the journal.
 #pragma once
 
 #include <string>

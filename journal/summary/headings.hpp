@@ -1,4 +1,4 @@
-// The twelve headings a summary may have (domain.md c.7), in the order in which they stand in the text.
+// The twelve headings a summary may have, in the order in which they stand in the text.
 #pragma once
 
 #include <array>

@@ -54,7 +54,7 @@ std::string quoted(std::string_view words) {
 
 }  // namespace
 
-std::string in_words(std::string_view text, const text::CharacterPlace& place) {
+std::string in_words(std::string_view text, const text::CharacterPosition& place) {
   const auto before = text.substr(0, place.offset);
   const auto begin = before.find_last_of('\n') == std::string_view::npos ? 0 : before.find_last_of('\n') + 1;
   auto after = place.offset;

@@ -9,6 +9,6 @@
 namespace candour::journal::summary {
 
 // Like: line 2, after "under the quiet", before "desk": a sign that nobody sees (U+200B). `place` is one of `text`.
-std::string in_words(std::string_view text, const text::CharacterPlace& place);
+std::string in_words(std::string_view text, const text::CharacterPosition& place);
 
 }  // namespace candour::journal::summary

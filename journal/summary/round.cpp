@@ -151,7 +151,7 @@ void fold_acts(RoundState& state, const RoundInput& input) {
 
 // The statement that is shown, asked about and signed, or nothing if what was proposed is not one over a plain text.
 std::optional<ConsentStatement> parsed(const Proposal& proposal) {
-  auto statement = parse_statement(proposal.statement, StatementPlace::journal);
+  auto statement = parse_statement(proposal.statement, StatementPosition::journal);
   if (!statement || find_deceptive_character(proposal.file)) return std::nullopt;
   return std::move(*statement);
 }

@@ -99,7 +99,7 @@ struct ExportSignature {
   Signature signature;
 };
 
-// Says of others only whether all agree: who has not is nobody's business (domain.md, Summary).
+// Says of others only whether all agree: who has not is nobody's business.
 struct RoundState {
   RoundStage stage = RoundStage::drafting;
   RoundVoid is_void = RoundVoid::no;

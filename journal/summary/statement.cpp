@@ -149,12 +149,12 @@ std::string write_statement(const ConsentStatement& statement) {
   return out;
 }
 
-Result<ConsentStatement> parse_statement(std::string_view text, StatementPlace place) {
+Result<ConsentStatement> parse_statement(std::string_view text, StatementPosition place) {
   const Error malformed{ErrorCode::malformed, parsing};
   if (text.size() > max_statement_size) return malformed;
   auto statement = read_fields(text);
   if (!statement || !is_canonical(*statement)) return malformed;
-  if (statement->audience == Audience::public_text && place == StatementPlace::outside) return malformed;
+  if (statement->audience == Audience::public_text && place == StatementPosition::outside) return malformed;
   // One text for one meaning: leading zeros, CR, upper-case hex and all else that reads alike fall here.
   if (write_statement(*statement) != text) return malformed;
   return std::move(*statement);

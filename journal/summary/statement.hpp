@@ -53,9 +53,9 @@ Result<ConsentStatement> make_statement(Audience audience, Day valid_until, std:
 // The exact text. `statement` must come from make_statement or parse_statement.
 std::string write_statement(const ConsentStatement& statement);
 
-enum class StatementPlace : std::uint8_t { journal, outside };
+enum class StatementPosition : std::uint8_t { journal, outside };
 // Reads what write_statement writes and nothing else; malformed otherwise. `public` is malformed outside the journal.
-Result<ConsentStatement> parse_statement(std::string_view text, StatementPlace place);
+Result<ConsentStatement> parse_statement(std::string_view text, StatementPosition place);
 
 // True if an intent given on `day` may be for this statement: not after its last day, nor more than 90 days before.
 bool may_be_given_on(const ConsentStatement& statement, Day day);

@@ -89,7 +89,7 @@ Checked check_all(const std::filesystem::path& folder, std::string_view card_tex
   if (!names_in(folder)) return fails(VerifyCheck::folder);
   const auto text = read_plain_file(folder / statement_file_name, max_statement_size);
   if (!text) return fails(VerifyCheck::statement);
-  auto statement = parse_statement(as_text(*text), StatementPlace::outside);
+  auto statement = parse_statement(as_text(*text), StatementPosition::outside);
   if (!statement) return fails(VerifyCheck::statement);
   report.statement = *statement;
   if (auto failure = check_signers(*statement, *card)) return failure;

@@ -18,7 +18,7 @@ namespace {
 // An act waits for its slot behind every change that was saved before it: what it agrees to goes first.
 Result<> put_in_queue(const Summaries::State& state, sealed::RecordKind kind, Bytes body, Bytes answers) {
   CANDOUR_TRY(const auto after, state.queue.newest(model::Space::everyone));
-  return store::put_act(state.database,
+  return store::put_waiting(state.database,
                         {0, kind, after, state.reading.today().number, std::move(body), std::move(answers)});
 }
 
@@ -27,7 +27,7 @@ Result<> queue_yes(const Summaries::State& state, const model::ItemKey& summary,
                    const Bytes& answers) {
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
   CANDOUR_TRY(const auto ended, ended_yes(state.database, summary));
-  for (const auto& act : ended) CANDOUR_CHECK(store::drop_act(state.database, act.number));
+  for (const auto& act : ended) CANDOUR_CHECK(store::drop_waiting(state.database, act.number));
   CANDOUR_CHECK(put_in_queue(state, kind, std::move(body), answers));
   return transaction.commit();
 }
@@ -48,7 +48,7 @@ Result<std::set<summary::StatementHash>> agreed_to(const Summaries::State& state
     const auto stands = state.held.graph.have_seen(both.first, both.second);
     if (std::find(stands.begin(), stands.end(), true) != stands.end()) out.insert(statement);
   }
-  CANDOUR_TRY(const auto waiting, store::waiting_acts(state.database));
+  CANDOUR_TRY(const auto waiting, store::waiting_records(state.database));
   for (const auto& act : waiting) {
     const auto intent = summary::parse_intent(act.body);
     const bool is_end = act.kind == sealed::RecordKind::intent && intent && intent->summary == summary &&
@@ -116,7 +116,7 @@ Result<> take_back_yes(const Summaries::State& state, const model::ItemKey& summ
 }
 
 Result<std::optional<std::vector<EnvelopeId>>> what_it_answers(const Summaries::State& state,
-                                                               const store::WaitingAct& act) {
+                                                               const store::WaitingRecord& act) {
   constexpr std::optional<std::vector<EnvelopeId>> nothing;
   const auto item = summary_of_yes(act);
   if (!item) return std::optional(std::vector<EnvelopeId>{});  // a taking back names no proposal

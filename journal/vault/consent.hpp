@@ -13,9 +13,9 @@ Result<Round> standing_round(const Summaries::State& state, const model::ItemKey
 Result<> consent_to(const Summaries::State& state, const model::ItemKey& summary, ConsentPhase phase,
                     const ProposalView& shown, const StepUpKeys& keys);
 Result<> take_back_yes(const Summaries::State& state, const model::ItemKey& summary);
-// When the moment of a waiting act has come: the records that it must name; nothing if it must not be sent, because
+// When the moment of a waiting record has come: the records that it must name; nothing if it must not be sent, because
 // another proposal stands than the one its owner was shown, or nobody asks any more.
 Result<std::optional<std::vector<EnvelopeId>>> what_it_answers(const Summaries::State& state,
-                                                               const store::WaitingAct& act);
+                                                               const store::WaitingRecord& act);
 
 }  // namespace candour::journal

@@ -23,16 +23,16 @@ Result<> uncounted(Drafts::State& state, const Act& act) {
 
 }  // namespace
 
-Result<> Drafts::keep(std::string_view slot, ByteView content) {
-  return uncounted(state_, [&] { return store::keep_draft(state_.database, slot, content); });
+Result<> Drafts::keep(std::string_view name, ByteView content) {
+  return uncounted(state_, [&] { return store::save_draft(state_.database, name, content); });
 }
 
-Result<std::optional<Bytes>> Drafts::get(std::string_view slot) const { return store::draft(state_.database, slot); }
+Result<std::optional<Bytes>> Drafts::get(std::string_view name) const { return store::draft(state_.database, name); }
 
-Result<std::vector<std::string>> Drafts::slots() const { return store::draft_slots(state_.database); }
+Result<std::vector<std::string>> Drafts::names() const { return store::draft_names(state_.database); }
 
-Result<> Drafts::drop(std::string_view slot) {
-  return uncounted(state_, [&] { return store::drop_draft(state_.database, slot); });
+Result<> Drafts::drop(std::string_view name) {
+  return uncounted(state_, [&] { return store::drop_draft(state_.database, name); });
 }
 
 Result<> Drafts::State::look_back() {

@@ -18,12 +18,12 @@ class Drafts {
   explicit Drafts(State& state) : state_(state) {}
   Drafts(const Drafts&) = delete;
 
-  // What is being written, kept in this file by a slot of 1 to 128 bytes, at most 1 MiB each, never sent. Each call is
+  // What is being written, kept in this file by a name of 1 to 128 bytes, at most 1 MiB each, never sent. Each call is
   // durable when it returns. bad_argument, too_long, disk_full.
-  Result<> keep(std::string_view slot, ByteView content);
-  Result<std::optional<Bytes>> get(std::string_view slot) const;
-  Result<std::vector<std::string>> slots() const;
-  Result<> drop(std::string_view slot);
+  Result<> keep(std::string_view name, ByteView content);
+  Result<std::optional<Bytes>> get(std::string_view name) const;
+  Result<std::vector<std::string>> names() const;
+  Result<> drop(std::string_view name);
   // Since one was last here: made from what is kept on this computer, and reported to nobody. What others wrote after the
   // last was_here() before this unlock, newest first, a few of them.
   Result<std::vector<ArrivalView>> arrived_since_last_time() const;

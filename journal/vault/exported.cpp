@@ -24,7 +24,7 @@ Result<std::optional<ExportedView>> exported(const Summaries::State& state, cons
 namespace {
 
 // That the statement's files were written today. Part of the caller's transaction.
-Result<> keep_exported(const Summaries::State& state, const model::ItemKey& summary,
+Result<> save_exported(const Summaries::State& state, const model::ItemKey& summary,
                        const summary::ConsentStatement& statement) {
   Writer out;
   out.u32(state.reading.today().number);
@@ -39,7 +39,7 @@ Result<> export_and_keep(const Summaries::State& state, const model::ItemKey& su
                          const std::filesystem::path& folder) {
   if (state.access == Access::read_only) return summary::export_summary(round.state, *round.input.proposal, folder);
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(state.database));
-  CANDOUR_CHECK(keep_exported(state, summary, *round.state.statement));
+  CANDOUR_CHECK(save_exported(state, summary, *round.state.statement));
   CANDOUR_CHECK(summary::export_summary(round.state, *round.input.proposal, folder));
   return transaction.commit();
 }

@@ -57,7 +57,7 @@ Result<> give_up_journal(Vault::State& state, const crypto::Passphrase& passphra
     CANDOUR_CHECK(keep_words_for_oneself(state));
     CANDOUR_CHECK(store::forget_attempt(state.database, state.self.me, crypto::public_of(keys.step_up.identity)));
     CANDOUR_CHECK(state.projection.rebuild([](store::Projection&) { return Result<>(); }));
-    CANDOUR_CHECK(keep_keys(state.database, state.self.name, keys, step_up_seal));
+    CANDOUR_CHECK(save_keys(state.database, state.self.name, keys, step_up_seal));
     return load(state);
   });
 }

@@ -149,7 +149,7 @@ Result<> Handshake::keep(sqlite::Connection& database) const {
   return std::visit(
       [&](const auto& side) -> Result<> {
         if constexpr (is_nobody<decltype(side)>) return {};
-        else return store::keep_handshake(database, role_of(side), side.save());
+        else return store::save_handshake(database, role_of(side), side.save());
       },
       side_);
 }

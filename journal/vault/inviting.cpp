@@ -28,7 +28,7 @@ Result<bool> is_all_read_back(Pairing::State& state) {
 
 Result<> took(Pairing::State& state, AttemptStep step) {
   state.attempt->step = step;
-  return store::keep_attempt(state.database, *state.attempt);
+  return store::save_attempt(state.database, *state.attempt);
 }
 
 // The journal's mailbox belongs to both from its first moment: its name is made of both controllers.
@@ -41,7 +41,7 @@ Result<> make_mailbox(Pairing::State& state, const crypto::ControllerSeed& contr
   std::sort(controllers.begin(), controllers.end());
   const auto mailbox = crypto::mailbox_keys(secret, controllers).id;
   CANDOUR_CHECK(store::put_secret(state.database, "mailbox", mailbox, secret));
-  CANDOUR_CHECK(store::keep_mailbox(
+  CANDOUR_CHECK(store::save_mailbox(
       state.database, {mailbox, rendezvous->address, rendezvous->relay_id, std::move(controllers), false, 0, 0}));
   state.others.follow(mailbox);
   return {};
@@ -197,7 +197,7 @@ Result<> finish(Pairing::State& state, Absorbed& absorbed) {
 
 }  // namespace
 
-Result<> keep_match(Pairing::State& state, const StepUpKeys& keys) {
+Result<> save_match(Pairing::State& state, const StepUpKeys& keys) {
   // Exactly this card matched before: it goes on from the kept step.
   if (CANDOUR_DEFENCE("112", state.attempt.has_value())) return {};
   const auto& joining = state.handshake.inviter()->joining();
@@ -207,7 +207,7 @@ Result<> keep_match(Pairing::State& state, const StepUpKeys& keys) {
   const sealed::SignedRosterChange body{change, sealed::sign_roster_change(change, keys.identity)};
   state.attempt = store::Attempt{AttemptStep::matched, *joining.card, joining.certificate,
                                  sealed::encode(sealed::RosterBody(body))};
-  CANDOUR_CHECK(store::keep_attempt(state.database, *state.attempt));
+  CANDOUR_CHECK(store::save_attempt(state.database, *state.attempt));
   return make_mailbox(state, keys.controller);
 }
 

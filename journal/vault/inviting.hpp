@@ -8,7 +8,7 @@
 namespace candour::journal {
 
 // The inviter's number matched: mailbox and roster change are made, once for one joiner.
-Result<> keep_match(Pairing::State& state, const StepUpKeys& keys);
+Result<> save_match(Pairing::State& state, const StepUpKeys& keys);
 // The inviter's next step once the last one was read back, and the end when the joiner's device was heard.
 Result<> go_on_inviting(Pairing::State& state, Absorbed& absorbed);
 // An attempt that an older program began is told from what it left: it kept none. `change` is its roster change.

@@ -31,9 +31,9 @@ Result<std::pair<sealed::MemberCard, sealed::Certificate>> own_papers(Pairing::S
 Result<> keep_people(Pairing::State& state, const pairing::Welcome& welcome) {
   for (const auto& member : welcome.members) {
     if (member.status != pairing::MemberStatus::member) continue;
-    CANDOUR_CHECK(store::keep_first_card(state.database, member.card));
+    CANDOUR_CHECK(store::save_first_card(state.database, member.card));
   }
-  for (const auto& device : welcome.devices) CANDOUR_CHECK(store::keep_certificate(state.database, device.certificate));
+  for (const auto& device : welcome.devices) CANDOUR_CHECK(store::save_certificate(state.database, device.certificate));
   return {};
 }
 
@@ -54,7 +54,7 @@ Result<> keep_journal_mailbox(Pairing::State& state, const pairing::Welcome& wel
   std::sort(controllers.begin(), controllers.end());
   const auto id = crypto::mailbox_keys(welcome.mailbox, controllers).id;
   CANDOUR_CHECK(store::put_secret(state.database, "mailbox", id, welcome.mailbox));
-  return store::keep_mailbox(state.database,
+  return store::save_mailbox(state.database,
                              {id, welcome.relay, welcome.relay_id, std::move(controllers), false, 0, 0});
 }
 

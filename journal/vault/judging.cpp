@@ -50,13 +50,13 @@ Result<> keep(Post::State& state, store::KeptEnvelope& kept, store::EnvelopeStat
     CANDOUR_CHECK(store::waits_no_longer(state.database, kept.n));
     return store::set_state(state.database, kept.id, as, key, reason);
   }
-  CANDOUR_TRY(kept.n, store::keep_envelope(state.database, kept, key, reason, store::Sight::in_a_log));
+  CANDOUR_TRY(kept.n, store::save_envelope(state.database, kept, key, reason, store::Sight::in_a_log));
   return {};
 }
 
-Result<> keep_opaque(Post::State& state, store::KeptEnvelope& kept) {
+Result<> save_opaque(Post::State& state, store::KeptEnvelope& kept) {
   CANDOUR_CHECK(keep(state, kept, store::EnvelopeState::opaque, {}, ""));
-  CANDOUR_CHECK(store::keep_closed(state.database, kept.n, kept.bytes, kept.came.day));
+  CANDOUR_CHECK(store::save_closed(state.database, kept.n, kept.bytes, kept.came.day));
   CANDOUR_TRY(auto growth, store::growth(state.database));
   const auto today = model::today_here(state.clock).number;
   if (growth.day != today) growth = {today, 0, 0};
@@ -65,7 +65,7 @@ Result<> keep_opaque(Post::State& state, store::KeptEnvelope& kept) {
 }
 
 // Bytes of no size of an envelope are nobody's: their id is remembered and they are not.
-Result<> keep_dropped(Post::State& state, store::KeptEnvelope& kept, sealed::DropReason reason) {
+Result<> save_dropped(Post::State& state, store::KeptEnvelope& kept, sealed::DropReason reason) {
   if (reason == sealed::DropReason::size) kept.bytes.clear();
   return keep(state, kept, store::EnvelopeState::dropped, {}, sealed::name_of(reason));
 }
@@ -79,13 +79,13 @@ Result<> judge_envelope(Post::State& state, store::KeptEnvelope kept) {
     return state.records.take_in(std::move(*record), store::Writer::another, {kept.came.ms, kept.came.day, kept.n});
   }
   if (const auto* dropped = std::get_if<sealed::Dropped>(&outcome)) {
-    return keep_dropped(state, kept, dropped->reason);
+    return save_dropped(state, kept, dropped->reason);
   }
   if (const auto* unbound = std::get_if<sealed::Uncertified>(&outcome)) {
     CANDOUR_CHECK(keep(state, kept, store::EnvelopeState::uncertified, {}, ""));
-    return store::keep_uncertified(state.database, kept.n, {unbound->device, unbound->member});
+    return store::save_uncertified(state.database, kept.n, {unbound->device, unbound->member});
   }
-  return keep_opaque(state, kept);
+  return save_opaque(state, kept);
 }
 
 namespace {
@@ -141,7 +141,7 @@ Result<bool> try_new_keys(Post::State& state, const Budget& budget) {
       }
     }
     trial->after = closed.back().n;
-    CANDOUR_CHECK(store::keep_trial(state.database, *trial));
+    CANDOUR_CHECK(store::save_trial(state.database, *trial));
     for (const auto n : opened) CANDOUR_CHECK(judge_again(state, n));
   }
 }

@@ -38,7 +38,7 @@ Result<> look_again_or_tell(RelayLog::State& state, const store::MailboxRow& mai
   const bool may_read = readings == 0 && claim.log_epoch == mailbox.log_epoch;
   if (CANDOUR_DEFENCE("117", may_read)) {
     state.log.wants_reading = true;
-    return store::keep_claim(state.database,
+    return store::save_claim(state.database,
                              {claim.id, claim.log_epoch, claim.n, claim.digest, now, ClaimState::differs});
   }
   CANDOUR_CHECK(tell_fork(state, mailbox.id));
@@ -57,7 +57,7 @@ Result<> judge_claim(RelayLog::State& state, const store::MailboxRow& mailbox, s
     if (claim.log_epoch != mailbox.log_epoch) return store::drop_claim(state.database, claim.id);
     if (now < claim.since) {
       claim.since = now;
-      return store::keep_claim(state.database, claim);
+      return store::save_claim(state.database, claim);
     }
     if (claim.state == ClaimState::beyond && now - claim.since < claim_patience) return {};
   }
@@ -74,7 +74,7 @@ Result<> check_log_claim(RelayLog::State& state, const sealed::AuthenticRecord& 
   CANDOUR_TRY(const bool holds, is_so(state, *state.members.mailbox, claim, is_known));
   if (holds || (!is_known && claim.log_epoch != state.log.present)) return {};
   if (is_known) claim.state = ClaimState::differs;
-  return store::keep_claim(state.database, claim);
+  return store::save_claim(state.database, claim);
 }
 
 void note_named_epoch(RelayLog::State& state, const sealed::RecordHeader& header) {

@@ -31,7 +31,7 @@ Result<> take_identity(Members::State& state, const sealed::AuthenticRecord& rec
   } else if (identity->type == IdentityObject::certificate) {
     const auto certificate = sealed::parse_certificate(identity->object, *state.known.journal);
     if (!certificate) return {};
-    CANDOUR_CHECK(store::keep_certificate(state.database, *certificate));
+    CANDOUR_CHECK(store::save_certificate(state.database, *certificate));
     state.held_certificates.try_emplace(sealed::cert_id(*certificate), *certificate);
     state.is_fold_behind = true;
   }
@@ -77,7 +77,7 @@ Result<> take_commit(Members::State& state, const sealed::AuthenticRecord& recor
                                     sealed::cert_id(mine->second), secrets);
   if (!opened) return {};
   store::HeldEpoch epoch{opened->id, commit->number, record.header().device, std::move(opened->key)};
-  CANDOUR_CHECK(store::keep_epoch(state.database, epoch));
+  CANDOUR_CHECK(store::save_epoch(state.database, epoch));
   const auto is_preferred = [](const store::HeldEpoch& a, const store::HeldEpoch& b) {
     return sealed::is_preferred({a.number, a.id}, {b.number, b.id});
   };

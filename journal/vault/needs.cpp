@@ -36,7 +36,7 @@ Result<> ask(const Needs& needs, const std::vector<EnvelopeId>& ids) {
       need.entries.push_back({sealed::NeedType::envelope_bytes, ids[i].bytes});
       CANDOUR_CHECK(store::set_asked(needs.database, ids[i], needs.clock.wall()));
     }
-    CANDOUR_CHECK(store::put_act(
+    CANDOUR_CHECK(store::put_waiting(
         needs.database, {0, sealed::RecordKind::need, 0, model::today_here(needs.clock).number, sealed::encode(need)}));
   }
   return {};

@@ -19,7 +19,7 @@ NewKeys draw_keys() {
   return keys;
 }
 
-Result<> keep_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal) {
+Result<> save_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal) {
   const auto member = crypto::public_of(keys.step_up.identity);
   CANDOUR_CHECK(store::set_fact(database, fact::name, as_bytes(name)));
   CANDOUR_CHECK(store::set_fact(database, fact::member, member));

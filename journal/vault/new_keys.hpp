@@ -20,6 +20,6 @@ struct NewKeys {
 NewKeys draw_keys();
 
 // Keeps them for somebody called `name`. Part of the caller's transaction.
-Result<> keep_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal);
+Result<> save_keys(sqlite::Connection& database, std::string_view name, const NewKeys& keys, ByteView step_up_seal);
 
 }  // namespace candour::journal

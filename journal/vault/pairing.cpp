@@ -24,7 +24,7 @@ Result<> keep_rendezvous(Pairing::State& state, const crypto::PairCode& code, st
   const auto secret = pairing::rendezvous_secret(root);
   const auto keys = pairing::rendezvous_keys(root);
   const auto controller = crypto::public_of(crypto::short_mailbox_controller(secret));
-  CANDOUR_CHECK(store::keep_mailbox(state.database, {keys.id, std::string(relay), relay_id, {controller}, true, 0, 0}));
+  CANDOUR_CHECK(store::save_mailbox(state.database, {keys.id, std::string(relay), relay_id, {controller}, true, 0, 0}));
   return store::put_secret(state.database, "mailbox", keys.id, secret);
 }
 
@@ -36,8 +36,8 @@ Result<> make_journal(Pairing::State& state, const StepUpKeys& keys) {
   CANDOUR_CHECK(store::set_fact(state.database, fact::genesis, sealed::encode(genesis)));
   CANDOUR_CHECK(store::set_fact(state.database, fact::journal, journal));
   CANDOUR_CHECK(store::put_secret(state.database, "space", journal, crypto::SpaceKey::random()));
-  CANDOUR_CHECK(store::keep_first_card(state.database, papers.first));
-  CANDOUR_CHECK(store::keep_certificate(state.database, papers.second));
+  CANDOUR_CHECK(store::save_first_card(state.database, papers.first));
+  CANDOUR_CHECK(store::save_certificate(state.database, papers.second));
   return state.others.reread();
 }
 
@@ -221,7 +221,7 @@ Result<pairing::PairingEvent> type_half(Pairing::State& state, std::string_view 
   const auto event = state.handshake.type_half(number_half, state.clock.wall());
   if (event == pairing::PairingEvent::not_a_number) return event;
   if (event == pairing::PairingEvent::matched && state.handshake.inviter() != nullptr) {
-    CANDOUR_CHECK(keep_match(state, keys));
+    CANDOUR_CHECK(save_match(state, keys));
   }
   if (event == pairing::PairingEvent::welcome_opened) {
     CANDOUR_CHECK(take_welcome(state));

@@ -11,7 +11,7 @@ namespace candour::journal {
 namespace {
 
 // Where the last item of a meeting's agenda stands; nothing for an empty one.
-Result<std::optional<model::Order>> last_place(const Reading& reading, const model::ItemKey& meeting) {
+Result<std::optional<model::Order>> last_rank(const Reading& reading, const model::ItemKey& meeting) {
   CANDOUR_TRY(const auto others, reading.items.linked_to(meeting, kinds::agenda_item::kind));
   std::optional<model::Order> last;
   for (const auto& other : others) {
@@ -37,7 +37,7 @@ Result<PromotionPreview> preview_of(const Writing::State& state, const Promotion
                           state.reading.today().number};
 }
 
-// A new copy without a source: the note, its length, its time and that it exists stay unknown (domain.md b.0).
+// A new copy without a source: the note, its length, its time and that it exists stay unknown.
 Result<Promoted> promoted(const Writing::State& state, const Promotion& promotion) {
   CANDOUR_TRY(auto preview, preview_of(state, promotion));
   if (promotion.target == PromotionTarget::reflection) {
@@ -45,11 +45,11 @@ Result<Promoted> promoted(const Writing::State& state, const Promotion& promotio
   }
   if (!promotion.meeting) return Error{ErrorCode::bad_argument, "promote to an agenda"};
   CANDOUR_CHECK(state.reading.items.get(*promotion.meeting));
-  CANDOUR_TRY(const auto last, last_place(state.reading, *promotion.meeting));
+  CANDOUR_TRY(const auto last, last_rank(state.reading, *promotion.meeting));
   return Promoted{kinds::agenda_item::kind,
                   {{kinds::agenda_item::meeting, *promotion.meeting},
                    {kinds::agenda_item::text, model::Prose{std::move(preview.text)}},
-                   {kinds::agenda_item::order, model::place_between(last, std::nullopt)}}};
+                   {kinds::agenda_item::order, model::rank_between(last, std::nullopt)}}};
 }
 
 }  // namespace candour::journal

@@ -125,8 +125,8 @@ Result<> Records::take_answer(const AnswerRecord& record, Delivery& delivery) {
     const auto opened = change_opened(held_.answers.at(noted->item), noted->item, answer);
     if (!opened || !held_.graph.is_delivered(answer)) continue;
     CANDOUR_TRY(const auto timing, timing_of(answer));
-    const store::Act act{opened->author, timing, model::Space::everyone, model::CameBy::reveal};
-    CANDOUR_CHECK(around_.projection.apply_delivered(answer, act, opened->change, delivery.touched));
+    const store::Provenance provenance{opened->author, timing, model::Space::everyone, model::CameBy::reveal};
+    CANDOUR_CHECK(around_.projection.apply_delivered(answer, provenance, opened->change, delivery.touched));
   }
   return {};
 }
@@ -149,7 +149,7 @@ store::FirstSeen Records::arrival_now() const {
 }
 
 Result<> Records::take_in(sealed::AuthenticRecord record, store::Writer writer, const store::FirstSeen& came) {
-  CANDOUR_CHECK(store::keep_record(around_.database, record, writer));
+  CANDOUR_CHECK(store::save_record(around_.database, record, writer));
   if (writer == store::Writer::another) {
     CANDOUR_CHECK(around_.heard.note(record.header()));
     CANDOUR_CHECK(around_.log.check_claim(record));

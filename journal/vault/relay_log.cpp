@@ -40,8 +40,8 @@ Result<> RelayLog::was_appended(const MailboxId& mailbox, const std::vector<Enve
   return {};
 }
 
-Result<> RelayLog::keep_head(const MailboxId& mailbox, const HeadView& told) {
-  return keep_told_head(state_, mailbox, told);
+Result<> RelayLog::save_head(const MailboxId& mailbox, const HeadView& told) {
+  return save_told_head(state_, mailbox, told);
 }
 
 Result<RelayKeptView> RelayLog::relay_kept_view() const { return relay_kept_view_of(state_); }

@@ -31,7 +31,7 @@ class RelayLog {
                         const std::vector<EnvelopeId>& said_to_be_read);
   // What the relay signed of a mailbox as a whole; kept for relay_kept_view. Of another mailbox than the journal's it
   // changes nothing.
-  Result<> keep_head(const MailboxId& mailbox, const HeadView& told);
+  Result<> save_head(const MailboxId& mailbox, const HeadView& told);
   // What the relay has of the journal, every field of it. not_paired before there is a mailbox.
   Result<RelayKeptView> relay_kept_view() const;
 

@@ -35,7 +35,7 @@ Result<std::optional<HeadView>> kept_head(sqlite::Connection& database, const Ma
 
 }  // namespace
 
-Result<> keep_told_head(const RelayLog::State& state, const MailboxId& mailbox, const HeadView& told) {
+Result<> save_told_head(const RelayLog::State& state, const MailboxId& mailbox, const HeadView& told) {
   if (state.members.mailbox != mailbox) return {};
   return store::set_fact(state.database, fact::told_head, bytes_of(mailbox, told));
 }

@@ -6,7 +6,7 @@
 namespace candour::journal {
 
 // See RelayLog.
-Result<> keep_told_head(const RelayLog::State& state, const MailboxId& mailbox, const HeadView& told);
+Result<> save_told_head(const RelayLog::State& state, const MailboxId& mailbox, const HeadView& told);
 Result<RelayKeptView> relay_kept_view_of(const RelayLog::State& state);
 
 }  // namespace candour::journal

@@ -36,7 +36,7 @@ Result<> gather_passages(const Summaries::State& state, const ItemView& whole, R
     passage.item = view.key.item;
     passage.author = view.key.author;
     passage.heading = static_cast<std::uint16_t>(std::min<std::uint64_t>(heading->number, 0xffff));
-    passage.order = field_of<model::Order>(view, kinds::passage::order).value_or(model::Order{}).place;
+    passage.order = field_of<model::Order>(view, kinds::passage::order).value_or(model::Order{}).rank;
     passage.text = text->text;
     passage.is_set_aside = view.is_set_aside;
     passage.is_left_out = left_out.contains(model::encode_link(view.key));
@@ -131,7 +131,7 @@ Result<> gather_intents(const Summaries::State& state, summary::RoundInput& inpu
 }
 
 Result<> gather_waiting(const Summaries::State& state, Round& round) {
-  CANDOUR_TRY(const auto waiting, store::waiting_acts(state.database));
+  CANDOUR_TRY(const auto waiting, store::waiting_records(state.database));
   for (const auto& act : waiting) {
     if (act.kind != sealed::RecordKind::intent) continue;
     auto intent = summary::parse_intent(act.body);
@@ -159,7 +159,7 @@ Result<> gather_consents(const Summaries::State& state, Round& round) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     add_consent(input, rows[i].record.header().member, authority[i], rows[i].record.body());
   }
-  CANDOUR_TRY(const auto waiting, store::waiting_acts(state.database));
+  CANDOUR_TRY(const auto waiting, store::waiting_records(state.database));
   for (const auto& act : waiting) {
     if (act.kind != sealed::RecordKind::consent) continue;
     CANDOUR_TRY(const bool is_same, is_same_proposal(state.queue, act.answers, round.names));

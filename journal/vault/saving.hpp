@@ -14,7 +14,7 @@ class Saving {
   Saving(sqlite::Connection& database, store::Queue& queue, const Reading& reading, const Sharing& sharing)
       : database_(database), queue_(queue), reading_(reading), sharing_(sharing) {}
 
-  // One change, in a transaction in which the draft of the slot `finished_draft` goes too.
+  // One change, in a transaction in which the draft `finished_draft` goes too.
   Result<model::LocalNumber> save(std::vector<model::Edit> edits, std::string_view finished_draft = {},
                                   store::Merging merging = store::Merging::allowed);
   // The same inside the caller's transaction.

@@ -88,7 +88,7 @@ Result<EnvelopeId> Sealing::seal_one(OwnChain& chain, sealed::RecordKind kind, B
                                              crypto::random_bytes<32>(), room));
   const auto id = made.record.env_id();
   auto came = records_.arrival_now();
-  CANDOUR_TRY(came.order, store::keep_envelope(database_, {id, store::EnvelopeState::record, came, made.envelope},
+  CANDOUR_TRY(came.order, store::save_envelope(database_, {id, store::EnvelopeState::record, came, made.envelope},
                                                made.record.envelope_key()->expose(), "", store::Sight::not_yet));
   CANDOUR_CHECK(store::put_in_outbox(
       database_, {id, *reading_.members.mailbox, way_of(when), sealed::is_automatic(kind), std::move(made.envelope)}));
@@ -142,7 +142,7 @@ Result<EnvelopeId> Sealing::act(sealed::RecordKind kind, ByteView body, When whe
 
 Result<> Sealing::say_alive(When when) {
   const auto day = reading_.today().number;
-  if (when != When::at_once) return store::put_act(database_, {0, sealed::RecordKind::heartbeat, 0, day, {}});
+  if (when != When::at_once) return store::put_waiting(database_, {0, sealed::RecordKind::heartbeat, 0, day, {}});
   CANDOUR_CHECK(act(sealed::RecordKind::heartbeat, {}, when, day));
   return {};
 }

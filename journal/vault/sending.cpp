@@ -24,22 +24,22 @@ Result<bool> seal_change(Sending::State& state, const store::QueuedChange& queue
   if (!body && body.error().code == ErrorCode::not_equal) return false;  // it names something that still waits
   if (!body) return body.error();
   return state.transactions.run([&]() -> Result<bool> {
-    CANDOUR_TRY(const auto id, state.sealing.act(sealed::RecordKind::change, *body, when, queued.act.time.day.number));
+    CANDOUR_TRY(const auto id, state.sealing.act(sealed::RecordKind::change, *body, when, queued.by.time.day.number));
     CANDOUR_CHECK(state.queue.sealed(queued.number, id));
     return true;
   });
 }
 
 // False if it was not to be sent any more: its owner is told.
-Result<bool> seal_waiting_act(Sending::State& state, const store::WaitingAct& act) {
+Result<bool> seal_waiting_record(Sending::State& state, const store::WaitingRecord& act) {
   return state.transactions.run([&]() -> Result<bool> {
     CANDOUR_TRY(const auto named, state.what_it_answers(act));
     if (!named) {
-      CANDOUR_CHECK(store::end_act(state.database, act.number));
+      CANDOUR_CHECK(store::end_waiting(state.database, act.number));
       return false;
     }
     CANDOUR_CHECK(state.sealing.act(act.kind, act.body, When::in_a_slot, act.day, *named));
-    CANDOUR_CHECK(store::drop_act(state.database, act.number));
+    CANDOUR_CHECK(store::drop_waiting(state.database, act.number));
     return true;
   });
 }
@@ -48,9 +48,9 @@ Result<bool> seal_waiting_act(Sending::State& state, const store::WaitingAct& ac
 // lock and quit, which seal what people wrote (B9.2).
 enum class Automatic : std::uint8_t { goes_too, left_out };
 
-// Of the acts that wait the first that may go: needs before the others (B9.2).
-std::optional<store::WaitingAct> first_act(const std::vector<store::WaitingAct>& acts, Automatic automatic) {
-  std::optional<store::WaitingAct> first;
+// Of the records that wait the first that may go: needs before the others (B9.2).
+std::optional<store::WaitingRecord> first_act(const std::vector<store::WaitingRecord>& acts, Automatic automatic) {
+  std::optional<store::WaitingRecord> first;
   for (const auto& act : acts) {
     if (automatic == Automatic::left_out && sealed::is_automatic(act.kind)) continue;
     if (act.kind == sealed::RecordKind::need) return act;
@@ -62,14 +62,14 @@ std::optional<store::WaitingAct> first_act(const std::vector<store::WaitingAct>&
 // The next that always goes in a slot: changes of the summary and its acts, in the order in which they arose.
 Result<bool> seal_next_slotted(Sending::State& state, Automatic automatic) {
   CANDOUR_TRY(const auto change, state.queue.next(model::Space::everyone, model::Sending::slotted_always));
-  CANDOUR_TRY(auto acts, store::waiting_acts(state.database));
+  CANDOUR_TRY(auto acts, store::waiting_records(state.database));
   while (const auto act = first_act(acts, automatic)) {
     const bool act_is_first =
         !change || act->kind == sealed::RecordKind::need || static_cast<std::int64_t>(change->number) > act->after;
     if (!act_is_first) break;
-    CANDOUR_TRY(const bool is_sealed, seal_waiting_act(state, *act));
+    CANDOUR_TRY(const bool is_sealed, seal_waiting_record(state, *act));
     if (is_sealed) return true;
-    std::erase_if(acts, [&](const store::WaitingAct& ended) { return ended.number == act->number; });
+    std::erase_if(acts, [&](const store::WaitingRecord& ended) { return ended.number == act->number; });
   }
   return change ? seal_change(state, *change, When::in_a_slot) : state.answers.seal_next_readiness();
 }
@@ -220,8 +220,8 @@ Result<> Sending::seal_queue() {
 }
 
 std::size_t Sending::queued_count() const {
-  const auto acts = store::waiting_acts(state_.database);
-  const auto is_by_hand = [](const store::WaitingAct& act) { return !sealed::is_automatic(act.kind); };
+  const auto acts = store::waiting_records(state_.database);
+  const auto is_by_hand = [](const store::WaitingRecord& act) { return !sealed::is_automatic(act.kind); };
   const auto by_hand = acts ? std::count_if(acts->begin(), acts->end(), is_by_hand) : 0;
   auto answers = state_.answers.waiting();
   return state_.queue.count(model::Space::everyone).value_or(0) + static_cast<std::size_t>(by_hand) +

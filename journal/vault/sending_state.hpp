@@ -12,9 +12,9 @@
 namespace candour::journal {
 
 struct Sending::State {
-  // When the moment of a waiting act has come: the records that it must name; nothing if it must not be sent, because
+  // When the moment of a waiting record has come: the records that it must name; nothing if it must not be sent, because
   // another proposal stands than the one its owner was shown, or nobody asks any more.
-  using WhatItAnswers = std::function<Result<std::optional<std::vector<EnvelopeId>>>(const store::WaitingAct& act)>;
+  using WhatItAnswers = std::function<Result<std::optional<std::vector<EnvelopeId>>>(const store::WaitingRecord& act)>;
 
   // Reads which moment was the last.
   Result<> reread();

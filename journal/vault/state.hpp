@@ -121,7 +121,7 @@ inline Vault::State::Rooms::Rooms(State& all, std::filesystem::path folder, Vaul
                     sealing,
                     answers,
                     all.transactions,
-                    [this](const store::WaitingAct& act) { return what_it_answers(summaries_state, act); }},
+                    [this](const store::WaitingRecord& act) { return what_it_answers(summaries_state, act); }},
       saving(all.database, all.queue, reading, sharing),
       items_state{reading},
       writing_state{all.database, reading, sharing, all.queue, saving},

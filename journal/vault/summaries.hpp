@@ -1,4 +1,4 @@
-// The summary that leaves the journal (house.md section 4a, protocol.md B17).
+// The summary that leaves the journal (protocol.md B17).
 #pragma once
 
 #include <filesystem>

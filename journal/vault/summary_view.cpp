@@ -120,7 +120,7 @@ Result<std::string> first_audience(const Summaries::State& state, const model::I
   const model::VersionGraph graph(versions);
   for (const auto node : graph.causal_order()) {
     const auto text = to_text(graph.version(node).value.bytes);
-    if (const auto parsed = summary::parse_statement(text, summary::StatementPlace::journal)) {
+    if (const auto parsed = summary::parse_statement(text, summary::StatementPosition::journal)) {
       return std::string(text_of(parsed->audience));
     }
   }

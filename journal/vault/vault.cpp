@@ -83,7 +83,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder, std::string
   fs::remove(database_file(folder), ignored);
   CANDOUR_TRY(auto database, store::open_database(database_file(folder).string(), master));
   CANDOUR_TRY(auto transaction, sqlite::Transaction::begin(database));
-  CANDOUR_CHECK(keep_keys(database, own_name, keys, step_up_seal));
+  CANDOUR_CHECK(save_keys(database, own_name, keys, step_up_seal));
   CANDOUR_CHECK(transaction.commit());
   CANDOUR_CHECK(write_vault_file(folder, vault_seal));
   auto state = std::make_unique<State>(folder, clock, std::move(lock), std::move(database), Access::read_and_write);

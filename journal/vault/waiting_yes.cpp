@@ -6,14 +6,14 @@ namespace candour::journal {
 
 namespace {
 
-std::vector<store::WaitingAct> those_of(std::vector<store::WaitingAct> acts, const model::ItemKey& summary) {
-  std::erase_if(acts, [&](const store::WaitingAct& act) { return summary_of_yes(act) != summary.item; });
+std::vector<store::WaitingRecord> those_of(std::vector<store::WaitingRecord> acts, const model::ItemKey& summary) {
+  std::erase_if(acts, [&](const store::WaitingRecord& act) { return summary_of_yes(act) != summary.item; });
   return acts;
 }
 
 }  // namespace
 
-std::optional<ItemId> summary_of_yes(const store::WaitingAct& act) {
+std::optional<ItemId> summary_of_yes(const store::WaitingRecord& act) {
   if (act.kind == sealed::RecordKind::intent) {
     const auto intent = summary::parse_intent(act.body);
     if (intent && intent->act == summary::IntentAct::given) return intent->summary;
@@ -26,23 +26,23 @@ std::optional<ItemId> summary_of_yes(const store::WaitingAct& act) {
   return std::nullopt;
 }
 
-Result<std::vector<store::WaitingAct>> waiting_yes(sqlite::Connection& database, const model::ItemKey& summary) {
-  CANDOUR_TRY(auto acts, store::waiting_acts(database));
+Result<std::vector<store::WaitingRecord>> waiting_yes(sqlite::Connection& database, const model::ItemKey& summary) {
+  CANDOUR_TRY(auto acts, store::waiting_records(database));
   return those_of(std::move(acts), summary);
 }
 
-Result<std::vector<store::WaitingAct>> every_waiting_yes(sqlite::Connection& database) {
-  CANDOUR_TRY(auto acts, store::waiting_acts(database));
-  std::erase_if(acts, [](const store::WaitingAct& act) { return !summary_of_yes(act); });
+Result<std::vector<store::WaitingRecord>> every_waiting_yes(sqlite::Connection& database) {
+  CANDOUR_TRY(auto acts, store::waiting_records(database));
+  std::erase_if(acts, [](const store::WaitingRecord& act) { return !summary_of_yes(act); });
   return acts;
 }
 
-Result<std::vector<store::WaitingAct>> ended_yes(sqlite::Connection& database, const model::ItemKey& summary) {
-  CANDOUR_TRY(auto acts, store::ended_acts(database));
+Result<std::vector<store::WaitingRecord>> ended_yes(sqlite::Connection& database, const model::ItemKey& summary) {
+  CANDOUR_TRY(auto acts, store::ended_records(database));
   return those_of(std::move(acts), summary);
 }
 
-ConsentPhase phase_of(const store::WaitingAct& act) {
+ConsentPhase phase_of(const store::WaitingRecord& act) {
   return act.kind == sealed::RecordKind::consent ? ConsentPhase::signature : ConsentPhase::intent;
 }
 
@@ -50,7 +50,7 @@ Result<> drop_every_yes(sqlite::Connection& database, const model::ItemKey& summ
   CANDOUR_TRY(auto acts, waiting_yes(database, summary));
   CANDOUR_TRY(const auto ended, ended_yes(database, summary));
   acts.insert(acts.end(), ended.begin(), ended.end());
-  for (const auto& act : acts) CANDOUR_CHECK(store::drop_act(database, act.number));
+  for (const auto& act : acts) CANDOUR_CHECK(store::drop_waiting(database, act.number));
   return {};
 }
 

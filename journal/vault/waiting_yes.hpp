@@ -11,13 +11,13 @@
 namespace candour::journal {
 
 // The summary that a yes is about; nothing for a taking back, and for what cannot be read.
-std::optional<ItemId> summary_of_yes(const store::WaitingAct& act);
+std::optional<ItemId> summary_of_yes(const store::WaitingRecord& act);
 // Those of one summary that agree to something, whether they wait or were ended.
-Result<std::vector<store::WaitingAct>> waiting_yes(sqlite::Connection& database, const model::ItemKey& summary);
-Result<std::vector<store::WaitingAct>> every_waiting_yes(sqlite::Connection& database);
-Result<std::vector<store::WaitingAct>> ended_yes(sqlite::Connection& database, const model::ItemKey& summary);
+Result<std::vector<store::WaitingRecord>> waiting_yes(sqlite::Connection& database, const model::ItemKey& summary);
+Result<std::vector<store::WaitingRecord>> every_waiting_yes(sqlite::Connection& database);
+Result<std::vector<store::WaitingRecord>> ended_yes(sqlite::Connection& database, const model::ItemKey& summary);
 // Which question a waiting or ended yes answered.
-ConsentPhase phase_of(const store::WaitingAct& act);
+ConsentPhase phase_of(const store::WaitingRecord& act);
 // Lets all of them go without trace. Part of the caller's transaction or a transaction of its own.
 Result<> drop_every_yes(sqlite::Connection& database, const model::ItemKey& summary);
 

@@ -176,7 +176,7 @@ Result<> Writing::recall(const model::ItemKey& item) {
   for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
     CANDOUR_CHECK(state_.queue.recall(*number));
   }
-  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_.database, act.number));
+  for (const auto& act : yes) CANDOUR_CHECK(store::drop_waiting(state_.database, act.number));
   return transaction.commit();
 }
 
@@ -188,7 +188,7 @@ Result<> Writing::recall_all() {
   for (auto queued = waiting.rbegin(); queued != waiting.rend(); ++queued) {
     CANDOUR_CHECK(state_.queue.recall(queued->number));
   }
-  for (const auto& act : yes) CANDOUR_CHECK(store::drop_act(state_.database, act.number));
+  for (const auto& act : yes) CANDOUR_CHECK(store::drop_waiting(state_.database, act.number));
   return transaction.commit();
 }
 

@@ -17,7 +17,7 @@ class Writing {
   Writing(const Writing&) = delete;
 
   // not_paired or not_verified while nobody can read `everyone`; rule_refused, not_text, too_long, bad_argument.
-  // `finished_draft` names the slot of a draft that goes in the same transaction.
+  // `finished_draft` names a draft that goes in the same transaction.
   Result<model::ItemKey> write(model::ItemKind kind, const std::vector<FieldValue>& fields,
                                std::string_view finished_draft = {});
   // Whether that would be refused whatever the fields hold, so that nobody types a text in vain. rule_refused for what only

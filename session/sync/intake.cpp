@@ -128,7 +128,7 @@ void Intake::take_failure(const MailboxId& mailbox, const sync::Failure& failure
 // What was told is kept; whether it fits what was read is for whoever looks at both.
 Result<> Intake::take_told(const MailboxId& mailbox, const wire::HeadAnswer& answer) {
   if (mailboxes_.is_journal(mailbox)) relay_.heard_head = true;
-  return vault_.relay_log().keep_head(mailbox, {answer.log_epoch, answer.head, answer.day_made, answer.day_last});
+  return vault_.relay_log().save_head(mailbox, {answer.log_epoch, answer.head, answer.day_made, answer.day_last});
 }
 
 Result<> Intake::follow_anew(const MailboxId& mailbox, std::uint64_t log_epoch, journal::LogChange change) {

@@ -16,9 +16,9 @@ using sealed::AuthenticRecord;
 static_assert(!std::is_default_constructible_v<AuthenticRecord> && !std::is_copy_constructible_v<AuthenticRecord>);
 static_assert(!std::is_constructible_v<AuthenticRecord, sealed::Record>);
 static_assert(!std::is_constructible_v<AuthenticRecord, EnvelopeId, sealed::RecordHeader, std::optional<Bytes>, std::size_t>);
-static_assert(std::is_invocable_v<decltype(journal::store::keep_record), sqlite::Connection&, const AuthenticRecord&,
+static_assert(std::is_invocable_v<decltype(journal::store::save_record), sqlite::Connection&, const AuthenticRecord&,
                                   journal::store::Writer>);
-static_assert(!std::is_invocable_v<decltype(journal::store::keep_record), sqlite::Connection&, const sealed::Record&,
+static_assert(!std::is_invocable_v<decltype(journal::store::save_record), sqlite::Connection&, const sealed::Record&,
                                    journal::store::Writer>);
 
 // The sources of the program, without their folder's name, that hold `words`.

@@ -71,9 +71,9 @@ class Writer {
     auto made = seal(change);
     const auto id = made.record.env_id();
     store::KeptEnvelope kept{id, store::EnvelopeState::record, {1, 20'460}, made.envelope};
-    CANDOUR_CHECK(store::keep_envelope(database_, kept, made.record.envelope_key()->expose(), "", store::Sight::not_yet));
+    CANDOUR_CHECK(store::save_envelope(database_, kept, made.record.envelope_key()->expose(), "", store::Sight::not_yet));
     CANDOUR_CHECK(store::put_in_outbox(database_, {id, mailbox_, store::Way::text_slot, false, std::move(made.envelope)}));
-    CANDOUR_CHECK(store::keep_record(database_, made.record, store::Writer::this_vault));
+    CANDOUR_CHECK(store::save_record(database_, made.record, store::Writer::this_vault));
     return projection_.apply_delivered(id, {header_.member, {WallTime{}, Day{20'460}, 1, 1}}, change, touched);
   }
 

@@ -11,7 +11,7 @@
 #include "journal/vault/items.hpp"
 #include "journal/vault/writing.hpp"
 #include "session/next_meeting.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 #include "tests/cli/typing_support.hpp"
 #include "tests/stories/process.hpp"
 #include "tests/support/small_disk.hpp"
@@ -236,7 +236,7 @@ TEST_F(Answers, PutAPromotedPassageAtTheEndOfTheAgendaThatIsNextByItsDate) {
   ASSERT_EQ(items.size(), 2U);
   EXPECT_TRUE(vault().items().linked_to(later, ItemKind::agenda_item).value().empty());
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
-    return *session::place_of(a, agenda::order) < *session::place_of(b, agenda::order);
+    return *session::rank_of(a, agenda::order) < *session::rank_of(b, agenda::order);
   });
   EXPECT_EQ(test::text_of(items[1], agenda::text), "the desk");
 }

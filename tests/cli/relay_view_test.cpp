@@ -83,7 +83,7 @@ TEST_F(RelayView, EndsWithThreeAndSaysSoWhereThePostBoxToldOfMore) {
     ASSERT_TRUE(known && known->told);
     auto told = *known->told;
     ++told.head;
-    ASSERT_TRUE((*vault)->relay_log().keep_head(known->mailbox, told));
+    ASSERT_TRUE((*vault)->relay_log().save_head(known->mailbox, told));
   }
 
   const auto view = kept_view(pair.dani);

@@ -14,7 +14,7 @@ using namespace candour::journal;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const ByteView input(data, size);
   const auto text = as_text(input);
-  for (const auto place : {summary::StatementPlace::journal, summary::StatementPlace::outside}) {
+  for (const auto place : {summary::StatementPosition::journal, summary::StatementPosition::outside}) {
     const auto statement = summary::parse_statement(text, place);
     if (statement) fuzz::must(summary::write_statement(*statement) == text);
   }

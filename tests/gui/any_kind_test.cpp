@@ -132,7 +132,7 @@ TEST_F(AnyKind, PartOfAThingIsListedThereAndAddedOnAPageOfItsOwn) {
 
 TEST_F(AnyKind, PartWithSeveralFieldsIsFilledInForTheThingAndStandsAtItsEnd) {
   const auto before = *vault().items().linked_to(journal.summary, ItemKind::passage);
-  const auto add = gui::place_of_new(*kinds::registry().find(ItemKind::passage), journal.summary);
+  const auto add = gui::rank_of_new(*kinds::registry().find(ItemKind::passage), journal.summary);
   ASSERT_EQ(add, (gui::Place{Screen::form, journal.summary, ItemKind::passage}));
   go(*add);
   ASSERT_TRUE(window->press(choice_that_begins("What surprised")) || window->press(choice_that_begins("What"))) << window->lines();
@@ -157,7 +157,7 @@ TEST_F(AnyKind, ThatIsPutAwayTakesNoMoreParts) {
 }
 
 TEST_F(AnyKind, ThatNobodyCanMakeByHandIsOfferedNowhere) {
-  EXPECT_FALSE(gui::place_of_new(*kinds::registry().find(ItemKind::verification), std::nullopt));
+  EXPECT_FALSE(gui::rank_of_new(*kinds::registry().find(ItemKind::verification), std::nullopt));
 }
 
 // One text of its own, and the writing page for it.
@@ -166,7 +166,7 @@ TEST_F(AnyKind, OfOneTextIsWrittenOnThePageForTexts) {
   kind.kind = static_cast<ItemKind>(60'000);
   kind.fields = {{.field = 1, .name = "text", .type = model::FieldType::prose, .required = true}};
 
-  const auto add = gui::place_of_new(kind, std::nullopt);
+  const auto add = gui::rank_of_new(kind, std::nullopt);
 
   ASSERT_TRUE(add);
   EXPECT_EQ(add->screen, Screen::write);

@@ -195,14 +195,14 @@ TEST_F(Begun, ByAnOlderCandourIsFoundAndStandsInTheOneStoreFromThenOn) {
   for (const auto& [place, field] : pages) {
     go(place);
     ASSERT_TRUE(window->type_into(field, "As it was kept before")) << window->lines();
-    const auto slot = place.screen == Screen::entry ? "answer/" + gui::slot_of(place).name() : gui::slot_of(place).name() + "/text";
-    old.emplace_back(slot, window->notebook().shelf().editor(gui::Slot::of(slot), gui::text::Lines::many).save_state());
+    const auto typed = place.screen == Screen::entry ? "answer/" + gui::typed_key_of(place).name() : gui::typed_key_of(place).name() + "/text";
+    old.emplace_back(typed, window->notebook().shelf().editor(gui::TypedKey::of(typed), gui::text::Lines::many).save_state());
   }
   const auto made = drafts_left();
   {
     const auto vault = closed();
     for (const auto& draft : made) ASSERT_TRUE(session::drop(*vault, draft.key));
-    for (const auto& [slot, state] : old) ASSERT_TRUE(vault->drafts().keep("draft/" + slot, state));
+    for (const auto& [typed, state] : old) ASSERT_TRUE(vault->drafts().keep("draft/" + typed, state));
     const auto seen = vault->writing().seen(journal.note, gui::text_field(ItemKind::private_note));
     ASSERT_TRUE(vault->drafts().keep("seen/" + old[1].first, *seen));
   }
@@ -216,8 +216,8 @@ TEST_F(Begun, ByAnOlderCandourIsFoundAndStandsInTheOneStoreFromThenOn) {
   const auto left = drafts_left();
   EXPECT_EQ(left.size(), std::size(pages));
   EXPECT_TRUE(std::any_of(left.begin(), left.end(), [](const auto& draft) { return !draft.seen.empty(); }));
-  const auto slots = closed()->drafts().slots().value();
-  for (const auto& slot : slots) EXPECT_TRUE(!slot.ends_with("/text") && !slot.starts_with("draft/answer/")) << slot;
+  const auto names = closed()->drafts().names().value();
+  for (const auto& typed : names) EXPECT_TRUE(!typed.ends_with("/text") && !typed.starts_with("draft/answer/")) << typed;
 }
 
 TEST_F(Begun, IsThrownAwayInTheWindowForTheCommandLineToo) {

@@ -182,8 +182,8 @@ TEST_F(Decided, TheNextMeetingIsThatOfTheNextDateAndTheChoiceNamesIt) {
 
 TEST_F(Decided, ADoubleClickTakesAWholeWordAndATripleClickAWholeParagraph) {
   go({Screen::share, journal.note, {}});
-  const auto slot = gui::slot_of(window->notebook().desk().place()) / gui::Part::note;
-  const auto& note = window->notebook().shelf().editor(slot, gui::text::Lines::many);
+  const auto typed = gui::typed_key_of(window->notebook().desk().place()) / gui::Part::note;
+  const auto& note = window->notebook().shelf().editor(typed, gui::text::Lines::many);
   const gui::Node* area = nullptr;
   for (const auto& node : window->tree().nodes()) {
     if (node.role == gui::Role::editor && !area) area = &node;

@@ -428,7 +428,7 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   const Bytes later{3, 1, 4, 1, 5};
   const session::DraftKey key{session::DraftPurpose::new_item, ItemKind::private_note, 0, 0, {}};
   auto* vault = window->notebook().desk().vault();
-  ASSERT_TRUE(vault->drafts().keep(session::slot_of(key), later));
+  ASSERT_TRUE(vault->drafts().keep(session::name_of_draft(key), later));
   ASSERT_TRUE(vault->drafts().keep("draft/summary/until", later));
   window->lock_and_go_on();
   unlock();
@@ -439,7 +439,7 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   EXPECT_TRUE(window->shows("A newer Candour keeps a draft of this")) << window->lines();
   window->type("typed beside it");
   say_the_time_passes();
-  EXPECT_EQ(*vault->drafts().get(session::slot_of(key)), later);
+  EXPECT_EQ(*vault->drafts().get(session::name_of_draft(key)), later);
   const auto is_kept = [&] {
     const auto drafts = session::drafts(*vault);
     return std::any_of(drafts->begin(), drafts->end(),
@@ -450,7 +450,7 @@ TEST_F(Kept, WhatALaterCandourKeptStaysAsItIsAndWhatIsTypedStandsBesideIt) {
   kill();
   vault = window->notebook().desk().vault();
   EXPECT_TRUE(is_kept());
-  EXPECT_EQ(*vault->drafts().get(session::slot_of(key)), later);
+  EXPECT_EQ(*vault->drafts().get(session::name_of_draft(key)), later);
 
   window->notebook().shelf().set(gui::Typed::summary_until, "2026-03-12");
   EXPECT_EQ(*vault->drafts().get("later/1/draft/summary/until"), later);

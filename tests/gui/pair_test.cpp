@@ -57,7 +57,7 @@ TEST_F(Pair, LeavesTheCaretWhereItIsWhenSomethingArrives) {
   dani.type("half a thought of mine");
   for (int times = 0; times < 4; ++times) dani.key(gui::Key::left);
   auto& editor =
-      dani.notebook().shelf().editor(gui::slot_of(dani.notebook().desk().place()) / gui::Part::text, gui::text::Lines::many);
+      dani.notebook().shelf().editor(gui::typed_key_of(dani.notebook().desk().place()) / gui::Part::text, gui::text::Lines::many);
   const auto caret = editor.caret();
 
   ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Something new from Meg."));
@@ -217,7 +217,7 @@ TEST_F(Pair, SaysThatItIsOfflineAndSendsWhenThePostBoxIsBack) {
 
 TEST_F(Pair, KnowsWhenALockedProgramHasSentAllThatItWasGiven) {
   ASSERT_NO_FATAL_FAILURE(pair_up());
-  ASSERT_TRUE(relay.stop());  // else a slot of 50 ms may send it before the lock
+  ASSERT_TRUE(relay.stop());  // else a key of 50 ms may send it before the lock
   ASSERT_NO_FATAL_FAILURE(write_and_share(meg, "Shared, and closed at once."));
   ASSERT_TRUE(meg.press("Use all of it"));
   ASSERT_TRUE(meg.press("Share with Dani"));

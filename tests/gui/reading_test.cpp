@@ -165,7 +165,7 @@ TEST_F(Reading, ASearchLeadsToThePlaceThatSaysIt) {
 TEST_F(Reading, FindingGoesThroughWhatIsBeingWritten) {
   window.sign('n');
   window.type("a desk, a chair and a desk");
-  auto& editor = window.notebook().shelf().editor(gui::slot_of(window.notebook().desk().place()) / gui::Part::text,
+  auto& editor = window.notebook().shelf().editor(gui::typed_key_of(window.notebook().desk().place()) / gui::Part::text,
                                                   gui::text::Lines::many);
   window.sign('f');
   window.type("chair");

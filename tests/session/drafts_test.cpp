@@ -15,7 +15,7 @@
 #include "journal/vault/items.hpp"
 #include "journal/vault/sending.hpp"
 #include "journal/vault/writing.hpp"
-#include "session/places.hpp"
+#include "session/ranks.hpp"
 #include "session/speech/draft_words.hpp"
 #include "tests/support/two_people.hpp"
 
@@ -61,19 +61,19 @@ TEST(DraftKeys, AreReadBackFromTheirSlotsAndNeverShareOne) {
     }
   }
 
-  std::set<std::string> slots;
+  std::set<std::string> names;
   for (const auto& key : keys) {
-    EXPECT_EQ(draft_key_of(slot_of(key)), key);
-    EXPECT_LE(slot_of(key).size(), 128u);
-    slots.insert(slot_of(key));
+    EXPECT_EQ(draft_key_of(name_of_draft(key)), key);
+    EXPECT_LE(name_of_draft(key).size(), 128u);
+    names.insert(name_of_draft(key));
   }
-  EXPECT_EQ(slots.size(), keys.size());
+  EXPECT_EQ(names.size(), keys.size());
 }
 
 TEST(DraftKeys, AreNotReadFromOtherSlots) {
-  const auto slot = slot_of(key_of_new(ItemKind::reflection));
-  for (const auto& other : {std::string("draft/9/text"), std::string("text/"), slot + "00", slot.substr(0, 20),
-                            "text/03" + slot.substr(7), slot.substr(1), slot + "g"}) {
+  const auto name = name_of_draft(key_of_new(ItemKind::reflection));
+  for (const auto& other : {std::string("draft/9/text"), std::string("text/"), name + "00", name.substr(0, 20),
+                            "text/03" + name.substr(7), name.substr(1), name + "g"}) {
     EXPECT_EQ(draft_key_of(other), std::nullopt) << other;
   }
 }
@@ -142,12 +142,12 @@ TEST(DraftTexts, OfAnEditByParagraphsHaveTheWordsInTheirPlace) {
 }
 
 TEST_F(Drafts, LeaveWhatTheyCannotReadWhereItIs) {
-  const auto slot = slot_of(key_of_new(ItemKind::reflection));
-  ASSERT_TRUE(pair.dani->drafts().keep(slot, Bytes{2, 7, 7}));
+  const auto name = name_of_draft(key_of_new(ItemKind::reflection));
+  ASSERT_TRUE(pair.dani->drafts().keep(name, Bytes{2, 7, 7}));
   ASSERT_TRUE(pair.dani->drafts().keep("draft/9/text", Bytes{1}));
 
   EXPECT_TRUE(drafts(*pair.dani.vault).value().empty());
-  EXPECT_EQ(pair.dani->drafts().slots().value().size(), 2u);
+  EXPECT_EQ(pair.dani->drafts().names().value().size(), 2u);
   EXPECT_EQ(free_number(*pair.dani.vault, key_of_new(ItemKind::reflection)).value(), 2u);
 }
 
@@ -183,7 +183,7 @@ TEST_F(Drafts, PutAnAgendaItemAtTheEndOfItsMeeting) {
 
   auto items = pair.dani->items().linked_to(at, ItemKind::agenda_item).value();
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
-    return *place_of(a, kinds::agenda_item::order) < *place_of(b, kinds::agenda_item::order);
+    return *rank_of(a, kinds::agenda_item::order) < *rank_of(b, kinds::agenda_item::order);
   });
 
   ASSERT_EQ(items.size(), 3u);
@@ -324,13 +324,13 @@ TEST(Divided, LosesNothingButTheGapsAndKeepsToTheLimit) {
 TEST_F(Drafts, LeaveWhatALaterVersionKeptAsItIs) {
   const auto key = key_of_new(ItemKind::private_note);
   const Bytes later{3, 1, 4, 1, 5};
-  ASSERT_TRUE(pair.dani->drafts().keep(slot_of(key), later));
+  ASSERT_TRUE(pair.dani->drafts().keep(name_of_draft(key), later));
   EXPECT_TRUE(*is_of_a_later_one(*pair.dani.vault, key));
 
   EXPECT_EQ(keep(*pair.dani.vault, draft_of(key, "typed")).error().code, ErrorCode::newer_version);
   EXPECT_EQ(drop(*pair.dani.vault, key).error().code, ErrorCode::newer_version);
   EXPECT_EQ(finish(*pair.dani.vault, draft_of(key, "typed"), "typed").error().code, ErrorCode::newer_version);
-  EXPECT_EQ(*pair.dani->drafts().get(slot_of(key)), later);
+  EXPECT_EQ(*pair.dani->drafts().get(name_of_draft(key)), later);
 
   auto beside = key;
   beside.number = *free_number(*pair.dani.vault, key);

@@ -26,7 +26,7 @@ Handover handover_of(test::TwoPeople& pair) {
   handover.envelopes.push_back({{pair.mailbox(pair.meg), EnvelopeId{}, Bytes(16384, 8)}, false});
   handover.slots = sync::SlotState{{10min, 20s}, SteadyTime(1h), SteadyTime(30min), 20s, SteadyTime(30min + 7s), true};
   handover.ca_file = "/etc/ca.pem";
-  handover.place = to_bytes(as_bytes("hand 10 20 1024 720"));
+  handover.window = to_bytes(as_bytes("hand 10 20 1024 720"));
   return handover;
 }
 

@@ -96,7 +96,7 @@ class Moments : public testing::Test {
         // Of those that always go in a slot one that answers nothing.
         if (kind == RecordKind::ready)
           body = sealed::encode(sealed::ReadyBody{sealed::Readiness::ready, ItemId(crypto::random_bytes<16>()), two_ids()});
-        ASSERT_TRUE(journal::store::put_act(database, {0, kind, 0, 20'460, body}));
+        ASSERT_TRUE(journal::store::put_waiting(database, {0, kind, 0, 20'460, body}));
       }
     }
     pair.restart(who);

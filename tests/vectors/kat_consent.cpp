@@ -54,7 +54,7 @@ std::string armour_of_a(const std::string&) {
 std::string verdict_on_statement(const std::string& given) {
   const auto space = given.find(' ');
   const auto text = to_text(unhex(given.substr(space + 1)));
-  const auto statement = summary::parse_statement(text, summary::StatementPlace::outside);
+  const auto statement = summary::parse_statement(text, summary::StatementPosition::outside);
   if (!statement) return "malformed " + given.substr(space + 1);
   return "ok " + to_hex(as_bytes(summary::write_statement(*statement)));
 }

@@ -104,12 +104,15 @@ void HeadlessWindow::frame() {
 }
 
 void HeadlessWindow::settle() {
-  for (int frames = 0; frames < 2000; ++frames) {
+  const auto until = std::chrono::steady_clock::now() + 2min;  // for a job, on a machine that has other work
+  for (int frames = 0; frames < 2000 && std::chrono::steady_clock::now() < until;) {
     frame();
-    if (notebook_->desk().is_busy() || (waits_for_post_box && notebook_->desk().is_asking()))
+    if (notebook_->desk().is_busy() || (waits_for_post_box && notebook_->desk().is_asking())) {
       std::this_thread::sleep_for(5ms);
-    else if (queue.empty() && !notebook_->needs_another_frame())
-      return;
+      continue;
+    }
+    if (queue.empty() && !notebook_->needs_another_frame()) return;
+    ++frames;
   }
 }
 

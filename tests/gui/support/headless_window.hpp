@@ -63,7 +63,7 @@ class HeadlessWindow {
   // What the last lock would have handed to the fresh image.
   const Bytes& handed() const { return handed_; }
 
-  int& shelf_number(const gui::Slot& slot) { return notebook_->shelf().number(slot); }
+  int& shelf_number(const gui::TypedKey& typed) { return notebook_->shelf().number(typed); }
 
   // ---- acting. Each draws frames until nothing moves any more.
   // Focuses what is called `name` and presses Enter; false if there is nothing of that name in reach.

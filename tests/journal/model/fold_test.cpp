@@ -150,7 +150,7 @@ RC_GTEST_PROP(Fold, IsTheSameInWhicheverOrderTheVersionsCame, ()) {
   }
 }
 
-// The law of house.md for two concurrent tips, said without the graph: ancestors' entries that neither removed, and
+// The law for two concurrent tips, said without the graph: ancestors' entries that neither removed, and
 // what either added.
 RC_GTEST_PROP(Fold, OfTwoConcurrentSetsFollowsTheLaw, (const SetValue& base, const SetValue& mine, const SetValue& yours)) {
   const auto state =

@@ -111,20 +111,20 @@ TEST(Value, OfTextIsReadAsItStandsAndWrittenInNormalForm) {
 }
 
 TEST(Order, HasAPlaceBeforeAndAfterEverything) {
-  const auto first = place_between({}, {});
+  const auto first = rank_between({}, {});
 
-  EXPECT_LT(place_between({}, first), first);
-  EXPECT_LT(first, place_between(first, {}));
+  EXPECT_LT(rank_between({}, first), first);
+  EXPECT_LT(first, rank_between(first, {}));
 }
 
 TEST(Order, StaysShortWhileThingsAreAddedAtTheEnd) {
-  auto last = place_between({}, {});
+  auto last = rank_between({}, {});
   for (int i = 0; i < 1'000; ++i) {
-    const auto next = place_between(last, {});
+    const auto next = rank_between(last, {});
     ASSERT_LT(last, next);
     last = next;
   }
-  EXPECT_LE(last.place.size(), 8U);
+  EXPECT_LE(last.rank.size(), 8U);
 }
 
 RC_GTEST_PROP(Order, HasAPlaceBetweenAnyTwo, (Bytes a, Bytes b)) {
@@ -133,11 +133,11 @@ RC_GTEST_PROP(Order, HasAPlaceBetweenAnyTwo, (Bytes a, Bytes b)) {
   const Order low{std::min(a, b)};
   const Order high{std::max(a, b)};
 
-  const auto between = place_between(low, high);
+  const auto between = rank_between(low, high);
 
   RC_ASSERT(low < between);
   RC_ASSERT(between < high);
-  RC_ASSERT(between.place.back() != 0);
+  RC_ASSERT(between.rank.back() != 0);
 }
 
 RC_GTEST_PROP(Value, OfAnyBytesParsesToWhatWritesTheSameBytes, (const Bytes& bytes)) {

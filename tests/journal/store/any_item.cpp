@@ -110,11 +110,11 @@ History any_history(const model::KindRegistry& kinds, const model::KindSpec& kin
   History history;
   const auto names = *rc::gen::unique<std::vector<unsigned>>(any<std::size_t>(1, 12), rc::gen::inRange(1U, 60'000U));
   for (const auto name : names) {
-    auto by = act(any_member(), any(20'000U, 20'004U));
-    by.time.depth = any(1, 5);
-    by.space = kind.space;
-    by.came_by = once_in(9) ? model::CameBy::change : kind.comes_by;
-    history.push_back({env(name), by, any_change(kinds, kind, history)});
+    auto provenance = by(any_member(), any(20'000U, 20'004U));
+    provenance.time.depth = any(1, 5);
+    provenance.space = kind.space;
+    provenance.came_by = once_in(9) ? model::CameBy::change : kind.comes_by;
+    history.push_back({env(name), provenance, any_change(kinds, kind, history)});
   }
   return history;
 }

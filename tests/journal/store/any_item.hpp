@@ -9,7 +9,7 @@ namespace candour::journal::store::test {
 
 struct Delivery {
   EnvelopeId id;
-  Act act;
+  Provenance by;
   model::Change change;
 };
 using History = std::vector<Delivery>;

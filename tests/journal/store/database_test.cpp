@@ -49,7 +49,7 @@ TEST_F(Database, KeepsWhatWasWrittenUnderItsKey) {
     auto database = *open_database(path(), master_);
     Projection projection(database, kinds::registry());
     auto transaction = *sqlite::Transaction::begin(database);
-    ASSERT_TRUE(Queue(projection).save(test::act(test::dani, 10), test::reflection(test::item(1), "kept words")));
+    ASSERT_TRUE(Queue(projection).save(test::by(test::dani, 10), test::reflection(test::item(1), "kept words")));
     ASSERT_TRUE(transaction.commit());
   }
 
@@ -63,7 +63,7 @@ TEST_F(Database, LosesASaveWhoseTransactionDidNotEnd) {
   Projection projection(database, kinds::registry());
   {
     auto transaction = *sqlite::Transaction::begin(database);
-    ASSERT_TRUE(Queue(projection).save(test::act(test::dani, 10), test::reflection(test::item(1), "half")));
+    ASSERT_TRUE(Queue(projection).save(test::by(test::dani, 10), test::reflection(test::item(1), "half")));
   }
 
   EXPECT_EQ(*Queue(projection).count(model::Space::everyone), 0U);
@@ -79,7 +79,7 @@ TEST_F(Database, DoesNotOpenUnderAnotherKey) {
 TEST_F(Database, ShowsNoWordInItsFiles) {
   auto database = *open_database(path(), master_);
   Projection projection(database, kinds::registry());
-  ASSERT_TRUE(Queue(projection).save(test::act(test::dani, 10), test::reflection(test::item(1), "Calderbank")));
+  ASSERT_TRUE(Queue(projection).save(test::by(test::dani, 10), test::reflection(test::item(1), "Calderbank")));
 
   EXPECT_FALSE(is_readable("Calderbank"));
   EXPECT_FALSE(is_readable("SQLite format"));
@@ -121,7 +121,7 @@ TEST_F(Database, OfTheFirstVersionLearnsToKeepDrafts) {
 
   ASSERT_TRUE(migrate(database, migrations()));
 
-  EXPECT_TRUE(keep_draft(database, "slot", as_bytes("half a thought")));
+  EXPECT_TRUE(save_draft(database, "slot", as_bytes("half a thought")));
   EXPECT_TRUE(database.execute("SELECT v FROM meta WHERE k = 'name'"));
 }
 

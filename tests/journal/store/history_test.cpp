@@ -9,7 +9,7 @@ namespace {
 
 using model::ItemKind;
 using model::Standing;
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::item;
@@ -24,8 +24,8 @@ model::Edit title(std::string_view words, model::Basis basis = {}) {
 
 TEST(History, HoldsEveryVersionOldestFirst) {
   Tables tables;
-  tables.deliver(env(9), act(dani, 10), reflection(item(1), "first"));
-  tables.deliver(env(2), act(dani, 11), reflection(item(1), "second", {env(9)}));
+  tables.deliver(env(9), by(dani, 10), reflection(item(1), "first"));
+  tables.deliver(env(2), by(dani, 11), reflection(item(1), "second", {env(9)}));
 
   const auto history = *tables.items.history(reflection_of(dani, item(1)));
 
@@ -39,9 +39,9 @@ TEST(History, HoldsEveryVersionOldestFirst) {
 
 TEST(History, OffersBothOfTwoConcurrentVersions) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), test::change({title("start")}));
-  tables.deliver(env(2), act(dani, 11), test::change({title("mine", {env(1)})}));
-  tables.deliver(env(3), act(meg, 11), test::change({title("yours", {env(1)})}));
+  tables.deliver(env(1), by(dani, 10), test::change({title("start")}));
+  tables.deliver(env(2), by(dani, 11), test::change({title("mine", {env(1)})}));
+  tables.deliver(env(3), by(meg, 11), test::change({title("yours", {env(1)})}));
 
   const auto field = tables.items.get(test::meeting_key(item(1)))->fields.front();
 
@@ -53,7 +53,7 @@ TEST(History, OffersBothOfTwoConcurrentVersions) {
 TEST(History, KeepsWhatThisProgramDoesNotKnowWithoutShowingIt) {
   Tables tables;
   const auto later = static_cast<ItemKind>(700);
-  tables.deliver(env(1), act(dani, 10), test::change({test::edit(later, item(1), 1, test::prose("later words"))}));
+  tables.deliver(env(1), by(dani, 10), test::change({test::edit(later, item(1), 1, test::prose("later words"))}));
 
   const auto history = *tables.items.history({later, item(1), dani});
 
@@ -64,7 +64,7 @@ TEST(History, KeepsWhatThisProgramDoesNotKnowWithoutShowingIt) {
 
 TEST(History, ShowsTheRestOfAChangeThatHoldsSomethingNewer) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10),
+  tables.deliver(env(1), by(dani, 10),
                  test::change({title("known"), test::edit(ItemKind::meeting, item(1), 99, test::prose("unknown"))}));
 
   EXPECT_EQ(tables.words(test::meeting_key(item(1)), kinds::meeting::title), "known");
@@ -73,7 +73,7 @@ TEST(History, ShowsTheRestOfAChangeThatHoldsSomethingNewer) {
 TEST(History, KeepsAllOfAChangeAgainstARuleAndShowsNoneOfIt) {
   Tables tables;
   const auto moved = test::edit(ItemKind::comment, item(2), 1, test::link(test::meeting_key(item(1))), {env(9)});
-  tables.deliver(env(1), act(meg, 10), test::change({title("smuggled"), moved}));
+  tables.deliver(env(1), by(meg, 10), test::change({title("smuggled"), moved}));
 
   EXPECT_EQ(tables.items.get(test::meeting_key(item(1))).error().code, ErrorCode::no_such_item);
   EXPECT_EQ(tables.items.history(test::meeting_key(item(1)))->front().standing, Standing::rule);
@@ -81,14 +81,14 @@ TEST(History, KeepsAllOfAChangeAgainstARuleAndShowsNoneOfIt) {
 
 TEST(History, LetsNoPrivateKindInFromOutside) {
   Tables tables;
-  tables.deliver(env(1), act(meg, 10), test::change({test::edit(ItemKind::verification, item(1), 4, test::line("pairing"))}));
+  tables.deliver(env(1), by(meg, 10), test::change({test::edit(ItemKind::verification, item(1), 4, test::line("pairing"))}));
 
   EXPECT_TRUE(tables.items.list({ItemKind::verification}, model::SetAside::included, Sequence::newest_first)->empty());
 }
 
 TEST(History, LosesTheWordsOfAWithdrawnVersionAndKeepsItsPlace) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "taken back"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "taken back"));
 
   ASSERT_TRUE(tables.projection.withdraw(env(1)));
 

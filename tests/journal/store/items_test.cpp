@@ -13,7 +13,7 @@ namespace candour::journal::store {
 namespace {
 
 using model::ItemKind;
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::item;
@@ -35,9 +35,9 @@ std::vector<ItemId> ids(const std::vector<StoredItem>& items) {
 
 TEST(Items, AreListedNewestFirst) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 12), reflection(item(1), "later"));
-  tables.deliver(env(2), act(dani, 10), reflection(item(2), "earlier"));
-  tables.deliver(env(3), act(meg, 12), reflection(item(3), "that day too"));
+  tables.deliver(env(1), by(dani, 12), reflection(item(1), "later"));
+  tables.deliver(env(2), by(dani, 10), reflection(item(2), "earlier"));
+  tables.deliver(env(3), by(meg, 12), reflection(item(3), "that day too"));
 
   const auto newest = tables.items.list({ItemKind::reflection}, model::SetAside::left_out, Sequence::newest_first);
 
@@ -46,9 +46,9 @@ TEST(Items, AreListedNewestFirst) {
 
 TEST(Items, KeepTheirPlaceWhenTheyAreEdited) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "first"));
-  tables.deliver(env(2), act(dani, 11), reflection(item(2), "second"));
-  tables.deliver(env(3), act(dani, 15), reflection(item(1), "first, edited", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "first"));
+  tables.deliver(env(2), by(dani, 11), reflection(item(2), "second"));
+  tables.deliver(env(3), by(dani, 15), reflection(item(1), "first, edited", {env(1)}));
 
   const auto items = *tables.items.list({ItemKind::reflection}, model::SetAside::left_out, Sequence::oldest_first);
 
@@ -79,39 +79,39 @@ model::ItemKey comment_key(const MemberKey& author, std::uint8_t name) {
 
 TEST(Items, GoWithWhatTheyBelongToAndComeBackWithIt) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "the whole"));
-  tables.deliver(env(2), act(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one"));
-  tables.deliver(env(3), act(dani, 10), comment_on(comment_key(meg, 2), 3, "answer two"));
-  tables.deliver(env(4), act(dani, 10), reflection(item(4), "another"));
-  tables.deliver(env(5), act(meg, 10), comment_on(reflection_of(dani, item(4)), 5, "answer elsewhere"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "the whole"));
+  tables.deliver(env(2), by(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one"));
+  tables.deliver(env(3), by(dani, 10), comment_on(comment_key(meg, 2), 3, "answer two"));
+  tables.deliver(env(4), by(dani, 10), reflection(item(4), "another"));
+  tables.deliver(env(5), by(meg, 10), comment_on(reflection_of(dani, item(4)), 5, "answer elsewhere"));
   const auto all = shown_comments(tables);
   ASSERT_EQ(all.size(), 3u);
 
-  tables.deliver(env(6), act(dani, 11), put_away(ItemKind::reflection, item(1), true));
+  tables.deliver(env(6), by(dani, 11), put_away(ItemKind::reflection, item(1), true));
   EXPECT_EQ(shown_comments(tables), std::vector<std::string>{"answer elsewhere"});
   EXPECT_TRUE(*tables.items.is_away(comment_key(dani, 3)));
   EXPECT_EQ(tables.items.linked_to(reflection_of(dani, item(1)), ItemKind::comment)->size(), 1u) << "under it they stand";
   EXPECT_EQ(tables.items.lines({ItemKind::reflection, ItemKind::comment}, model::SetAside::only, no_limit)->size(), 1u);
-  tables.deliver(env(7), act(meg, 12), comment_on(comment_key(dani, 3), 7, "answer three, later"));
+  tables.deliver(env(7), by(meg, 12), comment_on(comment_key(dani, 3), 7, "answer three, later"));
   EXPECT_EQ(shown_comments(tables).size(), 1u);
 
-  tables.deliver(env(8), act(dani, 13), put_away(ItemKind::reflection, item(1), false, {env(6)}));
+  tables.deliver(env(8), by(dani, 13), put_away(ItemKind::reflection, item(1), false, {env(6)}));
   EXPECT_EQ(shown_comments(tables).size(), 4u);
   EXPECT_FALSE(*tables.items.is_away(comment_key(dani, 3)));
 }
 
 TEST(Items, GoWithWhatTheyBelongToInWhateverOrderTheyCome) {
-  const std::vector<std::tuple<EnvelopeId, Act, model::Change>> acts{
-      {env(1), act(dani, 10), reflection(item(1), "the whole")},
-      {env(2), act(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one")},
-      {env(3), act(dani, 10), comment_on(comment_key(meg, 2), 3, "answer two")},
-      {env(4), act(dani, 11), put_away(ItemKind::reflection, item(1), true)}};
+  const std::vector<std::tuple<EnvelopeId, Provenance, model::Change>> acts{
+      {env(1), by(dani, 10), reflection(item(1), "the whole")},
+      {env(2), by(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one")},
+      {env(3), by(dani, 10), comment_on(comment_key(meg, 2), 3, "answer two")},
+      {env(4), by(dani, 11), put_away(ItemKind::reflection, item(1), true)}};
   std::vector<std::size_t> order{0, 1, 2, 3};
   do {
     Tables tables;
     for (const auto i : order) {
-      const auto& [id, act, change] = acts[i];
-      tables.deliver(id, act, change);
+      const auto& [id, by, change] = acts[i];
+      tables.deliver(id, by, change);
     }
     EXPECT_TRUE(shown_comments(tables).empty());
   } while (std::next_permutation(order.begin(), order.end()));
@@ -119,20 +119,20 @@ TEST(Items, GoWithWhatTheyBelongToInWhateverOrderTheyCome) {
 
 TEST(Items, ThatAChangedProgramTiedIntoARingComeBackToo) {
   Tables tables;
-  tables.deliver(env(1), act(meg, 10), comment_on(comment_key(dani, 2), 1, "answer one"));
-  tables.deliver(env(2), act(dani, 10), comment_on(comment_key(meg, 1), 2, "answer two"));
+  tables.deliver(env(1), by(meg, 10), comment_on(comment_key(dani, 2), 1, "answer one"));
+  tables.deliver(env(2), by(dani, 10), comment_on(comment_key(meg, 1), 2, "answer two"));
   EXPECT_EQ(shown_comments(tables).size(), 2u);
-  tables.deliver(env(3), act(meg, 11), put_away(ItemKind::comment, item(1), true));
+  tables.deliver(env(3), by(meg, 11), put_away(ItemKind::comment, item(1), true));
   EXPECT_TRUE(shown_comments(tables).empty());
-  tables.deliver(env(4), act(meg, 12), put_away(ItemKind::comment, item(1), false, {env(3)}));
+  tables.deliver(env(4), by(meg, 12), put_away(ItemKind::comment, item(1), false, {env(3)}));
   EXPECT_EQ(shown_comments(tables).size(), 2u);
 }
 
 TEST(Items, OfAnOlderLayoutFindOutWhatTheyBelongTo) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "the whole"));
-  tables.deliver(env(2), act(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one"));
-  tables.deliver(env(3), act(dani, 11), put_away(ItemKind::reflection, item(1), true));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "the whole"));
+  tables.deliver(env(2), by(meg, 10), comment_on(reflection_of(dani, item(1)), 2, "answer one"));
+  tables.deliver(env(3), by(dani, 11), put_away(ItemKind::reflection, item(1), true));
   ASSERT_TRUE(tables.database.execute("UPDATE item SET away = 0"));
   ASSERT_EQ(shown_comments(tables).size(), 1u);
 
@@ -144,8 +144,8 @@ TEST(Items, OfAnOlderLayoutFindOutWhatTheyBelongTo) {
 
 TEST(Items, OfOneNameByTwoAuthorsAreTwo) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "mine"));
-  tables.deliver(env(2), act(meg, 10), reflection(item(1), "yours", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "mine"));
+  tables.deliver(env(2), by(meg, 10), reflection(item(1), "yours", {env(1)}));
 
   EXPECT_EQ(tables.words(reflection_of(dani, item(1)), 1), "mine");
   EXPECT_EQ(tables.words(reflection_of(meg, item(1)), 1), "yours");
@@ -156,8 +156,8 @@ TEST(Items, ThatAreCoEditedAreOneForAll) {
   const auto title = [](std::string_view words, model::Basis basis) {
     return test::change({test::edit(ItemKind::meeting, item(1), kinds::meeting::title, test::line(words), std::move(basis))});
   };
-  tables.deliver(env(1), act(dani, 10), title("Hello", {}));
-  tables.deliver(env(2), act(meg, 11), title("Hello again", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), title("Hello", {}));
+  tables.deliver(env(2), by(meg, 11), title("Hello again", {env(1)}));
 
   const auto meeting = tables.items.get(test::meeting_key(item(1)));
 
@@ -169,8 +169,8 @@ TEST(Items, ThatAreCoEditedAreOneForAll) {
 
 TEST(Items, LeaveTheListsWhenSetAside) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "words"));
-  tables.deliver(env(2), act(dani, 10),
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "words"));
+  tables.deliver(env(2), by(dani, 10),
                  test::change({test::edit(ItemKind::reflection, item(1), model::set_aside, test::flag(true))}));
 
   EXPECT_TRUE(tables.items.list({ItemKind::reflection}, model::SetAside::left_out, Sequence::newest_first)->empty());
@@ -181,17 +181,17 @@ TEST(Items, LeaveTheListsWhenSetAside) {
 TEST(Items, AreFoundByWhatTheyAreAbout) {
   Tables tables;
   const auto about = reflection_of(meg, item(1));
-  tables.deliver(env(3), act(dani, 12), comment_on(about, 4, "second"));
-  tables.deliver(env(2), act(dani, 11), comment_on(about, 3, "first"));  // before what it is about
-  tables.deliver(env(1), act(meg, 10), reflection(item(1), "words"));
-  tables.deliver(env(4), act(dani, 12), comment_on(reflection_of(dani, item(1)), 5, "about another"));
+  tables.deliver(env(3), by(dani, 12), comment_on(about, 4, "second"));
+  tables.deliver(env(2), by(dani, 11), comment_on(about, 3, "first"));  // before what it is about
+  tables.deliver(env(1), by(meg, 10), reflection(item(1), "words"));
+  tables.deliver(env(4), by(dani, 12), comment_on(reflection_of(dani, item(1)), 5, "about another"));
 
   EXPECT_EQ(ids(*tables.items.linked_to(about, ItemKind::comment)), (std::vector<ItemId>{item(3), item(4)}));
 }
 
 TEST(Items, AreNamedByAFewDigits) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(0xab), "words"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(0xab), "words"));
 
   EXPECT_EQ(*tables.items.short_name(reflection_of(dani, item(0xab))), "ababab");
   EXPECT_EQ(tables.items.find("ababab")->item, item(0xab));
@@ -206,8 +206,8 @@ TEST(Items, AreNamedByMoreDigitsWhereSixFitSeveral) {
   Tables tables;
   auto near = item(0xab);
   near.bytes[3] = 0xac;
-  tables.deliver(env(1), act(dani, 10), reflection(item(0xab), "one"));
-  tables.deliver(env(2), act(dani, 10), reflection(near, "two"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(0xab), "one"));
+  tables.deliver(env(2), by(dani, 10), reflection(near, "two"));
 
   EXPECT_EQ(tables.items.find("ababab").error().code, ErrorCode::ambiguous_item);
   EXPECT_EQ(*tables.items.short_name(reflection_of(dani, near)), "abababac");
@@ -216,9 +216,9 @@ TEST(Items, AreNamedByMoreDigitsWhereSixFitSeveral) {
 
 TEST(Items, KeepTheirNameWhenSomebodyCopiesTheirId) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(0xab), "the first"));
-  tables.deliver(env(2), act(meg, 11), reflection(item(0xab), "the copy"));
-  tables.deliver(env(3), act(meg, 11), comment_on(reflection_of(dani, item(1)), 0xab, "another copy"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(0xab), "the first"));
+  tables.deliver(env(2), by(meg, 11), reflection(item(0xab), "the copy"));
+  tables.deliver(env(3), by(meg, 11), comment_on(reflection_of(dani, item(1)), 0xab, "another copy"));
   const auto first = reflection_of(dani, item(0xab));
   const auto copy = reflection_of(meg, item(0xab));
   const model::ItemKey comment{ItemKind::comment, item(0xab), meg};

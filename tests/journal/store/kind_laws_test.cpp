@@ -31,7 +31,7 @@ class KindLaws : public testing::TestWithParam<const model::KindSpec*> {
 };
 
 void deliver_all(Tables& tables, const History& history) {
-  for (const auto& one : history) tables.deliver(one.id, one.act, one.change);
+  for (const auto& one : history) tables.deliver(one.id, one.by, one.change);
 }
 
 TEST_P(KindLaws, EveryValueIsThereAndBack) {
@@ -66,7 +66,7 @@ TEST_P(KindLaws, BuiltAnewItIsTheSame) {
     const auto again = tables.projection.rebuild([&](Projection& projection) -> Result<> {
       Touched touched;
       for (const auto& one : test::shuffled(history)) {
-        CANDOUR_CHECK(projection.apply_delivered(one.id, one.act, one.change, touched));
+        CANDOUR_CHECK(projection.apply_delivered(one.id, one.by, one.change, touched));
       }
       return projection.settle(std::move(touched));
     });
@@ -133,13 +133,13 @@ TEST_P(KindLaws, WhatIsRefusedHereIsPassedOverThere) {
     deliver_all(here, history);
     deliver_all(there, history);
     const auto change = any_change(kinds_here(), kind, history);
-    auto act = test::act(test::dani, 20'005);
-    act.space = kind.space;
+    auto by = test::by(test::dani, 20'005);
+    by.space = kind.space;
     const auto item = kinds_here().key_of(kind.kind, change.edits.front().item, test::dani);
     if (sets_once_more(here, kind, item, change)) return;
-    const auto saved = here.queue.save(act, change, Merging::kept_apart);
+    const auto saved = here.queue.save(by, change, Merging::kept_apart);
     if (!saved) RC_ASSERT(saved.error().code == ErrorCode::rule_refused);
-    there.deliver(test::env(61'000), act, change);
+    there.deliver(test::env(61'000), by, change);
     RC_ASSERT(saved.has_value() == counts(there, item, test::env(61'000)));
   }));
 }
@@ -158,10 +158,10 @@ History a_whole_one(const model::KindSpec& kind, std::string_view words) {
   }
   const auto computed = model::computed_item(kind, test::item_of_tests, target, test::meg);
   for (auto& edit : edits) edit.item = computed.value_or(edit.item);
-  auto act = test::act(test::meg, 20'000);
-  act.space = kind.space;
-  act.came_by = kind.comes_by;
-  return {{test::env(70), act, test::change(std::move(edits))}};
+  auto by = test::by(test::meg, 20'000);
+  by.space = kind.space;
+  by.came_by = kind.comes_by;
+  return {{test::env(70), by, test::change(std::move(edits))}};
 }
 
 TEST_P(KindLaws, WhatIsThereIsListedAndItsWordsAreFound) {
@@ -182,12 +182,12 @@ TEST_P(KindLaws, SetAsideItLeavesTheListAndComesBack) {
     Tables fresh(kinds_here());
     const auto whole = a_whole_one(kind, "heliotrope");
     deliver_all(fresh, whole);
-    auto act = whole.front().act;
-    act.came_by = model::CameBy::change;
+    auto by = whole.front().by;
+    by.came_by = model::CameBy::change;
     const auto thing = whole.front().change.edits.front().item;
-    fresh.deliver(test::env(71), act, test::change({test::edit(kind.kind, thing, model::set_aside, test::flag(true))}));
+    fresh.deliver(test::env(71), by, test::change({test::edit(kind.kind, thing, model::set_aside, test::flag(true))}));
     RC_ASSERT(fresh.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first)->empty());
-    fresh.deliver(test::env(72), act,
+    fresh.deliver(test::env(72), by,
                   test::change({test::edit(kind.kind, thing, model::set_aside, test::flag(false), {test::env(71)})}));
     RC_ASSERT(fresh.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first)->size() == 1U);
   }));
@@ -204,7 +204,7 @@ TEST_P(KindLaws, WithdrawnInAnyOrderItIsOneState) {
     deliver_all(at_the_end, history);
     for (const auto& id : withdrawn) RC_ASSERT(at_the_end.projection.withdraw(id).has_value());
     for (const auto& one : test::shuffled(history)) {
-      at_once.deliver(one.id, one.act, one.change);
+      at_once.deliver(one.id, one.by, one.change);
       if (withdrawn.contains(one.id)) RC_ASSERT(at_once.projection.withdraw(one.id).has_value());
     }
     RC_ASSERT(at_the_end.snapshot() == at_once.snapshot());
@@ -266,7 +266,7 @@ class RevealLaws : public KindLaws {
   Delivery sealed_by(const MemberKey& who, unsigned n) const {
     auto one = a_whole_one(kind, words_of(n)).front();
     one.id = test::env(n);
-    one.act.writer = who;
+    one.by.writer = who;
     return one;
   }
   static std::string words_of(unsigned n) { return n == 1 ? "heliotrope" : "amaryllis"; }
@@ -283,7 +283,7 @@ TEST_P(RevealLaws, OnlyWhatIsOpenedIsListedAndFound) {
       if (any(0, 2) == 0) continue;
       opened.insert(n);
       const auto one = sealed_by(n == 1 ? test::meg : test::dani, n);
-      tables.deliver(one.id, one.act, one.change);
+      tables.deliver(one.id, one.by, one.change);
     }
     for (const unsigned n : {1U, 2U}) RC_ASSERT(is_found(tables, n) == opened.contains(n));
     RC_ASSERT(tables.items.list({kind.kind}, model::SetAside::left_out, Sequence::newest_first)->size() == opened.size());
@@ -295,8 +295,8 @@ TEST_P(RevealLaws, WhatAChangeSaysOfItIsPassedOver) {
   EXPECT_TRUE(rc::check([&] {
     Tables tables(kinds_here());
     auto one = sealed_by(test::dani, 1);
-    one.act.came_by = model::CameBy::change;
-    tables.deliver(one.id, one.act, one.change);
+    one.by.came_by = model::CameBy::change;
+    tables.deliver(one.id, one.by, one.change);
     RC_ASSERT(!is_found(tables, 1));
     RC_ASSERT(tables.items.list({kind.kind}, model::SetAside::included, Sequence::newest_first)->empty());
   }));
@@ -306,7 +306,7 @@ TEST_P(RevealLaws, WithdrawnItIsFoundNoMore) {
   EXPECT_TRUE(rc::check([&] {
     Tables tables(kinds_here());
     const auto one = sealed_by(test::dani, 1);
-    tables.deliver(one.id, one.act, one.change);
+    tables.deliver(one.id, one.by, one.change);
     RC_ASSERT(tables.projection.withdraw(one.id).has_value());
     RC_ASSERT(!is_found(tables, 1));
   }));

@@ -1,4 +1,4 @@
-// The laws of house.md section 4, tried on journals that nobody thought up.
+// The laws of the journal, tried on journals that nobody thought up.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -12,7 +12,7 @@ namespace candour::journal::store {
 namespace {
 
 using model::ItemKind;
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::meg;
@@ -20,7 +20,7 @@ using test::Tables;
 
 struct Delivery {
   EnvelopeId id;
-  Act act;
+  Provenance by;
   model::Change change;
 };
 using Journal = std::vector<Delivery>;
@@ -91,11 +91,11 @@ Journal any_journal() {
   const auto names = *rc::gen::unique<std::vector<unsigned>>(count, rc::gen::inRange(1U, 60'000U));
   Journal journal;
   for (const auto name : names) {
-    auto by = act(once_in(2) ? dani : meg, any(20'000U, 20'004U));
-    by.time.depth = any(1, 5);
-    if (once_in(4)) by.time.late = Late::yes;
-    by.time.says = Day{any(0U, 30'000U)};
-    journal.push_back({env(name), by, any_change(journal)});
+    auto provenance = by(once_in(2) ? dani : meg, any(20'000U, 20'004U));
+    provenance.time.depth = any(1, 5);
+    if (once_in(4)) provenance.time.late = Late::yes;
+    provenance.time.says = Day{any(0U, 30'000U)};
+    journal.push_back({env(name), provenance, any_change(journal)});
   }
   return journal;
 }
@@ -108,14 +108,14 @@ Journal shuffled(Journal journal) {
 }
 
 void deliver_all(Tables& tables, const Journal& journal) {
-  for (const auto& each : journal) tables.deliver(each.id, each.act, each.change);
+  for (const auto& each : journal) tables.deliver(each.id, each.by, each.change);
 }
 
 // As a page brings them: what several changes touched is settled once.
 void deliver_in_groups(Tables& tables, const Journal& journal) {
   Touched touched;
   for (const auto& each : journal) {
-    RC_ASSERT(tables.projection.apply_delivered(each.id, each.act, each.change, touched).has_value());
+    RC_ASSERT(tables.projection.apply_delivered(each.id, each.by, each.change, touched).has_value());
     if (once_in(3)) RC_ASSERT(tables.projection.settle(std::exchange(touched, {})).has_value());
   }
   RC_ASSERT(tables.projection.settle(std::move(touched)).has_value());
@@ -148,14 +148,14 @@ RC_GTEST_PROP(Journal, IsTheSameAfterItWasBuiltAnew, ()) {
   const auto journal = any_journal();
   Tables tables;
   deliver_all(tables, journal);
-  tables.save(act(dani, 20'010), test::change({test::edit(ItemKind::private_note, test::item(9), 1, any_words())}));
-  tables.save(act(dani, 20'010), test::reflection(test::item(8), "queued"));
+  tables.save(by(dani, 20'010), test::change({test::edit(ItemKind::private_note, test::item(9), 1, any_words())}));
+  tables.save(by(dani, 20'010), test::reflection(test::item(8), "queued"));
   const auto before = tables.snapshot();
 
   const auto result = tables.projection.rebuild([&](Projection& projection) -> Result<> {
     Touched touched;
     for (const auto& each : shuffled(journal)) {
-      CANDOUR_CHECK(projection.apply_delivered(each.id, each.act, each.change, touched));
+      CANDOUR_CHECK(projection.apply_delivered(each.id, each.by, each.change, touched));
     }
     return projection.settle(std::move(touched));
   });
@@ -174,15 +174,15 @@ void save_something(Tables& tables, std::uint32_t day) {
     const auto aside = *tables.items.basis({test::meeting_key(item), model::set_aside});
     edits.push_back(test::edit(ItemKind::meeting, item, model::set_aside, test::flag(once_in(2)), aside));
   }
-  tables.save(act(dani, day), test::change(edits));
+  tables.save(by(dani, day), test::change(edits));
 }
 
 // Seals the oldest queued change and tells what the partner will be delivered.
 Delivery seal_oldest(Tables& tables, unsigned name) {
   const auto queued = tables.queue.waiting(model::Space::everyone, 1)->front();
-  const Delivery delivery{env(name), queued.act, *model::parse_change(*tables.queue.sealed_body(queued))};
+  const Delivery delivery{env(name), queued.by, *model::parse_change(*tables.queue.sealed_body(queued))};
   RC_ASSERT(tables.queue.sealed(queued.number, delivery.id).has_value());
-  tables.deliver(delivery.id, delivery.act, delivery.change);
+  tables.deliver(delivery.id, delivery.by, delivery.change);
   return delivery;
 }
 
@@ -197,8 +197,8 @@ RC_GTEST_PROP(Journal, OfWhoWroteItEqualsThatOfWhoReceivedIt, ()) {
   };
 
   for (const auto& each : from_partner) {
-    mine.deliver(each.id, each.act, each.change);
-    save_something(mine, each.act.time.day.number);
+    mine.deliver(each.id, each.by, each.change);
+    save_something(mine, each.by.time.day.number);
     if (once_in(2)) seal();
   }
   while (*mine.queue.count(model::Space::everyone) > 0) seal();
@@ -216,7 +216,7 @@ RC_GTEST_PROP(Journal, IsTheSameAfterASaveWasRecalled, ()) {
   const auto item = test::item(any<std::uint8_t>(1, 3));
   const auto basis = *tables.items.basis({test::meeting_key(item), kinds::meeting::title});
   const auto number = tables.save(
-      act(dani, 20'010), test::change({test::edit(ItemKind::meeting, item, kinds::meeting::title, any_words(), basis)}));
+      by(dani, 20'010), test::change({test::edit(ItemKind::meeting, item, kinds::meeting::title, any_words(), basis)}));
 
   RC_ASSERT(tables.snapshot() != before);
   RC_ASSERT(tables.queue.recall(number).has_value());

@@ -15,7 +15,7 @@ namespace candour::journal::store {
 namespace {
 
 using model::test::words_in;
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::item;
@@ -35,9 +35,9 @@ std::size_t hits(Tables& tables, const std::string& query) { return search(table
 
 // "It went badly." by Dani and "It went slowly." by Meg, neither of whom had seen the other's.
 void write_both(Tables& tables) {
-  tables.deliver(env(1), act(dani, 10), joint(item(1), "It went well. Thank you."));
-  tables.deliver(env(2), act(dani, 11), joint(item(1), "It went badly. Thank you.", {env(1)}));
-  tables.deliver(env(3), act(meg, 11), joint(item(1), "It went slowly. Thank you.", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), joint(item(1), "It went well. Thank you."));
+  tables.deliver(env(2), by(dani, 11), joint(item(1), "It went badly. Thank you.", {env(1)}));
+  tables.deliver(env(3), by(meg, 11), joint(item(1), "It went slowly. Thank you.", {env(1)}));
 }
 
 class MergedText : public testing::Test {
@@ -51,9 +51,9 @@ class MergedText : public testing::Test {
 };
 
 TEST_F(MergedText, ShowsAndFindsWhatEachWrote) {
-  tables.deliver(env(1), act(dani, 10), joint(item(1), "We met."));
-  tables.deliver(env(2), act(dani, 11), joint(item(1), "We met. I was late.", {env(1)}));
-  tables.deliver(env(3), act(meg, 11), joint(item(1), "We met on Monday.", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), joint(item(1), "We met."));
+  tables.deliver(env(2), by(dani, 11), joint(item(1), "We met. I was late.", {env(1)}));
+  tables.deliver(env(3), by(meg, 11), joint(item(1), "We met on Monday.", {env(1)}));
 
   EXPECT_EQ(tables.words(joint_key(item(1)), joint_words), "We met on Monday. I was late.");
   EXPECT_EQ(hits(tables, "late"), 1U);
@@ -64,7 +64,7 @@ TEST_F(MergedText, ShowsAndFindsWhatEachWrote) {
 
 TEST_F(MergedText, IsClosedByTheNextSave) {
   write_both(tables);
-  tables.save(act(meg, 12), joint(item(1), "It went its way. Thank you.", *tables.items.basis(field)));
+  tables.save(by(meg, 12), joint(item(1), "It went its way. Thank you.", *tables.items.basis(field)));
 
   EXPECT_EQ(tables.words(joint_key(item(1)), joint_words), "It went its way. Thank you.");
   EXPECT_TRUE(tables.items.text(field)->open.empty());
@@ -85,7 +85,7 @@ TEST_F(MergedText, NamesWhoWroteEachOfTwoWordings) {
 
 TEST_F(MergedText, NamesWhoWroteAWordingWhateverTheOtherDidToTheRest) {
   write_both(tables);
-  tables.deliver(env(4), act(dani, 12), joint(item(1), "It went slowly. Thank you, Meg.", {env(3)}));
+  tables.deliver(env(4), by(dani, 12), joint(item(1), "It went slowly. Thank you, Meg.", {env(3)}));
 
   const auto text = *tables.items.text(field);
 
@@ -115,12 +115,12 @@ TEST_F(MergedText, SaysOfEachVersionInTheHistoryThatItIsShown) {
 }
 
 TEST_F(MergedText, LeavesAChoiceOpenThroughASaveOfOnesOwnThatStillWaits) {
-  tables.deliver(env(1), act(dani, 10), joint(item(1), "It went well. Thank you."));
-  const auto mine = tables.save(act(dani, 11), joint(item(1), "It went badly. Thank you.", {env(1)}));
-  tables.deliver(env(3), act(meg, 11), joint(item(1), "It went slowly. Thank you.", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), joint(item(1), "It went well. Thank you."));
+  const auto mine = tables.save(by(dani, 11), joint(item(1), "It went badly. Thank you.", {env(1)}));
+  tables.deliver(env(3), by(meg, 11), joint(item(1), "It went slowly. Thank you.", {env(1)}));
   const auto both = tables.items.text(field)->text;
 
-  const auto later = tables.save(act(dani, 12), joint(item(1), "Hello. " + both, *tables.items.basis(field)));
+  const auto later = tables.save(by(dani, 12), joint(item(1), "Hello. " + both, *tables.items.basis(field)));
 
   EXPECT_NE(later, mine);
   ASSERT_EQ(tables.items.text(field)->open.size(), 1U);
@@ -130,11 +130,11 @@ TEST_F(MergedText, LeavesAChoiceOpenThroughASaveOfOnesOwnThatStillWaits) {
 }
 
 TEST_F(MergedText, NeverSendsWhatWasTakenOutOfItWhileItWaited) {
-  tables.deliver(env(1), act(dani, 10), joint(item(1), "We met."));
-  const auto mine = tables.save(act(dani, 11), joint(item(1), "We met. Secretly.", {env(1)}));
-  tables.deliver(env(3), act(meg, 11), joint(item(1), "We met. At noon.", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), joint(item(1), "We met."));
+  const auto mine = tables.save(by(dani, 11), joint(item(1), "We met. Secretly.", {env(1)}));
+  tables.deliver(env(3), by(meg, 11), joint(item(1), "We met. At noon.", {env(1)}));
 
-  const auto later = tables.save(act(dani, 12), joint(item(1), "We met. At noon.", *tables.items.basis(field)));
+  const auto later = tables.save(by(dani, 12), joint(item(1), "We met. At noon.", *tables.items.basis(field)));
 
   EXPECT_EQ(later, mine);
   const auto waiting = tables.queue.waiting(model::Space::everyone, 9).value();
@@ -143,9 +143,9 @@ TEST_F(MergedText, NeverSendsWhatWasTakenOutOfItWhileItWaited) {
 }
 
 TEST_F(MergedText, OfOneMemberOnTwoComputersHoldsBoth) {
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "I asked."));
-  tables.deliver(env(2), act(dani, 11), reflection(item(1), "I asked. I waited.", {env(1)}));
-  tables.deliver(env(3), act(dani, 11), reflection(item(1), "I asked twice.", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "I asked."));
+  tables.deliver(env(2), by(dani, 11), reflection(item(1), "I asked. I waited.", {env(1)}));
+  tables.deliver(env(3), by(dani, 11), reflection(item(1), "I asked twice.", {env(1)}));
 
   EXPECT_EQ(tables.words(reflection_of(dani, item(1)), 1), "I asked twice. I waited.");
 }
@@ -167,7 +167,7 @@ TEST_F(MergedText, IsShownAnewInAVaultInWhichOneVersionHidTheOthers) {
 
 struct Delivery {
   EnvelopeId id;
-  Act act;
+  Provenance by;
   model::Change change;
 };
 using Journal = std::vector<Delivery>;
@@ -179,7 +179,7 @@ Journal random_journal(model::test::RandomWriter& writer, const ItemId& id, unsi
   const auto add = [&](const std::string& words, const model::Basis& basis) {
     const auto name = env(first_name + static_cast<unsigned>((journal.size() * 7) % 16));
     versions.push_back({name, basis, test::prose(words), model::Standing::counts});
-    journal.push_back({name, act(writer.below(2) == 0 ? dani : meg, 10), joint(id, words, basis)});
+    journal.push_back({name, by(writer.below(2) == 0 ? dani : meg, 10), joint(id, words, basis)});
   };
   add(writer.first(), {});
   for (int edits = 1 + writer.below(8); edits > 0; --edits) {
@@ -230,7 +230,7 @@ void deliver_in_any_order(Tables& tables, Journal journal, std::mt19937& random)
   auto transaction = *sqlite::Transaction::begin(tables.database);
   Touched touched;
   for (const auto& each : journal) {
-    ASSERT_TRUE(tables.projection.apply_delivered(each.id, each.act, each.change, touched));
+    ASSERT_TRUE(tables.projection.apply_delivered(each.id, each.by, each.change, touched));
     if (random() % 3 == 0) {
       ASSERT_TRUE(tables.projection.settle(std::exchange(touched, {})));
     }

@@ -12,7 +12,7 @@ namespace {
 
 using model::ItemKind;
 using model::LocalNumber;
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::item;
@@ -30,7 +30,7 @@ model::Change note(std::string_view words, model::Basis basis = {}) {
 TEST(Queue, ShowsWhatWasSavedAtOnce) {
   Tables tables;
 
-  tables.save(act(dani, 10), reflection(item(1), "first day"));
+  tables.save(by(dani, 10), reflection(item(1), "first day"));
 
   EXPECT_EQ(tables.words(reflection_of(dani, item(1)), text), "first day");
   EXPECT_TRUE(tables.items.get(reflection_of(dani, item(1)))->is_queued);
@@ -38,32 +38,32 @@ TEST(Queue, ShowsWhatWasSavedAtOnce) {
 
 TEST(Queue, TakesSecondThoughtsInWithoutATrace) {
   Tables tables;
-  const auto number = tables.save(act(dani, 10), reflection(item(1), "first"));
+  const auto number = tables.save(by(dani, 10), reflection(item(1), "first"));
 
-  const auto again = tables.save(act(dani, 11), reflection(item(1), "second", {number}));
+  const auto again = tables.save(by(dani, 11), reflection(item(1), "second", {number}));
 
   EXPECT_EQ(again, number);
   EXPECT_EQ(tables.words(reflection_of(dani, item(1)), text), "second");
   EXPECT_EQ(tables.items.history(reflection_of(dani, item(1)))->size(), 1U);
-  EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().act.time.day.number, 11U);
+  EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().by.time.day.number, 11U);
 }
 
 TEST(Queue, KeepsWhatTheFirstThoughtHadSeen) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 9), reflection(item(1), "sealed"));
-  const auto number = tables.save(act(dani, 10), reflection(item(1), "first", {env(1)}));
+  tables.deliver(env(1), by(dani, 9), reflection(item(1), "sealed"));
+  const auto number = tables.save(by(dani, 10), reflection(item(1), "first", {env(1)}));
 
-  tables.save(act(dani, 10), reflection(item(1), "second", {number}));
+  tables.save(by(dani, 10), reflection(item(1), "second", {number}));
 
   EXPECT_EQ(tables.queue.waiting(model::Space::everyone, 9)->front().change.edits.front().basis, (model::Basis{env(1)}));
 }
 
 TEST(Queue, AddsWhatTheSecondThoughtHadSeen) {
   Tables tables;
-  const auto number = tables.save(act(dani, 10), reflection(item(1), "first"));
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "from another device"));
+  const auto number = tables.save(by(dani, 10), reflection(item(1), "first"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "from another device"));
 
-  const auto again = tables.save(act(dani, 10), reflection(item(1), "both", {env(1), number}));
+  const auto again = tables.save(by(dani, 10), reflection(item(1), "both", {env(1), number}));
 
   EXPECT_EQ(again, number);
   EXPECT_EQ(tables.items.get(reflection_of(dani, item(1)))->fields.front().tips, 1U);
@@ -72,9 +72,9 @@ TEST(Queue, AddsWhatTheSecondThoughtHadSeen) {
 
 TEST(Queue, NeverMergesAPrivateNote) {
   Tables tables;
-  const auto first = tables.save(act(dani, 10), note("first"));
+  const auto first = tables.save(by(dani, 10), note("first"));
 
-  const auto second = tables.save(act(dani, 10), note("second", {first}));
+  const auto second = tables.save(by(dani, 10), note("second", {first}));
 
   EXPECT_NE(first, second);
   EXPECT_EQ(tables.items.history({ItemKind::private_note, item(5), dani})->size(), 2U);
@@ -82,12 +82,12 @@ TEST(Queue, NeverMergesAPrivateNote) {
 
 TEST(Queue, DoesNotMergeIntoWhatAnotherChangeQuotes) {
   Tables tables;
-  const auto first = tables.save(act(dani, 10), reflection(item(1), "quoted"));
+  const auto first = tables.save(by(dani, 10), reflection(item(1), "quoted"));
   const model::Source source{reflection_of(dani, item(1)), first};
-  tables.save(act(dani, 10), test::change({test::edit(ItemKind::passage, item(7), kinds::passage::source,
+  tables.save(by(dani, 10), test::change({test::edit(ItemKind::passage, item(7), kinds::passage::source,
                                                       *model::encode_value(model::FieldType::source, source))}));
 
-  const auto second = tables.save(act(dani, 10), reflection(item(1), "reworded", {first}));
+  const auto second = tables.save(by(dani, 10), reflection(item(1), "reworded", {first}));
 
   EXPECT_NE(first, second);
   EXPECT_EQ(tables.queue.recall(first).error().code, ErrorCode::rule_refused);
@@ -96,7 +96,7 @@ TEST(Queue, DoesNotMergeIntoWhatAnotherChangeQuotes) {
 TEST(Queue, RecallsWithoutTrace) {
   Tables tables;
   const auto before = tables.snapshot();
-  const auto number = tables.save(act(dani, 10), reflection(item(1), "never mind"));
+  const auto number = tables.save(by(dani, 10), reflection(item(1), "never mind"));
 
   ASSERT_TRUE(tables.queue.recall(number));
 
@@ -106,15 +106,15 @@ TEST(Queue, RecallsWithoutTrace) {
 
 TEST(Queue, NeverUsesANumberAgain) {
   Tables tables;
-  const auto first = tables.save(act(dani, 10), reflection(item(1), "one"));
+  const auto first = tables.save(by(dani, 10), reflection(item(1), "one"));
   ASSERT_TRUE(tables.queue.recall(first));
 
-  EXPECT_GT(tables.save(act(dani, 10), reflection(item(1), "two")), first);
+  EXPECT_GT(tables.save(by(dani, 10), reflection(item(1), "two")), first);
 }
 
 TEST(Queue, GivesSealedVersionsTheirEnvelopesName) {
   Tables tables;
-  const auto number = tables.save(act(dani, 10), reflection(item(1), "words"));
+  const auto number = tables.save(by(dani, 10), reflection(item(1), "words"));
 
   ASSERT_TRUE(tables.queue.sealed(number, env(7)));
 
@@ -126,10 +126,10 @@ TEST(Queue, GivesSealedVersionsTheirEnvelopesName) {
 
 TEST(Queue, NamesTheEnvelopeOfASourceOnceItIsSealed) {
   Tables tables;
-  const auto first = tables.save(act(dani, 10), reflection(item(1), "quoted"));
+  const auto first = tables.save(by(dani, 10), reflection(item(1), "quoted"));
   const model::Source source{reflection_of(dani, item(1)), first};
   const auto quoting = tables.save(
-      act(dani, 10), test::change({test::edit(ItemKind::passage, item(7), kinds::passage::source,
+      by(dani, 10), test::change({test::edit(ItemKind::passage, item(7), kinds::passage::source,
                                               *model::encode_value(model::FieldType::source, source))}));
   const auto waiting = tables.queue.waiting(model::Space::everyone, 9);
   ASSERT_EQ(waiting->size(), 2U);
@@ -146,13 +146,13 @@ TEST(Queue, NamesTheEnvelopeOfASourceOnceItIsSealed) {
 
 TEST(Queue, TakesOfTheReturnOfWhatItSealedTheTimeAlone) {
   Tables tables;
-  const auto number = tables.save(act(dani, 10), reflection(item(1), "words"));
+  const auto number = tables.save(by(dani, 10), reflection(item(1), "words"));
   ASSERT_TRUE(tables.queue.sealed(number, env(7)));
   const auto before = tables.snapshot();
 
-  tables.deliver(env(7), act(dani, 10), reflection(item(1), "other words"));
+  tables.deliver(env(7), by(dani, 10), reflection(item(1), "other words"));
   EXPECT_EQ(tables.snapshot(), before);
-  tables.deliver(env(7), act(dani, 12), reflection(item(1), "words"));
+  tables.deliver(env(7), by(dani, 12), reflection(item(1), "words"));
 
   EXPECT_EQ(tables.items.get(reflection_of(dani, item(1)))->day.number, 12U);
   EXPECT_EQ(tables.words(reflection_of(dani, item(1)), kinds::reflection::text), "words");
@@ -163,10 +163,10 @@ TEST(Queue, RefusesALinkThatIsSetAlready) {
   const auto comment = [](model::Basis basis) {
     return test::change({test::edit(ItemKind::comment, item(2), 1, test::link(reflection_of(dani, item(1))), std::move(basis))});
   };
-  const auto number = tables.save(act(dani, 10), comment({}));
+  const auto number = tables.save(by(dani, 10), comment({}));
 
-  EXPECT_EQ(tables.queue.save(act(dani, 10), comment({number})).error().code, ErrorCode::rule_refused);
-  EXPECT_EQ(tables.queue.save(act(dani, 10), comment({})).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(tables.queue.save(by(dani, 10), comment({number})).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(tables.queue.save(by(dani, 10), comment({})).error().code, ErrorCode::rule_refused);
 }
 
 TEST(Queue, RefusesOneActInTwoSpaces) {
@@ -174,21 +174,21 @@ TEST(Queue, RefusesOneActInTwoSpaces) {
   auto edits = note("for me").edits;
   edits.push_back(reflection(item(1), "for all").edits.front());
 
-  EXPECT_EQ(tables.queue.save(act(dani, 10), test::change(edits)).error().code, ErrorCode::rule_refused);
+  EXPECT_EQ(tables.queue.save(by(dani, 10), test::change(edits)).error().code, ErrorCode::rule_refused);
 }
 
 TEST(Queue, RefusesWhatThisProgramDoesNotKnow) {
   Tables tables;
   const auto unknown = test::change({test::edit(static_cast<ItemKind>(700), item(1), 1, test::prose("x"))});
 
-  EXPECT_EQ(tables.queue.save(act(dani, 10), unknown).error().code, ErrorCode::bad_argument);
+  EXPECT_EQ(tables.queue.save(by(dani, 10), unknown).error().code, ErrorCode::bad_argument);
 }
 
 TEST(Queue, KeepsSpacesAndWaysApart) {
   Tables tables;
-  tables.save(act(dani, 10), note("for me"));
-  tables.save(act(dani, 10), reflection(item(1), "for all"));
-  tables.save(act(dani, 10), test::change({test::edit(ItemKind::people_entry, item(2), 1, test::line("Will"))}));
+  tables.save(by(dani, 10), note("for me"));
+  tables.save(by(dani, 10), reflection(item(1), "for all"));
+  tables.save(by(dani, 10), test::change({test::edit(ItemKind::people_entry, item(2), 1, test::line("Will"))}));
 
   EXPECT_EQ(*tables.queue.count(model::Space::mine), 1U);
   EXPECT_EQ(*tables.queue.count(model::Space::everyone), 2U);

@@ -11,7 +11,7 @@
 namespace candour::journal::store {
 namespace {
 
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::item;
@@ -22,7 +22,7 @@ std::size_t hits(const Tables& tables, std::string_view query) { return search(t
 
 TEST(Search, FindsWordsWhateverTheirCaseAndAccents) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "The Café was STILL open"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "The Café was STILL open"));
 
   for (const auto* query : {"café", "CAFE", "still open", "op"}) EXPECT_EQ(hits(tables, query), 1U) << query;
   EXPECT_EQ(hits(tables, "still closed"), 0U);
@@ -31,7 +31,7 @@ TEST(Search, FindsWordsWhateverTheirCaseAndAccents) {
 
 TEST(Search, TakesNothingTypedAsAnOperator) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "either OR \"both\" don't"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "either OR \"both\" don't"));
 
   for (const auto* query : {"\"both\"", "either OR", "don't", "NOT", "(", "*", "words:x", "a\"b", "^", "-- '"}) {
     const auto found = search(tables.projection, query, 9);
@@ -44,7 +44,7 @@ TEST(Search, TakesNothingTypedAsAnOperator) {
 
 TEST(Search, FindsNothingWithoutAWord) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "words"));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "words"));
 
   EXPECT_EQ(hits(tables, "absent"), 0U);
   for (const auto* query : {"", " - ", "\U0001F389", "\u2764\uFE0F ?!"}) {
@@ -62,7 +62,7 @@ TEST(Search, FindsAnyPartOfATextThatIsWrittenWithoutSpaces) {
       {"ကျွန်တော်ဆရာနဲ့ပြောတယ်", {"ဆရာ"}}};
   for (const auto& [text, queries] : texts) {
     Tables tables;
-    tables.deliver(env(1), act(dani, 10), reflection(item(1), text));
+    tables.deliver(env(1), by(dani, 10), reflection(item(1), text));
     for (const auto* query : queries) EXPECT_EQ(hits(tables, query), 1U) << query;
     EXPECT_EQ(hits(tables, "司上"), 0U);
     EXPECT_EQ(hits(tables, "หน้าหัว"), 0U);
@@ -78,7 +78,7 @@ TEST(Search, FindsAWordInEveryDress) {
                                                                     {"한국에서", {"한국"}}};
   for (const auto& [text, queries] : texts) {
     Tables tables;
-    tables.deliver(env(1), act(dani, 10), reflection(item(1), text));
+    tables.deliver(env(1), by(dani, 10), reflection(item(1), text));
     for (const auto* query : queries) EXPECT_EQ(hits(tables, query), 1U) << text << ": " << query;
   }
 }
@@ -92,7 +92,7 @@ RC_GTEST_PROP(Search, FindsEveryTextByAnyOfItsParts, ()) {
   const auto first = *rc::gen::inRange<std::size_t>(0, words.size());
   const auto last = *rc::gen::inRange<std::size_t>(first, std::min(words.size(), first + 30));
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), *kept));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), *kept));
 
   const auto query = kept->substr(words[first].begin, words[last].end - words[first].begin);
 
@@ -101,8 +101,8 @@ RC_GTEST_PROP(Search, FindsEveryTextByAnyOfItsParts, ()) {
 
 TEST(Search, FindsWhatIsShownAndNotWhatWas) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "formerly"));
-  tables.deliver(env(2), act(dani, 11), reflection(item(1), "presently", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "formerly"));
+  tables.deliver(env(2), by(dani, 11), reflection(item(1), "presently", {env(1)}));
 
   EXPECT_EQ(hits(tables, "formerly"), 0U);
   EXPECT_EQ(hits(tables, "presently"), 1U);
@@ -110,11 +110,11 @@ TEST(Search, FindsWhatIsShownAndNotWhatWas) {
 
 TEST(Search, FindsTheSameWordsUnderANewVersionAndNotTheOldOnesAfterIt) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "steady words"));
-  tables.deliver(env(2), act(dani, 11), reflection(item(1), "steady words", {env(1)}));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "steady words"));
+  tables.deliver(env(2), by(dani, 11), reflection(item(1), "steady words", {env(1)}));
 
   ASSERT_EQ(hits(tables, "steady"), 1U);
-  tables.deliver(env(3), act(dani, 12), reflection(item(1), "other words", {env(2)}));
+  tables.deliver(env(3), by(dani, 12), reflection(item(1), "other words", {env(2)}));
 
   EXPECT_EQ(hits(tables, "steady"), 0U);
   EXPECT_EQ(hits(tables, "other"), 1U);
@@ -122,8 +122,8 @@ TEST(Search, FindsTheSameWordsUnderANewVersionAndNotTheOldOnesAfterIt) {
 
 TEST(Search, LeavesOutWhatIsSetAside) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "words"));
-  tables.deliver(env(2), act(dani, 10),
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "words"));
+  tables.deliver(env(2), by(dani, 10),
                  test::change({test::edit(model::ItemKind::reflection, item(1), model::set_aside, test::flag(true))}));
 
   EXPECT_EQ(hits(tables, "words"), 0U);
@@ -131,8 +131,8 @@ TEST(Search, LeavesOutWhatIsSetAside) {
 
 TEST(Search, NamesEachItemOnceAndKeepsToItsLimit) {
   Tables tables;
-  for (std::uint8_t n = 1; n <= 5; ++n) tables.deliver(env(n), act(dani, 10), reflection(item(n), "same words"));
-  tables.deliver(env(9), act(dani, 10),
+  for (std::uint8_t n = 1; n <= 5; ++n) tables.deliver(env(n), by(dani, 10), reflection(item(n), "same words"));
+  tables.deliver(env(9), by(dani, 10),
                  test::change({test::edit(model::ItemKind::meeting, item(9), 1, test::line("unique")),
                                test::edit(model::ItemKind::meeting, item(9), 4, test::prose("unique"))}));
 
@@ -144,11 +144,11 @@ TEST(Search, FindsAsManyItemsAsAskedForWhereEachMatchesManyTimes) {
   Tables tables;
   std::uint8_t n = 0;
   for (; n < 4; ++n) {
-    tables.deliver(env(n), act(dani, 10),
+    tables.deliver(env(n), by(dani, 10),
                    test::change({test::edit(model::ItemKind::meeting, item(n), 1, test::line("same")),
                                  test::edit(model::ItemKind::meeting, item(n), 3, test::line("same"))}));
   }
-  tables.deliver(env(n), act(dani, 10), reflection(item(n), "the same among other words"));
+  tables.deliver(env(n), by(dani, 10), reflection(item(n), "the same among other words"));
 
   for (std::size_t limit = 0; limit <= 6; ++limit) {
     EXPECT_EQ(search(tables.projection, "same", limit)->size(), std::min<std::size_t>(limit, 5U)) << limit;
@@ -157,7 +157,7 @@ TEST(Search, FindsAsManyItemsAsAskedForWhereEachMatchesManyTimes) {
 
 TEST(Search, ShowsTheWordsAround) {
   Tables tables;
-  tables.deliver(env(1), act(dani, 10), reflection(item(1), "I have walked\npast that desk for six years."));
+  tables.deliver(env(1), by(dani, 10), reflection(item(1), "I have walked\npast that desk for six years."));
 
   EXPECT_EQ(search(tables.projection, "desk", 9)->front().item.words, "I have walked past that desk for six years.");
 }

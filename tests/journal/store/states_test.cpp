@@ -11,7 +11,7 @@ namespace {
 namespace drafts = kinds::drafts;
 namespace field = drafts::action_field;
 namespace state = drafts::action_state;
-using test::act;
+using test::by;
 using test::dani;
 using test::env;
 using test::meg;
@@ -52,7 +52,7 @@ Delivery given_to(unsigned name, const MemberKey& owner, model::Basis basis) {
 
 class States : public testing::Test {
  protected:
-  void deliver(const Delivery& one) { tables.deliver(one.id, act(one.who, 20'460), one.change); }
+  void deliver(const Delivery& one) { tables.deliver(one.id, by(one.who, 20'460), one.change); }
   void deliver(const std::vector<Delivery>& all) {
     for (const auto& one : all) deliver(one);
   }
@@ -120,16 +120,16 @@ TEST_F(States, AreOneWhereAStepThatWasRefusedIsTakenBack) {
   deliver(refused);
   ASSERT_TRUE(tables.projection.withdraw(env(20)));
   Tables waited{drafts::registry()};
-  waited.deliver(refused.id, act(refused.who, 20'460), refused.change);
+  waited.deliver(refused.id, by(refused.who, 20'460), refused.change);
   ASSERT_TRUE(waited.projection.withdraw(env(20)));
-  for (const auto& one : an_action()) waited.deliver(one.id, act(one.who, 20'460), one.change);
+  for (const auto& one : an_action()) waited.deliver(one.id, by(one.who, 20'460), one.change);
 
   EXPECT_EQ(tables.snapshot(), waited.snapshot());
 }
 
 TEST_F(States, RefuseAStepOfOnesOwnThatOthersWouldPassOver) {
   deliver(an_action());
-  const auto mine = tables.queue.save(act(meg, 20'461), accepted(0, meg, {env(10)}).change);
+  const auto mine = tables.queue.save(by(meg, 20'461), accepted(0, meg, {env(10)}).change);
   ASSERT_FALSE(mine.has_value());
   EXPECT_EQ(mine.error().code, ErrorCode::rule_refused);
   EXPECT_EQ(state_now(), state::idea);
@@ -137,8 +137,8 @@ TEST_F(States, RefuseAStepOfOnesOwnThatOthersWouldPassOver) {
 
 TEST_F(States, StandWhileQueuedAndOnceSealed) {
   deliver(an_action());
-  const auto given = tables.save(act(dani, 20'461), given_to(0, meg, {env(10)}).change);
-  const auto mine = tables.save(act(meg, 20'462), accepted(0, meg, {env(10), given}).change);
+  const auto given = tables.save(by(dani, 20'461), given_to(0, meg, {env(10)}).change);
+  const auto mine = tables.save(by(meg, 20'462), accepted(0, meg, {env(10), given}).change);
   EXPECT_EQ(state_now(), state::agreed);
 
   ASSERT_TRUE(tables.queue.sealed(given, env(50)).has_value());
@@ -150,9 +150,9 @@ TEST_F(States, StandWhileQueuedAndOnceSealed) {
 // Two of one's own steps before a moment are two records: the second goes by the first.
 TEST_F(States, AreNeverMergedInTheQueue) {
   deliver(an_action());
-  const auto first = tables.save(act(dani, 20'461), accepted(0, dani, {env(10)}).change);
+  const auto first = tables.save(by(dani, 20'461), accepted(0, dani, {env(10)}).change);
   const auto change = test::change({edit(field::state, choice(state::under_way), {env(10), first})});
-  const auto second = tables.queue.save(act(dani, 20'461), change);
+  const auto second = tables.queue.save(by(dani, 20'461), change);
 
   ASSERT_TRUE(second.has_value());
   EXPECT_NE(*second, first);
@@ -161,8 +161,8 @@ TEST_F(States, AreNeverMergedInTheQueue) {
 
 TEST_F(States, KeepAnOwnVersionThatAStepNames) {
   deliver(an_action());
-  const auto given = tables.save(act(dani, 20'461), given_to(0, meg, {env(10)}).change);
-  tables.save(act(meg, 20'462), accepted(0, meg, {env(10), given}).change);
+  const auto given = tables.save(by(dani, 20'461), given_to(0, meg, {env(10)}).change);
+  tables.save(by(meg, 20'462), accepted(0, meg, {env(10), given}).change);
 
   EXPECT_FALSE(tables.queue.recall(given).has_value());
 }
@@ -210,7 +210,7 @@ std::vector<std::string> tables_after(std::vector<Delivery> journal, const std::
   for (auto left = journal.size(); shuffles && left > 1; --left) {
     std::swap(journal[left - 1], journal[any<std::size_t>(0, left)]);
   }
-  for (const auto& one : journal) tables.deliver(one.id, act(one.who, 20'460), one.change);
+  for (const auto& one : journal) tables.deliver(one.id, by(one.who, 20'460), one.change);
   for (const auto& id : withdrawn) RC_ASSERT(tables.projection.withdraw(id).has_value());
   return tables.snapshot();
 }
@@ -224,12 +224,12 @@ RC_GTEST_PROP(StatesLaw, AreTheSameInEveryOrderOfArrival, ()) {
 RC_GTEST_PROP(StatesLaw, AreTheSameWhenBuiltAnew, ()) {
   const auto history = any_history();
   Tables tables(drafts::registry());
-  for (const auto& one : history.journal) tables.deliver(one.id, act(one.who, 20'460), one.change);
+  for (const auto& one : history.journal) tables.deliver(one.id, by(one.who, 20'460), one.change);
   const auto before = tables.snapshot();
   const auto again = [&](Projection& projection) -> Result<> {
     Touched touched;
     for (auto one = history.journal.rbegin(); one != history.journal.rend(); ++one) {
-      CANDOUR_CHECK(projection.apply_delivered(one->id, act(one->who, 20'460), one->change, touched));
+      CANDOUR_CHECK(projection.apply_delivered(one->id, by(one->who, 20'460), one->change, touched));
     }
     return projection.settle(std::move(touched));
   };

@@ -68,7 +68,7 @@ ItemId item(std::uint8_t n) {
   return id;
 }
 
-Act act(const MemberKey& writer, std::uint32_t day) {
+Provenance by(const MemberKey& writer, std::uint32_t day) {
   return {writer, {WallTime(std::chrono::days(day)), Day{day}, day, day}, model::Space::everyone};
 }
 
@@ -133,13 +133,13 @@ Tables::Tables(sqlite::Connection opened, const model::KindRegistry& kinds)
   projection.know_item_of(item_of_tests);
 }
 
-void Tables::deliver(const EnvelopeId& id, const Act& act, const model::Change& change) {
+void Tables::deliver(const EnvelopeId& id, const Provenance& by, const model::Change& change) {
   store::Touched touched;
-  must(projection.apply_delivered(id, act, change, touched));
+  must(projection.apply_delivered(id, by, change, touched));
   must(projection.settle(std::move(touched)));
 }
 
-model::LocalNumber Tables::save(const Act& act, const model::Change& change) { return must(queue.save(act, change)); }
+model::LocalNumber Tables::save(const Provenance& by, const model::Change& change) { return must(queue.save(by, change)); }
 
 std::vector<std::string> Tables::snapshot() {
   auto select = must(database.prepare(all_rows));

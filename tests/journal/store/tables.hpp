@@ -19,7 +19,7 @@ extern const MemberKey dani;
 extern const MemberKey meg;
 
 // Moments a day apart, as `everyone` rounds them.
-Act act(const MemberKey& writer, std::uint32_t day);
+Provenance by(const MemberKey& writer, std::uint32_t day);
 
 model::EncodedValue prose(std::string_view words);
 model::EncodedValue line(std::string_view words);
@@ -51,8 +51,8 @@ class Tables {
   explicit Tables(const model::KindRegistry& kinds = kinds::registry());
   Tables(sqlite::Connection opened, const model::KindRegistry& kinds);
 
-  void deliver(const EnvelopeId& id, const Act& act, const model::Change& change);
-  model::LocalNumber save(const Act& act, const model::Change& change);
+  void deliver(const EnvelopeId& id, const Provenance& by, const model::Change& change);
+  model::LocalNumber save(const Provenance& by, const model::Change& change);
   // Every row of the projection, by names instead of row numbers, sorted: equal for equal journals.
   std::vector<std::string> snapshot();
   // The words that a field shows, or nothing.

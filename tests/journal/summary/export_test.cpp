@@ -110,7 +110,7 @@ TEST(Export, WritesSignaturesThatStockOpenSshAccepts) {
   const ExportedSummary exported(2);
   const auto card = exported.temporary.path() / "card";
   test::write_text(card, exported.card());
-  const auto statement = parse_statement(exported.proposal.statement, StatementPlace::outside);
+  const auto statement = parse_statement(exported.proposal.statement, StatementPosition::outside);
   ASSERT_TRUE(statement);
   const auto ssh_accepts = [&](std::size_t number, const std::string& principal) {
     const auto command = "ssh-keygen -Y verify -f '" + card.string() + "' -I '" + principal +

@@ -18,7 +18,7 @@ std::string sample() {
   return write_statement(two.statement_over(body));
 }
 
-bool parses(std::string_view text, StatementPlace place = StatementPlace::outside) {
+bool parses(std::string_view text, StatementPosition place = StatementPosition::outside) {
   return parse_statement(text, place).has_value();
 }
 
@@ -32,7 +32,7 @@ TEST(Statement, IsReadAsItWasWritten) {
   const test::Members two(2);
   const auto statement = two.statement_over(body);
 
-  const auto read = parse_statement(write_statement(statement), StatementPlace::outside);
+  const auto read = parse_statement(write_statement(statement), StatementPosition::outside);
 
   ASSERT_TRUE(read);
   EXPECT_EQ(*read, statement);
@@ -76,8 +76,8 @@ TEST(Statement, IsMalformedWithAnythingTwoReadersCouldReadInTwoWays) {
 TEST(Statement, OfAPublicTextParsesInTheJournalOnly) {
   const auto text = with(sample(), "audience: board", "audience: public");
 
-  EXPECT_TRUE(parses(text, StatementPlace::journal));
-  EXPECT_FALSE(parses(text, StatementPlace::outside));
+  EXPECT_TRUE(parses(text, StatementPosition::journal));
+  EXPECT_FALSE(parses(text, StatementPosition::outside));
 }
 
 TEST(Statement, IsNotMadeWithoutFilesOrPeopleOrWithOneOfThemTwice) {
@@ -130,7 +130,7 @@ RC_GTEST_PROP(Statement, WithOneByteChangedIsMalformedOrStillTheTextOfItsMeaning
   auto text = sample();
   text[*rc::gen::inRange<std::size_t>(0, text.size())] = *rc::gen::arbitrary<char>();
 
-  const auto read = parse_statement(text, StatementPlace::journal);
+  const auto read = parse_statement(text, StatementPosition::journal);
 
   const bool has_one_text = !read || write_statement(*read) == text;
   RC_ASSERT(has_one_text);

@@ -31,7 +31,7 @@ TEST_F(Drafts, AreThereAgainAfterTheProgramEndedWithoutAWord) {
   pair.restart(pair.meg);
 
   EXPECT_EQ(**meg().drafts().get("draft/new"), bytes("half a thought"));
-  EXPECT_EQ(*meg().drafts().slots(), std::vector<std::string>{"draft/new"});
+  EXPECT_EQ(*meg().drafts().names(), std::vector<std::string>{"draft/new"});
 }
 
 TEST_F(Drafts, AreReplacedByALaterOneOfTheirSlotAndGoWhenDropped) {

@@ -59,7 +59,7 @@ TEST(RelayKeptView, IsBehindAheadOrLevelWithTheNewestHead) {
   ASSERT_TRUE(before);
   const auto n = before->envelopes.size();
   const auto view_after = [&](HeadView told) {
-    EXPECT_TRUE(people.meg->relay_log().keep_head(before->mailbox, told));
+    EXPECT_TRUE(people.meg->relay_log().save_head(before->mailbox, told));
     return people.meg->relay_log().relay_kept_view().value();
   };
 
@@ -78,9 +78,9 @@ TEST(RelayKeptView, IsKeptOverARestartAndTakesNothingFromAnotherMailbox) {
   people.pair_up();
   const auto before = people.meg->relay_log().relay_kept_view();
   ASSERT_TRUE(before);
-  ASSERT_TRUE(people.meg->relay_log().keep_head(before->mailbox, {before->log_epoch, 7, 100, 101}));
+  ASSERT_TRUE(people.meg->relay_log().save_head(before->mailbox, {before->log_epoch, 7, 100, 101}));
 
-  ASSERT_TRUE(people.meg->relay_log().keep_head(MailboxId(), {1, 2, 3, 4}));
+  ASSERT_TRUE(people.meg->relay_log().save_head(MailboxId(), {1, 2, 3, 4}));
   people.restart(people.meg);
 
   const auto after = people.meg->relay_log().relay_kept_view();

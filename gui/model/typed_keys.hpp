@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "gui/semantics/slot.hpp"
+#include "gui/semantics/typed_key.hpp"
 
 namespace candour::gui {
 
@@ -47,10 +47,10 @@ enum class Typed : std::uint8_t {
   comparing,
   people,
 };
-const char* slot_name(Typed typed);
+const char* key_name(Typed typed);
 
 // What is there once on a page of which there are many.
 enum class Part : std::uint8_t { text, note, selected, wording, to_agenda, prompts, filter, length, find, day, time, zone };
-const char* slot_name(Part part);
+const char* key_name(Part part);
 
 }  // namespace candour::gui

@@ -1,10 +1,10 @@
-#include "gui/model/slots.hpp"
+#include "gui/model/typed_keys.hpp"
 
 #include <cstdlib>
 
 namespace candour::gui {
 
-const char* slot_name(Typed typed) {
+const char* key_name(Typed typed) {
   switch (typed) {
     case Typed::your_name: return "begin/name";
     case Typed::first_passphrase: return "begin/first";
@@ -47,7 +47,7 @@ const char* slot_name(Typed typed) {
   std::abort();
 }
 
-const char* slot_name(Part part) {
+const char* key_name(Part part) {
   switch (part) {
     case Part::text: return "text";
     case Part::note: return "note";

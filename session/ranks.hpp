@@ -7,11 +7,11 @@
 namespace candour::session {
 
 // The order value of `item` in its field `order`, or nothing.
-std::optional<journal::model::Order> place_of(const journal::ItemView& item, journal::model::FieldNumber order);
+std::optional<journal::model::Order> rank_of(const journal::ItemView& item, journal::model::FieldNumber order);
 // After the last of `items`.
-journal::model::Order place_at_end(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order);
+journal::model::Order rank_at_end(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order);
 // Right after `item` among `items`; before all of them without it.
-journal::model::Order place_after(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order,
+journal::model::Order rank_after(const std::vector<journal::ItemView>& items, journal::model::FieldNumber order,
                                   const std::optional<journal::model::ItemKey>& item);
 
 }  // namespace candour::session
