@@ -31,6 +31,17 @@ Result<> forget_judgement(sqlite::Connection& database, std::int64_t version, It
   return update.bind_all(static_cast<std::int64_t>(item), version).run();
 }
 
+// The fields that the rows of a question name: item_id, field.
+Result<Touched> fields_in(sqlite::Statement& select) {
+  Touched touched;
+  for (;;) {
+    CANDOUR_TRY(const bool more, select.step());
+    if (!more) return touched;
+    touched.fields.insert(
+        {static_cast<ItemRow>(select.integer(0)), static_cast<model::FieldNumber>(select.integer(1))});
+  }
+}
+
 }  // namespace
 
 // An unknown kind counts as single-author (protocol.md B7): once it is known, an edit may turn out to be of another
@@ -55,25 +66,16 @@ Result<> Projection::judge_again(model::ItemKind kind, model::FieldNumber field)
       "UPDATE version SET own = NULL WHERE field = ? AND NOT withdrawn AND item_id IN (SELECT id FROM item WHERE kind = ?)"));
   CANDOUR_CHECK(forget.bind_all(std::int64_t{field}, static_cast<std::int64_t>(kind)).run());
   CANDOUR_TRY(auto select, database_.prepare(
-      "SELECT DISTINCT v.item_id FROM version AS v JOIN item AS i ON i.id = v.item_id WHERE i.kind = ? AND v.field = ?"));
+      "SELECT DISTINCT v.item_id, v.field FROM version AS v JOIN item AS i ON i.id = v.item_id WHERE i.kind = ? AND v.field = ?"));
   select.bind_all(static_cast<std::int64_t>(kind), std::int64_t{field});
-  Touched touched;
-  for (;;) {
-    CANDOUR_TRY(const bool more, select.step());
-    if (!more) return settle(std::move(touched));
-    touched.fields.insert({static_cast<ItemRow>(select.integer(0)), field});
-  }
+  CANDOUR_TRY(auto touched, fields_in(select));
+  return settle(std::move(touched));
 }
 
 Result<> Projection::merge_again() {
   CANDOUR_TRY(auto select, database_.prepare("SELECT item_id, field FROM shown WHERE tips > 1"));
-  Touched touched;
-  for (;;) {
-    CANDOUR_TRY(const bool more, select.step());
-    if (!more) return settle(std::move(touched));
-    touched.fields.insert(
-        {static_cast<ItemRow>(select.integer(0)), static_cast<model::FieldNumber>(select.integer(1))});
-  }
+  CANDOUR_TRY(auto touched, fields_in(select));
+  return settle(std::move(touched));
 }
 
 Result<> Projection::judge_away() {

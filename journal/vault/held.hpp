@@ -1,5 +1,5 @@
-// The records that this vault holds: how they are linked, and the answers among them. The room of records writes it,
-// every other room reads it. Private to the folder.
+// The records that this vault holds: how they are linked, and the answers among them. `Records` alone writes it,
+// every room reads it. Private to the folder.
 #pragma once
 
 #include <map>
